@@ -1,0 +1,43 @@
+#ifndef KF_BASE_WORLD_H
+#define KF_BASE_WORLD_H
+
+/* The seam to the machine: everything a run reads or writes goes through these functions.
+ * Tests pass a world in memory, fuzzers an empty one. */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct kf_world {
+    void *data;
+
+    /* Reads a whole file into the arena, NUL-terminated. Returns NULL and sets *ret_error (in arena) on failure;
+     * a file over `limit` bytes is a failure. */
+    char *(*read_file)(void *data, struct kf_arena *arena, const char *path, size_t limit, size_t *ret_length,
+                       const char **ret_error);
+    /* Names in a folder, sorted bytewise, NULL-terminated, in arena; NULL when there is no such folder. */
+    char **(*list_folder)(void *data, struct kf_arena *arena, const char *path);
+    bool (*is_folder)(void *data, const char *path);
+    /* Writes beside under a name of ours, syncs, renames; makes missing folders; follows a link.
+     * Returns false and sets *ret_error (in arena). */
+    bool (*write_file)(void *data, struct kf_arena *arena, const char *path, const void *bytes, size_t length,
+                       const char **ret_error);
+    /* Today as year*10000 + month*100 + day: only for judging how old a helpline is. */
+    int (*today)(void *data);
+    /* SOURCE_DATE_EPOCH in seconds, or -1. */
+    long long (*source_date_epoch)(void *data);
+};
+
+extern const struct kf_world kf_world_machine; /* the real one */
+
+/* A world in memory: files added by path; what was written can be read back. For tests. */
+struct kf_world *kf_world_memory_new(struct kf_arena *arena);
+void kf_world_memory_add(struct kf_world *world, const char *path, const char *text);
+void kf_world_memory_set_today(struct kf_world *world, int today);
+const char *kf_world_memory_get(const struct kf_world *world, const char *path, size_t *ret_length);
+
+/* Removes leftovers of killed runs (our temporary names) from a folder. */
+void kf_world_sweep(const char *folder);
+
+#endif

@@ -1,0 +1,94 @@
+#ifndef KF_COMPOSE_COMPOSE_H
+#define KF_COMPOSE_COMPOSE_H
+
+/* Stage 2, compose: node trees to one node tree. Everything that changes a module before it is bound happens here, on
+ * nodes, each new node keeping where it came from and what it replaced: shared pieces, the language, the overlays of
+ * region, site and session, word swaps, placeholders, the audience, --set. What was read is never altered. */
+
+#include "schema/field.h"
+
+struct kf_word_swap {
+    const char *from, *to;
+    struct kf_span span;
+};
+
+struct kf_name { /* a placeholder's value: `{{worker}}` */
+    const char *name, *value;
+    struct kf_span span;
+    bool safety; /* value comes from safety data: a helpline, the reporting rule */
+};
+
+struct kf_overlay_file { /* overlays/<module>.yaml of one layer, as read */
+    const char *layer;               /* "riverbend" */
+    const struct kf_node *root;
+    const struct kf_node *lock_root; /* overlays/<module>.lock.yaml, NULL when there is none */
+    const char *lock_path;
+};
+
+struct kf_setting { /* --set ADDRESS=VALUE */
+    const char *address, *value;
+};
+
+struct kf_catalogue; /* translations: compose/catalogue.h */
+
+struct kf_compose_input {
+    const struct kf_node *module;         /* module.yaml as read */
+    const struct kf_record *record;       /* its rows */
+    const struct kf_shapes *shapes;
+    const char *id;                       /* the module's id: first part of every address */
+    const struct kf_node *const *pieces;  /* files of pieces/, the community's before the kit's */
+    int piece_count;
+    const struct kf_record *piece_record; /* rows of a pieces file */
+    const struct kf_overlay_file *overlays;
+    int overlay_count;
+    const struct kf_catalogue *const *catalogues; /* translations of the edition's language, empty for its own */
+    int catalogue_count;
+    const char *language;                 /* of the edition */
+    bool community_build;                 /* a community's own build: unreviewed safety text is an error */
+    const struct kf_word_swap *swaps;
+    int swap_count;
+    const struct kf_name *names;
+    int name_count;
+    const char *audience;                 /* NULL: the module's first */
+    const struct kf_setting *settings;
+    int setting_count;
+};
+
+/* What compose did, for reports and the adaptation log. */
+enum kf_change_kind { KF_CHANGE_REPLACE, KF_CHANGE_INSERT, KF_CHANGE_REMOVE, KF_CHANGE_APPEND, KF_CHANGE_SWAP,
+                      KF_CHANGE_SET, KF_CHANGE_KIND_COUNT };
+
+struct kf_change {
+    enum kf_change_kind kind;
+    const char *address, *layer;
+    const char *old_text, *new_text; /* NULL where it is not one text */
+    struct kf_span span;             /* of the change */
+    bool core, safety;
+};
+
+struct kf_composed {
+    struct kf_node *root;
+    struct kf_change *changes;
+    int change_count;
+    bool draft; /* some text printed here is an unreviewed translation */
+};
+
+/* Returns false after pushing at least one error; warnings (stale overlays, core changes) may come with true.
+ *
+ * Order: pieces (already translated by address `pieces/...`), translation, overlays layer by layer, settings, audience,
+ * word swaps, placeholders. Overlays address the kit's untouched file: nothing renumbers. */
+bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct kf_composed *ret_composed);
+
+/* Applies names (and swaps, which may be none) to one text outside a module: a words file, a helplines footer.
+ * Unknown placeholders are left as they stand when keep_unknown (the program fills `{{page}}` later). In arena. */
+const char *kf_compose_text(struct kf_run *run, const struct kf_node *scalar, const struct kf_name *names, int name_count,
+                            bool keep_unknown);
+
+/* The text an overlay was written against: NFC, white space collapsed, and its hash (`sha256:` and 16 hex digits). */
+const char *kf_fingerprint_text(struct kf_arena *arena, const char *text);
+const char *kf_fingerprint_hash(struct kf_arena *arena, const char *text);
+
+/* The lock file's text for these overlays against the module as it is now (`kinfold overlay accept`). Caller frees. */
+char *kf_overlay_lock(struct kf_run *run, const struct kf_compose_input *input, int overlay);
+
+#endif

@@ -1,0 +1,36 @@
+#ifndef KF_MODEL_BLOCK_H
+#define KF_MODEL_BLOCK_H
+
+/* A block type: one record in one file of blocks/. */
+
+#include "schema/field.h"
+
+struct kf_box;
+struct kf_build; /* blocks/build.h */
+
+struct kf_block_type {
+    const char *name; /* the YAML key, hyphens */
+    struct kf_record record;
+    /* What the rows cannot say: pushes diagnostics. May be NULL. */
+    bool (*check)(struct kf_run *run, const struct kf_block *block, const void *data);
+    /* Lowers the block to boxes. Input is valid by now. NULL: it draws nothing. */
+    struct kf_box *(*build)(struct kf_build *build, const struct kf_block *block, const void *data);
+    const char *example; /* YAML of one block that binds clean, builds, lays out */
+};
+
+struct kf_block_facilitator { /* what the facilitator needs to know about a block: never on a participant's page */
+    struct kf_text listen_for;
+    int minutes;
+    const struct kf_node *node;
+};
+
+struct kf_block_common { /* keys beside the block's own */
+    const char *id;
+    struct kf_words for_;
+    struct kf_block_facilitator *facilitator;
+    bool safety, core;
+};
+
+extern const struct kf_record kf_block_common_record;
+
+#endif

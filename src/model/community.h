@@ -1,0 +1,72 @@
+#ifndef KF_MODEL_COMMUNITY_H
+#define KF_MODEL_COMMUNITY_H
+
+/* A programme's own folder: name, logo, region, names, words, helplines. And the words and helplines files of the kit. */
+
+#include "compose/compose.h"
+#include "schema/field.h"
+
+struct kf_brand {
+    const char *logo;     /* file inside the folder, NULL */
+    const char *initials; /* one or two letters */
+    const struct kf_node *node;
+};
+
+struct kf_swap_row {
+    const char *from, *to;
+    const struct kf_node *node;
+};
+
+struct kf_helpline {
+    const char *id, *address;
+    const struct kf_node *node;
+    struct kf_text label, hours, note, languages_how;
+    const char *number, *text_to, *how, *url, *verified_on, *status;
+    struct kf_words languages;
+    bool verified;
+};
+
+struct kf_helplines_own {
+    struct kf_records add; /* struct kf_helpline */
+    const struct kf_node *node;
+};
+
+struct kf_community {
+    const struct kf_node *node;
+    const char *folder; /* where community.yaml lies */
+    const char *name;   /* the folder's name: its layer's name in inserted ids and messages */
+    int kinfold;
+    const char *program, *tagline; /* printed in the header */
+    struct kf_brand *brand;
+    const char *region, *language, *paper;
+    const struct kf_node *names;
+    struct kf_records words; /* struct kf_swap_row */
+    struct kf_helplines_own *helplines;
+    bool is_default;         /* modules/communities/default: the kit's own build */
+};
+
+struct kf_region { /* modules/helplines/US.yaml, with the community's own lines */
+    const struct kf_node *node;
+    const char *address;
+    int kinfold;
+    const char *region;
+    struct kf_text footer;
+    struct kf_words print;
+    struct kf_records lines; /* struct kf_helpline */
+};
+
+extern const struct kf_record kf_community_record;
+extern const struct kf_record kf_region_record;
+
+/* The words that the program itself puts on pages, in the edition's language. */
+struct kf_vocabulary;
+/* Never NULL: an id that the words file lacks is a missing-key error at loading, for the list of ids in vocabulary.c. */
+const char *kf_vocabulary_get(const struct kf_vocabulary *vocabulary, const char *id);
+/* Fills {{names}}: kf_vocabulary_fill(v, arena, "page-of", "page", "1", "pages", "2", NULL). */
+char *kf_vocabulary_fill(const struct kf_vocabulary *vocabulary, struct kf_arena *arena, const char *id, ...)
+    G_GNUC_NULL_TERMINATED;
+
+/* The line of this id if it is verified, else NULL: unverified numbers never print. */
+const struct kf_helpline *kf_region_line(const struct kf_region *region, const char *id);
+
+#endif

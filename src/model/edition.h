@@ -1,0 +1,65 @@
+#ifndef KF_MODEL_EDITION_H
+#define KF_MODEL_EDITION_H
+
+/* What is printed: a module in one edition, ready to be built. */
+
+#include "compose/compose.h"
+#include "model/community.h"
+#include "model/module.h"
+
+enum kf_variant { KF_STANDARD, KF_LARGE_PRINT, KF_INK_SAVER, KF_VARIANT_COUNT };
+enum kf_paper { KF_LETTER, KF_A4, KF_PAPER_COUNT };
+
+extern const char *const kf_variant_names[]; /* "standard", "large-print", "ink-saver", NULL */
+extern const char *const kf_paper_names[];   /* "letter", "a4", NULL */
+
+struct kf_edition {
+    enum kf_variant variant;
+    enum kf_paper paper;
+    bool fillable;
+    const char *language; /* NULL: the community's, else the module's */
+    const char *audience; /* NULL: the module's first */
+    int length;           /* minutes of the session; 0: the first */
+    const struct kf_setting *settings;
+    int setting_count;
+};
+
+/* Where things are: found once a run. */
+struct kf_kit {
+    const char *data_dir;             /* holds modules/ and fonts/ */
+    const struct kf_shapes *shapes;   /* block types: from blocks/registry */
+    const struct kf_community *community;
+    struct kf_community *default_community;
+    const struct kf_node *const *pieces;
+    int piece_count;
+    const char **module_ids;          /* folders of modules/ that hold a module.yaml, sorted */
+    int module_count;
+};
+
+/* Reads the community (NULL: modules/communities/default), the pieces, the list of modules. NULL after errors. */
+struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, const char *community_dir);
+
+/* A module read, composed and bound for one edition; what the pages need. */
+struct kf_content {
+    const struct kf_kit *kit;
+    struct kf_edition edition;        /* with language, audience and length settled */
+    const struct kf_node *nodes;      /* stage 1 */
+    struct kf_composed composed;      /* stage 2 */
+    const struct kf_module *module;   /* stage 3 */
+    const struct kf_region *region;   /* in the edition's language, names filled */
+    const struct kf_vocabulary *vocabulary;
+    const char *language;             /* BCP 47 */
+    bool right_to_left;
+    bool draft;                       /* prints the draft-translation mark */
+    long long date;                   /* SOURCE_DATE_EPOCH, else the module's date */
+};
+
+/* module: an id of the kit or a path of a module.yaml. NULL after errors. */
+const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit *kit, const char *module,
+                                         const struct kf_edition *edition);
+
+/* `six-steps`, `.ar`, `.couple`, `.large-print`, `.fillable`, `.a4`, `.pdf`: the defaults left out. stem is the piece's
+ * id. In arena. The default paper is the community's. */
+char *kf_output_name(struct kf_arena *arena, const struct kf_content *content, const char *stem, bool with_length);
+
+#endif

@@ -1,0 +1,123 @@
+#ifndef KF_MODEL_MODULE_H
+#define KF_MODEL_MODULE_H
+
+/* A workshop module as bound: module.yaml, row by row. */
+
+#include "schema/field.h"
+
+enum kf_mark_shape { KF_SHAPE_CIRCLE, KF_SHAPE_BUBBLE, KF_SHAPE_HOUSE, KF_SHAPE_DIAMOND, KF_SHAPE_DOUBLE_RING,
+                     KF_SHAPE_SHIELD, KF_SHAPE_COUNT };
+enum kf_ribbon { KF_RIBBON_SOLID, KF_RIBBON_DOUBLE, KF_RIBBON_DASH, KF_RIBBON_DOTS, KF_RIBBON_DASH_DOT,
+                 KF_RIBBON_THIN_THICK, KF_RIBBON_COUNT };
+enum kf_keep { KF_KEEP_PRIVATE, KF_KEEP_LEAVE_HERE, KF_KEEP_SHRED, KF_KEEP_SHARE };
+enum kf_leader { KF_LED_BY_PEER, KF_LED_BY_COUNSELLOR, KF_LED_BY_THERAPIST };
+
+struct kf_identity { /* how a module is told apart: number, mark, ribbon, then colour */
+    int mark, ribbon;
+    const char *accent, *tint; /* #RRGGBB, contrast checked */
+    const struct kf_node *node;
+};
+
+struct kf_handout { /* and a facilitator page: the same rows, facilitator_only set */
+    const char *id, *address;
+    const struct kf_node *node;
+    struct kf_text title, lead, question;
+    const char *picture;   /* name of a picture, NULL */
+    int sides;             /* promised, 0: none */
+    int sides_large_print; /* 0: none */
+    int reading_grade;     /* promised, 0: none */
+    int keep;
+    bool safety, core;
+    struct kf_blocks blocks;
+    int number;            /* place in the kit's file, from 1: handout 2.<number> */
+};
+
+struct kf_step { /* a row of an activity's rail: exactly one of say, do, ask, watch */
+    const char *id, *address;
+    const struct kf_node *node;
+    struct kf_text say;
+    struct kf_texts do_, ask, watch;
+    struct kf_text hint;
+    struct kf_minutes minutes;
+};
+
+struct kf_activity {
+    const char *id, *address;
+    const struct kf_node *node;
+    struct kf_text title, lead, alone, if_short, if_quiet, next;
+    struct kf_minutes minutes;
+    bool core, safety;
+    int led_by;
+    struct kf_records steps; /* struct kf_step */
+    struct kf_words uses;    /* ids of handouts */
+};
+
+struct kf_range {
+    int from, to;
+    struct kf_text note;
+    const struct kf_node *node;
+};
+
+struct kf_facilitators {
+    int count;
+    struct kf_text note, alone;
+    const struct kf_node *node;
+};
+
+struct kf_room {
+    struct kf_text set_up, note;
+    const struct kf_node *node;
+};
+
+struct kf_preparation {
+    const char *id, *address;
+    const struct kf_node *node;
+    struct kf_text when;
+    struct kf_texts do_;
+};
+
+struct kf_session {
+    const struct kf_node *node;
+    const char *address;
+    struct kf_text lead;
+    const char *picture;
+    struct kf_words lengths; /* minutes, as text; the first is the default */
+    struct kf_range *group_size;
+    struct kf_facilitators *facilitators;
+    int led_by;
+    struct kf_room *room;
+    struct kf_texts goals, screen, not_for, materials;
+    struct kf_records prepare;    /* struct kf_preparation */
+    struct kf_records activities; /* struct kf_activity */
+};
+
+struct kf_reference {
+    const char *id;
+    const struct kf_node *node;
+    const char *authors, *title, *source, *doi;
+    int year;
+};
+
+struct kf_module {
+    const struct kf_node *node;
+    const char *address;
+    int kinfold; /* version of the format: 1 */
+    const char *id;
+    int number;
+    struct kf_text title, subtitle, aim, main_message, action;
+    const char *version, *date, *language, *licence;
+    struct kf_words audience;
+    struct kf_identity *identity;
+    struct kf_records handouts;          /* struct kf_handout */
+    struct kf_session *session;          /* NULL: no guide */
+    struct kf_records facilitator_pages; /* struct kf_handout */
+    struct kf_records references;        /* struct kf_reference */
+};
+
+extern const struct kf_record kf_module_record;
+extern const struct kf_record kf_handout_record;
+extern const struct kf_record kf_piece_record; /* a file of pieces/ */
+
+int kf_minutes_for(const struct kf_minutes *minutes, int length); /* 0 when there is none for this length */
+
+#endif

@@ -1,0 +1,25 @@
+#ifndef KF_SCHEMA_WALK_H
+#define KF_SCHEMA_WALK_H
+
+/* A node tree seen through its rows, without binding: for compose (which scalars are prose, what is the address of
+ * this), for the leak proof and for the fingerprints. */
+
+#include "schema/field.h"
+
+struct kf_place {
+    const char *address;          /* of this node, in the walk's arena */
+    const struct kf_field *field; /* the row that governs it; NULL for the root, a block and an unknown key */
+    const struct kf_node *parent; /* mapping or sequence, NULL for the root */
+    const char *parent_address;
+    int index;                    /* of the pair or item in the parent */
+    unsigned flags;               /* the row's and, for facilitator, safety and core, those of the nodes above */
+};
+
+/* Calls visit for every node that has an address, parents first. visit returns false to skip what is below. Unknown keys
+ * are passed over (bind reports them). Addresses: a piece, block or item by its `id`; a block without one by its type
+ * name (`-2` for the second); a string item by its place in the kit's untouched file; an inserted one by its layer. */
+void kf_walk(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
+             struct kf_node *root, const char *address, bool (*visit)(void *data, struct kf_node *node,
+             const struct kf_place *place), void *data);
+
+#endif
