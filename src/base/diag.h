@@ -109,6 +109,9 @@ void kf_diag_hint(struct kf_diags *diags, struct kf_diag *diag, const char *form
 void kf_diag_also(struct kf_diags *diags, struct kf_diag *diag, struct kf_span span, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
+/* Adds all of from to into; both keep their diagnostics in the same arena. */
+void kf_diags_move(struct kf_diags *into, const struct kf_diags *from);
+
 /* The nearest of names to what was typed, for hints; NULL when none is near enough
  * (Damerau-Levenshtein, at most a third of the letters). */
 const char *kf_nearest(const char *typed, const char *const *names, int count);

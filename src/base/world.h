@@ -9,6 +9,9 @@
 
 #include "base/arena.h"
 
+/* What read_file says when there is no such file: to be compared by address. */
+extern const char kf_world_missing[];
+
 struct kf_world {
     void *data;
 
@@ -34,6 +37,8 @@ extern const struct kf_world kf_world_machine; /* the real one */
 /* A world in memory: files added by path; what was written can be read back. For tests. */
 struct kf_world *kf_world_memory_new(struct kf_arena *arena);
 void kf_world_memory_add(struct kf_world *world, const char *path, const char *text);
+/* From now on reading and writing path fail with this error. */
+void kf_world_memory_refuse(struct kf_world *world, const char *path, const char *error);
 void kf_world_memory_set_today(struct kf_world *world, int today);
 const char *kf_world_memory_get(const struct kf_world *world, const char *path, size_t *ret_length);
 

@@ -1,0 +1,202 @@
+/* The arena: bump allocation from growing blocks, or one allocation a piece under sanitizers. */
+
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum {
+    ALIGNMENT = _Alignof(max_align_t),
+    FIRST_BLOCK = 16 * 1024,
+    LARGEST_BLOCK = 1024 * 1024,
+};
+
+struct block {
+    struct block *next;
+    size_t used, room;
+    _Alignas(max_align_t) unsigned char bytes[];
+};
+
+struct deferred {
+    struct deferred *next;
+    void (*clean_up)(void *data);
+    void *data;
+};
+
+struct kf_arena {
+    struct block *blocks; /* the newest first; only it is taken from */
+    struct deferred *deferred;
+    size_t next_room;
+};
+
+static struct block *add_block(struct kf_arena *arena, size_t room)
+{
+    struct block *block = g_malloc0(sizeof *block + room);
+
+    block->room = room;
+    block->next = arena->blocks;
+    arena->blocks = block;
+    return block;
+}
+
+static struct block *block_for(struct kf_arena *arena, size_t size)
+{
+#ifdef KF_SANITIZE
+    return add_block(arena, size);
+#else
+    struct block *block = arena->blocks;
+
+    if (block != NULL && block->room - block->used >= size) {
+        return block;
+    }
+    if (size > arena->next_room / 2) {
+        /* Large pieces get a block of their own, behind the newest, which may still have room. */
+        struct block *own = g_malloc0(sizeof *own + size);
+
+        own->room = size;
+        if (block == NULL) {
+            arena->blocks = own;
+        } else {
+            own->next = block->next;
+            block->next = own;
+        }
+        return own;
+    }
+    block = add_block(arena, arena->next_room);
+    arena->next_room = MIN(arena->next_room * 2, (size_t)LARGEST_BLOCK);
+    return block;
+#endif
+}
+
+static size_t rounded(size_t size)
+{
+#ifdef KF_SANITIZE
+    return size == 0 ? 1 : size; /* exact, so that one byte too far is seen */
+#else
+    return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+#endif
+}
+
+struct kf_arena *kf_arena_new(void)
+{
+    struct kf_arena *arena = g_new0(struct kf_arena, 1);
+
+    arena->next_room = FIRST_BLOCK;
+    return arena;
+}
+
+void kf_arena_free(struct kf_arena *arena)
+{
+    if (arena == NULL) {
+        return;
+    }
+    /* A clean-up may itself defer another: take them one at a time. */
+    while (arena->deferred != NULL) {
+        struct deferred *last = arena->deferred;
+
+        arena->deferred = last->next;
+        last->clean_up(last->data);
+    }
+    while (arena->blocks != NULL) {
+        struct block *next = arena->blocks->next;
+
+        g_free(arena->blocks);
+        arena->blocks = next;
+    }
+    g_free(arena);
+}
+
+void *kf_arena_alloc(struct kf_arena *arena, size_t size)
+{
+    struct block *block;
+    void *piece;
+
+    if (size > SIZE_MAX / 2) {
+        g_error("kf_arena_alloc: %" G_GSIZE_FORMAT " bytes asked for", size);
+    }
+    size = rounded(size);
+    block = block_for(arena, size);
+    piece = block->bytes + block->used;
+    block->used += size;
+    return piece;
+}
+
+void *kf_arena_array(struct kf_arena *arena, size_t count, size_t size)
+{
+    gsize product;
+
+    if (!g_size_checked_mul(&product, count, size)) {
+        g_error("kf_arena_array: %" G_GSIZE_FORMAT " things of %" G_GSIZE_FORMAT " bytes asked for", count, size);
+    }
+    return kf_arena_alloc(arena, product);
+}
+
+void *kf_arena_copy(struct kf_arena *arena, const void *bytes, size_t size)
+{
+    void *copy = kf_arena_alloc(arena, size);
+
+    if (size > 0) {
+        memcpy(copy, bytes, size);
+    }
+    return copy;
+}
+
+char *kf_arena_string(struct kf_arena *arena, const char *text)
+{
+    return text == NULL ? NULL : kf_arena_copy(arena, text, strlen(text) + 1);
+}
+
+char *kf_arena_string_n(struct kf_arena *arena, const char *text, size_t length)
+{
+    char *copy = kf_arena_alloc(arena, length + 1);
+
+    if (length > 0) {
+        memcpy(copy, text, length);
+    }
+    return copy;
+}
+
+char *kf_arena_format_v(struct kf_arena *arena, const char *format, va_list args)
+{
+    char *made = g_strdup_vprintf(format, args);
+    char *copy = kf_arena_string(arena, made);
+
+    g_free(made);
+    return copy;
+}
+
+char *kf_arena_format(struct kf_arena *arena, const char *format, ...)
+{
+    va_list args;
+    char *text;
+
+    va_start(args, format);
+    text = kf_arena_format_v(arena, format, args);
+    va_end(args);
+    return text;
+}
+
+void kf_arena_defer(struct kf_arena *arena, void (*clean_up)(void *data), void *data)
+{
+    struct deferred *deferred = KF_NEW(arena, struct deferred);
+
+    deferred->clean_up = clean_up;
+    deferred->data = data;
+    deferred->next = arena->deferred;
+    arena->deferred = deferred;
+}
+
+void kf_list_add(struct kf_arena *arena, struct kf_list *list, void *item)
+{
+    if (list->count == list->room) {
+        int room = list->room == 0 ? 8 : list->room * 2;
+        void **items = KF_NEW_ARRAY(arena, room, void *);
+
+        if (list->count > 0) {
+            memcpy(items, list->items, (size_t)list->count * sizeof *items);
+        }
+        list->items = items;
+        list->room = room;
+    }
+    list->items[list->count++] = item;
+}

@@ -1,0 +1,361 @@
+/* The real machine. */
+
+#include "base/world.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <glib.h>
+#include <glib/gstdio.h>
+
+#define TEMPORARY_PREFIX ".kinfold-"
+#define TEMPORARY_SUFFIX ".tmp"
+
+enum {
+    MOST_LINKS = 40,       /* as the kernel follows */
+    MOST_TEMPORARY = 1000, /* names tried before giving up */
+    STALE_SECONDS = 3600,  /* a leftover older than this is nobody's, even if its process number lives again */
+};
+
+const char kf_world_missing[] = "No such file or directory";
+
+static const char *system_text(struct kf_arena *arena, int error)
+{
+    return error == ENOENT ? kf_world_missing : kf_arena_string(arena, g_strerror(error));
+}
+
+static bool is_standard(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+/* --- reading -------------------------------------------------------------------------------------------------------- */
+
+/* Reads to the end or one byte past the limit; returns an errno, 0 for success. */
+static int read_all(int file, size_t limit, GByteArray *bytes)
+{
+    guint8 buffer[65536];
+
+    while (bytes->len <= limit) {
+        ssize_t got = read(file, buffer, MIN(sizeof buffer, limit + 1 - bytes->len));
+
+        if (got == 0) {
+            return 0;
+        }
+        if (got < 0 && errno != EINTR) {
+            return errno;
+        }
+        if (got > 0) {
+            g_byte_array_append(bytes, buffer, (guint)got);
+        }
+    }
+    return EFBIG;
+}
+
+static const char *read_error(struct kf_arena *arena, int error, size_t limit)
+{
+    if (error == EFBIG) {
+        return kf_arena_format(arena, "the file is larger than %" G_GSIZE_FORMAT " KB", limit / 1024);
+    }
+    return system_text(arena, error);
+}
+
+static char *machine_read_file(void *data, struct kf_arena *arena, const char *path, size_t limit, size_t *ret_length,
+                               const char **ret_error)
+{
+    int file = is_standard(path) ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
+    GByteArray *bytes;
+    char *text = NULL;
+    int error;
+
+    (void)data;
+    if (file < 0) {
+        *ret_error = system_text(arena, errno);
+        return NULL;
+    }
+    bytes = g_byte_array_new();
+    error = read_all(file, limit, bytes);
+    (void)close(file);
+    if (error == 0) {
+        text = kf_arena_string_n(arena, (const char *)bytes->data, bytes->len);
+        *ret_length = bytes->len;
+    } else {
+        *ret_error = read_error(arena, error, limit);
+    }
+    g_byte_array_free(bytes, TRUE);
+    return text;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static char **machine_list_folder(void *data, struct kf_arena *arena, const char *path)
+{
+    struct kf_list names = {0};
+    DIR *folder = opendir(path);
+
+    (void)data;
+    if (folder == NULL) {
+        return NULL;
+    }
+    for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
+            kf_list_add(arena, &names, kf_arena_string(arena, entry->d_name));
+        }
+    }
+    (void)closedir(folder);
+    if (names.count > 0) {
+        qsort(names.items, (size_t)names.count, sizeof *names.items, compare_names);
+    }
+    kf_list_add(arena, &names, NULL);
+    return (char **)names.items;
+}
+
+static bool machine_is_folder(void *data, const char *path)
+{
+    struct stat status;
+
+    (void)data;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* --- writing -------------------------------------------------------------------------------------------------------- */
+
+static int write_all(int file, const void *bytes, size_t length)
+{
+    const char *rest = bytes;
+
+    while (length > 0) {
+        ssize_t put = write(file, rest, length);
+
+        if (put < 0 && errno != EINTR) {
+            return errno;
+        }
+        if (put > 0) {
+            rest += put;
+            length -= (size_t)put;
+        }
+    }
+    return 0;
+}
+
+/* Where a path leads, link by link, whether or not the end exists yet; NULL for a circle. Caller frees. */
+static char *follow_links(const char *path)
+{
+    char *here = g_strdup(path);
+
+    for (int i = 0; i < MOST_LINKS; i++) {
+        char *target = g_file_read_link(here, NULL);
+        char *folder;
+
+        if (target == NULL) {
+            return here;
+        }
+        folder = g_path_get_dirname(here);
+        g_free(here);
+        here = g_path_is_absolute(target) ? g_strdup(target) : g_build_filename(folder, target, NULL);
+        g_free(folder);
+        g_free(target);
+    }
+    g_free(here);
+    return NULL;
+}
+
+/* A new file beside, under a name of ours: `.kinfold-<pid>-<n>.tmp`. Returns -1 and sets errno. */
+static int open_beside(const char *folder, char **ret_path)
+{
+    for (int n = 0; n < MOST_TEMPORARY; n++) {
+        char *path = g_strdup_printf("%s/" TEMPORARY_PREFIX "%ld-%d" TEMPORARY_SUFFIX, folder, (long)getpid(), n);
+        int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+
+        if (file >= 0) {
+            *ret_path = path;
+            return file;
+        }
+        g_free(path);
+        if (errno != EEXIST) {
+            return -1;
+        }
+    }
+    return -1;
+}
+
+static int fill(int file, const struct stat *old, const void *bytes, size_t length)
+{
+    int error = write_all(file, bytes, length);
+
+    if (error == 0 && old != NULL && fchmod(file, old->st_mode & 0777) != 0) {
+        error = errno;
+    }
+    /* Some file systems cannot sync; that is no reason to refuse. */
+    if (error == 0 && fsync(file) != 0 && errno != EINVAL && errno != ENOTSUP) {
+        error = errno;
+    }
+    if (close(file) != 0 && error == 0) {
+        error = errno;
+    }
+    return error;
+}
+
+/* old: the file's status if it is there, to keep its permissions. */
+static int write_beside(const char *target, const struct stat *old, const void *bytes, size_t length)
+{
+    char *folder = g_path_get_dirname(target);
+    char *beside = NULL;
+    int file, error;
+
+    if (g_mkdir_with_parents(folder, 0777) != 0) {
+        error = errno;
+        g_free(folder);
+        return error;
+    }
+    file = open_beside(folder, &beside);
+    error = file < 0 ? errno : fill(file, old, bytes, length);
+    if (error == 0 && rename(beside, target) != 0) {
+        error = errno;
+    }
+    if (error != 0 && beside != NULL) {
+        (void)unlink(beside);
+    }
+    g_free(beside);
+    g_free(folder);
+    return error;
+}
+
+static int write_straight(int file, const void *bytes, size_t length)
+{
+    int error = file < 0 ? errno : write_all(file, bytes, length);
+
+    if (file >= 0 && close(file) != 0 && error == 0) {
+        error = errno;
+    }
+    return error;
+}
+
+static int write_target(const char *target, const void *bytes, size_t length)
+{
+    struct stat status;
+
+    if (stat(target, &status) != 0) {
+        return write_beside(target, NULL, bytes, length);
+    }
+    if (S_ISDIR(status.st_mode)) {
+        return EISDIR;
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return write_straight(open(target, O_WRONLY | O_CLOEXEC), bytes, length);
+    }
+    /* Renaming over a write-protected file would succeed; its protection says that it should not. */
+    if (access(target, W_OK) != 0) {
+        return errno;
+    }
+    return write_beside(target, &status, bytes, length);
+}
+
+static bool machine_write_file(void *data, struct kf_arena *arena, const char *path, const void *bytes, size_t length,
+                               const char **ret_error)
+{
+    int error;
+
+    (void)data;
+    if (is_standard(path)) {
+        error = write_straight(dup(STDOUT_FILENO), bytes, length);
+    } else {
+        char *target = follow_links(path);
+
+        error = target == NULL ? ELOOP : write_target(target, bytes, length);
+        g_free(target);
+    }
+    if (error != 0) {
+        *ret_error = system_text(arena, error);
+    }
+    return error == 0;
+}
+
+/* --- leftovers ------------------------------------------------------------------------------------------------------ */
+
+/* The process number in a temporary name of ours, 0 for another name. */
+static long temporary_process(const char *name)
+{
+    char *end = NULL;
+    gint64 process;
+
+    if (!g_str_has_prefix(name, TEMPORARY_PREFIX) || !g_str_has_suffix(name, TEMPORARY_SUFFIX)) {
+        return 0;
+    }
+    process = g_ascii_strtoll(name + strlen(TEMPORARY_PREFIX), &end, 10);
+    if (*end != '-' || process <= 0 || process > G_MAXINT32) {
+        return 0;
+    }
+    return (long)process;
+}
+
+static bool is_leftover(int folder, const char *name)
+{
+    long process = temporary_process(name);
+    struct stat status;
+
+    if (process == 0 || fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode)) {
+        return false;
+    }
+    return (kill((pid_t)process, 0) != 0 && errno == ESRCH) || time(NULL) - status.st_mtime > STALE_SECONDS;
+}
+
+void kf_world_sweep(const char *folder)
+{
+    DIR *open_folder = opendir(folder);
+
+    if (open_folder == NULL) {
+        return;
+    }
+    for (const struct dirent *entry = readdir(open_folder); entry != NULL; entry = readdir(open_folder)) {
+        if (is_leftover(dirfd(open_folder), entry->d_name)) {
+            (void)unlinkat(dirfd(open_folder), entry->d_name, 0);
+        }
+    }
+    (void)closedir(open_folder);
+}
+
+/* --- time ----------------------------------------------------------------------------------------------------------- */
+
+static int machine_today(void *data)
+{
+    time_t now = time(NULL);
+    struct tm parts;
+
+    (void)data;
+    if (localtime_r(&now, &parts) == NULL) {
+        return 19700101;
+    }
+    return (parts.tm_year + 1900) * 10000 + (parts.tm_mon + 1) * 100 + parts.tm_mday;
+}
+
+static long long machine_source_date_epoch(void *data)
+{
+    const char *text = g_getenv("SOURCE_DATE_EPOCH");
+    gint64 seconds = -1;
+
+    (void)data;
+    if (text == NULL || !g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &seconds, NULL)) {
+        return -1;
+    }
+    return seconds;
+}
+
+const struct kf_world kf_world_machine = {
+    .read_file = machine_read_file,
+    .list_folder = machine_list_folder,
+    .is_folder = machine_is_folder,
+    .write_file = machine_write_file,
+    .today = machine_today,
+    .source_date_epoch = machine_source_date_epoch,
+};
