@@ -78,6 +78,10 @@ public final class Vera {
     }
 
     private static int validate(String file, PDFAFlavour flavour) {
+        if (!new File(file).canRead()) {
+            System.out.println("ERROR " + flavour.getId() + " " + file + " cannot be read");
+            return ERROR;
+        }
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(file), flavour);
              PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);
