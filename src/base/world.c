@@ -25,6 +25,7 @@ enum {
 };
 
 const char kf_world_missing[] = "No such file or directory";
+const char kf_world_too_large[] = "The file is too large";
 
 static const char *system_text(struct kf_arena *arena, int error)
 {
@@ -59,14 +60,6 @@ static int read_all(int file, size_t limit, GByteArray *bytes)
     return EFBIG;
 }
 
-static const char *read_error(struct kf_arena *arena, int error, size_t limit)
-{
-    if (error == EFBIG) {
-        return kf_arena_format(arena, "the file is larger than %" G_GSIZE_FORMAT " KB", limit / 1024);
-    }
-    return system_text(arena, error);
-}
-
 static char *machine_read_file(void *data, struct kf_arena *arena, const char *path, size_t limit, size_t *ret_length,
                                const char **ret_error)
 {
@@ -87,7 +80,7 @@ static char *machine_read_file(void *data, struct kf_arena *arena, const char *p
         text = kf_arena_string_n(arena, (const char *)bytes->data, bytes->len);
         *ret_length = bytes->len;
     } else {
-        *ret_error = read_error(arena, error, limit);
+        *ret_error = error == EFBIG ? kf_world_too_large : system_text(arena, error);
     }
     g_byte_array_free(bytes, TRUE);
     return text;

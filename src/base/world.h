@@ -9,8 +9,9 @@
 
 #include "base/arena.h"
 
-/* What read_file says when there is no such file: to be compared by address. */
+/* What read_file says when there is no such file, or it is over the limit: to be compared by address. */
 extern const char kf_world_missing[];
+extern const char kf_world_too_large[];
 
 struct kf_world {
     void *data;

@@ -76,7 +76,7 @@ static char *memory_read_file(void *data, struct kf_arena *arena, const char *pa
     }
     bytes = g_bytes_get_data(file->bytes, &length);
     if (length > limit) {
-        *ret_error = kf_arena_format(arena, "the file is larger than %" G_GSIZE_FORMAT " KB", limit / 1024);
+        *ret_error = kf_world_too_large;
         return NULL;
     }
     *ret_length = length;

@@ -14,4 +14,10 @@ struct kf_node *kf_yaml_read(struct kf_run *run, const char *path);
 /* The same for text in memory; text is kept, not copied. */
 struct kf_node *kf_yaml_read_text(struct kf_run *run, const char *shown_path, const char *text, size_t length);
 
+/* Text in the quotes that it needs in YAML: double ones, or single ones when it holds " or \. In arena. */
+char *kf_yaml_quoted(struct kf_arena *arena, const char *text);
+/* The line of the source that holds offset, from there to its end in quotes, behind its key or dash:
+ * `text: "*pause"`, `- "I would like: more"`. In arena. */
+const char *kf_yaml_quoted_line(struct kf_arena *arena, const struct kf_source *source, size_t offset);
+
 #endif

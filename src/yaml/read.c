@@ -1,0 +1,528 @@
+/* libyaml's events to nodes. A file with a syntax error is read again with the bad value overwritten, so that the
+ * further mistakes come to light in one go; nodes are handed out only when there is none. */
+
+#include "yaml/read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <yaml.h>
+
+#include "base/limits.h"
+#include "yaml/problem.h"
+
+enum { MOST_READINGS = 25 };
+
+struct reader {
+    struct kf_arena *arena;
+    struct kf_diags *diags; /* of this reading */
+    const struct kf_lines *lines;
+    yaml_parser_t parser;
+    GHashTable *anchors;       /* name → struct anchored */
+    int nodes;                 /* made so far, aliases expanded */
+    bool broken;               /* libyaml could not go on */
+    bool stopped;              /* a limit was passed: nothing more is read */
+    struct kf_problem problem; /* what broke, with the last quoted scalar */
+};
+
+struct anchored {
+    struct kf_node *node; /* NULL while it is being read */
+    int size;             /* nodes in it */
+};
+
+static struct kf_node *build(struct reader *reader, const yaml_event_t *event, int depth);
+
+static bool next(struct reader *reader, yaml_event_t *ret_event)
+{
+    if (reader->broken || reader->stopped) {
+        return false;
+    }
+    if (!yaml_parser_parse(&reader->parser, ret_event)) {
+        reader->broken = true;
+        return false;
+    }
+    return true;
+}
+
+/* --- places --------------------------------------------------------------------------------------------------------- */
+
+/* Past `&anchor` and `!tag`, which libyaml counts to the node. */
+static size_t skip_properties(const struct kf_source *source, size_t offset)
+{
+    while (source->text[offset] == '&' || source->text[offset] == '!') {
+        offset += strcspn(source->text + offset, " \t\r\n,]}");
+        offset += strspn(source->text + offset, " \t\r\n");
+    }
+    return offset;
+}
+
+static struct kf_span event_span(const struct reader *reader, const yaml_event_t *event, bool properties)
+{
+    const struct kf_lines *lines = reader->lines;
+    yaml_mark_t start = event->start_mark, end = event->end_mark;
+    size_t offset = kf_lines_offset(lines, start.line, start.column);
+    size_t finish = lines->source->length;
+
+    if (event->type == YAML_SCALAR_EVENT) {
+        finish = kf_lines_offset(lines, end.line, end.column);
+    }
+    if (properties) {
+        offset = skip_properties(lines->source, offset);
+        return kf_lines_span_at(lines, offset, finish > offset ? finish - offset : 0);
+    }
+    return kf_lines_span(lines, start.line, start.column, finish > offset ? finish - offset : 0);
+}
+
+/* --- limits --------------------------------------------------------------------------------------------------------- */
+
+static void stop(struct reader *reader, enum kf_code code, struct kf_span span, const char *message, const char *hint)
+{
+    if (!reader->stopped) {
+        kf_diag_hint(reader->diags, kf_diag_push(reader->diags, code, span, NULL, "%s", message), "%s", hint);
+    }
+    reader->stopped = true;
+}
+
+static struct kf_node *new_node(struct reader *reader, enum kf_node_kind kind, struct kf_span span)
+{
+    struct kf_node *node = KF_NEW(reader->arena, struct kf_node);
+
+    node->kind = kind;
+    node->span = span;
+    if (++reader->nodes > KF_LIMIT_NODES) {
+        stop(reader, KF_SIZE_LIMIT, span, kf_arena_format(reader->arena, "more than %d values", KF_LIMIT_NODES),
+             "split the file");
+    }
+    return node;
+}
+
+/* --- anchors and tags ----------------------------------------------------------------------------------------------- */
+
+static void note_anchor(struct reader *reader, const yaml_char_t *name, struct kf_node *node, int size)
+{
+    struct anchored *anchored;
+
+    if (name == NULL) {
+        return;
+    }
+    anchored = KF_NEW(reader->arena, struct anchored);
+    anchored->node = node;
+    anchored->size = size;
+    g_hash_table_insert(reader->anchors, kf_arena_string(reader->arena, (const char *)name), anchored);
+}
+
+static struct kf_node *build_alias(struct reader *reader, const yaml_event_t *event)
+{
+    const char *name = (const char *)event->data.alias.anchor;
+    struct kf_span span = event_span(reader, event, /* properties */ false);
+    const struct anchored *anchored = g_hash_table_lookup(reader->anchors, name);
+
+    span.length = (int)strlen(name) + 1;
+    if (anchored == NULL) {
+        struct kf_diag *diag = kf_diag_push(reader->diags, KF_NEEDS_QUOTES, span, NULL,
+                                            "\"*%s\" points to an anchor \"&%s\" that is not above it", name, name);
+
+        kf_diag_hint(reader->diags, diag, "if it is text, write: %s",
+                     kf_yaml_quoted_line(reader->arena, reader->lines->source, span.offset));
+        return new_node(reader, KF_SCALAR, span);
+    }
+    if (anchored->node == NULL) {
+        stop(reader, KF_ALIAS_LIMIT, span, kf_arena_format(reader->arena, "\"*%s\" stands inside what it points to", name),
+             "remove it, or write the text out");
+        return NULL;
+    }
+    if (reader->nodes + anchored->size > KF_LIMIT_NODES) {
+        stop(reader, KF_ALIAS_LIMIT, span,
+             kf_arena_format(reader->arena, "with \"*%s\" the file would grow to more than %d values", name, KF_LIMIT_NODES),
+             "write the text out instead of pointing to it");
+        return NULL;
+    }
+    reader->nodes += anchored->size;
+    return kf_node_copy(reader->arena, anchored->node);
+}
+
+static void refuse_tag(struct reader *reader, const yaml_event_t *event, const yaml_char_t *tag)
+{
+    struct kf_span span = event_span(reader, event, /* properties */ false);
+    const char *text = reader->lines->source->text + span.offset;
+    struct kf_diag *diag;
+
+    if (tag == NULL) {
+        return;
+    }
+    if (*text == '&') { /* `&anchor !tag` */
+        span.offset += strcspn(text, "!");
+        span = kf_lines_span_at(reader->lines, span.offset, 1);
+        text = reader->lines->source->text + span.offset;
+    }
+    span.length = (int)strcspn(text, " \t\r\n,]}");
+    diag = kf_diag_push(reader->diags, KF_YAML_TAG, span, NULL, "the YAML tag \"%.*s\" is not used here", span.length, text);
+    if (text[1] == '!') {
+        kf_diag_hint(reader->diags, diag, "leave it out: what a value is comes from its key");
+    } else {
+        kf_diag_hint(reader->diags, diag, "leave it out; or, if it is text, write: %s",
+                     kf_yaml_quoted_line(reader->arena, reader->lines->source, span.offset));
+    }
+}
+
+/* --- nodes ---------------------------------------------------------------------------------------------------------- */
+
+static enum kf_scalar_style style_of(yaml_scalar_style_t style)
+{
+    switch (style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+        return KF_SINGLE_QUOTED;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        return KF_DOUBLE_QUOTED;
+    case YAML_LITERAL_SCALAR_STYLE:
+        return KF_LITERAL;
+    case YAML_FOLDED_SCALAR_STYLE:
+        return KF_FOLDED;
+    case YAML_ANY_SCALAR_STYLE:
+    case YAML_PLAIN_SCALAR_STYLE:
+        break;
+    }
+    return KF_PLAIN;
+}
+
+static struct kf_node *build_scalar(struct reader *reader, const yaml_event_t *event)
+{
+    bool properties = event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL;
+    struct kf_node *node = new_node(reader, KF_SCALAR, event_span(reader, event, properties));
+    size_t length = event->data.scalar.length;
+
+    refuse_tag(reader, event, event->data.scalar.tag);
+    node->style = style_of(event->data.scalar.style);
+    node->text = kf_arena_string_n(reader->arena, (const char *)event->data.scalar.value, length);
+    if (node->style == KF_SINGLE_QUOTED || node->style == KF_DOUBLE_QUOTED) {
+        reader->problem.has_quote = true;
+        reader->problem.quote_line = event->start_mark.line;
+        reader->problem.quote_column = event->start_mark.column;
+        reader->problem.quote_end_line = event->end_mark.line;
+    }
+    if (length > KF_LIMIT_SCALAR_BYTES) {
+        kf_diag_hint(reader->diags,
+                     kf_diag_push(reader->diags, KF_SIZE_LIMIT, node->span, NULL,
+                                  "a text of more than %d bytes", KF_LIMIT_SCALAR_BYTES),
+                     "split it; a quotation mark that is not closed can be the cause");
+    } else if (node->style == KF_DOUBLE_QUOTED) {
+        kf_yaml_scan_value(reader->diags, node, length);
+    }
+    note_anchor(reader, event->data.scalar.anchor, node, 1);
+    return node;
+}
+
+static struct kf_node *build_sequence(struct reader *reader, const yaml_event_t *start, int depth)
+{
+    const yaml_char_t *anchor = start->data.sequence_start.anchor;
+    bool properties = anchor != NULL || start->data.sequence_start.tag != NULL;
+    struct kf_node *node = new_node(reader, KF_SEQUENCE, event_span(reader, start, properties));
+    int before = reader->nodes;
+    struct kf_list items = {0};
+    yaml_event_t event;
+
+    refuse_tag(reader, start, start->data.sequence_start.tag);
+    note_anchor(reader, anchor, NULL, 0);
+    while (next(reader, &event)) {
+        bool end = event.type == YAML_SEQUENCE_END_EVENT;
+        struct kf_node *item = end ? NULL : build(reader, &event, depth + 1);
+
+        yaml_event_delete(&event);
+        if (end) {
+            break;
+        }
+        if (item != NULL) {
+            item->place = items.count + 1;
+            kf_list_add(reader->arena, &items, item);
+        }
+    }
+    node->items = (struct kf_node **)items.items;
+    node->count = items.count;
+    note_anchor(reader, anchor, node, reader->nodes - before + 1);
+    return node;
+}
+
+static void report_duplicate(struct reader *reader, const struct kf_node *key, const struct kf_node *first)
+{
+    struct kf_diag *diag =
+        kf_diag_push(reader->diags, KF_DUPLICATE_KEY, key->span, NULL, "the key \"%s\" is given twice", key->text);
+
+    kf_diag_hint(reader->diags, diag, "keep one of the two");
+    kf_diag_also(reader->diags, diag, first->span, "first here");
+}
+
+static void check_keys(struct reader *reader, const struct kf_node *mapping)
+{
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (int i = 0; i < mapping->count; i++) {
+        struct kf_node *key = mapping->pairs[i].key;
+        const struct kf_node *first = g_hash_table_lookup(seen, key->text);
+
+        if (first == NULL) {
+            g_hash_table_insert(seen, kf_arena_string(reader->arena, key->text), key);
+        } else {
+            report_duplicate(reader, key, first);
+        }
+    }
+    g_hash_table_unref(seen);
+}
+
+/* `{{worker}}` reads as a mapping whose key is a mapping. */
+static void report_key(struct reader *reader, const struct kf_node *mapping, const struct kf_node *key)
+{
+    const struct kf_source *source = reader->lines->source;
+    size_t offset = mapping->span.offset;
+    bool braces = strncmp(source->text + offset, "{{", 2) == 0 || strncmp(source->text + offset, "{[", 2) == 0;
+    struct kf_diag *diag;
+
+    if (!braces) {
+        kf_diag_hint(reader->diags,
+                     kf_diag_push(reader->diags, KF_YAML_SYNTAX, key->span, NULL, "a key must be one plain word"),
+                     "put text that is no key in quotes");
+        return;
+    }
+    diag = kf_diag_push(reader->diags, KF_NEEDS_QUOTES, mapping->span, NULL,
+                        "a value that begins with \"{{\" must be in quotes");
+    kf_diag_hint(reader->diags, diag, "write: %s", kf_yaml_quoted_line(reader->arena, source, offset));
+}
+
+static void add_pair(struct reader *reader, struct kf_list *list, struct kf_node *key, struct kf_node *value)
+{
+    struct kf_pair *pair = KF_NEW(reader->arena, struct kf_pair);
+
+    pair->key = key;
+    pair->value = value;
+    kf_list_add(reader->arena, list, pair);
+}
+
+static void read_pairs(struct reader *reader, const struct kf_node *mapping, int depth, struct kf_list *pairs)
+{
+    struct kf_node *key = NULL;
+    bool has_key = false;
+    yaml_event_t event;
+
+    while (next(reader, &event)) {
+        bool end = event.type == YAML_MAPPING_END_EVENT;
+        struct kf_node *node = end ? NULL : build(reader, &event, depth + 1);
+
+        yaml_event_delete(&event);
+        if (end) {
+            return;
+        }
+        if (!has_key) {
+            if (node != NULL && (node->kind != KF_SCALAR || node->text == NULL)) {
+                report_key(reader, mapping, node);
+                node = NULL;
+            }
+            key = node;
+        } else if (key != NULL && node != NULL) {
+            add_pair(reader, pairs, key, node);
+        }
+        has_key = !has_key;
+    }
+}
+
+static struct kf_node *build_mapping(struct reader *reader, const yaml_event_t *start, int depth)
+{
+    const yaml_char_t *anchor = start->data.mapping_start.anchor;
+    bool properties = anchor != NULL || start->data.mapping_start.tag != NULL;
+    struct kf_node *node = new_node(reader, KF_MAPPING, event_span(reader, start, properties));
+    int before = reader->nodes;
+    struct kf_list pairs = {0};
+
+    refuse_tag(reader, start, start->data.mapping_start.tag);
+    note_anchor(reader, anchor, NULL, 0);
+    read_pairs(reader, node, depth, &pairs);
+    node->pairs = KF_NEW_ARRAY(reader->arena, pairs.count, struct kf_pair);
+    node->count = pairs.count;
+    for (int i = 0; i < pairs.count; i++) {
+        node->pairs[i] = *(const struct kf_pair *)pairs.items[i];
+    }
+    check_keys(reader, node);
+    note_anchor(reader, anchor, node, reader->nodes - before + 1);
+    return node;
+}
+
+static struct kf_node *build(struct reader *reader, const yaml_event_t *event, int depth)
+{
+    if (depth > KF_LIMIT_DEPTH) {
+        stop(reader, KF_DEPTH_LIMIT, event_span(reader, event, /* properties */ false),
+             kf_arena_format(reader->arena, "values are nested more than %d deep", KF_LIMIT_DEPTH), "nest them less");
+        return NULL;
+    }
+    if (event->type == YAML_ALIAS_EVENT) {
+        return build_alias(reader, event);
+    }
+    if (event->type == YAML_SCALAR_EVENT) {
+        return build_scalar(reader, event);
+    }
+    return event->type == YAML_SEQUENCE_START_EVENT ? build_sequence(reader, event, depth)
+                                                    : build_mapping(reader, event, depth);
+}
+
+/* --- one reading ---------------------------------------------------------------------------------------------------- */
+
+static void refuse_second_document(struct reader *reader, const yaml_event_t *event)
+{
+    struct kf_span span = event_span(reader, event, /* properties */ false);
+
+    span.length = 3;
+    stop(reader, KF_YAML_SYNTAX, span, "a second document begins here",
+         "one file holds one document: remove the line \"---\"");
+}
+
+static struct kf_node *read_document(struct reader *reader)
+{
+    struct kf_node *root = NULL;
+    bool done = false;
+    int documents = 0;
+    yaml_event_t event;
+
+    while (!done && next(reader, &event)) {
+        switch (event.type) {
+        case YAML_DOCUMENT_START_EVENT:
+            if (++documents > 1) {
+                refuse_second_document(reader, &event);
+            }
+            break;
+        case YAML_ALIAS_EVENT:
+        case YAML_SCALAR_EVENT:
+        case YAML_SEQUENCE_START_EVENT:
+        case YAML_MAPPING_START_EVENT:
+            root = build(reader, &event, /* depth */ 1);
+            break;
+        case YAML_STREAM_END_EVENT:
+            done = true;
+            break;
+        case YAML_NO_EVENT:
+        case YAML_STREAM_START_EVENT:
+        case YAML_DOCUMENT_END_EVENT:
+        case YAML_SEQUENCE_END_EVENT:
+        case YAML_MAPPING_END_EVENT:
+            break;
+        }
+        yaml_event_delete(&event);
+    }
+    return root;
+}
+
+/* Reads text, which has the lines of the source. Mistakes go to diags; returns true when another reading with the bytes
+ * begin to end overwritten would find more. */
+static bool read_once(struct kf_arena *arena, struct kf_diags *diags, const struct kf_lines *lines, const char *text,
+                      struct kf_node **ret_root, size_t *ret_begin, size_t *ret_end)
+{
+    struct reader reader = {.arena = arena, .diags = kf_diags_new(arena), .lines = lines};
+    size_t skip = kf_source_skip(lines->source);
+    bool again = false;
+
+    if (!yaml_parser_initialize(&reader.parser)) {
+        g_error("libyaml: out of memory");
+    }
+    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text + skip, lines->source->length - skip);
+    reader.anchors = g_hash_table_new(g_str_hash, g_str_equal);
+    *ret_root = read_document(&reader);
+    if (reader.broken) {
+        reader.problem.parser = &reader.parser;
+        reader.problem.lines = lines;
+        again = kf_yaml_explain(diags, &reader.problem, ret_begin, ret_end);
+    }
+    /* What this reading found besides is found again by the next. */
+    if (!again) {
+        kf_diags_move(diags, reader.diags);
+    }
+    g_hash_table_unref(reader.anchors);
+    yaml_parser_delete(&reader.parser);
+    return again;
+}
+
+static struct kf_node *read_all(struct kf_arena *arena, struct kf_diags *diags, const struct kf_lines *lines)
+{
+    const char *text = lines->source->text;
+    char *patched = NULL;
+    struct kf_node *root = NULL;
+    size_t begin = 0, end = 0;
+
+    for (int i = 0; i < MOST_READINGS && read_once(arena, diags, lines, text, &root, &begin, &end); i++) {
+        if (patched == NULL) {
+            patched = kf_arena_string_n(arena, text, lines->source->length);
+            text = patched;
+        }
+        memset(patched + begin, 'x', end - begin);
+    }
+    if (diags->errors == 0 && kf_node_is_null(root)) {
+        kf_diag_hint(diags,
+                     kf_diag_push(diags, KF_YAML_SYNTAX, (struct kf_span){.source = lines->source}, NULL, "the file is empty"),
+                     "write its keys, one \"key: value\" a line");
+    }
+    return root;
+}
+
+/* --- files ---------------------------------------------------------------------------------------------------------- */
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct kf_diag *x = *(struct kf_diag *const *)a, *y = *(struct kf_diag *const *)b;
+
+    return (x->span.offset > y->span.offset) - (x->span.offset < y->span.offset);
+}
+
+static void push_too_large(struct kf_run *run, const struct kf_source *source)
+{
+    kf_diag_hint(run->diags,
+                 kf_diag_push(run->diags, KF_SIZE_LIMIT, (struct kf_span){.source = source}, NULL,
+                              "the file is larger than %d MB", KF_LIMIT_FILE_BYTES / (1024 * 1024)),
+                 "split it");
+}
+
+struct kf_node *kf_yaml_read_text(struct kf_run *run, const char *shown_path, const char *text, size_t length)
+{
+    struct kf_source *source = KF_NEW(run->arena, struct kf_source);
+    struct kf_diags *found = kf_diags_new(run->arena);
+    struct kf_node *root = NULL;
+    struct kf_lines lines;
+
+    source->path = kf_arena_string(run->arena, shown_path);
+    source->text = text;
+    source->length = length;
+    if (length > KF_LIMIT_FILE_BYTES) {
+        push_too_large(run, source);
+        return NULL;
+    }
+    kf_lines_init(run->arena, source, &lines);
+    if (kf_yaml_scan(found, &lines)) {
+        root = read_all(run->arena, found, &lines);
+    }
+    if (found->count > 1) {
+        qsort(found->items, (size_t)found->count, sizeof(struct kf_diag *), compare_places);
+    }
+    kf_diags_move(run->diags, found);
+    return found->errors > 0 ? NULL : root;
+}
+
+static void push_unreadable(struct kf_run *run, const char *path, const char *error)
+{
+    struct kf_source *source = KF_NEW(run->arena, struct kf_source);
+
+    source->path = kf_arena_string(run->arena, path);
+    if (error == kf_world_too_large) {
+        push_too_large(run, source);
+        return;
+    }
+    kf_diag_push(run->diags, error == kf_world_missing ? KF_FILE_MISSING : KF_FILE_UNREADABLE,
+                 (struct kf_span){.source = source}, NULL, "the file cannot be read: %s", error);
+}
+
+struct kf_node *kf_yaml_read(struct kf_run *run, const char *path)
+{
+    const char *error = NULL;
+    size_t length = 0;
+    char *text = run->world->read_file(run->world->data, run->arena, path, KF_LIMIT_FILE_BYTES, &length, &error);
+
+    if (text == NULL) {
+        push_unreadable(run, path, error);
+        return NULL;
+    }
+    return kf_yaml_read_text(run, path, text, length);
+}

@@ -1,0 +1,151 @@
+/* What is refused before YAML is read: bytes that are not UTF-8, characters that do not print, tabs in indents. */
+
+#include "yaml/yaml_internal.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/utf8.h"
+
+enum { MOST_REPORTED = 50 }; /* a file that is wrong throughout needs no thousand messages */
+
+struct refused {
+    gunichar first, last;
+    const char *name;
+    const char *hint;
+    bool stops_libyaml; /* or could be mistaken for a line break by it */
+};
+
+static const char delete_it[] = "delete it (it may have come with a copy from another program)";
+
+static const struct refused refused[] = {
+    {0x00, 0x08, "a control character", delete_it, true},
+    {0x0B, 0x0C, "a page or line break character", "delete it, or begin a new line", true},
+    {0x0E, 0x1F, "a control character", delete_it, true},
+    {0x7F, 0x9F, "a control character", delete_it, true},
+    {0x2028, 0x2029, "a page or line break character", "delete it, or begin a new line", true},
+    {0x202A, 0x202E, "a character that turns the direction of text",
+     "delete it; right-to-left text needs none, and it can hide what a line says", false},
+    {0xFEFF, 0xFEFF, "a byte order mark inside the text", delete_it, true},
+    {0xFFFC, 0xFFFC, "an object replacement character",
+     "delete it (it stands where a picture was copied); write ___ for a blank", false},
+    {0xFFFE, 0xFFFF, "a character that is none", delete_it, true},
+};
+
+static const struct refused *refusal(gunichar letter)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(refused); i++) {
+        if (letter >= refused[i].first && letter <= refused[i].last) {
+            return &refused[i];
+        }
+    }
+    return NULL;
+}
+
+static void report_byte(struct kf_diags *diags, const struct kf_lines *lines, size_t offset)
+{
+    unsigned byte = (unsigned char)lines->source->text[offset];
+    struct kf_diag *diag = kf_diag_push(diags, KF_INVALID_UTF8, kf_lines_span_at(lines, offset, 1), NULL,
+                                        "the byte 0x%02X is not UTF-8", byte);
+
+    kf_diag_hint(diags, diag, "save the file with the encoding UTF-8 and type the character again");
+}
+
+static void report_refused(struct kf_diags *diags, struct kf_span span, gunichar letter, const struct refused *why)
+{
+    struct kf_diag *diag = kf_diag_push(diags, KF_CONTROL_CHARACTER, span, NULL, "%s (U+%04X) cannot be printed",
+                                        why->name, (unsigned)letter);
+
+    kf_diag_hint(diags, diag, "%s", why->hint);
+}
+
+static bool scan_characters(struct kf_diags *diags, const struct kf_lines *lines)
+{
+    const struct kf_source *source = lines->source;
+    bool readable = true;
+    size_t bytes;
+
+    for (size_t i = kf_source_skip(source); i < source->length && diags->count < MOST_REPORTED; i += bytes) {
+        unsigned char byte = (unsigned char)source->text[i];
+        gunichar letter = byte;
+        const struct refused *why;
+
+        bytes = 1;
+        if (byte >= 0x20 && byte < 0x7F) {
+            continue;
+        }
+        if (byte >= 0x80) {
+            letter = g_utf8_get_char_validated(source->text + i, (gssize)(source->length - i));
+            if (letter == (gunichar)-1 || letter == (gunichar)-2) {
+                report_byte(diags, lines, i);
+                readable = false;
+                continue;
+            }
+            bytes = (size_t)(kf_utf8_next(source->text + i) - (source->text + i));
+        }
+        why = refusal(letter);
+        if (why != NULL) {
+            report_refused(diags, kf_lines_span_at(lines, i, bytes), letter, why);
+            readable = readable && !why->stops_libyaml;
+        }
+    }
+    return readable;
+}
+
+/* The first tab of a line's indent, list dashes included, or end. */
+static size_t find_tab(const struct kf_source *source, size_t i, size_t end)
+{
+    for (; i < end; i++) {
+        bool dash = source->text[i] == '-' && i + 1 < end && (source->text[i + 1] == ' ' || source->text[i + 1] == '\t');
+
+        if (source->text[i] == '\t') {
+            return i;
+        }
+        if (source->text[i] != ' ' && !dash) {
+            return end;
+        }
+    }
+    return end;
+}
+
+static bool scan_tabs(struct kf_diags *diags, const struct kf_lines *lines)
+{
+    int found = 0;
+
+    for (int line = 0; line < lines->count && found < MOST_REPORTED; line++) {
+        size_t end = kf_lines_end(lines, line);
+        size_t tab = find_tab(lines->source, lines->starts[line], end);
+
+        if (tab < end) {
+            struct kf_diag *diag =
+                kf_diag_push(diags, KF_TAB, kf_lines_span_at(lines, tab, 1), NULL, "a tab in the indent of a line");
+
+            kf_diag_hint(diags, diag, "use spaces: two for each step");
+            found++;
+        }
+    }
+    return found == 0;
+}
+
+bool kf_yaml_scan(struct kf_diags *diags, const struct kf_lines *lines)
+{
+    bool characters = scan_characters(diags, lines);
+    bool tabs = scan_tabs(diags, lines);
+
+    return characters && tabs;
+}
+
+bool kf_yaml_scan_value(struct kf_diags *diags, const struct kf_node *scalar, size_t length)
+{
+    for (size_t i = 0; i < length; i += (size_t)(kf_utf8_next(scalar->text + i) - (scalar->text + i))) {
+        gunichar letter = scalar->text[i] == '\0' ? 0 : g_utf8_get_char(scalar->text + i);
+        const struct refused *why = refusal(letter);
+
+        if (why != NULL) {
+            report_refused(diags, kf_node_span_at(scalar, i, 1), letter, why);
+            return false;
+        }
+    }
+    return true;
+}
