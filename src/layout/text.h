@@ -28,8 +28,8 @@ struct kf_shaped {
     PangoLayout *layout;
     const struct kf_inline *text;
     const struct kf_type *type;
-    enum kf_style style;
-    kf_len width;    /* 0: not wrapped */
+    bool right_to_left; /* of the page */
+    kf_len width;       /* 0: not wrapped */
     int line_count;
     kf_len widest;   /* ink-free logical width of the widest line */
     struct kf_blank *blanks;
@@ -41,9 +41,9 @@ void kf_shaper_init(struct kf_shaper *shaper, struct kf_run *run, struct kf_aren
 
 /* Characters no font has are errors (KF_MISSING_GLYPH) at the text's place, once. Never NULL. */
 const struct kf_shaped *kf_shape(struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style,
-                                 kf_len width, enum kf_align align);
+                                 kf_len width);
 
-/* x of a line's start inside its width, for alignment; and its logical width. */
+/* x of a line's left edge inside its width. Start is the right edge where the page runs right to left. */
 kf_len kf_shaped_line_x(const struct kf_shaped *shaped, int line, enum kf_align align, kf_len width);
 
 /* Draws lines first to first + count - 1 with the top of the first at (0, 0) of the canvas; only glyphs of bytes

@@ -1,0 +1,18 @@
+#ifndef KF_LAYOUT_LAYOUT_INTERNAL_H
+#define KF_LAYOUT_LAYOUT_INTERNAL_H
+
+/* Geometry that measure, split and place must agree on to the last unit: written once. */
+
+#include "layout/layout.h"
+
+/* A height range moved by the fit. */
+kf_len kf_height_in(const struct kf_height *height, const struct kf_fit *fit);
+kf_len kf_gap_between(const struct kf_box *stack, const struct kf_box *kid, const struct kf_fit *fit);
+struct kf_pad kf_pad_in(const struct kf_box *stack, const struct kf_fit *fit); /* open edges have none */
+int kf_lines_in(const struct kf_box *lines, const struct kf_fit *fit);
+kf_len kf_pitch_in(const struct kf_box *lines, const struct kf_fit *fit);
+/* Not drawn and not counted under this fit: the picture that the last squeeze drops. */
+bool kf_dropped(const struct kf_box *box, const struct kf_fit *fit);
+int kf_text_lines(const struct kf_box *text, const struct kf_shaped *shaped); /* of the box's range */
+
+#endif

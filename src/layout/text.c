@@ -1,0 +1,335 @@
+/* Shaping: a PangoLayout for each text, style and width, made once. Lines are placed by the type's own line height and
+ * baseline, so the font's leading never counts. */
+#include "layout/text.h"
+
+#include <string.h>
+
+#include <pango/pangocairo.h>
+
+#define BLANK_LEAST KF_MM(26) /* of an inline blank before its line's slack is shared out */
+
+struct key {
+    const struct kf_inline *text;
+    int style;
+    kf_len width;
+};
+
+static guint hash_key(gconstpointer data)
+{
+    const struct key *key = data;
+
+    return g_direct_hash(key->text) ^ (guint)key->style * 31u ^ (guint)key->width * 17u;
+}
+
+static gboolean equal_keys(gconstpointer a, gconstpointer b)
+{
+    const struct key *left = a, *right = b;
+
+    return left->text == right->text && left->style == right->style && left->width == right->width;
+}
+
+static void destroy_table(void *table)
+{
+    g_hash_table_destroy(table);
+}
+
+static void free_description(void *description)
+{
+    pango_font_description_free(description);
+}
+
+void kf_shaper_init(struct kf_shaper *shaper, struct kf_run *run, struct kf_arena *arena, PangoContext *context,
+                    const struct kf_theme *theme)
+{
+    *shaper = (struct kf_shaper){.run = run, .arena = arena, .context = context, .theme = theme};
+    shaper->shaped = g_hash_table_new(hash_key, equal_keys);
+    kf_arena_defer(arena, destroy_table, shaper->shaped);
+    for (int i = 0; i < KF_STYLE_COUNT; i++) {
+        const struct kf_type *type = &theme->types[i];
+        PangoFontDescription *description = pango_font_description_new();
+
+        pango_font_description_set_family(description, type->families);
+        pango_font_description_set_weight(description, (PangoWeight)type->weight);
+        pango_font_description_set_style(description, type->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+        pango_font_description_set_absolute_size(description, type->size);
+        kf_arena_defer(arena, free_description, description);
+        shaper->descriptions[i] = description;
+    }
+}
+
+static void add(PangoAttrList *list, PangoAttribute *attribute, size_t start, size_t end)
+{
+    attribute->start_index = (guint)start;
+    attribute->end_index = (guint)end;
+    pango_attr_list_insert(list, attribute);
+}
+
+/* Ligatures are off for Latin: text extracts whole, and weak readers see plain letters. */
+static void add_features(PangoAttrList *list, const struct kf_shaper *shaper, const struct kf_type *type)
+{
+    const char *features = shaper->theme->right_to_left ? (type->tabular ? "tnum=1,lnum=1" : NULL)
+                           : type->tabular              ? "liga=0,clig=0,dlig=0,tnum=1,lnum=1"
+                                                        : "liga=0,clig=0,dlig=0";
+
+    if (features) {
+        add(list, pango_attr_font_features_new(features), 0, PANGO_ATTR_INDEX_TO_TEXT_END);
+    }
+}
+
+static PangoAttrList *attributes(const struct kf_shaper *shaper, const struct kf_inline *text, const struct kf_type *type,
+                                 const kf_len *blank_widths)
+{
+    PangoAttrList *list = pango_attr_list_new();
+
+    add_features(list, shaper, type);
+    for (int i = 0; i < text->run_count; i++) {
+        const struct kf_inline_run *run = &text->runs[i];
+        if (run->flags & KF_STRONG) {
+            add(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), run->start, run->end);
+        } else if (run->uri) { /* seen without colour or underline, and a run of its own for its annotation */
+            add(list, pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD), run->start, run->end);
+        }
+        if (run->flags & KF_EMPHASIS) {
+            add(list, pango_attr_style_new(PANGO_STYLE_ITALIC), run->start, run->end);
+        }
+    }
+    for (int i = 0; i < text->blank_count; i++) {
+        PangoRectangle shape = {0, -type->baseline, blank_widths[i], type->line};
+        add(list, pango_attr_shape_new(&shape, &shape), text->blanks[i], text->blanks[i] + strlen("\uFFFC"));
+    }
+    return list;
+}
+
+static void set_attributes(struct kf_shaped *shaped, const struct kf_shaper *shaper, const kf_len *blank_widths)
+{
+    PangoAttrList *list = attributes(shaper, shaped->text, shaped->type, blank_widths);
+
+    pango_layout_set_attributes(shaped->layout, list);
+    pango_attr_list_unref(list);
+}
+
+static kf_len line_width(const struct kf_shaped *shaped, int line)
+{
+    PangoRectangle logical;
+
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(shaped->layout, line), NULL, &logical);
+    return logical.width;
+}
+
+static int line_of(const struct kf_shaped *shaped, size_t byte)
+{
+    int line, x;
+
+    pango_layout_index_to_line_x(shaped->layout, (int)byte, FALSE, &line, &x);
+    return line;
+}
+
+/* A blank takes what is left of its line; several share it. */
+static void stretch_blanks(struct kf_shaped *shaped, const struct kf_shaper *shaper, kf_len *widths)
+{
+    int count = shaped->text->blank_count, at = 0;
+
+    while (at < count) {
+        int line = line_of(shaped, shaped->text->blanks[at]), last = at;
+        while (last + 1 < count && line_of(shaped, shaped->text->blanks[last + 1]) == line) {
+            last++;
+        }
+        kf_len slack = shaped->width - line_width(shaped, line) - (last - at + 1);
+        for (int i = at; i <= last && slack > 0; i++) {
+            widths[i] += slack / (last - at + 1);
+        }
+        at = last + 1;
+    }
+    set_attributes(shaped, shaper, widths);
+}
+
+static void find_blanks(struct kf_shaped *shaped, struct kf_arena *arena, const kf_len *widths)
+{
+    int count = shaped->text->blank_count;
+
+    shaped->blanks = KF_NEW_ARRAY(arena, count, struct kf_blank);
+    shaped->blank_count = count;
+    for (int i = 0; i < count; i++) {
+        struct kf_blank *blank = &shaped->blanks[i];
+        int x = 0;
+
+        blank->byte = shaped->text->blanks[i];
+        blank->line = line_of(shaped, blank->byte);
+        for (GSList *l = pango_layout_get_line_readonly(shaped->layout, blank->line)->runs; l; l = l->next) {
+            const PangoGlyphItem *run = l->data;
+            if ((size_t)run->item->offset == blank->byte) {
+                break;
+            }
+            x += pango_glyph_string_get_width(run->glyphs);
+        }
+        blank->rect = (struct kf_rect){x, blank->line * shaped->type->line, widths[i], shaped->type->line};
+    }
+}
+
+/* The first character that no font has: its place in the file, once a text. */
+static void check_glyphs(struct kf_shaper *shaper, const struct kf_shaped *shaped)
+{
+    const struct kf_text *source = shaped->text->source;
+    struct kf_span span = {0};
+    char letter[8] = "";
+
+    if (pango_layout_get_unknown_glyphs_count(shaped->layout) == 0) {
+        return;
+    }
+    for (int i = 0; i < shaped->line_count && !*letter; i++) {
+        for (GSList *l = pango_layout_get_line_readonly(shaped->layout, i)->runs; l && !*letter; l = l->next) {
+            const PangoGlyphItem *run = l->data;
+            for (int j = 0; j < run->glyphs->num_glyphs && !*letter; j++) {
+                PangoGlyph glyph = run->glyphs->glyphs[j].glyph;
+                if (glyph & PANGO_GLYPH_UNKNOWN_FLAG) {
+                    letter[g_unichar_to_utf8(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, letter)] = '\0';
+                }
+            }
+        }
+    }
+    const char *found = source && source->node && source->node->text ? strstr(source->node->text, letter) : NULL;
+    if (found) {
+        span = kf_node_span_at(source->node, (size_t)(found - source->node->text), strlen(letter));
+    } else if (source && source->node) {
+        span = source->node->span;
+    }
+    struct kf_diag *diag = kf_diag_push(shaper->run->diags, KF_MISSING_GLYPH, span, source ? source->address : NULL,
+                                        "\"%s\" (U+%04X) is in no font here (%s)", letter, g_utf8_get_char(letter),
+                                        shaped->type->families);
+    kf_diag_hint(shaper->run->diags, diag, "Write it another way, or add a font that has it to fonts/.");
+}
+
+static struct kf_shaped *new_shaped(struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style,
+                                    kf_len width)
+{
+    struct kf_shaped *shaped = KF_NEW(shaper->arena, struct kf_shaped);
+    kf_len *widths = KF_NEW_ARRAY(shaper->arena, text->blank_count, kf_len);
+
+    shaped->text = text;
+    shaped->type = &shaper->theme->types[style];
+    shaped->right_to_left = shaper->theme->right_to_left;
+    shaped->width = width;
+    shaped->layout = pango_layout_new(shaper->context);
+    kf_arena_defer(shaper->arena, g_object_unref, shaped->layout);
+    pango_layout_set_auto_dir(shaped->layout, FALSE);
+    pango_layout_set_font_description(shaped->layout, shaper->descriptions[style]);
+    pango_layout_set_width(shaped->layout, width > 0 ? width : -1);
+    pango_layout_set_wrap(shaped->layout, PANGO_WRAP_WORD_CHAR);
+    for (int i = 0; i < text->blank_count; i++) {
+        widths[i] = width > 0 ? kf_len_min(BLANK_LEAST, width) : BLANK_LEAST;
+    }
+    pango_layout_set_text(shaped->layout, text->text, (int)text->length);
+    set_attributes(shaped, shaper, widths);
+    if (text->blank_count > 0) {
+        if (width > 0) {
+            stretch_blanks(shaped, shaper, widths);
+        }
+        find_blanks(shaped, shaper->arena, widths);
+    }
+    shaped->line_count = pango_layout_get_line_count(shaped->layout);
+    for (int i = 0; i < shaped->line_count; i++) {
+        shaped->widest = kf_len_max(shaped->widest, line_width(shaped, i));
+    }
+    check_glyphs(shaper, shaped);
+    return shaped;
+}
+
+const struct kf_shaped *kf_shape(struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style,
+                                 kf_len width)
+{
+    struct key wanted = {text, (int)style, width};
+    struct kf_shaped *shaped = g_hash_table_lookup(shaper->shaped, &wanted);
+
+    if (!shaped) {
+        shaped = new_shaped(shaper, text, style, width);
+        g_hash_table_insert(shaper->shaped, kf_arena_copy(shaper->arena, &wanted, sizeof wanted), shaped);
+    }
+    return shaped;
+}
+
+kf_len kf_shaped_line_x(const struct kf_shaped *shaped, int line, enum kf_align align, kf_len width)
+{
+    kf_len slack = width - line_width(shaped, line);
+
+    if (align == KF_ALIGN_CENTRE) {
+        return slack / 2;
+    }
+    return (align == KF_ALIGN_END) != shaped->right_to_left ? slack : 0;
+}
+
+static void draw_run(struct kf_canvas *canvas, const struct kf_shaped *shaped, PangoGlyphItem *run, kf_len x, kf_len y)
+{
+    cairo_move_to(canvas->cr, kf_to_pt(x), kf_to_pt(y));
+    pango_cairo_show_glyph_item(canvas->cr, shaped->text->text, run);
+}
+
+static bool is_blank(const struct kf_shaped *shaped, int byte)
+{
+    for (int i = 0; i < shaped->blank_count; i++) {
+        if (shaped->blanks[i].byte == (size_t)byte) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void draw_line(struct kf_canvas *canvas, const struct kf_shaped *shaped, int line, size_t start, size_t end,
+                      kf_len x, kf_len y)
+{
+    PangoLayoutLine *layout_line = pango_layout_get_line_readonly(shaped->layout, line);
+
+    for (GSList *l = layout_line->runs; l; l = l->next) {
+        PangoGlyphItem *run = l->data;
+        size_t offset = (size_t)run->item->offset;
+
+        if (offset >= start && offset < end && !is_blank(shaped, run->item->offset)) {
+            draw_run(canvas, shaped, run, x, y);
+        }
+        x += pango_glyph_string_get_width(run->glyphs);
+    }
+}
+
+void kf_shaped_draw(struct kf_canvas *canvas, const struct kf_shaped *shaped, int first, int count, size_t start,
+                    size_t end, kf_len width, enum kf_align align, enum kf_ink ink)
+{
+    struct kf_color color = canvas->theme->inks[ink];
+
+    cairo_set_source_rgb(canvas->cr, color.red, color.green, color.blue);
+    for (int i = 0; i < count; i++) {
+        kf_len x = kf_shaped_line_x(shaped, first + i, align, width);
+        draw_line(canvas, shaped, first + i, start, end, x, i * shaped->type->line + shaped->type->baseline);
+    }
+}
+
+void kf_shaped_line_bytes(const struct kf_shaped *shaped, int line, size_t *ret_start, size_t *ret_end)
+{
+    const PangoLayoutLine *layout_line = pango_layout_get_line_readonly(shaped->layout, line);
+
+    *ret_start = (size_t)layout_line->start_index;
+    *ret_end = (size_t)(layout_line->start_index + layout_line->length);
+}
+
+int kf_shaped_range(struct kf_arena *arena, const struct kf_shaped *shaped, size_t start, size_t end, int first,
+                    int count, kf_len width, enum kf_align align, struct kf_rect **ret_rects)
+{
+    struct kf_rect *rects = KF_NEW_ARRAY(arena, count, struct kf_rect);
+    int found = 0;
+
+    for (int i = 0; i < count; i++) {
+        kf_len x = kf_shaped_line_x(shaped, first + i, align, width), left = KF_LEN_MAX, right = 0;
+        for (GSList *l = pango_layout_get_line_readonly(shaped->layout, first + i)->runs; l; l = l->next) {
+            const PangoGlyphItem *run = l->data;
+            kf_len run_width = pango_glyph_string_get_width(run->glyphs);
+            if ((size_t)run->item->offset >= start && (size_t)run->item->offset < end) {
+                left = kf_len_min(left, x);
+                right = kf_len_max(right, x + run_width);
+            }
+            x += run_width;
+        }
+        if (right > left) {
+            rects[found++] = (struct kf_rect){left, i * shaped->type->line, right - left, shaped->type->line};
+        }
+    }
+    *ret_rects = rects;
+    return found;
+}

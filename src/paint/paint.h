@@ -1,0 +1,30 @@
+#ifndef KF_PAINT_PAINT_H
+#define KF_PAINT_PAINT_H
+
+/* Stage 7, paint: pages to a surface. For PDF, a marker stamp before every item, so that finish can tell the runs apart;
+ * item k of a page is its run k. No drawing here holds logic or geometry: that is layout's. */
+
+#include "layout/layout.h"
+
+struct kf_painted {
+    unsigned char *pdf; /* in arena */
+    size_t length;
+    struct kf_runs runs;
+};
+
+/* date: seconds since 1970, UTC. Returns false after pushing an error (surface). */
+bool kf_paint_pdf(struct kf_run *run, struct kf_arena *arena, const struct kf_pages *pages, long long date,
+                  struct kf_painted *ret_painted);
+
+/* Draws one page without markers at a scale with its top left at the canvas's origin: previews, thumbnails. */
+void kf_paint_page(cairo_t *cr, const struct kf_pages *pages, int page, GString *ops);
+
+/* The drawing as operations: the form that the benchmark's floor reads, and the golden of stage 7. name: of the file
+ * line. Caller frees. */
+char *kf_paint_ops(const struct kf_pages *pages, const char *name);
+
+/* One page as PNG bytes in arena, `dpi` dots an inch. Returns false after pushing an error. */
+bool kf_paint_png(struct kf_run *run, struct kf_arena *arena, const struct kf_pages *pages, int page, double dpi,
+                  unsigned char **ret_png, size_t *ret_length);
+
+#endif
