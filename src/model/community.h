@@ -27,6 +27,7 @@ struct kf_helpline {
 };
 
 struct kf_helplines_own {
+    const char *from; /* region whose list is used; NULL: the community's region */
     struct kf_records add; /* struct kf_helpline */
     const struct kf_node *node;
 };
@@ -56,6 +57,7 @@ struct kf_region { /* modules/helplines/US.yaml, with the community's own lines 
 };
 
 extern const struct kf_record kf_community_record;
+extern const struct kf_record kf_helpline_record;
 extern const struct kf_record kf_region_record;
 
 /* The words that the program itself puts on pages, in the edition's language. */

@@ -12,24 +12,32 @@ enum kf_ribbon { KF_RIBBON_SOLID, KF_RIBBON_DOUBLE, KF_RIBBON_DASH, KF_RIBBON_DO
 enum kf_keep { KF_KEEP_PRIVATE, KF_KEEP_LEAVE_HERE, KF_KEEP_SHRED, KF_KEEP_SHARE };
 enum kf_leader { KF_LED_BY_PEER, KF_LED_BY_COUNSELLOR, KF_LED_BY_THERAPIST };
 
+/* The words of these in YAML, in the enums' order, NULL at the end; `keep-<word>` and `led-by-<word>` are words too. */
+extern const char *const kf_mark_shape_names[];
+extern const char *const kf_ribbon_names[];
+extern const char *const kf_keep_names[];
+extern const char *const kf_leader_names[];
+
 struct kf_identity { /* how a module is told apart: number, mark, ribbon, then colour */
     int mark, ribbon;
     const char *accent, *tint; /* #RRGGBB, contrast checked */
     const struct kf_node *node;
 };
 
-struct kf_handout { /* and a facilitator page: the same rows, facilitator_only set */
+struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record, facilitator_only set */
     const char *id, *address;
     const struct kf_node *node;
+    int kinfold;           /* of a shared piece's own file */
+    const char *include;   /* of a facilitator page: the piece that compose puts here, NULL afterwards */
     struct kf_text title, lead, question;
     const char *picture;   /* name of a picture, NULL */
     int sides;             /* promised, 0: none */
     int sides_large_print; /* 0: none */
     int reading_grade;     /* promised, 0: none */
     int keep;
-    bool safety, core;
+    bool safety, core, facilitator_only;
     struct kf_blocks blocks;
-    int number;            /* place in the kit's file, from 1: handout 2.<number> */
+    int number;            /* place in the kit's file, from 1: handout 2.<number>; set by kf_content_load */
 };
 
 struct kf_step { /* a row of an activity's rail: exactly one of say, do, ask, watch */
@@ -116,7 +124,9 @@ struct kf_module {
 
 extern const struct kf_record kf_module_record;
 extern const struct kf_record kf_handout_record;
-extern const struct kf_record kf_piece_record; /* a file of pieces/ */
+extern const struct kf_record kf_piece_record; /* a file of pieces/, and a facilitator page; struct kf_handout */
+extern const struct kf_record kf_session_record;
+extern const struct kf_record kf_activity_record;
 
 int kf_minutes_for(const struct kf_minutes *minutes, int length); /* 0 when there is none for this length */
 

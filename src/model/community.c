@@ -1,0 +1,82 @@
+/* Rows of community.yaml. */
+
+#include "model/community.h"
+
+static const struct kf_field brand_fields[] = {
+    KF_WORD_ROW(struct kf_brand, logo, "logo",
+                .help = "A picture file inside the community's folder: SVG, PNG or JPEG."),
+    KF_WORD_ROW(struct kf_brand, initials, "initials", .help = "One or two letters, where there is no logo."),
+    KF_END,
+};
+
+static const struct kf_record brand_record = {
+    .name = "brand",
+    .summary = "How the programme shows itself.",
+    .size = sizeof(struct kf_brand),
+    .fields = brand_fields,
+    .node_offset = offsetof(struct kf_brand, node),
+    .address_offset = KF_NOWHERE,
+};
+
+static const struct kf_field swap_fields[] = {
+    KF_WORD_ROW(struct kf_swap_row, from, "from", .help = "The kit's word: whole words only, capitals kept.",
+                .flags = KF_REQUIRED),
+    KF_WORD_ROW(struct kf_swap_row, to, "to", .help = "The community's word.", .flags = KF_REQUIRED),
+    KF_END,
+};
+
+static const struct kf_record swap_record = {
+    .name = "word-swap",
+    .summary = "A word of the kit and the community's own; safety texts keep the kit's.",
+    .size = sizeof(struct kf_swap_row),
+    .fields = swap_fields,
+    .node_offset = offsetof(struct kf_swap_row, node),
+    .address_offset = KF_NOWHERE,
+};
+
+static const struct kf_field own_fields[] = {
+    KF_WORD_ROW(struct kf_helplines_own, from, "from",
+                .help = "Country whose list is used, if it is not the region's."),
+    KF_RECORDS_ROW(struct kf_helplines_own, add, "add", .record = &kf_helpline_record,
+                   .help = "Lines of the community's own, printed after the country's."),
+    KF_END,
+};
+
+static const struct kf_record own_record = {
+    .name = "own-helplines",
+    .summary = "The country's list of helplines and the community's own lines.",
+    .size = sizeof(struct kf_helplines_own),
+    .fields = own_fields,
+    .node_offset = offsetof(struct kf_helplines_own, node),
+    .address_offset = KF_NOWHERE,
+};
+
+static const struct kf_field fields[] = {
+    KF_INT_ROW(struct kf_community, kinfold, "kinfold", .min = 1, .max = 1, .help = "Version of the format: 1.",
+               .flags = KF_REQUIRED),
+    KF_WORD_ROW(struct kf_community, program, "program", .help = "The programme's name, in the header of each page.",
+                .flags = KF_REQUIRED),
+    KF_WORD_ROW(struct kf_community, tagline, "tagline", .help = "A line under the programme's name."),
+    KF_RECORD_ROW(struct kf_community, brand, "brand", .record = &brand_record, .help = "Logo or initials."),
+    KF_WORD_ROW(struct kf_community, region, "region", .flags = KF_REQUIRED,
+                .help = "Two-letter country of the helplines, such as US."),
+    KF_WORD_ROW(struct kf_community, language, "language",
+                .help = "Language to print where there is a translation, such as en-US."),
+    KF_WORD_ROW(struct kf_community, paper, "paper", .fallback = "letter", .help = "Usual paper: letter or a4."),
+    KF_NODE_ROW(struct kf_community, names, "names",
+                .help = "What stands for each name in double braces: on-call, worker, reporting-body and others."),
+    KF_RECORDS_ROW(struct kf_community, words, "words", .record = &swap_record,
+                   .help = "Words of the kit and the community's own."),
+    KF_RECORD_ROW(struct kf_community, helplines, "helplines", .record = &own_record,
+                  .help = "Lines of the community's own."),
+    KF_END,
+};
+
+const struct kf_record kf_community_record = {
+    .name = "community",
+    .summary = "A programme's own settings: name, logo, region, names, words and helplines.",
+    .size = sizeof(struct kf_community),
+    .fields = fields,
+    .node_offset = offsetof(struct kf_community, node),
+    .address_offset = KF_NOWHERE,
+};

@@ -1,0 +1,77 @@
+/* Rows of a country's helplines. Only lines that someone has checked print. */
+
+#include <string.h>
+
+#include "model/community.h"
+
+static const struct kf_field line_fields[] = {
+    KF_WORD_ROW(struct kf_helpline, id, "id",
+                .help = "The line's name; a verified line's number fills {{id}} in texts.",
+                .flags = KF_IS_ID | KF_REQUIRED),
+    KF_TEXT_ROW(struct kf_helpline, label, "label", .help = "What the line is for, in a few words.",
+                .flags = KF_PROSE | KF_IS_SAFETY | KF_REQUIRED),
+    KF_WORD_ROW(struct kf_helpline, number, "number", .help = "The number as it is printed, quoted.",
+                .flags = KF_IS_SAFETY | KF_REQUIRED),
+    KF_WORD_ROW(struct kf_helpline, text_to, "text-to", .help = "How to reach it by text, such as text 988.",
+                .flags = KF_IS_SAFETY),
+    KF_WORD_ROW(struct kf_helpline, how, "how", .fallback = "call", .flags = KF_IS_SAFETY,
+                .help = "How people reach it: call, text, or call or text."),
+    KF_TEXT_ROW(struct kf_helpline, hours, "hours", .help = "When someone answers.",
+                .flags = KF_PROSE | KF_IS_SAFETY | KF_REQUIRED),
+    KF_TEXT_ROW(struct kf_helpline, note, "note", .help = "One short line more.", .flags = KF_PROSE | KF_IS_SAFETY),
+    KF_WORDS_ROW(struct kf_helpline, languages, "languages", .help = "Languages it serves, such as en and es.",
+                 .flags = KF_IS_SAFETY),
+    KF_TEXT_ROW(struct kf_helpline, languages_how, "languages-how",
+                .help = "How to get another language than the first.", .flags = KF_PROSE | KF_IS_SAFETY),
+    KF_WORD_ROW(struct kf_helpline, url, "url", .help = "The line's own site.", .flags = KF_IS_SAFETY),
+    KF_BOOL_ROW(struct kf_helpline, verified, "verified", .flags = KF_IS_SAFETY | KF_REQUIRED,
+                .help = "Someone compared it with the line's own site; else it does not print."),
+    KF_WORD_ROW(struct kf_helpline, verified_on, "verified-on", .help = "The day of that, as 2026-10-01.",
+                .flags = KF_IS_SAFETY),
+    KF_WORD_ROW(struct kf_helpline, status, "status", .help = "How sure the source is: A, B or C."),
+    KF_END,
+};
+
+const struct kf_record kf_helpline_record = {
+    .name = "helpline",
+    .summary = "A number to call or text.",
+    .size = sizeof(struct kf_helpline),
+    .fields = line_fields,
+    .node_offset = offsetof(struct kf_helpline, node),
+    .address_offset = offsetof(struct kf_helpline, address),
+};
+
+static const struct kf_field region_fields[] = {
+    KF_INT_ROW(struct kf_region, kinfold, "kinfold", .min = 1, .max = 1, .help = "Version of the format: 1.",
+               .flags = KF_REQUIRED),
+    KF_WORD_ROW(struct kf_region, region, "region", .help = "Two-letter country, as in the file's name.",
+                .flags = KF_REQUIRED),
+    KF_TEXT_ROW(struct kf_region, footer, "footer", .help = "The line at the foot of each handout.",
+                .flags = KF_PROSE | KF_IS_SAFETY | KF_REQUIRED),
+    KF_WORDS_ROW(struct kf_region, print, "print", .min = 1, .max = 5, .flags = KF_IS_SAFETY | KF_REQUIRED,
+                 .help = "Ids of the lines that the contacts block prints, in order."),
+    KF_RECORDS_ROW(struct kf_region, lines, "lines", .record = &kf_helpline_record,
+                   .flags = KF_IS_SAFETY | KF_REQUIRED | KF_PIECES, .help = "The country's lines, checked or not yet."),
+    KF_END,
+};
+
+const struct kf_record kf_region_record = {
+    .name = "helplines",
+    .summary = "The helplines of one country.",
+    .size = sizeof(struct kf_region),
+    .fields = region_fields,
+    .node_offset = offsetof(struct kf_region, node),
+    .address_offset = offsetof(struct kf_region, address),
+};
+
+const struct kf_helpline *kf_region_line(const struct kf_region *region, const char *id)
+{
+    for (int i = 0; i < region->lines.count; i++) {
+        const struct kf_helpline *line = region->lines.items[i];
+
+        if (strcmp(line->id, id) == 0) {
+            return line->verified ? line : NULL;
+        }
+    }
+    return NULL;
+}
