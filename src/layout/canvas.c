@@ -138,6 +138,29 @@ void kf_canvas_stroke(struct kf_canvas *canvas, kf_len width, enum kf_ink ink, e
     cairo_stroke(canvas->cr);
 }
 
+void kf_canvas_stroke_round(struct kf_canvas *canvas, kf_len width, enum kf_ink ink, kf_len dots)
+{
+    const double pattern[] = {0, kf_to_pt(dots)};
+
+    if (canvas->ops) {
+        write_path(canvas, "stroke", kf_to_pt(width), ink);
+    }
+    set_ink(canvas, ink);
+    cairo_set_line_width(canvas->cr, kf_to_pt(width));
+    cairo_set_line_cap(canvas->cr, CAIRO_LINE_CAP_ROUND);
+    cairo_set_dash(canvas->cr, pattern, dots > 0 ? 2 : 0, 0);
+    cairo_stroke(canvas->cr);
+}
+
+void kf_canvas_fill_keep(struct kf_canvas *canvas, enum kf_ink ink)
+{
+    if (canvas->ops) {
+        write_path(canvas, "fill", 0, ink);
+    }
+    set_ink(canvas, ink);
+    cairo_fill_preserve(canvas->cr);
+}
+
 void kf_canvas_fill(struct kf_canvas *canvas, enum kf_ink ink)
 {
     if (canvas->ops) {
@@ -150,11 +173,7 @@ void kf_canvas_fill(struct kf_canvas *canvas, enum kf_ink ink)
 void kf_canvas_paint(struct kf_canvas *canvas, enum kf_ink fill, kf_len width, enum kf_ink ink, enum kf_dash dash)
 {
     if (fill != KF_INK_NONE && canvas->theme->inks[fill].green < 1) { /* white on white paints nothing */
-        if (canvas->ops) {
-            write_path(canvas, "fill", 0, fill);
-        }
-        set_ink(canvas, fill);
-        cairo_fill_preserve(canvas->cr);
+        kf_canvas_fill_keep(canvas, fill);
     }
     kf_canvas_stroke(canvas, width, ink, dash);
 }

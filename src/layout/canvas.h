@@ -27,6 +27,10 @@ void kf_canvas_circle(struct kf_canvas *canvas, kf_len x, kf_len y, kf_len radiu
 /* Both use up the path. */
 void kf_canvas_stroke(struct kf_canvas *canvas, kf_len width, enum kf_ink ink, enum kf_dash dash);
 void kf_canvas_fill(struct kf_canvas *canvas, enum kf_ink ink);
+/* Round caps; dots apart by a pitch when it is over 0. For icons. */
+void kf_canvas_stroke_round(struct kf_canvas *canvas, kf_len width, enum kf_ink ink, kf_len dots);
+/* Fills and leaves the path: for a stroke over it, even in the colour of paper (it hides what is under it). */
+void kf_canvas_fill_keep(struct kf_canvas *canvas, enum kf_ink ink);
 /* Fills, then strokes the same path. KF_INK_NONE: not filled. */
 void kf_canvas_paint(struct kf_canvas *canvas, enum kf_ink fill, kf_len width, enum kf_ink ink, enum kf_dash dash);
 

@@ -1,0 +1,184 @@
+/* The parts that blocks are made of. */
+#include "blocks/build.h"
+
+#include "diagrams/icon.h"
+
+struct kf_box *kf_build_block(struct kf_build *build, const struct kf_block *block)
+{
+    const struct kf_block_type *type = block->type;
+    struct kf_box *box = type->build(build, block, block->data);
+
+    if (box) {
+        box->origin = box->origin ? box->origin : block->node;
+        box->address = box->address ? box->address : block->address;
+        box->flags |= KF_SNAP | (block->safety ? KF_SAFETY : 0);
+        box->name = type->name;
+    }
+    return box;
+}
+
+void kf_build_blocks(struct kf_build *build, const struct kf_blocks *blocks, struct kf_list *ret_boxes)
+{
+    for (int i = 0; i < blocks->count; i++) {
+        struct kf_box *box = kf_build_block(build, blocks->items[i]);
+        if (box) {
+            kf_list_add(build->arena, ret_boxes, box);
+        }
+    }
+}
+
+const struct kf_inline *kf_build_inline(struct kf_build *build, const struct kf_text *text)
+{
+    return kf_inline_parse(build->arena, text);
+}
+
+const struct kf_inline *kf_build_words(struct kf_build *build, const char *id)
+{
+    return kf_inline_plain(build->arena, kf_vocabulary_get(build->content->vocabulary, id));
+}
+
+const struct kf_inline *kf_build_plain(struct kf_build *build, const char *text)
+{
+    return kf_inline_plain(build->arena, text);
+}
+
+struct kf_box *kf_part_inline(struct kf_build *build, const struct kf_inline *text, enum kf_style style,
+                              enum kf_role role)
+{
+    struct kf_box *box = kf_box_text(build->arena, text, style);
+
+    return role == KF_ROLE_NONE ? box : kf_box_role(build->arena, box, role);
+}
+
+struct kf_box *kf_part_text(struct kf_build *build, const struct kf_text *text, enum kf_style style, enum kf_role role)
+{
+    return text->text ? kf_part_inline(build, kf_build_inline(build, text), style, role) : NULL;
+}
+
+struct kf_box *kf_part_heading(struct kf_build *build, const struct kf_inline *text)
+{
+    struct kf_box *box = kf_part_inline(build, text, KF_STYLE_HEADING, build->heading);
+
+    box->flags |= KF_KEEP_NEXT;
+    return kf_box_gap_after(box, KF_MM(2));
+}
+
+struct circle {
+    kf_len radius;
+    enum kf_stroke stroke;
+};
+
+static void draw_circle(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    const struct circle *circle = data;
+
+    kf_canvas_circle(canvas, placed->width / 2, placed->height / 2, circle->radius);
+    kf_canvas_paint(canvas, KF_INK_NONE, canvas->theme->strokes[circle->stroke], KF_INK_ACCENT, KF_DASH_NONE);
+}
+
+struct kf_box *kf_part_number(struct kf_build *build, int number, bool small)
+{
+    const struct kf_theme *theme = build->theme;
+    kf_len side = small ? theme->number_small : theme->number;
+    enum kf_style style = small ? KF_STYLE_NUMBER_SMALL : KF_STYLE_NUMBER;
+    struct circle *circle = KF_NEW(build->arena, struct circle);
+    struct kf_box *digit = kf_part_inline(build, kf_build_plain(build, kf_arena_format(build->arena, "%d", number)), style,
+                                          KF_ROLE_NONE);
+
+    *circle = (struct circle){(side - KF_MM(.6)) / 2, KF_STROKE_MEDIUM};
+    digit->as.text.align = KF_ALIGN_CENTRE;
+    struct kf_box *box = kf_box_art(build->arena, side, side, draw_circle, circle);
+    kf_box_art_children(build->arena, box, &(struct kf_child){digit, 0, (side - theme->types[style].line) / 2, side, 0}, 1);
+    return kf_box_role(build->arena, box, KF_ROLE_LABEL);
+}
+
+static void draw_tick_box(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    kf_len stroke = canvas->theme->strokes[KF_STROKE_TICK];
+
+    (void)data;
+    kf_canvas_rectangle(canvas, stroke / 2, stroke / 2, placed->width - stroke, placed->height - stroke, KF_MM(.8));
+    kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
+}
+
+struct kf_box *kf_part_tick(struct kf_build *build, const char *address, const char *label)
+{
+    struct kf_box *box = kf_box_art(build->arena, build->theme->tick, build->theme->tick, draw_tick_box, NULL);
+    struct kf_tag *tag = kf_tag_new(build->arena, KF_ROLE_FORM);
+
+    tag->blank = KF_BLANK_CHECK;
+    tag->alt = label;
+    tag->address = address;
+    box->tag = tag;
+    box->address = address;
+    return box;
+}
+
+struct drawn_icon {
+    const struct kf_icon *icon;
+    enum kf_stroke stroke;
+    enum kf_ink ink;
+};
+
+static void draw_icon(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    const struct drawn_icon *drawn = data;
+
+    kf_icon_draw(canvas, drawn->icon, placed->width, canvas->theme->strokes[drawn->stroke], drawn->ink);
+}
+
+struct kf_box *kf_part_icon(struct kf_build *build, const char *name, kf_len size, enum kf_stroke stroke,
+                            enum kf_ink ink)
+{
+    struct drawn_icon *drawn = KF_NEW(build->arena, struct drawn_icon);
+    struct kf_box *box = kf_box_art(build->arena, size, size, draw_icon, drawn);
+
+    *drawn = (struct drawn_icon){kf_icon_find(name), stroke, ink};
+    g_assert(drawn->icon); /* names in code are ours; an author's are checked at binding */
+    box->flags |= kf_icon_is_directional(drawn->icon) ? 0 : KF_FIXED_DIRECTION;
+    return box;
+}
+
+struct kf_box *kf_part_item(struct kf_build *build, struct kf_box *label, kf_len label_width, kf_len gap,
+                            struct kf_box *body)
+{
+    struct kf_list kids = {0};
+    const kf_len widths[] = {label_width, 0};
+
+    if (!body->tag) {
+        kf_box_role(build->arena, body, KF_ROLE_BODY);
+    } else if (body->tag->role != KF_ROLE_BODY) {
+        struct kf_list inner = {0};
+        kf_list_add(build->arena, &inner, body);
+        body = kf_box_role(build->arena, kf_box_stack(build->arena, &inner, 0), KF_ROLE_BODY);
+    }
+    kf_list_add(build->arena, &kids, label);
+    kf_list_add(build->arena, &kids, body);
+    struct kf_box *row = kf_box_row(build->arena, &kids, widths, build->width, gap);
+    row->flags |= KF_KEEP_WHOLE;
+    return kf_box_role(build->arena, row, KF_ROLE_ITEM);
+}
+
+struct kf_box *kf_part_list(struct kf_build *build, struct kf_list *items, kf_len gap, enum kf_numbering numbering)
+{
+    struct kf_box *list = kf_box_stack(build->arena, items, gap);
+    struct kf_tag *tag = kf_tag_new(build->arena, KF_ROLE_LIST);
+
+    tag->numbering = numbering;
+    list->tag = tag;
+    list->as.stack.least_kids = 2;
+    return list;
+}
+
+struct kf_box *kf_part_stack(struct kf_build *build, kf_len gap, ...)
+{
+    struct kf_list kids = {0};
+    va_list args;
+
+    va_start(args, gap);
+    for (struct kf_box *box = va_arg(args, struct kf_box *); box; box = va_arg(args, struct kf_box *)) {
+        kf_list_add(build->arena, &kids, box);
+    }
+    va_end(args);
+    return kf_box_stack(build->arena, &kids, gap);
+}

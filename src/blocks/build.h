@@ -1,0 +1,69 @@
+#ifndef KF_BLOCKS_BUILD_H
+#define KF_BLOCKS_BUILD_H
+
+/* Stage 5, build: what a block's build function gets, and the parts that blocks share. */
+
+#include "blocks/frame.h"
+#include "layout/box.h"
+#include "layout/text.h"
+#include "model/block.h"
+#include "model/edition.h"
+
+struct kf_handout_view { /* a handout as laid out, for the guide: numbering and pictures are true by construction */
+    const char *id, *title;
+    int number;                    /* 2.<number> */
+    const struct kf_pages *pages;
+};
+
+struct kf_build {
+    struct kf_run *run;
+    struct kf_arena *arena;            /* of the layout */
+    struct kf_shaper *shaper;          /* for widths of words; heights are layout's */
+    const struct kf_theme *theme;
+    const struct kf_content *content;
+    kf_len width;                      /* for this block */
+    enum kf_role heading;              /* role of a heading here: H2 on a page, H3 in a column of one */
+    const struct kf_handout_view *handouts; /* the guide's; none while handouts are built */
+    int handout_count;
+    int start;                         /* minutes from the session's start, in an activity */
+};
+
+extern const struct kf_block_type *const kf_block_types[];
+extern const int kf_block_type_count;
+const struct kf_shapes *kf_block_shapes(void); /* what the schema knows of them */
+
+/* Builds one block; NULL when it draws nothing. Blocks of a list become a flow: each snaps to the grid. */
+struct kf_box *kf_build_block(struct kf_build *build, const struct kf_block *block);
+void kf_build_blocks(struct kf_build *build, const struct kf_blocks *blocks, struct kf_list *ret_boxes);
+
+/* --- words ----------------------------------------------------------------------------------------------------------- */
+
+const struct kf_inline *kf_build_inline(struct kf_build *build, const struct kf_text *text);
+/* Words of the program by id; the second form fills {{names}} as kf_vocabulary_fill does. */
+const struct kf_inline *kf_build_words(struct kf_build *build, const char *id);
+const struct kf_inline *kf_build_plain(struct kf_build *build, const char *text);
+
+/* --- parts: each returns a new box ----------------------------------------------------------------------------------- */
+
+struct kf_box *kf_part_text(struct kf_build *build, const struct kf_text *text, enum kf_style style, enum kf_role role);
+struct kf_box *kf_part_inline(struct kf_build *build, const struct kf_inline *text, enum kf_style style,
+                              enum kf_role role);
+/* A heading of this build's level, kept with what follows, 2 mm above it. */
+struct kf_box *kf_part_heading(struct kf_build *build, const struct kf_inline *text);
+/* Digit in a circle; role Lbl. */
+struct kf_box *kf_part_number(struct kf_build *build, int number, bool small);
+/* A box to tick: check box named by address, spoken as label. */
+struct kf_box *kf_part_tick(struct kf_build *build, const char *address, const char *label);
+/* An icon or picture by name (diagrams/icon.h), an artifact; size is its side. */
+struct kf_box *kf_part_icon(struct kf_build *build, const char *name, kf_len size, enum kf_stroke stroke,
+                            enum kf_ink ink);
+/* List item: label (Lbl) in a column of label_width, gap, body (LBody) beside it. */
+struct kf_box *kf_part_item(struct kf_build *build, struct kf_box *label, kf_len label_width, kf_len gap,
+                            struct kf_box *body);
+/* A list of items (L). */
+struct kf_box *kf_part_list(struct kf_build *build, struct kf_list *items, kf_len gap, enum kf_numbering numbering);
+
+/* A stack of these boxes; the list ends at the first NULL. */
+struct kf_box *kf_part_stack(struct kf_build *build, kf_len gap, ...) G_GNUC_NULL_TERMINATED;
+
+#endif

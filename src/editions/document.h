@@ -1,0 +1,51 @@
+#ifndef KF_EDITIONS_DOCUMENT_H
+#define KF_EDITIONS_DOCUMENT_H
+
+/* From a bound module to finished bytes: which pieces make which document, with header, footer and page numbers. A module's
+ * handouts are laid out first; their index is handed, read-only, to the guide. */
+
+#include "finish/finish.h"
+#include "layout/layout.h"
+#include "model/edition.h"
+#include "paint/paint.h"
+
+struct kf_index_entry { /* of a thing on a handout's page, as laid out */
+    const char *address;
+    int handout; /* its number: 2.<handout> */
+    int page;    /* from 1 */
+    int item;    /* number on the page, 0 for none */
+};
+
+struct kf_document { /* one file */
+    const char *name;          /* "six-steps.pdf" */
+    const char *piece;         /* "six-steps", "facilitator-guide" */
+    const char *title;
+    const char *const *box_dumps; /* of its flows, when asked for */
+    int box_dump_count;
+    struct kf_pages pages;
+    struct kf_theme theme;
+    struct kf_arena *arena;    /* of its layout */
+    struct kf_bookmark *bookmarks;
+    int bookmark_count;
+    int handout;               /* number, 0: not a handout */
+};
+
+struct kf_documents { /* of one module in one edition: handouts in order, then the guide */
+    struct kf_document **items;
+    int count;
+    struct kf_index_entry *index;
+    int index_count;
+};
+
+enum kf_make { KF_MAKE_HANDOUTS = 1 << 0, KF_MAKE_GUIDE = 1 << 1 };
+
+/* Stages 5 and 6 of a module. context: one font map a worker. The layouts' arenas are deferred to run->arena. Returns
+ * NULL after errors: glyphs, overfull, sides. */
+struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
+                                         unsigned make, bool dump_boxes);
+
+/* Stages 7 and 8 of one document. Returns false after errors. */
+bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
+                        struct kf_finished *ret_finished);
+
+#endif

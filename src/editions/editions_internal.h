@@ -1,0 +1,27 @@
+#ifndef KF_EDITIONS_EDITIONS_INTERNAL_H
+#define KF_EDITIONS_EDITIONS_INTERNAL_H
+
+#include "blocks/build.h"
+#include "editions/document.h"
+
+/* A part of a document that begins on a page of its own: a handout, an activity, the safety page. */
+struct kf_section {
+    struct kf_flow flow;
+    const char *title; /* bookmark */
+};
+
+/* Adds struct kf_section pointers (in build->arena) to the list. */
+void kf_handout_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
+void kf_guide_sections(struct kf_build *build, struct kf_list *ret_sections);
+
+/* Title, lead and picture: the head of a page; "Title, continued" for later pages. kicker and lead may be NULL. */
+struct kf_box *kf_title_box(struct kf_build *build, const struct kf_inline *kicker, const struct kf_inline *title,
+                            const struct kf_inline *lead, const char *picture);
+struct kf_box *kf_continued_box(struct kf_build *build, const char *title);
+/* A section's body: the title, then the blocks with the flexible gap. */
+struct kf_box *kf_body_box(struct kf_build *build, struct kf_list *boxes);
+
+/* Header, ribbon and footer of every page, once all pages are there: artifacts. handout: NULL for the guide. */
+void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, const struct kf_handout *handout);
+
+#endif
