@@ -88,6 +88,10 @@ const char *kf_compose_text(struct kf_run *run, const struct kf_node *scalar, co
 const char *kf_fingerprint_text(struct kf_arena *arena, const char *text);
 const char *kf_fingerprint_hash(struct kf_arena *arena, const char *text);
 
+/* The rows of overlays/<module>.yaml and of its lock file, for the JSON Schema and the reference. */
+extern const struct kf_record kf_overlay_record;
+extern const struct kf_record kf_lock_record;
+
 /* The lock file's text for these overlays against the module as it is now (`kinfold overlay accept`). Caller frees. */
 char *kf_overlay_lock(struct kf_run *run, const struct kf_compose_input *input, int overlay);
 

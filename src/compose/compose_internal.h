@@ -1,0 +1,176 @@
+#ifndef KF_COMPOSE_INTERNAL_H
+#define KF_COMPOSE_INTERNAL_H
+
+/* What the steps of compose share: the state of one composition, the index of addresses, and small edits of the tree. */
+
+#include "compose/catalogue.h"
+#include "compose/compose.h"
+#include "schema/walk.h"
+
+/* One addressed node of the tree as it was indexed. */
+struct kf_entry {
+    const char *address;
+    struct kf_node *node;          /* as indexed */
+    struct kf_node *now;           /* what stands here after the layers so far; NULL: gone */
+    const char *gone_by;           /* the layer that removed or rewrote it */
+    const struct kf_field *field;  /* NULL for the root and a block */
+    unsigned flags;
+};
+
+struct kf_index {
+    struct kf_entry *entries; /* in the order of the walk, parents first */
+    int count;
+    GHashTable *by_address;   /* const char * to struct kf_entry * */
+    GHashTable *by_node;      /* struct kf_node * to the last struct kf_entry * of it */
+};
+
+struct kf_piece {
+    const char *id;
+    const struct kf_node *file; /* as read */
+    struct kf_node *root;       /* translated and expanded; NULL until it is first included */
+    bool facilitator_only, open; /* open: being expanded, so an include of it is a cycle */
+};
+
+struct kf_compose_state {
+    struct kf_run *run;
+    const struct kf_compose_input *input;
+    struct kf_arena *arena; /* the run's */
+    struct kf_node *root;   /* our own copy */
+    const char *audience;
+    struct kf_piece *pieces;
+    int piece_count;
+    int included;           /* nodes that includes have added, against KF_LIMIT_NODES */
+    GHashTable *parents;    /* struct kf_node * to its parent, kept right by every edit below */
+    GArray *changes;        /* struct kf_change */
+    struct kf_list missing; /* const char *: addresses of handout prose without a translation */
+    struct kf_list missing_safety, unreviewed; /* struct kf_unready * */
+    bool draft;
+    bool quiet_translation; /* kf_overlay_lock: the build reports these */
+};
+
+/* --- index.c: addresses to nodes --------------------------------------------------------------------------------- */
+
+struct kf_index *kf_index_new(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
+                              struct kf_node *root, const char *address);
+void kf_index_free(struct kf_index *index); /* the hashes; the rest is in the arena */
+struct kf_entry *kf_index_find(const struct kf_index *index, const char *address);
+struct kf_entry *kf_index_of(const struct kf_index *index, const struct kf_node *node);
+/* The address that the author most likely meant, NULL when nothing is near. In arena. */
+const char *kf_index_nearest(struct kf_arena *arena, const struct kf_index *index, const char *address);
+const char *kf_address_last(const char *address);
+bool kf_entry_is_piece(const struct kf_entry *entry); /* a handout, an activity or a facilitator page */
+
+/* The scalar of words that this place holds: the node itself, or the text of `{text, for}`; NULL for anything else. */
+struct kf_node *kf_prose_of(struct kf_node *node, const struct kf_field *field, unsigned flags);
+
+/* Calls visit for every list that a row of blocks, records or texts governs, outer ones first; visit may change the
+ * list. flags gathers those of the rows above. */
+void kf_each_list(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
+                  struct kf_node *root,
+                  void (*visit)(void *data, struct kf_node *list, const struct kf_field *field, unsigned flags), void *data);
+
+/* --- tree.c: edits of our own copy ------------------------------------------------------------------------------- */
+
+bool kf_node_says(const struct kf_node *mapping, const char *key); /* `key: true` */
+void kf_tree_mark_safety(struct kf_node *node, bool safety);       /* spreads `safety: true` downwards */
+bool kf_tree_has_safety(const struct kf_node *node);
+void kf_tree_set_layer(struct kf_node *node, const char *layer);   /* all nodes below too; places become 0 */
+int kf_tree_count(const struct kf_node *node);
+void kf_tree_put(struct kf_arena *arena, struct kf_node *mapping, const char *key, struct kf_node *value);
+void kf_tree_drop(struct kf_node *mapping, const char *key);
+void kf_tree_splice(struct kf_arena *arena, struct kf_node *list, int at, int removed, struct kf_node *const *items,
+                    int count);
+/* The same with the state's table of parents kept right. */
+void kf_tree_adopt(struct kf_compose_state *state, struct kf_node *node, struct kf_node *parent);
+struct kf_node *kf_tree_parent(const struct kf_compose_state *state, const struct kf_node *node);
+int kf_tree_place(const struct kf_node *parent, const struct kf_node *node); /* index, -1 when it is not there */
+void kf_tree_replace(struct kf_compose_state *state, struct kf_node *old, struct kf_node *new_node);
+void kf_tree_insert(struct kf_compose_state *state, struct kf_node *list, int at, struct kf_node *const *items, int count);
+void kf_tree_remove(struct kf_compose_state *state, struct kf_node *node);
+struct kf_node *kf_tree_scalar_like(struct kf_arena *arena, const struct kf_node *old, const char *text,
+                                    const char *layer); /* new text with the old one's place; replaced is the old one */
+
+/* --- the steps, in their order ----------------------------------------------------------------------------------- */
+
+void kf_pieces_open(struct kf_compose_state *state);
+void kf_pieces_expand(struct kf_compose_state *state);
+/* Expands the includes of a list of blocks that an overlay brings. */
+void kf_pieces_expand_blocks(struct kf_compose_state *state, struct kf_node *list);
+bool kf_translation_needed(const struct kf_compose_state *state, const struct kf_node *file);
+void kf_translation_apply(struct kf_compose_state *state, const struct kf_record *record, struct kf_node *root,
+                          const char *address);
+void kf_translation_report(struct kf_compose_state *state);
+void kf_overlays_apply(struct kf_compose_state *state);
+void kf_settings_apply(struct kf_compose_state *state);
+void kf_audience_apply(struct kf_compose_state *state);
+void kf_prose_apply(struct kf_compose_state *state); /* word swaps and placeholders, in one pass */
+
+struct kf_unready { /* a safety text that may not print yet */
+    const char *address;
+    struct kf_span span, translation; /* translation: source NULL when there is none */
+    const struct kf_catalogue *catalogue;
+};
+
+void kf_change_add(struct kf_compose_state *state, struct kf_change change);
+
+/* --- words.c, placeholder.c ---------------------------------------------------------------------------------------- */
+
+struct kf_swaps; /* swaps made ready to be matched */
+
+struct kf_swaps *kf_swaps_new(struct kf_arena *arena, const struct kf_word_swap *swaps, int count); /* NULL: none */
+/* The length in bytes of the longest swap that matches at `at`, a whole word; 0 when there is none.
+ * *ret_text, in arena, has the case of what it replaces. */
+size_t kf_swaps_match(struct kf_arena *arena, const struct kf_swaps *swaps, const char *text, size_t at,
+                      const char **ret_text);
+
+struct kf_names; /* placeholders' values, each resolved when it is first used */
+
+struct kf_names *kf_names_new(struct kf_run *run, const struct kf_name *names, int count);
+void kf_names_free(struct kf_names *names);
+
+struct kf_fill { /* what to do with one text */
+    struct kf_run *run;
+    struct kf_names *names;
+    const struct kf_swaps *swaps; /* NULL: none */
+    const char *address;
+    bool keep_unknown;
+    void (*swapped)(void *data, const struct kf_node *scalar, size_t at, size_t length, const char *text);
+    void *data;
+};
+
+/* The text with words swapped and names filled in; the scalar's own text when nothing changed. In arena. */
+const char *kf_fill_text(const struct kf_fill *fill, const struct kf_node *scalar);
+/* The place of a byte of a scalar, also where its text came from a translation. */
+struct kf_span kf_scalar_span(const struct kf_node *scalar, size_t offset, size_t bytes);
+
+/* --- lock.c -------------------------------------------------------------------------------------------------------- */
+
+struct kf_lock_entry {
+    const char *address, *language, *hash, *text; /* language: NULL: the overlay file's */
+    struct kf_span span;
+};
+
+struct kf_lock {
+    struct kf_lock_entry *entries;
+    int count;
+    GHashTable *by_key; /* address, or address and language, to entry */
+};
+
+struct kf_lock *kf_lock_read(struct kf_compose_state *state, const struct kf_node *root);
+void kf_lock_free(struct kf_lock *lock);
+const struct kf_lock_entry *kf_lock_find(const struct kf_lock *lock, const char *address, const char *language);
+
+/* --- overlay.c, for lock.c ----------------------------------------------------------------------------------------- */
+
+struct kf_overlay_target { /* a replaced or removed place, and its text in the kit */
+    const char *address, *language;      /* as the overlay file writes them; language NULL: the file's */
+    const char *text;                    /* fingerprint text; NULL: not found, or in another language */
+    const struct kf_lock_entry *recorded; /* NULL: none */
+    bool moved;
+};
+
+int kf_overlay_targets(struct kf_compose_state *state, int overlay, struct kf_overlay_target **ret_targets);
+
+char *kf_overlay_lock_text(struct kf_compose_state *state, int overlay); /* caller frees */
+
+#endif

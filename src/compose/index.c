@@ -1,0 +1,187 @@
+/* Addresses to nodes: one walk and two hashes for a tree. */
+
+#include "compose/compose_internal.h"
+
+#include <string.h>
+
+struct gathering {
+    struct kf_arena *arena;
+    GArray *entries;
+};
+
+static bool gather(void *data, struct kf_node *node, const struct kf_place *place)
+{
+    struct gathering *gathering = data;
+    struct kf_entry entry = {
+        .address = kf_arena_string(gathering->arena, place->address),
+        .node = node,
+        .now = node,
+        .field = place->field,
+        .flags = place->flags,
+    };
+
+    g_array_append_val(gathering->entries, entry);
+    return true;
+}
+
+struct kf_index *kf_index_new(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
+                              struct kf_node *root, const char *address)
+{
+    struct kf_index *index = KF_NEW(arena, struct kf_index);
+    struct gathering gathering = {arena, g_array_new(FALSE, FALSE, sizeof(struct kf_entry))};
+
+    kf_walk(arena, shapes, record, root, address, gather, &gathering);
+    index->count = (int)gathering.entries->len;
+    index->entries = kf_arena_copy(arena, gathering.entries->data, gathering.entries->len * sizeof(struct kf_entry));
+    g_array_free(gathering.entries, TRUE);
+    index->by_address = g_hash_table_new(g_str_hash, g_str_equal);
+    index->by_node = g_hash_table_new(NULL, NULL);
+    for (int i = 0; i < index->count; i++) {
+        struct kf_entry *entry = &index->entries[i];
+
+        /* A bare text in place of a mapping is walked twice, the second time with the row that says more. Of two
+         * nodes with one address the first is the outer one; duplicate ids are the binder's to report. */
+        struct kf_entry *known = g_hash_table_lookup(index->by_address, entry->address);
+
+        if (!known || known->node == entry->node) {
+            g_hash_table_insert(index->by_address, (gpointer)(guintptr)entry->address, entry);
+        }
+        g_hash_table_insert(index->by_node, entry->node, entry);
+    }
+    return index;
+}
+
+void kf_index_free(struct kf_index *index)
+{
+    if (index) {
+        g_hash_table_destroy(index->by_address);
+        g_hash_table_destroy(index->by_node);
+    }
+}
+
+struct kf_entry *kf_index_find(const struct kf_index *index, const char *address)
+{
+    return g_hash_table_lookup(index->by_address, address);
+}
+
+struct kf_entry *kf_index_of(const struct kf_index *index, const struct kf_node *node)
+{
+    return g_hash_table_lookup(index->by_node, node);
+}
+
+const char *kf_address_last(const char *address)
+{
+    const char *slash = strrchr(address, '/');
+
+    return slash ? slash + 1 : address;
+}
+
+bool kf_entry_is_piece(const struct kf_entry *entry)
+{
+    return entry->field && (entry->field->flags & KF_PIECES) && entry->node->kind == KF_MAPPING;
+}
+
+/* Of those that lie under the longest part of the address that does exist. */
+static const char *nearest_below(struct kf_arena *arena, const struct kf_index *index, const char *address)
+{
+    char *prefix = kf_arena_string(arena, address);
+    GPtrArray *names = g_ptr_array_new();
+    const char *result = NULL;
+
+    for (char *slash = strrchr(prefix, '/'); slash; slash = strrchr(prefix, '/')) {
+        *slash = '\0';
+        if (kf_index_find(index, prefix)) {
+            break;
+        }
+    }
+    size_t length = strlen(prefix);
+
+    for (int i = 0; i < index->count; i++) {
+        const char *candidate = index->entries[i].address;
+
+        if (g_str_has_prefix(candidate, prefix) && candidate[length] == '/') {
+            g_ptr_array_add(names, (gpointer)(guintptr)candidate);
+        }
+    }
+    if (names->len <= 2000) { /* edit distances of more would be felt */
+        result = kf_nearest(address, (const char *const *)names->pdata, (int)names->len);
+    }
+    g_ptr_array_free(names, TRUE);
+    return result;
+}
+
+static const char *nearest_of_same_end(const struct kf_index *index, const char *address)
+{
+    const char *last = kf_address_last(address), *result = NULL;
+    GPtrArray *names = g_ptr_array_new();
+
+    for (int i = 0; i < index->count; i++) {
+        if (!strcmp(kf_address_last(index->entries[i].address), last)) {
+            g_ptr_array_add(names, (gpointer)(guintptr)index->entries[i].address);
+        }
+    }
+    if (names->len == 1) {
+        result = names->pdata[0];
+    } else if (names->len <= 500) {
+        result = kf_nearest(address, (const char *const *)names->pdata, (int)names->len);
+    }
+    g_ptr_array_free(names, TRUE);
+    return result;
+}
+
+const char *kf_index_nearest(struct kf_arena *arena, const struct kf_index *index, const char *address)
+{
+    const char *result = nearest_below(arena, index, address);
+
+    return result ? result : nearest_of_same_end(index, address);
+}
+
+struct kf_node *kf_prose_of(struct kf_node *node, const struct kf_field *field, unsigned flags)
+{
+    if (!field || !(field->flags & KF_PROSE) || (flags & KF_IS_SOURCE)) {
+        return NULL;
+    }
+    if (node->kind == KF_SCALAR) {
+        return kf_node_is_null(node) ? NULL : node;
+    }
+    if (node->kind == KF_MAPPING && (field->kind == KF_FIELD_TEXTS || field->kind == KF_FIELD_TEXT)) {
+        struct kf_node *text = kf_node_get(node, "text");
+
+        return text && text->kind == KF_SCALAR && !kf_node_is_null(text) ? text : NULL;
+    }
+    return NULL;
+}
+
+/* --- lists, by the rows alone -------------------------------------------------------------------------------------- */
+
+struct listing {
+    void (*visit)(void *data, struct kf_node *list, const struct kf_field *field, unsigned flags);
+    void *data;
+    GHashTable *governed; /* list to the row that governs it */
+};
+
+static bool visit_list(void *data, struct kf_node *node, const struct kf_place *place)
+{
+    struct listing *listing = data;
+    const struct kf_field *field = place->field;
+    bool list = field && node->kind == KF_SEQUENCE &&
+                (field->kind == KF_FIELD_BLOCKS || field->kind == KF_FIELD_RECORDS || field->kind == KF_FIELD_TEXTS);
+
+    /* An item of a list is walked with the list's row; as a list of its own it has another. */
+    if (list && !(place->parent && g_hash_table_lookup(listing->governed, place->parent) == field)) {
+        g_hash_table_insert(listing->governed, node, (gpointer)(guintptr)field);
+        listing->visit(listing->data, node, field, place->flags);
+    }
+    return true;
+}
+
+/* kf_walk looks at a list's items after it has shown the list, so visit may change them. */
+void kf_each_list(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
+                  struct kf_node *root,
+                  void (*visit)(void *data, struct kf_node *list, const struct kf_field *field, unsigned flags), void *data)
+{
+    struct listing listing = {visit, data, g_hash_table_new(NULL, NULL)};
+
+    kf_walk(arena, shapes, record, root, "", visit_list, &listing);
+    g_hash_table_destroy(listing.governed);
+}

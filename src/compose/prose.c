@@ -1,0 +1,81 @@
+/* The last step: word swaps and placeholders in every text of words. */
+
+#include "compose/compose_internal.h"
+
+struct pass {
+    struct kf_compose_state *state;
+    struct kf_fill fill;
+    const struct kf_swaps *swaps;
+    GPtrArray *found; /* struct target * */
+};
+
+struct target {
+    struct kf_node *scalar;
+    const char *address;
+    unsigned flags;
+};
+
+static void note_swap(void *data, const struct kf_node *scalar, size_t at, size_t length, const char *text)
+{
+    struct pass *pass = data;
+
+    kf_change_add(pass->state, (struct kf_change){
+                                   .kind = KF_CHANGE_SWAP,
+                                   .address = pass->fill.address,
+                                   .layer = "words",
+                                   .old_text = kf_arena_string_n(pass->state->arena, scalar->text + at, length),
+                                   .new_text = text,
+                                   .span = kf_scalar_span(scalar, at, length),
+                               });
+}
+
+static bool find(void *data, struct kf_node *node, const struct kf_place *place)
+{
+    struct pass *pass = data;
+    struct kf_node *scalar = kf_prose_of(node, place->field, place->flags);
+    struct target *target;
+
+    if (!scalar) {
+        return true;
+    }
+    target = KF_NEW(pass->state->arena, struct target);
+    *target = (struct target){scalar, kf_arena_string(pass->state->arena, place->address), place->flags};
+    g_ptr_array_add(pass->found, target);
+    return scalar == node;
+}
+
+static void fill(struct pass *pass, const struct target *target)
+{
+    struct kf_node *scalar = target->scalar, *before;
+    bool safety = scalar->safety || (target->flags & KF_IS_SAFETY);
+    const char *text;
+
+    pass->fill.address = target->address;
+    pass->fill.swaps = safety ? NULL : pass->swaps;
+    text = kf_fill_text(&pass->fill, scalar);
+    if (text == scalar->text) {
+        return;
+    }
+    /* In place, on our own copy: what stood here is kept beside it. */
+    before = KF_NEW(pass->state->arena, struct kf_node);
+    *before = *scalar;
+    scalar->text = text;
+    scalar->replaced = before;
+    scalar->layer = "names and words";
+}
+
+void kf_prose_apply(struct kf_compose_state *state)
+{
+    const struct kf_compose_input *input = state->input;
+    struct kf_names *names = kf_names_new(state->run, input->names, input->name_count);
+    struct pass pass = {.state = state, .found = g_ptr_array_new()};
+
+    pass.swaps = kf_swaps_new(state->arena, input->swaps, input->swap_count);
+    pass.fill = (struct kf_fill){.run = state->run, .names = names, .swapped = note_swap, .data = &pass};
+    kf_walk(state->arena, input->shapes, input->record, state->root, input->id, find, &pass);
+    for (guint i = 0; i < pass.found->len; i++) {
+        fill(&pass, pass.found->pdata[i]);
+    }
+    g_ptr_array_free(pass.found, TRUE);
+    kf_names_free(names);
+}

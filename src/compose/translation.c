@@ -1,0 +1,267 @@
+/* The edition's language: every text of words is looked up by its address in the catalogues. */
+
+#include "compose/compose_internal.h"
+
+#include <string.h>
+
+enum { ADDRESSES_SHOWN = 3 };
+
+struct translating {
+    struct kf_compose_state *state;
+    GPtrArray *found; /* struct kf_found *, in the order of the walk */
+};
+
+struct kf_found {
+    struct kf_node *scalar;
+    const char *address;
+    unsigned flags;
+};
+
+static bool same_language(const char *a, const char *b)
+{
+    size_t length = strcspn(a, "-_");
+
+    return length == strcspn(b, "-_") && !g_ascii_strncasecmp(a, b, length);
+}
+
+bool kf_translation_needed(const struct kf_compose_state *state, const struct kf_node *file)
+{
+    const struct kf_compose_input *input = state->input;
+    const char *own = kf_node_get_text(file, "language");
+
+    if (!own) {
+        own = kf_node_get_text(input->module, "language");
+    }
+    if (!own || !input->language) {
+        return false;
+    }
+    /* British English from American is a translation when there is one, and no lack when there is none. */
+    return !same_language(own, input->language) || (g_ascii_strcasecmp(own, input->language) && input->catalogue_count > 0);
+}
+
+static bool find_prose(void *data, struct kf_node *node, const struct kf_place *place)
+{
+    struct translating *translating = data;
+    struct kf_arena *arena = translating->state->arena;
+    struct kf_node *scalar = kf_prose_of(node, place->field, place->flags);
+    struct kf_found *found;
+
+    if (!scalar) {
+        return true;
+    }
+    found = KF_NEW(arena, struct kf_found);
+    *found = (struct kf_found){scalar, kf_arena_string(arena, place->address), place->flags};
+    g_ptr_array_add(translating->found, found);
+    return scalar == node; /* `{text, for}`: what is below it is this */
+}
+
+static bool same_text(struct kf_arena *arena, const char *a, const char *b)
+{
+    return !strcmp(a, b) || !strcmp(kf_fingerprint_text(arena, a), kf_fingerprint_text(arena, b));
+}
+
+static const struct kf_message *look_up(const struct kf_compose_state *state, const char *address,
+                                        const struct kf_catalogue **ret_catalogue)
+{
+    for (int i = 0; i < state->input->catalogue_count; i++) {
+        const struct kf_message *message = kf_catalogue_find(state->input->catalogues[i], address);
+
+        if (message && message->text) {
+            *ret_catalogue = state->input->catalogues[i];
+            return message;
+        }
+    }
+    return NULL;
+}
+
+static void add_unready(struct kf_compose_state *state, struct kf_list *list, const struct kf_found *found,
+                        const struct kf_message *message, const struct kf_catalogue *catalogue)
+{
+    struct kf_unready *unready = KF_NEW(state->arena, struct kf_unready);
+
+    *unready = (struct kf_unready){.address = found->address, .span = found->scalar->span, .catalogue = catalogue};
+    if (message) {
+        unready->translation = message->span;
+    }
+    kf_list_add(state->arena, list, unready);
+}
+
+static void warn_stale(struct kf_compose_state *state, const struct kf_found *found, const struct kf_message *message,
+                       bool differs, bool safety)
+{
+    struct kf_diags *diags = state->run->diags;
+    struct kf_diag *diag;
+
+    if (state->quiet_translation) {
+        return;
+    }
+    diag = kf_diag_warn(diags, KF_STALE_TRANSLATION, message->span, found->address, "%s%s",
+                        differs ? "this translation was made from another text"
+                                : "this translation is marked as fuzzy",
+                        safety ? ", so this safety text does not use it" : "");
+    kf_diag_also(diags, diag, found->scalar->span, "the text as it is now");
+    kf_diag_hint(diags, diag, "translate \"%s\" again, copy it to msgid, and take out the fuzzy mark", found->scalar->text);
+}
+
+static void note_missing(struct kf_compose_state *state, const struct kf_found *found, const struct kf_message *stale,
+                         bool safety)
+{
+    if (found->flags & KF_FACILITATOR) {
+        return;
+    }
+    if (safety) {
+        add_unready(state, &state->missing_safety, found, stale, NULL);
+    }
+    kf_list_add(state->arena, &state->missing, (void *)(guintptr)found->address);
+}
+
+/* Our own copy's scalars are changed in place here: nothing points at them yet but the tree itself. */
+static void translate(struct kf_compose_state *state, const struct kf_found *found)
+{
+    const struct kf_catalogue *catalogue = NULL;
+    const struct kf_message *message = look_up(state, found->address, &catalogue);
+    struct kf_node *scalar = found->scalar, *before;
+    bool safety = scalar->safety || (found->flags & KF_IS_SAFETY);
+    bool differs = message && !same_text(state->arena, message->source, scalar->text);
+
+    if (message && (differs || message->fuzzy)) {
+        warn_stale(state, found, message, differs, safety);
+    }
+    if (!message || (safety && (differs || message->fuzzy))) {
+        note_missing(state, found, message, safety);
+        return;
+    }
+    if (!catalogue->reviewed_by) {
+        state->draft = true;
+        if (safety) {
+            add_unready(state, &state->unreviewed, found, message, catalogue);
+        }
+    }
+    state->draft = state->draft || differs || message->fuzzy;
+    before = KF_NEW(state->arena, struct kf_node);
+    *before = *scalar;
+    scalar->text = message->text;
+    scalar->layer = catalogue->layer;
+    scalar->replaced = before;
+    scalar->span = message->span;
+    scalar->style = KF_DOUBLE_QUOTED;
+}
+
+void kf_translation_apply(struct kf_compose_state *state, const struct kf_record *record, struct kf_node *root,
+                          const char *address)
+{
+    struct translating translating = {state, g_ptr_array_new()};
+
+    kf_walk(state->arena, state->input->shapes, record, root, address, find_prose, &translating);
+    for (guint i = 0; i < translating.found->len; i++) {
+        translate(state, translating.found->pdata[i]);
+    }
+    g_ptr_array_free(translating.found, TRUE);
+}
+
+/* --- what is missing, said once ------------------------------------------------------------------------------------ */
+
+static const char *first_addresses(struct kf_arena *arena, const char *const *addresses, int count)
+{
+    GString *text = g_string_new(NULL);
+    const char *result;
+
+    for (int i = 0; i < count && i < ADDRESSES_SHOWN; i++) {
+        g_string_append_printf(text, "%s%s", i ? ", " : "", addresses[i]);
+    }
+    if (count > ADDRESSES_SHOWN) {
+        g_string_append_printf(text, " and %d more", count - ADDRESSES_SHOWN);
+    }
+    result = kf_arena_string(arena, text->str);
+    g_string_free(text, TRUE);
+    return result;
+}
+
+static const char *first_unready(struct kf_arena *arena, const struct kf_list *list)
+{
+    const char **addresses = KF_NEW_ARRAY(arena, list->count, const char *);
+
+    for (int i = 0; i < list->count; i++) {
+        addresses[i] = ((const struct kf_unready *)list->items[i])->address;
+    }
+    return first_addresses(arena, addresses, list->count);
+}
+
+static void report_missing(struct kf_compose_state *state)
+{
+    struct kf_diags *diags = state->run->diags;
+    const struct kf_list *missing = &state->missing;
+    struct kf_diag *diag;
+
+    if (missing->count == 0) {
+        return;
+    }
+    diag = kf_diag_warn(diags, KF_MISSING_TRANSLATION, state->root->span, NULL,
+                        "%d %s no translation to \"%s\" and print%s in the module's own language", missing->count,
+                        missing->count == 1 ? "text has" : "texts have", state->input->language,
+                        missing->count == 1 ? "s" : "");
+    kf_diag_hint(diags, diag, "translate %s",
+                 first_addresses(state->arena, (const char *const *)missing->items, missing->count));
+}
+
+static void report_missing_safety(struct kf_compose_state *state)
+{
+    struct kf_diags *diags = state->run->diags;
+    const struct kf_list *list = &state->missing_safety;
+    const struct kf_unready *first = list->count ? list->items[0] : NULL;
+    struct kf_diag *diag;
+
+    if (!first) {
+        return;
+    }
+    diag = kf_diag_push(diags, KF_UNREVIEWED_TRANSLATION, first->span, first->address,
+                        "%d safety %s no current translation to \"%s\"", list->count,
+                        list->count == 1 ? "text has" : "texts have", state->input->language);
+    if (first->translation.source) {
+        kf_diag_also(diags, diag, first->translation, "this translation cannot be used");
+    }
+    kf_diag_hint(diags, diag,
+                 "safety texts never print in another language than the page: translate %s, have a named person who "
+                 "speaks \"%s\" review them, and write the name in the file's header as X-Kinfold-Reviewed-By",
+                 first_unready(state->arena, list), state->input->language);
+}
+
+static void report_unreviewed(struct kf_compose_state *state, const struct kf_catalogue *catalogue)
+{
+    struct kf_diags *diags = state->run->diags;
+    struct kf_list list = {NULL, 0, 0};
+    const struct kf_unready *first;
+    struct kf_diag *diag;
+
+    for (int i = 0; i < state->unreviewed.count; i++) {
+        struct kf_unready *unready = state->unreviewed.items[i];
+
+        if (unready->catalogue == catalogue) {
+            kf_list_add(state->arena, &list, unready);
+        }
+    }
+    if (list.count == 0) {
+        return;
+    }
+    first = list.items[0];
+    diag = kf_diag_push(diags, KF_UNREVIEWED_TRANSLATION, first->translation, first->address,
+                        "%d safety %s in \"%s\" that nobody has reviewed", list.count,
+                        list.count == 1 ? "text is" : "texts are", catalogue->language ? catalogue->language : "?");
+    kf_diag_also(diags, diag, first->span, "the text that it translates");
+    kf_diag_hint(diags, diag,
+                 "a named person who speaks \"%s\" must review %s; then write the name in the header of %s as "
+                 "X-Kinfold-Reviewed-By",
+                 state->input->language, first_unready(state->arena, &list), catalogue->source->path);
+}
+
+void kf_translation_report(struct kf_compose_state *state)
+{
+    report_missing(state);
+    if (!state->input->community_build) {
+        return;
+    }
+    report_missing_safety(state);
+    for (int i = 0; i < state->input->catalogue_count; i++) {
+        report_unreviewed(state, state->input->catalogues[i]);
+    }
+}

@@ -1,0 +1,120 @@
+/* `for:` and --set. */
+
+#include "mini.h"
+
+static const char *const MODULE =
+    "title: T\naudience: [family, teens]\nhandouts:\n  - id: h\n    sides: 1\n    blocks:\n      - starters:\n"
+    "          - All\n          - {text: Family, for: [family]}\n          - {text: Teens, for: teens}\n        id: s\n"
+    "      - text: For teens\n        for: [teens]\n      - text: Second\n";
+
+static void audience__default_is_the_modules_first(void **state)
+{
+    struct mini *mini = mini_new(MODULE);
+
+    mini_compose(mini);
+    assert_int_equal(mini_at(mini, "handouts/0/blocks/0/starters")->count, 2);
+    assert_string_equal(mini_text(mini, "handouts/0/blocks/0/starters/1"), "Family");
+    mini_free(mini);
+}
+
+static void audience__kept_text_keeps_its_place(void **state)
+{
+    struct mini *mini = mini_new(MODULE);
+
+    mini->input.audience = "teens";
+    mini_compose(mini);
+    assert_int_equal(mini_at(mini, "handouts/0/blocks/0/starters/1")->place, 3);
+    mini_free(mini);
+}
+
+static void audience__dropped_block_renames_no_other(void **state)
+{
+    struct mini *mini = mini_new(MODULE);
+
+    mini_compose(mini);
+    assert_string_equal(mini_text(mini, "handouts/0/blocks/1/text"), "Second");
+    assert_string_equal(mini_at(mini, "handouts/0/blocks/1")->inserted_as, "text-2");
+    mini_free(mini);
+}
+
+static void audience__unknown_choice_is_refused(void **state)
+{
+    struct mini *mini = mini_new(MODULE);
+
+    mini->input.audience = "teen";
+    mini_refuse(mini);
+    kf_assert_has(kf_test_diags(mini->run), "did you mean \"teens\"?");
+    mini_free(mini);
+}
+
+static void audience__unknown_in_a_for_is_refused_where_it_stands(void **state)
+{
+    struct mini *mini = mini_new("title: T\naudience: [family]\nhandouts:\n  - id: h\n    for: [famly]\n");
+
+    mini_refuse(mini);
+    kf_assert_diag(mini->run, 0, KF_UNKNOWN_CHOICE, 5, 11);
+    mini_free(mini);
+}
+
+static void audience__never_hides_a_safety_text(void **state)
+{
+    struct mini *mini = mini_new("title: T\naudience: [a, b]\nhandouts:\n  - id: h\n    blocks:\n      - text: Exit\n"
+                                 "        safety: true\n        for: [b]\n");
+
+    mini_refuse(mini);
+    kf_assert_diag(mini->run, 0, KF_SAFETY_CHANGE, 8, 14);
+    mini_free(mini);
+}
+
+static void setting__replaces_a_value(void **state)
+{
+    struct mini *mini = mini_new(MODULE);
+    struct kf_setting setting = {"h/sides", "2"};
+
+    mini->input.settings = &setting;
+    mini->input.setting_count = 1;
+    mini_compose(mini);
+    assert_string_equal(mini_text(mini, "handouts/0/sides"), "2");
+    mini_free(mini);
+}
+
+static void setting__unknown_address_names_the_nearest(void **state)
+{
+    struct mini *mini = mini_new(MODULE);
+    struct kf_setting setting = {"h/side", "2"};
+
+    mini->input.settings = &setting;
+    mini->input.setting_count = 1;
+    mini_refuse(mini);
+    kf_assert_has(kf_test_diags(mini->run), "did you mean \"m/h/sides\"?");
+    mini_free(mini);
+}
+
+static void setting__never_rewords_a_safety_text(void **state)
+{
+    struct mini *mini = mini_new("title: T\nhandouts:\n  - id: h\n    safety: true\n    title: Exit\n");
+    struct kf_setting setting = {"m/h/title", "x"};
+
+    mini->input.settings = &setting;
+    mini->input.setting_count = 1;
+    mini_refuse(mini);
+    assert_non_null(kf_test_find(mini->run, KF_SAFETY_CHANGE));
+    mini_free(mini);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(audience__default_is_the_modules_first),
+        cmocka_unit_test(audience__kept_text_keeps_its_place),
+        cmocka_unit_test(audience__dropped_block_renames_no_other),
+        cmocka_unit_test(audience__unknown_choice_is_refused),
+        cmocka_unit_test(audience__unknown_in_a_for_is_refused_where_it_stands),
+        cmocka_unit_test(audience__never_hides_a_safety_text),
+        cmocka_unit_test(setting__replaces_a_value),
+        cmocka_unit_test(setting__unknown_address_names_the_nearest),
+        cmocka_unit_test(setting__never_rewords_a_safety_text),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
