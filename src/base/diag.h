@@ -60,6 +60,7 @@
     X(KF_OVERFULL, "overfull")                               \
     X(KF_SIDES, "sides")                                     \
     X(KF_WRITE_REFUSED, "write-refused")                     \
+    X(KF_INTERNAL, "internal")                               \
     X(KF_MISSING_ON_MACHINE, "missing-on-machine")           \
     X(KF_USAGE, "usage")
 

@@ -16,14 +16,14 @@ struct kf_bookmark {
 };
 
 struct kf_document_info {
-    const char *title;       /* never empty */
-    const char *author;      /* programme's name, NULL */
-    const char *subject;     /* NULL */
-    const char *language;    /* BCP 47 */
-    const char *version;     /* "1.0", goes to the keywords, NULL */
+    const char *title;    /* never empty */
+    const char *author;   /* programme's name, NULL */
+    const char *subject;  /* NULL */
+    const char *language; /* BCP 47 */
+    const char *version;  /* "1.0", goes to the keywords, NULL */
     bool right_to_left;
-    bool two_sided;          /* more than one page: printers are asked to flip on the long edge */
-    long long date;          /* seconds since 1970, UTC; creation and modification */
+    bool two_sided; /* more than one page: printers are asked to flip on the long edge */
+    long long date; /* seconds since 1970, UTC; creation and modification */
 };
 
 struct kf_finish_input {
@@ -35,10 +35,10 @@ struct kf_finish_input {
     const struct kf_bookmark *bookmarks;
     int bookmark_count;
     struct kf_document_info info;
-    bool fillable;             /* blanks become AcroForm fields; else Form elements with PrintField attributes */
-    const void *form_font;     /* the body font's TTF file, for fields; NULL when not fillable */
+    bool fillable;         /* blanks become AcroForm fields; else Form elements with PrintField attributes */
+    const void *form_font; /* the body font's TTF file, for fields; NULL when not fillable */
     size_t form_font_length;
-    kf_len page_height;        /* of every page of the document */
+    kf_len page_height; /* of every page of the document */
 };
 
 struct kf_finished {
@@ -48,8 +48,8 @@ struct kf_finished {
     int fields, links;
 };
 
-/* Asserts our own mistakes (markers and runs disagree, painting outside a run, a Form with no kid); a refusal of the
- * library is a diagnostic and false. Same input, same bytes. */
+/* False after a diagnostic: KF_INTERNAL for a mistake of ours (markers and runs disagree, painting outside a run, a Form
+ * with no kid, a field twice), KF_WRITE_REFUSED for a refusal of the library. Same input, same bytes. */
 bool kf_finish(struct kf_run *run, const struct kf_finish_input *input, struct kf_finished *ret_finished);
 
 /* The finished file's structure as text, read back from the bytes: type, attributes, kids, marked words left out. Golden

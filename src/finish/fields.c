@@ -1,0 +1,302 @@
+/* Blanks as form fields (ISO 32000-1, 12.7). Each field has its appearances, so that no viewer needs to make them. */
+
+#include "finish/finish_internal.h"
+
+#include <string.h>
+
+#define FONT_NAME "Body"
+
+/* Bits of /Ff. */
+enum { FLAG_MULTILINE = 1 << 12, FLAG_RADIO = 1 << 15 };
+
+struct form {
+    struct kf_pdf *pdf;
+    qpdf_oh fields; /* array */
+    qpdf_oh font;
+    GHashTable *names;       /* of fields, to find two alike */
+    GHashTable *groups;      /* address of a question -> struct radio_group */
+    GHashTable *appearances; /* "check 12000 12000" -> stream; boxes of one size share them */
+    struct kf_list group_order;
+};
+
+struct radio_group {
+    qpdf_oh field, buttons; /* buttons: array */
+    GString *description;   /* labels of the buttons */
+};
+
+/* Field names must not hold a period, which separates the parts of a name. */
+static char *field_name(struct kf_arena *arena, const char *address)
+{
+    char *name = kf_arena_string(arena, address);
+
+    for (char *c = name; *c != '\0'; c++) {
+        if (*c == '.') {
+            *c = '-';
+        }
+    }
+    return name;
+}
+
+static bool name_field(struct form *form, qpdf_oh field, const char *address)
+{
+    char *name = field_name(form->pdf->arena, address);
+
+    kf_pdf_put_text(form->pdf, field, "/T", name);
+    if (!g_hash_table_add(form->names, name)) {
+        return kf_pdf_fail(form->pdf, "field \"%s\" exists twice", name);
+    }
+    return true;
+}
+
+/* Appearances */
+
+static const char *number(struct kf_arena *arena, double value)
+{
+    char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+    return kf_arena_string(arena, g_ascii_formatd(buffer, sizeof buffer, "%.3f", value));
+}
+
+static qpdf_oh new_appearance(struct form *form, struct kf_rect rect, const char *content)
+{
+    struct kf_arena *arena = form->pdf->arena;
+    const char *dictionary = kf_arena_format(arena, "<</Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<>>>>",
+                                             number(arena, kf_to_pt(rect.width)), number(arena, kf_to_pt(rect.height)));
+
+    return kf_pdf_new_stream(form->pdf, dictionary, content, strlen(content));
+}
+
+/* In a unit square, y up; a stroke of a tenth. */
+static const char tick[] = "0.1 w 1 J 1 j 0 G 0.22 0.52 m 0.42 0.28 l 0.78 0.76 l S";
+static const char dot[] = "0 g 0.75 0.5 m 0.75 0.638 0.638 0.75 0.5 0.75 c 0.362 0.75 0.25 0.638 0.25 0.5 c "
+                          "0.25 0.362 0.362 0.25 0.5 0.25 c 0.638 0.25 0.75 0.362 0.75 0.5 c f";
+
+/* The sign in the middle of the box, as large as the box's shorter side. */
+static const char *checked_content(struct kf_arena *arena, const struct kf_mark *mark)
+{
+    double width = kf_to_pt(mark->rect.width), height = kf_to_pt(mark->rect.height);
+    double side = MIN(width, height);
+
+    return kf_arena_format(arena, "q %s 0 0 %s %s %s cm %s Q\n", number(arena, side), number(arena, side),
+                           number(arena, (width - side) / 2), number(arena, (height - side) / 2),
+                           mark->blank == KF_BLANK_RADIO ? dot : tick);
+}
+
+static qpdf_oh shared_appearance(struct form *form, const struct kf_mark *mark, bool checked)
+{
+    struct kf_arena *arena = form->pdf->arena;
+    char *key = kf_arena_format(arena, "%d %d %d %d", checked ? (int)mark->blank : 0, checked, mark->rect.width,
+                                mark->rect.height);
+    qpdf_oh stream = GPOINTER_TO_UINT(g_hash_table_lookup(form->appearances, key));
+
+    if (stream == 0) {
+        stream = new_appearance(form, mark->rect, checked ? checked_content(arena, mark) : "\n");
+        g_hash_table_insert(form->appearances, key, GUINT_TO_POINTER(stream));
+    }
+    return stream;
+}
+
+/* Both states of a check box or radio button, which begins unchecked. */
+static void put_states(struct form *form, qpdf_oh widget, const struct kf_mark *mark, const char *checked_name)
+{
+    struct kf_pdf *pdf = form->pdf;
+    qpdf_oh appearance = qpdf_oh_new_dictionary(pdf->qpdf);
+    qpdf_oh states = qpdf_oh_new_dictionary(pdf->qpdf);
+
+    kf_pdf_refer(pdf, states, checked_name, shared_appearance(form, mark, /* checked */ true));
+    kf_pdf_refer(pdf, states, "/Off", shared_appearance(form, mark, /* checked */ false));
+    kf_pdf_put(pdf, appearance, "/N", states);
+    kf_pdf_put(pdf, widget, "/AP", appearance);
+    kf_pdf_put_name(pdf, widget, "/AS", "/Off");
+    /* The sign of viewers that draw their own: ZapfDingbats' tick, and its disc. */
+    kf_pdf_put_parsed(pdf, widget, "/MK", mark->blank == KF_BLANK_RADIO ? "<</CA(l)>>" : "<</CA(4)>>");
+}
+
+static const char *default_appearance(struct kf_arena *arena, double size)
+{
+    return kf_arena_format(arena, "/" FONT_NAME " %s Tf 0 g", number(arena, size));
+}
+
+/* Kinds of field */
+
+/* A size of our own, since viewers differ on automatic ones. */
+static double text_size(const struct kf_mark *mark)
+{
+    return mark->blank == KF_BLANK_AREA ? 12 : MIN(12, kf_to_pt(mark->rect.height) * 0.7);
+}
+
+static bool add_text(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+{
+    struct kf_pdf *pdf = form->pdf;
+    qpdf_oh appearance = qpdf_oh_new_dictionary(pdf->qpdf);
+
+    kf_pdf_put_name(pdf, widget, "/FT", "/Tx");
+    if (mark->blank == KF_BLANK_AREA) {
+        kf_pdf_put_integer(pdf, widget, "/Ff", FLAG_MULTILINE);
+    }
+    kf_pdf_put_text(pdf, widget, "/TU", mark->label);
+    kf_pdf_put_text(pdf, widget, "/V", "");
+    kf_pdf_put_string(pdf, widget, "/DA", default_appearance(pdf->arena, text_size(mark)));
+    kf_pdf_put_parsed(pdf, widget, "/MK", "<<>>");
+    /* One each: programs that fill forms write into the stream they find. */
+    kf_pdf_put(pdf, appearance, "/N", new_appearance(form, mark->rect, "/Tx BMC\nEMC\n"));
+    kf_pdf_put(pdf, widget, "/AP", appearance);
+    qpdf_oh_append_item(pdf->qpdf, form->fields, widget);
+    return name_field(form, widget, mark->address);
+}
+
+static bool add_check(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+{
+    struct kf_pdf *pdf = form->pdf;
+
+    kf_pdf_put_name(pdf, widget, "/FT", "/Btn");
+    kf_pdf_put_text(pdf, widget, "/TU", mark->label);
+    kf_pdf_put_name(pdf, widget, "/V", "/Off");
+    put_states(form, widget, mark, "/Yes");
+    qpdf_oh_append_item(pdf->qpdf, form->fields, widget);
+    return name_field(form, widget, mark->address);
+}
+
+static struct radio_group *new_group(struct form *form, const char *address)
+{
+    struct kf_pdf *pdf = form->pdf;
+    struct radio_group *group = KF_NEW(pdf->arena, struct radio_group);
+
+    group->field = kf_pdf_new_dictionary(pdf);
+    group->buttons = qpdf_oh_new_array(pdf->qpdf);
+    group->description = g_string_new(NULL);
+    kf_pdf_put_name(pdf, group->field, "/FT", "/Btn");
+    kf_pdf_put_integer(pdf, group->field, "/Ff", FLAG_RADIO);
+    kf_pdf_put_name(pdf, group->field, "/V", "/Off");
+    qpdf_oh_append_item(pdf->qpdf, form->fields, group->field);
+    g_hash_table_insert(form->groups, kf_arena_string(pdf->arena, address), group);
+    kf_list_add(pdf->arena, &form->group_order, group);
+    return group;
+}
+
+/* `repair/check-in/mood/calm` is exported as `calm`. */
+static const char *export_name(struct kf_arena *arena, const char *address)
+{
+    const char *slash = strrchr(address, '/');
+
+    return kf_arena_format(arena, "/%s", slash != NULL ? slash + 1 : address);
+}
+
+static bool add_radio(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+{
+    struct kf_pdf *pdf = form->pdf;
+
+    if (mark->group == NULL) {
+        return kf_pdf_fail(pdf, "radio button \"%s\" has no group", mark->address);
+    }
+    struct radio_group *group = g_hash_table_lookup(form->groups, mark->group);
+    if (group == NULL) {
+        group = new_group(form, mark->group);
+        if (!name_field(form, group->field, mark->group)) {
+            return false;
+        }
+    }
+    kf_pdf_refer(pdf, widget, "/Parent", group->field);
+    put_states(form, widget, mark, export_name(pdf->arena, mark->address));
+    qpdf_oh_append_item(pdf->qpdf, group->buttons, widget);
+    if (group->description->len > 0) {
+        g_string_append(group->description, ", ");
+    }
+    g_string_append(group->description, mark->label);
+    return true;
+}
+
+static bool (*const add_kind[])(struct form *form, const struct kf_mark *mark, qpdf_oh widget) = {
+    [KF_BLANK_TEXT] = add_text,
+    [KF_BLANK_AREA] = add_text,
+    [KF_BLANK_CHECK] = add_check,
+    [KF_BLANK_RADIO] = add_radio,
+};
+
+static bool add_field(struct form *form, struct kf_mark *mark)
+{
+    struct kf_pdf *pdf = form->pdf;
+
+    if (mark->blank == KF_BLANK_NONE || mark->address == NULL) {
+        return kf_pdf_fail(pdf, "page %d: blank \"%s\" has no kind or no address", mark->page + 1, mark->label);
+    }
+    qpdf_oh widget = kf_annotation_new(pdf, mark, "/Widget");
+    kf_annotation_add(pdf, mark, widget);
+    pdf->result.fields++;
+    return add_kind[mark->blank](form, mark, widget);
+}
+
+/* The form */
+
+static void end_groups(struct form *form)
+{
+    for (int i = 0; i < form->group_order.count; i++) {
+        struct radio_group *group = form->group_order.items[i];
+        kf_pdf_put_text(form->pdf, group->field, "/TU", group->description->str);
+        kf_pdf_put(form->pdf, group->field, "/Kids", group->buttons);
+        g_string_free(group->description, TRUE);
+    }
+}
+
+static void put_form(struct form *form)
+{
+    struct kf_pdf *pdf = form->pdf;
+    qpdf_oh dictionary = kf_pdf_new_dictionary(pdf);
+    qpdf_oh resources = qpdf_oh_new_dictionary(pdf->qpdf);
+    qpdf_oh fonts = qpdf_oh_new_dictionary(pdf->qpdf);
+
+    kf_pdf_refer(pdf, fonts, "/" FONT_NAME, form->font);
+    kf_pdf_put(pdf, resources, "/Font", fonts);
+    kf_pdf_put(pdf, dictionary, "/DR", resources);
+    kf_pdf_put_string(pdf, dictionary, "/DA", default_appearance(pdf->arena, 12));
+    kf_pdf_refer(pdf, dictionary, "/Fields", form->fields);
+    kf_pdf_put(pdf, pdf->root, "/AcroForm", dictionary);
+}
+
+static bool add_fields(struct form *form)
+{
+    const struct kf_marks *marks = form->pdf->input->marks;
+    bool sound = true;
+
+    for (int i = 0; i < marks->count && sound; i++) {
+        if (marks->items[i]->kind == KF_MARK_BLANK) {
+            sound = add_field(form, marks->items[i]);
+        }
+    }
+    end_groups(form);
+    return sound;
+}
+
+static bool has_blanks(const struct kf_marks *marks)
+{
+    for (int i = 0; i < marks->count; i++) {
+        if (marks->items[i]->kind == KF_MARK_BLANK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool kf_finish_fields(struct kf_pdf *pdf)
+{
+    if (!pdf->input->fillable || !has_blanks(pdf->input->marks)) {
+        return true;
+    }
+    struct form form = {
+        .pdf = pdf,
+        .fields = qpdf_oh_new_array(pdf->qpdf),
+        .font = kf_finish_form_font(pdf, pdf->input->form_font, pdf->input->form_font_length),
+    };
+    if (form.font == 0) {
+        return false;
+    }
+    form.names = g_hash_table_new(g_str_hash, g_str_equal);
+    form.groups = g_hash_table_new(g_str_hash, g_str_equal);
+    form.appearances = g_hash_table_new(g_str_hash, g_str_equal);
+    bool sound = add_fields(&form);
+    put_form(&form);
+    g_hash_table_destroy(form.appearances);
+    g_hash_table_destroy(form.groups);
+    g_hash_table_destroy(form.names);
+    return sound;
+}
