@@ -27,7 +27,7 @@ struct kf_helpline {
 };
 
 struct kf_helplines_own {
-    const char *from; /* region whose list is used; NULL: the community's region */
+    const char *from;      /* region whose list is used; NULL: the community's region */
     struct kf_records add; /* struct kf_helpline */
     const struct kf_node *node;
 };
@@ -43,7 +43,7 @@ struct kf_community {
     const struct kf_node *names;
     struct kf_records words; /* struct kf_swap_row */
     struct kf_helplines_own *helplines;
-    bool is_default;         /* modules/communities/default: the kit's own build */
+    bool is_default; /* modules/communities/default: the kit's own build */
 };
 
 struct kf_region { /* modules/helplines/US.yaml, with the community's own lines */
@@ -51,9 +51,10 @@ struct kf_region { /* modules/helplines/US.yaml, with the community's own lines 
     const char *address;
     int kinfold;
     const char *region;
+    const char *language; /* that its labels are written in; NULL: the module's */
     struct kf_text footer;
-    struct kf_words print;
-    struct kf_records lines; /* struct kf_helpline */
+    struct kf_words print;   /* ids of verified lines: the country's, then the community's own */
+    struct kf_records lines; /* struct kf_helpline; once loaded, verified ones only */
 };
 
 extern const struct kf_record kf_community_record;
@@ -65,8 +66,8 @@ struct kf_vocabulary;
 /* Never NULL: an id that the words file lacks is a missing-key error at loading, for the list of ids in vocabulary.c. */
 const char *kf_vocabulary_get(const struct kf_vocabulary *vocabulary, const char *id);
 /* Fills {{names}}: kf_vocabulary_fill(v, arena, "page-of", "page", "1", "pages", "2", NULL). */
-char *kf_vocabulary_fill(const struct kf_vocabulary *vocabulary, struct kf_arena *arena, const char *id, ...)
-    G_GNUC_NULL_TERMINATED;
+char *kf_vocabulary_fill(const struct kf_vocabulary *vocabulary, struct kf_arena *arena, const char *id,
+                         ...) G_GNUC_NULL_TERMINATED;
 
 /* The line of this id if it is verified, else NULL: unverified numbers never print. */
 const struct kf_helpline *kf_region_line(const struct kf_region *region, const char *id);

@@ -26,13 +26,13 @@ struct kf_edition {
 
 /* Where things are: found once a run. */
 struct kf_kit {
-    const char *data_dir;             /* holds modules/ and fonts/ */
-    const struct kf_shapes *shapes;   /* block types: from blocks/registry */
+    const char *data_dir;           /* holds modules/ and fonts/ */
+    const struct kf_shapes *shapes; /* block types: from blocks/registry */
     const struct kf_community *community;
     struct kf_community *default_community;
     const struct kf_node *const *pieces;
     int piece_count;
-    const char **module_ids;          /* folders of modules/ that hold a module.yaml, sorted */
+    const char **module_ids; /* folders of modules/ that hold a module.yaml, sorted */
     int module_count;
 };
 
@@ -42,16 +42,16 @@ struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, c
 /* A module read, composed and bound for one edition; what the pages need. */
 struct kf_content {
     const struct kf_kit *kit;
-    struct kf_edition edition;        /* with language, audience and length settled */
-    const struct kf_node *nodes;      /* stage 1 */
-    struct kf_composed composed;      /* stage 2 */
-    const struct kf_module *module;   /* stage 3 */
-    const struct kf_region *region;   /* in the edition's language, names filled */
+    struct kf_edition edition;      /* with language, audience and length settled */
+    const struct kf_node *nodes;    /* stage 1 */
+    struct kf_composed composed;    /* stage 2 */
+    const struct kf_module *module; /* stage 3 */
+    const struct kf_region *region; /* in the edition's language, names filled */
     const struct kf_vocabulary *vocabulary;
-    const char *language;             /* BCP 47 */
+    const char *language; /* BCP 47 */
     bool right_to_left;
-    bool draft;                       /* prints the draft-translation mark */
-    long long date;                   /* SOURCE_DATE_EPOCH, else the module's date */
+    bool draft;     /* prints the draft-translation mark */
+    long long date; /* SOURCE_DATE_EPOCH, else the module's date */
 };
 
 /* module: an id of the kit or a path of a module.yaml. NULL after errors. */

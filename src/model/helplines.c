@@ -46,6 +46,8 @@ static const struct kf_field region_fields[] = {
                .flags = KF_REQUIRED),
     KF_WORD_ROW(struct kf_region, region, "region", .help = "Two-letter country, as in the file's name.",
                 .flags = KF_REQUIRED),
+    KF_WORD_ROW(struct kf_region, language, "language",
+                .help = "The language that the labels are written in, if it is not the module's."),
     KF_TEXT_ROW(struct kf_region, footer, "footer", .help = "The line at the foot of each handout.",
                 .flags = KF_PROSE | KF_IS_SAFETY | KF_REQUIRED),
     KF_WORDS_ROW(struct kf_region, print, "print", .min = 1, .max = 5, .flags = KF_IS_SAFETY | KF_REQUIRED,

@@ -14,10 +14,10 @@
 
 #include "base/limits.h"
 
-#define BLANK "\xEF\xBF\xBC"       /* U+FFFC */
-#define UNTYPABLE "\xEF\xBF\xBD"   /* U+FFFD, for a U+FFFC that slipped in: it must not become a blank */
-#define LINE_BREAK "\xE2\x80\xA8"  /* U+2028 */
-#define GUARD "\xE2\x81\x9F"       /* U+205F, a space to cmark's inline reader and a letter to its block reader */
+#define BLANK "\xEF\xBF\xBC"      /* U+FFFC */
+#define UNTYPABLE "\xEF\xBF\xBD"  /* U+FFFD, for a U+FFFC that slipped in: it must not become a blank */
+#define LINE_BREAK "\xE2\x80\xA8" /* U+2028 */
+#define GUARD "\xE2\x81\x9F"      /* U+205F, a space to cmark's inline reader and a letter to its block reader */
 
 static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:", NULL};
 
@@ -123,16 +123,17 @@ static size_t autolink_length(const char *text)
         return 0;
     }
     link = g_strndup(text + 1, inside);
-    good = strstr(link, BLANK) == NULL &&
-           (is_allowed(link) || (strchr(link, '@') != NULL && strchr(link, ':') == NULL));
+    good =
+        strstr(link, BLANK) == NULL && (is_allowed(link) || (strchr(link, '@') != NULL && strchr(link, ':') == NULL));
     g_free(link);
     return good ? inside + 2 : 0;
 }
 
-/* Backslashes escape what has a meaning here, and end a line; before anything else they are what they look like. */
+/* Backslashes escape what has a meaning here or what compose escapes in a name's value, and end a line; before anything
+ * else they are what they look like. */
 static bool is_escape(const char *text)
 {
-    return text[1] != '\0' && strchr("*_[]\\\n", text[1]) != NULL;
+    return text[1] != '\0' && strchr("*_[]\\`<>&~\n", text[1]) != NULL;
 }
 
 /* Skips the white space after a line end; true if it held an empty line, which is a hard break. */
@@ -166,6 +167,10 @@ static size_t guard_step(GString *guarded, const char *text)
         if (!is_escape(text)) {
             g_string_append(guarded, "\\\\");
             return 1;
+        }
+        if (text[1] == '&') {
+            g_string_append(guarded, "&amp;");
+            return 2;
         }
         length = text[1] == '\n' ? 1 : 2;
         break;

@@ -10,17 +10,17 @@
 enum kf_inline_flags { KF_STRONG = 1 << 0, KF_EMPHASIS = 1 << 1 };
 
 struct kf_inline_run {
-    size_t start, end;   /* bytes of text */
+    size_t start, end; /* bytes of text */
     unsigned flags;
-    const char *uri;     /* link; https, http, mailto or tel; NULL */
+    const char *uri; /* link; https, http, mailto or tel; NULL */
 };
 
 struct kf_inline {
-    const char *text;    /* U+FFFC for each blank, U+2028 for a hard break */
+    const char *text; /* U+FFFC for each blank, U+2028 for a hard break */
     size_t length;
     struct kf_inline_run *runs; /* cover the text in order, without gaps */
     int run_count;
-    size_t *blanks;      /* byte of each U+FFFC */
+    size_t *blanks; /* byte of each U+FFFC */
     int blank_count;
     const struct kf_text *source; /* node and address, for messages and marks */
 };

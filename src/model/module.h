@@ -5,10 +5,24 @@
 
 #include "schema/field.h"
 
-enum kf_mark_shape { KF_SHAPE_CIRCLE, KF_SHAPE_BUBBLE, KF_SHAPE_HOUSE, KF_SHAPE_DIAMOND, KF_SHAPE_DOUBLE_RING,
-                     KF_SHAPE_SHIELD, KF_SHAPE_COUNT };
-enum kf_ribbon { KF_RIBBON_SOLID, KF_RIBBON_DOUBLE, KF_RIBBON_DASH, KF_RIBBON_DOTS, KF_RIBBON_DASH_DOT,
-                 KF_RIBBON_THIN_THICK, KF_RIBBON_COUNT };
+enum kf_mark_shape {
+    KF_SHAPE_CIRCLE,
+    KF_SHAPE_BUBBLE,
+    KF_SHAPE_HOUSE,
+    KF_SHAPE_DIAMOND,
+    KF_SHAPE_DOUBLE_RING,
+    KF_SHAPE_SHIELD,
+    KF_SHAPE_COUNT
+};
+enum kf_ribbon {
+    KF_RIBBON_SOLID,
+    KF_RIBBON_DOUBLE,
+    KF_RIBBON_DASH,
+    KF_RIBBON_DOTS,
+    KF_RIBBON_DASH_DOT,
+    KF_RIBBON_THIN_THICK,
+    KF_RIBBON_COUNT
+};
 enum kf_keep { KF_KEEP_PRIVATE, KF_KEEP_LEAVE_HERE, KF_KEEP_SHRED, KF_KEEP_SHARE };
 enum kf_leader { KF_LED_BY_PEER, KF_LED_BY_COUNSELLOR, KF_LED_BY_THERAPIST };
 
@@ -27,8 +41,8 @@ struct kf_identity { /* how a module is told apart: number, mark, ribbon, then c
 struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record, facilitator_only set */
     const char *id, *address;
     const struct kf_node *node;
-    int kinfold;           /* of a shared piece's own file */
-    const char *include;   /* of a facilitator page: the piece that compose puts here, NULL afterwards */
+    int kinfold;         /* of a shared piece's own file */
+    const char *include; /* of a facilitator page: the piece that compose puts here, NULL afterwards */
     struct kf_text title, lead, question;
     const char *picture;   /* name of a picture, NULL */
     int sides;             /* promised, 0: none */
@@ -37,7 +51,7 @@ struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record
     int keep;
     bool safety, core, facilitator_only;
     struct kf_blocks blocks;
-    int number;            /* place in the kit's file, from 1: handout 2.<number>; set by kf_content_load */
+    int number; /* place in the kit's file, from 1: handout 2.<number>; set by kf_content_load */
 };
 
 struct kf_step { /* a row of an activity's rail: exactly one of say, do, ask, watch */

@@ -95,6 +95,7 @@ static void inline_parse__prints_what_is_not_allowed_as_typed(void **state)
         {"<javascript:alert@x>", "<javascript:alert@x>"},
         {"C:\\dir \\ 1\\.", "C:\\dir \\ 1\\."},
         {"\\*not\\* \\_so\\_ \\[x\\] \\\\", "*not* _so_ [x] \\"},
+        {"Smith \\& Sons \\&amp; \\<b\\> \\`x\\` \\~", "Smith & Sons &amp; <b> `x` ~"},
         {"2 * 3 * 4", "2 * 3 * 4"},
         {"(800) 555-0100 *", "(800) 555-0100 *"},
         {"a < b > c", "a < b > c"},

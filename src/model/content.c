@@ -1,0 +1,296 @@
+/* A module read, composed and bound for one edition. */
+
+#include <string.h>
+
+#include "model/model_internal.h"
+#include "schema/bind.h"
+#include "yaml/read.h"
+
+struct loading {
+    struct kf_run *run;
+    const struct kf_kit *kit;
+    const char *id;
+    const char *module_language;
+    struct kf_content *content;
+    struct kf_catalogues catalogues;
+    struct kf_names_list names;
+};
+
+/* --- the module's file -------------------------------------------------------------------------------------------- */
+
+static bool is_path(const char *module)
+{
+    return strchr(module, '/') != NULL || g_str_has_suffix(module, ".yaml");
+}
+
+static const char *path_of(struct kf_run *run, const struct kf_kit *kit, const char *module)
+{
+    const struct kf_span nowhere = {.source = NULL};
+    const char *nearest;
+
+    if (is_path(module)) {
+        return module;
+    }
+    for (int i = 0; i < kit->module_count; i++) {
+        if (strcmp(kit->module_ids[i], module) == 0) {
+            return kf_arena_format(run->arena, "%s/modules/%s/module.yaml", kit->data_dir, module);
+        }
+    }
+    nearest = kf_nearest(module, kit->module_ids, kit->module_count);
+    kf_diag_hint(run->diags,
+                 kf_diag_push(run->diags, KF_UNKNOWN_MODULE, nowhere, NULL, "unknown module \"%s\"", module),
+                 "%s%s%sthe modules are: %s", nearest != NULL ? "did you mean " : "", nearest != NULL ? nearest : "",
+                 nearest != NULL ? "? " : "", kf_join_words(run->arena, kit->module_ids, kit->module_count));
+    return NULL;
+}
+
+static bool check_id(struct loading *loading, const char *module)
+{
+    struct kf_diags *diags = loading->run->diags;
+    const struct kf_node *nodes = loading->content->nodes;
+
+    loading->id = nodes->kind == KF_MAPPING ? kf_node_get_text(nodes, "id") : NULL;
+    if (!kf_is_plain_word(loading->id)) {
+        kf_diag_hint(diags,
+                     kf_diag_push(diags, loading->id != NULL ? KF_BAD_ID : KF_MISSING_KEY, kf_span_of(nodes, "id"),
+                                  NULL, "a module begins with `kinfold: 1` and an `id:`"),
+                     "write an id of small letters, digits and hyphens, such as repair-conversations");
+        return false;
+    }
+    if (!is_path(module) && strcmp(loading->id, module) != 0) {
+        kf_diag_hint(diags,
+                     kf_diag_push(diags, KF_BAD_ID, kf_span_of(nodes, "id"), NULL,
+                                  "module \"%s\" lies in the folder \"%s\"", loading->id, module),
+                     "give both the same name");
+        return false;
+    }
+    return true;
+}
+
+static bool read_module(struct loading *loading, const char *module)
+{
+    const char *path = path_of(loading->run, loading->kit, module);
+
+    loading->content->nodes = path != NULL ? kf_yaml_read(loading->run, path) : NULL;
+    return loading->content->nodes != NULL && check_id(loading, module);
+}
+
+/* --- translations and overlays ------------------------------------------------------------------------------------ */
+
+static void add_catalogue(struct loading *loading, struct kf_list *list, const char *folder, const char *name)
+{
+    struct kf_run *run = loading->run;
+    const char *file = kf_arena_format(run->arena, "%s.po", name);
+
+    if (kf_world_has(run, folder, file)) {
+        struct kf_catalogue *catalogue = kf_catalogue_read(run, kf_arena_format(run->arena, "%s/%s", folder, file));
+
+        if (catalogue != NULL) {
+            kf_list_add(run->arena, list, catalogue);
+        }
+    }
+}
+
+static bool read_catalogues(struct loading *loading)
+{
+    struct kf_run *run = loading->run;
+    int errors = run->diags->errors;
+    const char *language = loading->content->edition.language;
+    const char *const folders[] = {
+        kf_arena_format(run->arena, "%s/translations/%s", loading->kit->community->folder, language),
+        kf_arena_format(run->arena, "%s/modules/translations/%s", loading->kit->data_dir, language),
+    };
+    struct kf_list list = {.items = NULL};
+
+    if (g_ascii_strcasecmp(language, loading->module_language) == 0) {
+        return true;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+        add_catalogue(loading, &list, folders[i], loading->id);
+        add_catalogue(loading, &list, folders[i], "kit");
+    }
+    loading->catalogues.items = (const struct kf_catalogue *const *)list.items;
+    loading->catalogues.count = list.count;
+    return run->diags->errors == errors;
+}
+
+/* Returns how many overlays there are, 0 or 1; -1 after an error. */
+static int read_overlay(struct loading *loading, struct kf_overlay_file *ret_overlay)
+{
+    struct kf_run *run = loading->run;
+    const struct kf_community *community = loading->kit->community;
+    const char *folder = kf_arena_format(run->arena, "%s/overlays", community->folder);
+    const char *lock = kf_arena_format(run->arena, "%s.lock.yaml", loading->id);
+
+    if (!kf_world_has(run, folder, kf_arena_format(run->arena, "%s.yaml", loading->id))) {
+        return 0;
+    }
+    ret_overlay->layer = community->name;
+    ret_overlay->lock_path = kf_arena_format(run->arena, "%s/%s", folder, lock);
+    ret_overlay->root = kf_yaml_read(run, kf_arena_format(run->arena, "%s/%s.yaml", folder, loading->id));
+    if (ret_overlay->root == NULL) {
+        return -1;
+    }
+    if (kf_world_has(run, folder, lock)) {
+        ret_overlay->lock_root = kf_yaml_read(run, ret_overlay->lock_path);
+        return ret_overlay->lock_root != NULL ? 1 : -1;
+    }
+    return 1;
+}
+
+static struct kf_word_swap *swaps_of(struct kf_arena *arena, const struct kf_community *community)
+{
+    struct kf_word_swap *swaps = KF_NEW_ARRAY(arena, community->words.count, struct kf_word_swap);
+
+    for (int i = 0; i < community->words.count; i++) {
+        const struct kf_swap_row *row = community->words.items[i];
+
+        swaps[i] = (struct kf_word_swap){row->from, row->to, row->node->span};
+    }
+    return swaps;
+}
+
+static bool compose(struct loading *loading)
+{
+    const struct kf_kit *kit = loading->kit;
+    const struct kf_edition *edition = &loading->content->edition;
+    struct kf_overlay_file overlay = {.layer = NULL};
+    int overlay_count = read_overlay(loading, &overlay);
+    const struct kf_compose_input input = {
+        .module = loading->content->nodes,
+        .record = &kf_module_record,
+        .shapes = kit->shapes,
+        .id = loading->id,
+        .pieces = kit->pieces,
+        .piece_count = kit->piece_count,
+        .piece_record = &kf_piece_record,
+        .overlays = &overlay,
+        .overlay_count = overlay_count,
+        .catalogues = loading->catalogues.items,
+        .catalogue_count = loading->catalogues.count,
+        .language = edition->language,
+        .community_build = !kit->community->is_default,
+        .swaps = swaps_of(loading->run->arena, kit->community),
+        .swap_count = kit->community->words.count,
+        .names = loading->names.items,
+        .name_count = loading->names.count,
+        .audience = edition->audience,
+        .settings = edition->settings,
+        .setting_count = edition->setting_count,
+    };
+
+    return overlay_count >= 0 && kf_compose(loading->run, &input, &loading->content->composed);
+}
+
+/* --- the rest of the content -------------------------------------------------------------------------------------- */
+
+/* Numbers are places in the kit's file and stay when others are removed; a community's own follow. */
+static void number_handouts(const struct kf_records *handouts)
+{
+    int last = 0;
+
+    for (int i = 0; i < handouts->count; i++) {
+        struct kf_handout *handout = handouts->items[i];
+
+        handout->number = handout->node->place;
+        last = handout->number > last ? handout->number : last;
+    }
+    for (int i = 0; i < handouts->count; i++) {
+        struct kf_handout *handout = handouts->items[i];
+
+        handout->number = handout->number > 0 ? handout->number : ++last;
+    }
+}
+
+static bool settle_date(struct kf_run *run, const struct kf_module *module, long long *ret_date)
+{
+    long long epoch = run->world->source_date_epoch(run->world->data);
+    int day = kf_parse_date(module->date);
+    GDateTime *moment;
+
+    if (day == 0) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_WRONG_TYPE, kf_span_of(module->node, "date"), module->address,
+                                  "date: \"%s\" is not a day", module->date),
+                     "write year, month and day, as in 2026-11-21");
+        return false;
+    }
+    if (epoch >= 0) {
+        *ret_date = epoch;
+        return true;
+    }
+    moment = g_date_time_new_utc(day / 10000, day / 100 % 100, day % 100, 0, 0, 0);
+    *ret_date = g_date_time_to_unix(moment);
+    g_date_time_unref(moment);
+    return true;
+}
+
+static bool bind(struct loading *loading)
+{
+    struct kf_content *content = loading->content;
+    struct kf_module *module =
+        kf_bind(loading->run, loading->kit->shapes, &kf_module_record, content->composed.root, loading->id);
+    bool good;
+
+    if (module == NULL) {
+        return false;
+    }
+    number_handouts(&module->handouts);
+    number_handouts(&module->facilitator_pages);
+    content->module = module;
+    if (content->edition.audience == NULL && module->audience.count > 0) {
+        content->edition.audience = module->audience.items[0];
+    }
+    good = kf_edition_settle_length(loading->run, module, &content->edition);
+    return settle_date(loading->run, module, &content->date) && good;
+}
+
+static bool load_surroundings(struct loading *loading)
+{
+    struct kf_run *run = loading->run;
+    struct kf_content *content = loading->content;
+    const struct kf_region *region = kf_region_read(run, loading->kit);
+    const struct kf_node *session = kf_node_get(content->nodes, "session");
+    const char *language = content->edition.language;
+    bool draft = false;
+
+    content->vocabulary = kf_vocabulary_load(run, loading->module_language, language, &loading->catalogues);
+    if (region == NULL || !kf_names_collect(run, loading->kit, region, !kf_node_is_null(session), &loading->names)) {
+        return false;
+    }
+    content->region = kf_region_compose(run, loading->kit, region, loading->module_language, language,
+                                        &loading->catalogues, &loading->names, &draft);
+    if (content->region == NULL || content->vocabulary == NULL) {
+        return false;
+    }
+    content->draft = draft || kf_vocabulary_is_draft(content->vocabulary);
+    return true;
+}
+
+const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit *kit, const char *module,
+                                         const struct kf_edition *edition)
+{
+    struct kf_content *content = KF_NEW(run->arena, struct kf_content);
+    struct loading loading = {.run = run, .kit = kit, .content = content};
+    bool surrounded;
+
+    content->kit = kit;
+    content->edition = *edition;
+    if (!read_module(&loading, module) ||
+        !kf_edition_settle_language(run, kit, content->nodes, loading.id, &content->edition)) {
+        return NULL;
+    }
+    loading.module_language = kf_node_get_text(content->nodes, "language");
+    content->language = content->edition.language;
+    content->right_to_left = kf_is_right_to_left(content->language);
+    if (!read_catalogues(&loading)) {
+        return NULL;
+    }
+    /* Mistakes of the module are found even if the helplines have some; without names every name would be one. */
+    surrounded = load_surroundings(&loading);
+    if (loading.names.count == 0 || !compose(&loading) || !bind(&loading) || !surrounded) {
+        return NULL;
+    }
+    content->draft = content->draft || content->composed.draft;
+    return content;
+}

@@ -1,0 +1,161 @@
+/* Which edition is meant when it is not said, and what its file is called. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/model_internal.h"
+
+const char *const kf_variant_names[] = {"standard", "large-print", "ink-saver", NULL};
+const char *const kf_paper_names[] = {"letter", "a4", NULL};
+
+bool kf_same_language(const char *a, const char *b)
+{
+    size_t length = strcspn(a, "-_");
+
+    return length == strcspn(b, "-_") && g_ascii_strncasecmp(a, b, length) == 0;
+}
+
+bool kf_is_right_to_left(const char *language)
+{
+    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ks",
+                                            "ps", "sd",  "syr", "ug", "ur", "yi", NULL};
+
+    if (strstr(language, "-Latn") != NULL) {
+        return false;
+    }
+    for (int i = 0; languages[i] != NULL; i++) {
+        if (kf_same_language(language, languages[i])) {
+            return true;
+        }
+    }
+    return strstr(language, "-Arab") != NULL || strstr(language, "-Hebr") != NULL;
+}
+
+/* --- language ----------------------------------------------------------------------------------------------------- */
+
+/* The two places where translations lie, the community's first. */
+static const char *translations_dir(struct kf_run *run, const struct kf_kit *kit, int which)
+{
+    return which == 0 ? kf_arena_format(run->arena, "%s/translations", kit->community->folder)
+                      : kf_arena_format(run->arena, "%s/modules/translations", kit->data_dir);
+}
+
+static bool has_translation(struct kf_run *run, const struct kf_kit *kit, const char *id, const char *language)
+{
+    const char *file = kf_arena_format(run->arena, "%s.po", id);
+
+    for (int i = 0; i < 2; i++) {
+        const char *folder = kf_arena_format(run->arena, "%s/%s", translations_dir(run, kit, i), language);
+
+        if (kf_world_has(run, folder, file)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *list_translations(struct kf_run *run, const struct kf_kit *kit, const char *id, const char *own)
+{
+    struct kf_list found = {.items = NULL};
+
+    kf_list_add(run->arena, &found, (void *)(guintptr)own);
+    for (int i = 0; i < 2; i++) {
+        char **names = run->world->list_folder(run->world->data, run->arena, translations_dir(run, kit, i));
+
+        for (int k = 0; names != NULL && names[k] != NULL; k++) {
+            if (kf_is_plain_word(names[k]) && has_translation(run, kit, id, names[k])) {
+                kf_list_add(run->arena, &found, names[k]);
+            }
+        }
+    }
+    return kf_join_words(run->arena, (const char *const *)found.items, found.count);
+}
+
+bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, const struct kf_node *module,
+                                const char *id, struct kf_edition *edition)
+{
+    const char *own = kf_node_get_text(module, "language");
+    const char *wanted = edition->language != NULL ? edition->language : kit->community->language;
+
+    if (!kf_is_plain_word(own)) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, own != NULL ? KF_UNKNOWN_CHOICE : KF_MISSING_KEY,
+                                  kf_span_of(module, "language"), id, "a module says the language it is written in"),
+                     "write `language: en-US`");
+        return false;
+    }
+    if (wanted != NULL && g_ascii_strcasecmp(wanted, own) != 0 && kf_is_plain_word(wanted) &&
+        has_translation(run, kit, id, wanted)) {
+        edition->language = wanted;
+        return true;
+    }
+    if (edition->language != NULL && !kf_same_language(wanted, own)) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_MISSING_TRANSLATION, kf_span_of(module, "language"), id,
+                                  "module \"%s\" has no translation to \"%s\"", id, wanted),
+                     "the choices are: %s", list_translations(run, kit, id, own));
+        return false;
+    }
+    edition->language = own;
+    return true;
+}
+
+/* --- length ------------------------------------------------------------------------------------------------------- */
+
+bool kf_edition_settle_length(struct kf_run *run, const struct kf_module *module, struct kf_edition *edition)
+{
+    const struct kf_words *lengths = module->session != NULL ? &module->session->lengths : NULL;
+
+    if (lengths == NULL || lengths->count == 0) {
+        return true;
+    }
+    if (edition->length == 0) {
+        edition->length = atoi(lengths->items[0]);
+        return true;
+    }
+    for (int i = 0; i < lengths->count; i++) {
+        if (atoi(lengths->items[i]) == edition->length) {
+            return true;
+        }
+    }
+    kf_diag_hint(run->diags,
+                 kf_diag_push(run->diags, KF_UNKNOWN_CHOICE, kf_span_of(module->session->node, "lengths"),
+                              module->session->address, "the session has no form of %d minutes", edition->length),
+                 "the choices are: %s", kf_join_words(run->arena, lengths->items, lengths->count));
+    return false;
+}
+
+/* --- names of files ----------------------------------------------------------------------------------------------- */
+
+char *kf_output_name(struct kf_arena *arena, const struct kf_content *content, const char *stem, bool with_length)
+{
+    const struct kf_edition *edition = &content->edition;
+    const struct kf_module *module = content->module;
+    const char *paper = kf_paper_names[edition->paper], *usual_paper = content->kit->community->paper;
+    GString *name = g_string_new(stem);
+    char *kept;
+
+    if (g_ascii_strcasecmp(content->language, module->language) != 0) {
+        g_string_append_printf(name, ".%s", content->language);
+    }
+    if (edition->audience != NULL && module->audience.count > 0 &&
+        strcmp(edition->audience, module->audience.items[0]) != 0) {
+        g_string_append_printf(name, ".%s", edition->audience);
+    }
+    if (with_length && module->session != NULL && edition->length != atoi(module->session->lengths.items[0])) {
+        g_string_append_printf(name, ".%d", edition->length);
+    }
+    if (edition->variant != KF_STANDARD) {
+        g_string_append_printf(name, ".%s", kf_variant_names[edition->variant]);
+    }
+    if (edition->fillable) {
+        g_string_append(name, ".fillable");
+    }
+    if (strcmp(paper, usual_paper != NULL ? usual_paper : kf_paper_names[KF_LETTER]) != 0) {
+        g_string_append_printf(name, ".%s", paper);
+    }
+    g_string_append(name, ".pdf");
+    kept = kf_arena_string_n(arena, name->str, name->len);
+    g_string_free(name, TRUE);
+    return kept;
+}

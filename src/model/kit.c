@@ -1,0 +1,302 @@
+/* Where things are: the community, the shared pieces and the list of modules, found once a run. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/model_internal.h"
+#include "schema/bind.h"
+#include "yaml/read.h"
+
+/* --- small helpers of loading ------------------------------------------------------------------------------------- */
+
+bool kf_is_plain_word(const char *text)
+{
+    return text != NULL && *text != '\0' &&
+           strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == strlen(text);
+}
+
+const char *kf_join_words(struct kf_arena *arena, const char *const *words, int count)
+{
+    GString *joined = g_string_new(NULL);
+    const char *kept;
+
+    for (int i = 0; i < count; i++) {
+        g_string_append_printf(joined, "%s%s", i > 0 ? ", " : "", words[i]);
+    }
+    kept = kf_arena_string_n(arena, joined->str, joined->len);
+    g_string_free(joined, TRUE);
+    return kept;
+}
+
+const char **kf_list_words(struct kf_arena *arena, const struct kf_list *list)
+{
+    const char **words = KF_NEW_ARRAY(arena, list->count, const char *);
+
+    for (int i = 0; i < list->count; i++) {
+        words[i] = list->items[i];
+    }
+    return words;
+}
+
+bool kf_world_has(struct kf_run *run, const char *folder, const char *name)
+{
+    char **names = run->world->list_folder(run->world->data, run->arena, folder);
+
+    for (int i = 0; names != NULL && names[i] != NULL; i++) {
+        if (strcmp(names[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct kf_span kf_span_of(const struct kf_node *mapping, const char *key)
+{
+    const struct kf_node *value = mapping->kind == KF_MAPPING ? kf_node_get(mapping, key) : NULL;
+
+    return value != NULL ? value->span : mapping->span;
+}
+
+int kf_parse_date(const char *text)
+{
+    static const char shape[] = "dddd-dd-dd";
+    int year, month, day;
+
+    if (text == NULL || strlen(text) != strlen(shape)) {
+        return 0;
+    }
+    for (size_t i = 0; shape[i] != '\0'; i++) {
+        if (shape[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != '-') {
+            return 0;
+        }
+    }
+    year = (int)g_ascii_strtoll(text, NULL, 10);
+    month = (int)g_ascii_strtoll(text + 5, NULL, 10);
+    day = (int)g_ascii_strtoll(text + 8, NULL, 10);
+    if (year == 0 || !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year)) {
+        return 0;
+    }
+    return year * 10000 + month * 100 + day;
+}
+
+/* --- paths -------------------------------------------------------------------------------------------------------- */
+
+static bool has_parent_part(const char *path)
+{
+    char **parts = g_strsplit_set(path, "/\\", -1);
+    bool found = false;
+
+    for (int i = 0; parts[i] != NULL; i++) {
+        found = found || strcmp(parts[i], "..") == 0;
+    }
+    g_strfreev(parts);
+    return found;
+}
+
+/* Links can be told only where there is a real file system. */
+static bool link_leads_out(const struct kf_run *run, const char *folder, const char *path)
+{
+    char *full, *real, *real_folder;
+    bool out;
+
+    if (run->world->read_file != kf_world_machine.read_file) {
+        return false;
+    }
+    full = g_build_filename(folder, path, NULL);
+    real = realpath(full, NULL);
+    real_folder = realpath(folder, NULL);
+    out = real != NULL && real_folder != NULL &&
+          !(g_str_has_prefix(real, real_folder) && real[strlen(real_folder)] == '/');
+    free(real);
+    free(real_folder);
+    g_free(full);
+    return out;
+}
+
+static bool file_exists(struct kf_run *run, const char *folder, const char *path)
+{
+    char *full = g_build_filename(folder, path, NULL);
+    char *parent = g_path_get_dirname(full), *name = g_path_get_basename(full);
+    bool exists = kf_world_has(run, parent, name);
+
+    g_free(full);
+    g_free(parent);
+    g_free(name);
+    return exists;
+}
+
+bool kf_path_check(struct kf_run *run, const char *folder, const char *path, struct kf_span span)
+{
+    struct kf_diags *diags = run->diags;
+
+    if (g_path_is_absolute(path) || path[0] == '\\' || (g_ascii_isalpha(path[0]) && path[1] == ':') ||
+        has_parent_part(path) || link_leads_out(run, folder, path)) {
+        kf_diag_hint(
+            diags, kf_diag_push(diags, KF_PATH_ESCAPES, span, NULL, "\"%s\" leads out of the folder %s", path, folder),
+            "copy the file into the folder, and write its name alone");
+        return false;
+    }
+    if (!file_exists(run, folder, path)) {
+        kf_diag_hint(diags, kf_diag_push(diags, KF_FILE_MISSING, span, NULL, "file \"%s\" is not in %s", path, folder),
+                     "copy it there, or correct the name; capitals count");
+        return false;
+    }
+    return true;
+}
+
+/* --- the community ------------------------------------------------------------------------------------------------ */
+
+static void check_names(struct kf_run *run, const struct kf_node *names)
+{
+    if (names == NULL || kf_node_is_null(names)) {
+        return;
+    }
+    if (names->kind != KF_MAPPING) {
+        kf_diag_hint(
+            run->diags,
+            kf_diag_push(run->diags, KF_WRONG_TYPE, names->span, NULL, "`names:` is a list of keys with texts"),
+            "write `on-call: the on-call worker` below it");
+        return;
+    }
+    for (int i = 0; i < names->count; i++) {
+        const struct kf_node *value = names->pairs[i].value;
+
+        if (value->kind != KF_SCALAR) {
+            kf_diag_push(run->diags, KF_WRONG_TYPE, value->span, NULL, "name \"%s\" must be one text",
+                         names->pairs[i].key->text);
+        }
+    }
+}
+
+static void check_choice(struct kf_run *run, const struct kf_node *node, const char *key, const char *word,
+                         const char *const *choices)
+{
+    int count = 0;
+    const char *nearest;
+
+    for (; choices[count] != NULL; count++) {
+        if (strcmp(word, choices[count]) == 0) {
+            return;
+        }
+    }
+    nearest = kf_nearest(word, choices, count);
+    kf_diag_hint(run->diags,
+                 kf_diag_push(run->diags, KF_UNKNOWN_CHOICE, kf_span_of(node, key), NULL, "%s: unknown choice \"%s\"",
+                              key, word),
+                 "the choices are: %s%s%s", kf_join_words(run->arena, choices, count),
+                 nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "");
+}
+
+static void check_plain(struct kf_run *run, const struct kf_node *node, const char *key, const char *word,
+                        const char *example)
+{
+    if (word != NULL && !kf_is_plain_word(word)) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_UNKNOWN_CHOICE, kf_span_of(node, key), NULL,
+                                  "%s: \"%s\" is not a code", key, word),
+                     "write a code such as %s", example);
+    }
+}
+
+static void check_community(struct kf_run *run, const struct kf_community *community)
+{
+    const struct kf_node *node = community->node;
+
+    check_names(run, community->names);
+    check_plain(run, node, "region", community->region, "US");
+    check_plain(run, node, "language", community->language, "en-US");
+    if (community->helplines != NULL) {
+        check_plain(run, community->helplines->node, "from", community->helplines->from, "US");
+    }
+    if (community->paper != NULL) {
+        check_choice(run, node, "paper", community->paper, kf_paper_names);
+    }
+    if (community->brand != NULL && community->brand->logo != NULL) {
+        kf_path_check(run, community->folder, community->brand->logo, kf_span_of(community->brand->node, "logo"));
+    }
+}
+
+static const char *folder_name(struct kf_arena *arena, const char *folder)
+{
+    char *full = g_canonicalize_filename(folder, NULL), *base = g_path_get_basename(full);
+    const char *name = kf_arena_string(arena, base);
+
+    g_free(base);
+    g_free(full);
+    return name;
+}
+
+static struct kf_community *open_community(struct kf_run *run, const struct kf_shapes *shapes, const char *folder,
+                                           bool is_default)
+{
+    int errors = run->diags->errors;
+    const char *name = folder_name(run->arena, folder);
+    struct kf_node *node = kf_yaml_read(run, kf_arena_format(run->arena, "%s/community.yaml", folder));
+    struct kf_community *community;
+
+    if (node == NULL) {
+        return NULL;
+    }
+    community = kf_bind(run, shapes, &kf_community_record, node, kf_arena_format(run->arena, "communities/%s", name));
+    if (community == NULL) {
+        return NULL;
+    }
+    community->folder = kf_arena_string(run->arena, folder);
+    community->name = name;
+    community->is_default = is_default;
+    check_community(run, community);
+    return run->diags->errors == errors ? community : NULL;
+}
+
+/* --- pieces and modules ------------------------------------------------------------------------------------------- */
+
+static void read_pieces(struct kf_run *run, const char *folder, struct kf_list *pieces)
+{
+    char **names = run->world->list_folder(run->world->data, run->arena, folder);
+
+    for (int i = 0; names != NULL && names[i] != NULL; i++) {
+        if (g_str_has_suffix(names[i], ".yaml")) {
+            struct kf_node *piece = kf_yaml_read(run, kf_arena_format(run->arena, "%s/%s", folder, names[i]));
+
+            if (piece != NULL) {
+                kf_list_add(run->arena, pieces, piece);
+            }
+        }
+    }
+}
+
+static void list_modules(struct kf_run *run, const char *folder, struct kf_list *modules)
+{
+    char **names = run->world->list_folder(run->world->data, run->arena, folder);
+
+    for (int i = 0; names != NULL && names[i] != NULL; i++) {
+        if (kf_world_has(run, kf_arena_format(run->arena, "%s/%s", folder, names[i]), "module.yaml")) {
+            kf_list_add(run->arena, modules, names[i]);
+        }
+    }
+}
+
+struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, const char *community_dir)
+{
+    int errors = run->diags->errors;
+    struct kf_kit *kit = KF_NEW(run->arena, struct kf_kit);
+    const char *modules_dir = kf_arena_format(run->arena, "%s/modules", run->data_dir);
+    struct kf_list pieces = {.items = NULL}, modules = {.items = NULL};
+
+    kit->data_dir = run->data_dir;
+    kit->shapes = shapes;
+    kit->default_community = open_community(
+        run, shapes, kf_arena_format(run->arena, "%s/communities/default", modules_dir), /* is_default */ true);
+    kit->community = kit->default_community;
+    if (community_dir != NULL) {
+        kit->community = open_community(run, shapes, community_dir, /* is_default */ false);
+        read_pieces(run, kf_arena_format(run->arena, "%s/pieces", community_dir), &pieces);
+    }
+    read_pieces(run, kf_arena_format(run->arena, "%s/pieces", modules_dir), &pieces);
+    list_modules(run, modules_dir, &modules);
+    kit->pieces = (const struct kf_node *const *)pieces.items;
+    kit->piece_count = pieces.count;
+    kit->module_ids = kf_list_words(run->arena, &modules);
+    kit->module_count = modules.count;
+    return run->diags->errors == errors ? kit : NULL;
+}

@@ -1,0 +1,54 @@
+#ifndef KF_MODEL_INTERNAL_H
+#define KF_MODEL_INTERNAL_H
+
+/* What the files that load content share. */
+
+#include "compose/catalogue.h"
+#include "model/edition.h"
+
+struct kf_catalogues { /* of one language, the community's first: the first that has a text wins */
+    const struct kf_catalogue *const *items;
+    int count;
+};
+
+struct kf_names_list {
+    struct kf_name *items;
+    int count, room;
+};
+
+/* An id, a language or a country: letters, digits and hyphens, so that it can be part of a path. */
+bool kf_is_plain_word(const char *text);
+const char *kf_join_words(struct kf_arena *arena, const char *const *words, int count); /* "a, b, c" */
+const char **kf_list_words(struct kf_arena *arena, const struct kf_list *list);
+bool kf_world_has(struct kf_run *run, const char *folder, const char *name);
+/* 2026-10-01 as 20261001; 0 when it is no such day. */
+int kf_parse_date(const char *text);
+/* A diagnostic about a key of a mapping: at its value, else at the mapping. */
+struct kf_span kf_span_of(const struct kf_node *mapping, const char *key);
+
+/* Logo and the like: a path that stays inside the folder. Pushes path-escapes or file-missing. */
+bool kf_path_check(struct kf_run *run, const char *folder, const char *path, struct kf_span span);
+
+struct kf_vocabulary *kf_vocabulary_load(struct kf_run *run, const char *module_language, const char *language,
+                                         const struct kf_catalogues *catalogues);
+bool kf_vocabulary_is_draft(const struct kf_vocabulary *vocabulary);
+
+/* Two steps, for the names of texts come from the region's lines and the region's footer needs the names. */
+struct kf_region *kf_region_read(struct kf_run *run, const struct kf_kit *kit);
+struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *read,
+                                    const char *module_language, const char *language,
+                                    const struct kf_catalogues *catalogues, const struct kf_names_list *names,
+                                    bool *ret_draft);
+
+/* The values of {{names}}, the strongest first. False after an error. */
+bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool has_session,
+                      struct kf_names_list *ret_names);
+
+/* Edition: the language, audience and length that are meant when none is given. Each false after an error. */
+bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, const struct kf_node *module,
+                                const char *id, struct kf_edition *edition);
+bool kf_edition_settle_length(struct kf_run *run, const struct kf_module *module, struct kf_edition *edition);
+bool kf_is_right_to_left(const char *language);
+bool kf_same_language(const char *a, const char *b); /* en-US and en-GB are */
+
+#endif

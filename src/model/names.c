@@ -1,0 +1,102 @@
+/* What stands for {{names}}: checked helplines first, then the community's own names, then the kit's. */
+
+#include <string.h>
+
+#include "model/model_internal.h"
+
+#define REPORTING_BODY "reporting-body"
+
+static void add(struct kf_run *run, struct kf_names_list *names, struct kf_name name)
+{
+    if (names->count == names->room) {
+        struct kf_name *more;
+
+        names->room = names->room > 0 ? names->room * 2 : 32;
+        more = KF_NEW_ARRAY(run->arena, names->room, struct kf_name);
+        if (names->count > 0) {
+            memcpy(more, names->items, (size_t)names->count * sizeof *more);
+        }
+        names->items = more;
+    }
+    names->items[names->count++] = name;
+}
+
+static void add_lines(struct kf_run *run, struct kf_names_list *names, const struct kf_records *lines)
+{
+    for (int i = 0; i < lines->count; i++) {
+        const struct kf_helpline *line = lines->items[i];
+
+        if (line->verified) {
+            add(run, names, (struct kf_name){line->id, line->number, kf_span_of(line->node, "number"), .safety = true});
+        }
+    }
+}
+
+static void warn_shadowed(struct kf_run *run, const struct kf_pair *pair, const struct kf_helpline *line)
+{
+    struct kf_diag *diag =
+        kf_diag_warn(run->diags, KF_SAFETY_CHANGE, pair->value->span, line->address,
+                     "name \"%s\" is a checked helpline, so its number %s prints instead", line->id, line->number);
+
+    kf_diag_also(run->diags, diag, line->node->span, "the helpline");
+    kf_diag_hint(run->diags, diag, "take the name out; add a line of your own under `helplines: add:`");
+}
+
+static void add_names(struct kf_run *run, struct kf_names_list *names, const struct kf_community *community,
+                      const struct kf_region *region, bool fallback)
+{
+    const struct kf_node *given = community->names;
+
+    for (int i = 0; given != NULL && given->kind == KF_MAPPING && i < given->count; i++) {
+        const struct kf_pair *pair = &given->pairs[i];
+        const char *name = pair->key->text;
+        const struct kf_helpline *line = kf_region_line(region, name);
+        bool rule = strcmp(name, REPORTING_BODY) == 0;
+
+        if (line != NULL && !fallback) {
+            warn_shadowed(run, pair, line);
+        }
+        /* A community's rule is its own: the kit's placeholder must never stand for it. */
+        if (!(rule && fallback)) {
+            add(run, names, (struct kf_name){name, pair->value->text, pair->value->span, .safety = rule});
+        }
+    }
+}
+
+static bool check_rule(struct kf_run *run, const struct kf_community *community)
+{
+    const struct kf_node *names = community->names != NULL ? community->names : community->node;
+    const char *rule = names->kind == KF_MAPPING ? kf_node_get_text(names, REPORTING_BODY) : NULL;
+
+    if (community->names != NULL && rule != NULL && *rule != '\0') {
+        return true;
+    }
+    kf_diag_hint(
+        run->diags,
+        kf_diag_push(run->diags, KF_MISSING_KEY, kf_span_of(names, REPORTING_BODY), NULL,
+                     "`" REPORTING_BODY "` is missing: the session must say who is told when someone is being hurt"),
+        "write the rule of your area under `names:`, as in `" REPORTING_BODY
+        ": county child and adult protective services`, or `" REPORTING_BODY ": blank` for a line to fill in by hand");
+    return false;
+}
+
+bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool has_session,
+                      struct kf_names_list *ret_names)
+{
+    const struct kf_community *community = kit->community;
+
+    if (has_session && !check_rule(run, community)) {
+        return false;
+    }
+    add_lines(run, ret_names, &region->lines);
+    if (community->helplines != NULL) {
+        add_lines(run, ret_names, &community->helplines->add);
+    }
+    add_names(run, ret_names, community, region, /* fallback */ false);
+    if (community != kit->default_community) {
+        add_names(run, ret_names, kit->default_community, region, /* fallback */ true);
+    }
+    add(run, ret_names,
+        (struct kf_name){"program", community->program, kf_span_of(community->node, "program"), .safety = false});
+    return true;
+}
