@@ -121,7 +121,8 @@ static bool stays(const struct sieve *sieve, const struct kf_node *node)
     if (safety) {
         kf_diag_hint(sieve->state->run->diags,
                      kf_diag_push(sieve->state->run->diags, KF_SAFETY_CHANGE, list->span, entry ? entry->address : NULL,
-                                  "a safety text is for everyone, and this hides it from \"%s\"", sieve->state->audience),
+                                  "a safety text is for everyone, and this hides it from \"%s\"",
+                                  sieve->state->audience),
                      "take `for:` out");
     }
     return safety;
@@ -195,9 +196,8 @@ static void flatten(void *data, struct kf_node *list, const struct kf_field *fie
     (void)flags;
     for (int i = 0; field->kind == KF_FIELD_TEXTS && i < list->count; i++) {
         struct kf_node *item = list->items[i];
-        struct kf_node *text = item->kind == KF_MAPPING && item->count == 2 && kf_node_get(item, "for")
-                                   ? kf_node_get(item, "text")
-                                   : NULL;
+        struct kf_node *text =
+            item->kind == KF_MAPPING && item->count == 2 && kf_node_get(item, "for") ? kf_node_get(item, "text") : NULL;
 
         if (text && text->kind == KF_SCALAR) {
             text->place = item->place;

@@ -9,7 +9,7 @@
 
 enum part { PART_NONE, PART_CONTEXT, PART_SOURCE, PART_TEXT };
 
-struct entry { /* the message being read */
+struct entry {                     /* the message being read */
     GString *parts[PART_TEXT + 1]; /* NULL: this part has not come yet */
     struct kf_span text_span, start;
     bool fuzzy, started;
@@ -114,7 +114,8 @@ static void read_string(struct reader *reader, GString *out)
     const char *start = reader->at, *stop = line_end(reader), *at;
 
     if (start >= stop || *start != '"') {
-        complain(reader, here(reader, start, 1), "write the text between quotes: msgstr \"...\"", "a text in quotes belongs here");
+        complain(reader, here(reader, start, 1), "write the text between quotes: msgstr \"...\"",
+                 "a text in quotes belongs here");
         reader->at = stop;
         return;
     }
@@ -126,12 +127,14 @@ static void read_string(struct reader *reader, GString *out)
         const char *escape = at++;
 
         if (at >= stop || !read_escape(&at, out)) {
-            complain(reader, here(reader, escape, 2), "known are \\n \\t \\\" \\\\ and numbers such as \\x41; for a backslash write \\\\",
+            complain(reader, here(reader, escape, 2),
+                     "known are \\n \\t \\\" \\\\ and numbers such as \\x41; for a backslash write \\\\",
                      "unknown escape \"\\%.*s\"", at < stop ? (int)(g_utf8_next_char(at) - at) : 0, at);
         }
     }
     if (at >= stop) {
-        complain(reader, here(reader, start, 1), "close it with \" on the same line; a long text goes on in quotes on the next",
+        complain(reader, here(reader, start, 1),
+                 "close it with \" on the same line; a long text goes on in quotes on the next",
                  "this text is not closed");
     } else {
         reader->at = at + 1;
@@ -193,7 +196,8 @@ static void keep_message(struct reader *reader)
     guint earlier = GPOINTER_TO_UINT(g_hash_table_lookup(reader->seen, message.address));
 
     if (earlier) {
-        complain(reader, entry->start, "keep one of the two", "msgctxt \"%s\" stands here a second time", message.address);
+        complain(reader, entry->start, "keep one of the two", "msgctxt \"%s\" stands here a second time",
+                 message.address);
         kf_diag_also(reader->run->diags, reader->run->diags->items[reader->run->diags->count - 1],
                      g_array_index(reader->messages, struct kf_message, earlier - 1).span, "first here");
         return;
@@ -225,7 +229,8 @@ static void finish_entry(struct reader *reader)
         if (!parts[PART_SOURCE]) {
             complain(reader, entry->start, "a message is msgctxt, msgid and msgstr", "this message has no msgid");
         } else if (!parts[PART_TEXT]) {
-            complain(reader, entry->start, "write msgstr \"\" when there is no translation yet", "this message has no msgstr");
+            complain(reader, entry->start, "write msgstr \"\" when there is no translation yet",
+                     "this message has no msgstr");
         } else if (!parts[PART_CONTEXT] && parts[PART_SOURCE]->len == 0) {
             keep_header(reader, parts[PART_TEXT]->str);
         } else if (!parts[PART_CONTEXT]) {
@@ -256,7 +261,8 @@ static bool begins_message(const struct reader *reader, enum part part)
 {
     GString *const *parts = reader->entry.parts;
 
-    return reader->entry.started && (parts[PART_TEXT] || (part == PART_CONTEXT && parts[PART_SOURCE])) && part != PART_TEXT;
+    return reader->entry.started && (parts[PART_TEXT] || (part == PART_CONTEXT && parts[PART_SOURCE])) &&
+           part != PART_TEXT;
 }
 
 static void read_keyword(struct reader *reader, const struct keyword *keyword)
@@ -294,10 +300,12 @@ static void read_unknown(struct reader *reader)
     const char *word = kf_arena_string_n(reader->run->arena, reader->at, length);
 
     if (!strcmp(word, "msgid_plural") || (!strcmp(word, "msgstr") && reader->at[length] == '[')) {
-        complain(reader, here(reader, reader->at, length), "write one msgid and one msgstr; each sentence has an address of its own",
+        complain(reader, here(reader, reader->at, length),
+                 "write one msgid and one msgstr; each sentence has an address of its own",
                  "plural forms are not used in Kinfold's translations");
     } else {
-        complain(reader, here(reader, reader->at, length), "a line is a comment (#), msgctxt, msgid, msgstr, or a text in quotes",
+        complain(reader, here(reader, reader->at, length),
+                 "a line is a comment (#), msgctxt, msgid, msgstr, or a text in quotes",
                  "\"%s\" is nothing that a PO file has", word);
     }
     reader->open = PART_NONE;
@@ -329,7 +337,8 @@ static const struct keyword *keyword_at(const struct reader *reader)
     for (size_t i = 0; i < G_N_ELEMENTS(keywords); i++) {
         size_t length = strlen(keywords[i].word);
 
-        if (!strncmp(reader->at, keywords[i].word, length) && reader->at[length] && strchr(" \t\"\r\n", reader->at[length])) {
+        if (!strncmp(reader->at, keywords[i].word, length) && reader->at[length] &&
+            strchr(" \t\"\r\n", reader->at[length])) {
             return &keywords[i];
         }
     }
@@ -373,7 +382,8 @@ static void read_all(struct reader *reader)
     finish_entry(reader);
     if (!reader->header && !reader->errors) {
         complain(reader, kf_span_at(reader->source, 0, 0),
-                 "begin with msgid \"\", msgstr \"\" and the lines \"Language: ar\\n\" and \"Content-Type: text/plain; charset=UTF-8\\n\"",
+                 "begin with msgid \"\", msgstr \"\" and the lines \"Language: ar\\n\" and \"Content-Type: text/plain; "
+                 "charset=UTF-8\\n\"",
                  "the file has no header");
     }
 }
@@ -414,7 +424,8 @@ struct kf_catalogue *kf_catalogue_read_text(struct kf_run *run, const char *show
     catalogue->layer = kf_arena_format(run->arena, "translation %s", catalogue->language ? catalogue->language : "?");
     g_array_sort(reader.messages, by_address);
     catalogue->count = (int)reader.messages->len;
-    catalogue->messages = kf_arena_copy(run->arena, reader.messages->data, reader.messages->len * sizeof(struct kf_message));
+    catalogue->messages =
+        kf_arena_copy(run->arena, reader.messages->data, reader.messages->len * sizeof(struct kf_message));
     g_array_free(reader.messages, TRUE);
     g_hash_table_destroy(reader.seen);
     return reader.errors ? NULL : catalogue;

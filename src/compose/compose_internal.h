@@ -10,24 +10,24 @@
 /* One addressed node of the tree as it was indexed. */
 struct kf_entry {
     const char *address;
-    struct kf_node *node;          /* as indexed */
-    struct kf_node *now;           /* what stands here after the layers so far; NULL: gone */
-    const char *gone_by;           /* the layer that removed or rewrote it */
-    const struct kf_field *field;  /* NULL for the root and a block */
+    struct kf_node *node;         /* as indexed */
+    struct kf_node *now;          /* what stands here after the layers so far; NULL: gone */
+    const char *gone_by;          /* the layer that removed or rewrote it */
+    const struct kf_field *field; /* NULL for the root and a block */
     unsigned flags;
 };
 
 struct kf_index {
     struct kf_entry *entries; /* in the order of the walk, parents first */
     int count;
-    GHashTable *by_address;   /* const char * to struct kf_entry * */
-    GHashTable *by_node;      /* struct kf_node * to the last struct kf_entry * of it */
+    GHashTable *by_address; /* const char * to struct kf_entry * */
+    GHashTable *by_node;    /* struct kf_node * to the last struct kf_entry * of it */
 };
 
 struct kf_piece {
     const char *id;
-    const struct kf_node *file; /* as read */
-    struct kf_node *root;       /* translated and expanded; NULL until it is first included */
+    const struct kf_node *file;  /* as read */
+    struct kf_node *root;        /* translated and expanded; NULL until it is first included */
     bool facilitator_only, open; /* open: being expanded, so an include of it is a cycle */
 };
 
@@ -39,10 +39,10 @@ struct kf_compose_state {
     const char *audience;
     struct kf_piece *pieces;
     int piece_count;
-    int included;           /* nodes that includes have added, against KF_LIMIT_NODES */
-    GHashTable *parents;    /* struct kf_node * to its parent, kept right by every edit below */
-    GArray *changes;        /* struct kf_change */
-    struct kf_list missing; /* const char *: addresses of handout prose without a translation */
+    int included;                              /* nodes that includes have added, against KF_LIMIT_NODES */
+    GHashTable *parents;                       /* struct kf_node * to its parent, kept right by every edit below */
+    GArray *changes;                           /* struct kf_change */
+    struct kf_list missing;                    /* const char *: addresses of handout prose without a translation */
     struct kf_list missing_safety, unreviewed; /* struct kf_unready * */
     bool draft;
     bool quiet_translation; /* kf_overlay_lock: the build reports these */
@@ -67,14 +67,15 @@ struct kf_node *kf_prose_of(struct kf_node *node, const struct kf_field *field, 
  * list. flags gathers those of the rows above. */
 void kf_each_list(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
                   struct kf_node *root,
-                  void (*visit)(void *data, struct kf_node *list, const struct kf_field *field, unsigned flags), void *data);
+                  void (*visit)(void *data, struct kf_node *list, const struct kf_field *field, unsigned flags),
+                  void *data);
 
 /* --- tree.c: edits of our own copy ------------------------------------------------------------------------------- */
 
 bool kf_node_says(const struct kf_node *mapping, const char *key); /* `key: true` */
 void kf_tree_mark_safety(struct kf_node *node, bool safety);       /* spreads `safety: true` downwards */
 bool kf_tree_has_safety(const struct kf_node *node);
-void kf_tree_set_layer(struct kf_node *node, const char *layer);   /* all nodes below too; places become 0 */
+void kf_tree_set_layer(struct kf_node *node, const char *layer); /* all nodes below too; places become 0 */
 int kf_tree_count(const struct kf_node *node);
 void kf_tree_put(struct kf_arena *arena, struct kf_node *mapping, const char *key, struct kf_node *value);
 void kf_tree_drop(struct kf_node *mapping, const char *key);
@@ -85,7 +86,8 @@ void kf_tree_adopt(struct kf_compose_state *state, struct kf_node *node, struct 
 struct kf_node *kf_tree_parent(const struct kf_compose_state *state, const struct kf_node *node);
 int kf_tree_place(const struct kf_node *parent, const struct kf_node *node); /* index, -1 when it is not there */
 void kf_tree_replace(struct kf_compose_state *state, struct kf_node *old, struct kf_node *new_node);
-void kf_tree_insert(struct kf_compose_state *state, struct kf_node *list, int at, struct kf_node *const *items, int count);
+void kf_tree_insert(struct kf_compose_state *state, struct kf_node *list, int at, struct kf_node *const *items,
+                    int count);
 void kf_tree_remove(struct kf_compose_state *state, struct kf_node *node);
 struct kf_node *kf_tree_scalar_like(struct kf_arena *arena, const struct kf_node *old, const char *text,
                                     const char *layer); /* new text with the old one's place; replaced is the old one */
@@ -162,9 +164,9 @@ const struct kf_lock_entry *kf_lock_find(const struct kf_lock *lock, const char 
 
 /* --- overlay.c, for lock.c ----------------------------------------------------------------------------------------- */
 
-struct kf_overlay_target { /* a replaced or removed place, and its text in the kit */
-    const char *address, *language;      /* as the overlay file writes them; language NULL: the file's */
-    const char *text;                    /* fingerprint text; NULL: not found, or in another language */
+struct kf_overlay_target {                /* a replaced or removed place, and its text in the kit */
+    const char *address, *language;       /* as the overlay file writes them; language NULL: the file's */
+    const char *text;                     /* fingerprint text; NULL: not found, or in another language */
     const struct kf_lock_entry *recorded; /* NULL: none */
     bool moved;
 };

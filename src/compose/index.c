@@ -178,7 +178,8 @@ static bool visit_list(void *data, struct kf_node *node, const struct kf_place *
 /* kf_walk looks at a list's items after it has shown the list, so visit may change them. */
 void kf_each_list(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
                   struct kf_node *root,
-                  void (*visit)(void *data, struct kf_node *list, const struct kf_field *field, unsigned flags), void *data)
+                  void (*visit)(void *data, struct kf_node *list, const struct kf_field *field, unsigned flags),
+                  void *data)
 {
     struct listing listing = {visit, data, g_hash_table_new(NULL, NULL)};
 

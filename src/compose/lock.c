@@ -34,7 +34,8 @@ static const struct kf_record item_record = {
 };
 
 static const struct kf_field lock_rows[] = {
-    KF_INT_ROW(struct lock_row, kinfold, "kinfold", .help = "Version of the format: 1.", .min = 1, .max = 1, .fallback = "1"),
+    KF_INT_ROW(struct lock_row, kinfold, "kinfold", .help = "Version of the format: 1.", .min = 1, .max = 1,
+               .fallback = "1"),
     KF_RECORDS_ROW(struct lock_row, accepted, "accepted", .help = "The texts.", .record = &item_record),
     KF_END,
 };
@@ -69,7 +70,8 @@ struct kf_lock *kf_lock_read(struct kf_compose_state *state, const struct kf_nod
     for (int i = 0; i < lock->count; i++) {
         const struct lock_item *item = row->accepted.items[i];
 
-        lock->entries[i] = (struct kf_lock_entry){item->address, item->language, item->hash, item->text, item->node->span};
+        lock->entries[i] =
+            (struct kf_lock_entry){item->address, item->language, item->hash, item->text, item->node->span};
         g_hash_table_insert(lock->by_key, (gpointer)(guintptr)key_of(state->arena, item->address, item->language),
                             &lock->entries[i]);
     }
@@ -141,8 +143,9 @@ char *kf_overlay_lock_text(struct kf_compose_state *state, int overlay)
 {
     struct kf_overlay_target *targets = NULL;
     int count = kf_overlay_targets(state, overlay, &targets);
-    GString *out = g_string_new("# Written by `kinfold overlay accept`: the kit's texts that the changes were made against.\n"
-                                "kinfold: 1\n");
+    GString *out =
+        g_string_new("# Written by `kinfold overlay accept`: the kit's texts that the changes were made against.\n"
+                     "kinfold: 1\n");
 
     if (count > 1) {
         qsort(targets, (size_t)count, sizeof *targets, by_address);

@@ -24,10 +24,14 @@ struct overlay_row {
 };
 
 static const struct kf_field change_rows[] = {
-    KF_WORD_ROW(struct change_row, replace, "replace", .help = "Address of the text, item or block to put another in place of."),
-    KF_WORD_ROW(struct change_row, insert_before, "insert-before", .help = "Address of the item or block to stand before."),
-    KF_WORD_ROW(struct change_row, insert_after, "insert-after", .help = "Address of the item or block to stand after."),
-    KF_WORD_ROW(struct change_row, remove, "remove", .help = "Address of the item, block, handout or activity to leave out."),
+    KF_WORD_ROW(struct change_row, replace, "replace",
+                .help = "Address of the text, item or block to put another in place of."),
+    KF_WORD_ROW(struct change_row, insert_before, "insert-before",
+                .help = "Address of the item or block to stand before."),
+    KF_WORD_ROW(struct change_row, insert_after, "insert-after",
+                .help = "Address of the item or block to stand after."),
+    KF_WORD_ROW(struct change_row, remove, "remove",
+                .help = "Address of the item, block, handout or activity to leave out."),
     KF_WORD_ROW(struct change_row, append, "append", .help = "Address of the list or block to add to at the end."),
     KF_NODE_ROW(struct change_row, with, "with", .help = "What replace puts there."),
     KF_NODE_ROW(struct change_row, blocks, "blocks", .help = "Blocks to insert or append."),
@@ -36,7 +40,8 @@ static const struct kf_field change_rows[] = {
     KF_WORD_ROW(struct change_row, approved_by, "approved-by",
                 .help = "Who approved a new wording of a safety text: name and role."),
     KF_WORD_ROW(struct change_row, approved_on, "approved-on", .help = "The day of that approval, as 2026-10-12."),
-    KF_WORD_ROW(struct change_row, language, "language", .help = "Language of this change, where it is not the file's."),
+    KF_WORD_ROW(struct change_row, language, "language",
+                .help = "Language of this change, where it is not the file's."),
     KF_END,
 };
 
@@ -55,8 +60,8 @@ static const struct kf_field overlay_rows[] = {
     KF_WORD_ROW(struct overlay_row, overlay_of, "overlay-of", .help = "Id of the module that this file changes.",
                 .flags = KF_REQUIRED),
     KF_WORD_ROW(struct overlay_row, language, "language", .help = "Language in which the changes are written."),
-    KF_RECORDS_ROW(struct overlay_row, changes, "changes", .help = "The changes, in any order.", .record = &change_record,
-                   .flags = KF_REQUIRED),
+    KF_RECORDS_ROW(struct overlay_row, changes, "changes", .help = "The changes, in any order.",
+                   .record = &change_record, .flags = KF_REQUIRED),
     KF_END,
 };
 
@@ -78,32 +83,33 @@ static const char *const verb_keys[VERB_COUNT] = {"replace", "insert-before", "i
 struct change {
     const struct change_row *row;
     enum verb verb;
-    const char *given;           /* the address as written */
-    struct kf_span span;         /* of the address */
-    struct kf_entry *target;     /* in the kit's tree, NULL: look among what earlier layers brought */
-    const char *text;            /* the target's fingerprint text, of replace and remove */
+    const char *given;       /* the address as written */
+    struct kf_span span;     /* of the address */
+    struct kf_entry *target; /* in the kit's tree, NULL: look among what earlier layers brought */
+    const char *text;        /* the target's fingerprint text, of replace and remove */
     const struct kf_lock_entry *recorded;
     const char *moved_from;
-    bool skipped;                /* written in another language than the edition's, or wrong in itself */
-    bool foreign;                /* the former */
+    bool skipped; /* written in another language than the edition's, or wrong in itself */
+    bool foreign; /* the former */
 };
 
 struct layer {
     struct kf_compose_state *state;
     const struct kf_overlay_file *file;
     const struct overlay_row *row;
-    const char *name;            /* "overlay riverbend" */
+    const char *name; /* "overlay riverbend" */
     struct change *changes;
     int count;
     struct kf_lock *lock;
-    struct kf_index *live;       /* the tree as this layer found it, made when it is first needed */
-    GHashTable *inserted;        /* anchor to how many this layer has inserted there */
+    struct kf_index *live; /* the tree as this layer found it, made when it is first needed */
+    GHashTable *inserted;  /* anchor to how many this layer has inserted there */
 };
 
 struct overlays {
     struct kf_compose_state *state;
     struct kf_index *kit;
-    GHashTable *prose; /* fingerprint text to struct kf_entry *, or to the table itself when it stands in several places */
+    GHashTable
+        *prose; /* fingerprint text to struct kf_entry *, or to the table itself when it stands in several places */
     struct layer *layers;
     int count;
 };
@@ -210,7 +216,8 @@ static bool is_date(const char *text)
         }
     }
     g_date_clear(&date, 1);
-    return g_date_valid_dmy((GDateDay)g_ascii_strtoll(text + 8, NULL, 10), (GDateMonth)g_ascii_strtoll(text + 5, NULL, 10),
+    return g_date_valid_dmy((GDateDay)g_ascii_strtoll(text + 8, NULL, 10),
+                            (GDateMonth)g_ascii_strtoll(text + 5, NULL, 10),
                             (GDateYear)g_ascii_strtoll(text, NULL, 10));
 }
 
@@ -233,7 +240,8 @@ static bool is_foreign(const struct layer *layer, const struct change *change)
 static bool read_verb(struct layer *layer, struct change *change)
 {
     const struct change_row *row = change->row;
-    const char *const addresses[VERB_COUNT] = {row->replace, row->insert_before, row->insert_after, row->remove, row->append};
+    const char *const addresses[VERB_COUNT] = {row->replace, row->insert_before, row->insert_after, row->remove,
+                                               row->append};
     int found = 0;
 
     change->span = row->node->span;
@@ -263,7 +271,8 @@ static bool check_contents(struct layer *layer, struct change *change)
     int more = (row->blocks != NULL) + (row->items != NULL);
 
     if (wants_with && !row->with) {
-        kf_diag_hint(diags, complain(layer, change, KF_MISSING_KEY, "replace needs \"with\""), "write the new text: with: ...");
+        kf_diag_hint(diags, complain(layer, change, KF_MISSING_KEY, "replace needs \"with\""),
+                     "write the new text: with: ...");
         return false;
     }
     if (wants_more && more != 1) {
@@ -304,8 +313,9 @@ static void read_layer(struct layer *layer)
     }
     if (layer->row->overlay_of && strcmp(layer->row->overlay_of, state->input->id) != 0) {
         kf_diag_hint(state->run->diags,
-                     kf_diag_push(state->run->diags, KF_UNKNOWN_MODULE, kf_node_get(file->root, "overlay-of")->span, NULL,
-                                  "this file changes \"%s\" but is used for \"%s\"", layer->row->overlay_of, state->input->id),
+                     kf_diag_push(state->run->diags, KF_UNKNOWN_MODULE, kf_node_get(file->root, "overlay-of")->span,
+                                  NULL, "this file changes \"%s\" but is used for \"%s\"", layer->row->overlay_of,
+                                  state->input->id),
                      "name the file after the module that it changes, and write the same id in overlay-of");
         return;
     }
@@ -328,9 +338,10 @@ static void say_stale(const struct layer *layer, const struct change *change)
 {
     struct kf_diags *diags = layer->state->run->diags;
     const struct kf_node *with = change->row->with;
-    struct kf_diag *diag = kf_diag_warn(diags, KF_STALE_OVERLAY, change->span, change->target->address,
-                                        "the kit's text has changed since this change was made: it was \"%s\" and is now \"%s\"",
-                                        change->recorded->text ? change->recorded->text : "(not kept)", change->text);
+    struct kf_diag *diag =
+        kf_diag_warn(diags, KF_STALE_OVERLAY, change->span, change->target->address,
+                     "the kit's text has changed since this change was made: it was \"%s\" and is now \"%s\"",
+                     change->recorded->text ? change->recorded->text : "(not kept)", change->text);
 
     kf_diag_also(diags, diag, change->target->node->span, "the kit's text now");
     if (with && with->kind == KF_SCALAR) {
@@ -344,9 +355,10 @@ static void say_moved(const struct layer *layer, struct change *change, struct k
 {
     struct kf_diags *diags = layer->state->run->diags;
     const char *now = short_address(layer->state, to->address);
-    struct kf_diag *diag = kf_diag_note(diags, KF_MOVED_OVERLAY, change->span, to->address,
-                                        "the text that this changes has moved from \"%s\" to \"%s\", and the change with it",
-                                        short_address(layer->state, change->given), now);
+    struct kf_diag *diag =
+        kf_diag_note(diags, KF_MOVED_OVERLAY, change->span, to->address,
+                     "the text that this changes has moved from \"%s\" to \"%s\", and the change with it",
+                     short_address(layer->state, change->given), now);
 
     kf_diag_also(diags, diag, to->node->span, "the kit's text is here now");
     kf_diag_hint(diags, diag, "write %s: %s", verb_keys[change->verb], now);
@@ -401,15 +413,14 @@ static void resolve_layer(struct overlays *overlays, struct layer *layer)
     }
 }
 
-static void say_unknown(struct overlays *overlays, const struct layer *layer, const struct change *change,
-                        const struct kf_entry *gone)
+static void say_unknown(struct overlays *overlays, const struct change *change, const struct kf_entry *gone)
 {
     struct kf_diags *diags = overlays->state->run->diags;
-    const char *nearest = kf_index_nearest(overlays->state->arena, overlays->kit,
-                                           full_address(overlays->state, change->given));
-    struct kf_diag *diag = kf_diag_push(diags, KF_UNKNOWN_ADDRESS, change->span, change->given,
-                                        "nothing has the address \"%s\"%s%s", change->given,
-                                        gone ? ": it was taken out by " : "", gone ? gone->gone_by : "");
+    const char *nearest =
+        kf_index_nearest(overlays->state->arena, overlays->kit, full_address(overlays->state, change->given));
+    struct kf_diag *diag =
+        kf_diag_push(diags, KF_UNKNOWN_ADDRESS, change->span, change->given, "nothing has the address \"%s\"%s%s",
+                     change->given, gone ? ": it was taken out by " : "", gone ? gone->gone_by : "");
 
     if (g_str_has_prefix(change->given, "pieces/")) {
         kf_diag_hint(diags, diag, "to change a shared piece everywhere, put your own in pieces/ of your folder");
@@ -418,7 +429,6 @@ static void say_unknown(struct overlays *overlays, const struct layer *layer, co
     } else {
         kf_diag_hint(diags, diag, "`kinfold list --ids %s` shows every address", overlays->state->input->id);
     }
-    (void)layer;
 }
 
 /* What stands at the change's address now; NULL after an error. */
@@ -433,12 +443,13 @@ static struct kf_node *find_target(struct overlays *overlays, struct layer *laye
         return kit->now;
     }
     if (!layer->live) {
-        layer->live = kf_index_new(overlays->state->arena, input->shapes, input->record, overlays->state->root, input->id);
+        layer->live =
+            kf_index_new(overlays->state->arena, input->shapes, input->record, overlays->state->root, input->id);
     }
     live = kf_index_find(layer->live, full_address(overlays->state, change->given));
     /* A block that lost its neighbour must not answer to the neighbour's name. */
     if (!live || kf_index_of(overlays->kit, live->node) || !kf_tree_parent(overlays->state, live->node)) {
-        say_unknown(overlays, layer, change, kit && kit->gone_by ? kit : NULL);
+        say_unknown(overlays, change, kit && kit->gone_by ? kit : NULL);
         return NULL;
     }
     *ret_entry = *live;
@@ -446,19 +457,6 @@ static struct kf_node *find_target(struct overlays *overlays, struct layer *laye
 }
 
 /* --- what may be changed ------------------------------------------------------------------------------------------- */
-
-static bool is_core(const struct kf_compose_state *state, const struct kf_node *node, const struct kf_entry *entry)
-{
-    if (entry->flags & KF_IS_CORE) {
-        return true;
-    }
-    for (; node; node = kf_tree_parent(state, node)) {
-        if (kf_node_says(node, "core")) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /* A page that only includes a safety text may go as a whole; a part of a page may not take one with it. */
 static bool touches_safety(const struct kf_entry *entry, const struct kf_node *node)
@@ -485,7 +483,8 @@ static bool may_change(const struct layer *layer, const struct change *change, c
     } else if (!change->row->approved_by || !change->row->approved_on) {
         diag = kf_diag_push(diags, KF_SAFETY_CHANGE, change->span, entry->address,
                             "\"%s\" is a safety text and this new wording is not approved", change->given);
-        kf_diag_hint(diags, diag, "ask your clinical director, then write approved-by: (name and role) and approved-on: (date)");
+        kf_diag_hint(diags, diag,
+                     "ask your clinical director, then write approved-by: (name and role) and approved-on: (date)");
     } else {
         return true;
     }
@@ -501,7 +500,7 @@ static const char *short_text(const struct kf_node *node)
 static void record(const struct layer *layer, const struct change *change, enum kf_change_kind kind,
                    const struct kf_entry *entry, const struct kf_node *node, const char *old_text, const char *new_text)
 {
-    bool core = is_core(layer->state, node, entry);
+    bool core = (entry->flags & KF_IS_CORE) != 0; /* the walk hands `core: true` down */
     const char *address = kf_arena_string(layer->state->arena, entry->address);
 
     if (core) {
@@ -583,17 +582,19 @@ static bool kinds_agree(const struct layer *layer, const struct change *change, 
     if (node->kind == with->kind || (both_ways && node->kind != KF_SEQUENCE)) {
         return true;
     }
-    struct kf_diag *diag = kf_diag_push(layer->state->run->diags, KF_WRONG_TYPE, with->span, change->given,
-                                        "\"%s\" is %s, and this puts %s there", change->given, words[node->kind],
-                                        words[with->kind]);
+    struct kf_diag *diag =
+        kf_diag_push(layer->state->run->diags, KF_WRONG_TYPE, with->span, change->given,
+                     "\"%s\" is %s, and this puts %s there", change->given, words[node->kind], words[with->kind]);
 
     kf_diag_also(layer->state->run->diags, diag, node->span, "the kit's");
-    kf_diag_hint(layer->state->run->diags, diag, "write %s after with:, or give the address of a part of it", words[node->kind]);
+    kf_diag_hint(layer->state->run->diags, diag, "write %s after with:, or give the address of a part of it",
+                 words[node->kind]);
     return false;
 }
 
 /* A new mapping keeps the name of the old: nothing renumbers. */
-static bool keep_id(const struct layer *layer, const struct change *change, const struct kf_node *old, struct kf_node *new_node)
+static bool keep_id(const struct layer *layer, const struct change *change, const struct kf_node *old,
+                    struct kf_node *new_node)
 {
     struct kf_node *id, *given;
 
@@ -621,7 +622,8 @@ static void replace(struct overlays *overlays, struct layer *layer, struct chang
     const struct kf_node *with = change->row->with;
     bool safety = touches_safety(entry, node);
     struct kf_entry *kit;
-    struct kf_node *new_node, *inner = with->kind == KF_SCALAR && node->kind == KF_MAPPING ? bare_text(overlays, entry, node) : NULL;
+    struct kf_node *new_node,
+        *inner = with->kind == KF_SCALAR && node->kind == KF_MAPPING ? bare_text(overlays, entry, node) : NULL;
 
     if (!may_change(layer, change, entry, node, safety)) {
         return;
@@ -655,8 +657,8 @@ static void replace(struct overlays *overlays, struct layer *layer, struct chang
     }
 }
 
-static void take_out(struct overlays *overlays, struct layer *layer, struct change *change, const struct kf_entry *entry,
-                     struct kf_node *node)
+static void take_out(struct overlays *overlays, struct layer *layer, struct change *change,
+                     const struct kf_entry *entry, struct kf_node *node)
 {
     struct kf_node *parent = kf_tree_parent(overlays->state, node);
 
@@ -727,8 +729,7 @@ static bool may_add(const struct layer *layer, const struct change *change, cons
     if (list && list->kind == KF_SEQUENCE) {
         return may_change(layer, change, entry, list, list->safety);
     }
-    kf_diag_hint(layer->state->run->diags,
-                 complain(layer, change, KF_WRONG_TYPE, "this address is no place in a list"),
+    kf_diag_hint(layer->state->run->diags, complain(layer, change, KF_WRONG_TYPE, "this address is no place in a list"),
                  "insert beside an item or a block; append to a list or to a block that is one");
     return false;
 }
@@ -826,10 +827,11 @@ static void report_foreign(const struct layer *layer)
     }
     kf_diag_hint(diags,
                  kf_diag_warn(diags, KF_MISSING_TRANSLATION, first->span, first->given,
-                              "%d change%s of %s %s written in \"%s\" and left out of \"%s\"", count, count == 1 ? "" : "s",
-                              layer->file->layer, count == 1 ? "is" : "are", language_of(layer, first),
-                              layer->state->input->language),
-                 "add the same change with `language: %s` and its words in that language", layer->state->input->language);
+                              "%d change%s of %s %s written in \"%s\" and left out of \"%s\"", count,
+                              count == 1 ? "" : "s", layer->file->layer, count == 1 ? "is" : "are",
+                              language_of(layer, first), layer->state->input->language),
+                 "add the same change with `language: %s` and its words in that language",
+                 layer->state->input->language);
 }
 
 /* --- all layers ---------------------------------------------------------------------------------------------------- */

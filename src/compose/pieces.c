@@ -55,7 +55,8 @@ static void unknown_piece(const struct kf_compose_state *state, const struct kf_
     if (nearest) {
         kf_diag_hint(diags, diag, "did you mean \"%s\"?", nearest);
     } else {
-        kf_diag_hint(diags, diag, "the pieces are: %s", state->piece_count ? all->str : "none yet; they live in pieces/");
+        kf_diag_hint(diags, diag, "the pieces are: %s",
+                     state->piece_count ? all->str : "none yet; they live in pieces/");
     }
     g_string_free(all, TRUE);
 }
@@ -71,9 +72,9 @@ static struct kf_piece *ready_piece(struct kf_compose_state *state, const struct
         return NULL;
     }
     if (piece->open) {
-        kf_diag_hint(diags,
-                     kf_diag_push(diags, KF_UNKNOWN_PIECE, name->span, NULL, "piece \"%s\" includes itself", name->text),
-                     "take this include out, or the one that leads back here");
+        kf_diag_hint(
+            diags, kf_diag_push(diags, KF_UNKNOWN_PIECE, name->span, NULL, "piece \"%s\" includes itself", name->text),
+            "take this include out, or the one that leads back here");
         return NULL;
     }
     if (!piece->root) {
@@ -99,7 +100,8 @@ static bool within_limit(struct kf_compose_state *state, const struct kf_node *n
     if (state->included > KF_LIMIT_NODES - nodes) {
         kf_diag_hint(state->run->diags,
                      kf_diag_push(state->run->diags, KF_SIZE_LIMIT, name->span, NULL,
-                                  "including \"%s\" makes the module larger than %d entries", name->text, KF_LIMIT_NODES),
+                                  "including \"%s\" makes the module larger than %d entries", name->text,
+                                  KF_LIMIT_NODES),
                      "pieces that include pieces grow fast: include each one once");
         return false;
     }
@@ -119,9 +121,10 @@ static void check_include_keys(const struct kf_compose_state *state, const struc
             known = known || !strcmp(key->text, include_keys[k]);
         }
         if (!known) {
-            kf_diag_hint(diags,
-                         kf_diag_push(diags, KF_UNKNOWN_KEY, key->span, NULL, "unknown key \"%s\" beside include", key->text),
-                         "beside include stand only: id, for; change a piece's words with an overlay or in pieces/");
+            kf_diag_hint(
+                diags,
+                kf_diag_push(diags, KF_UNKNOWN_KEY, key->span, NULL, "unknown key \"%s\" beside include", key->text),
+                "beside include stand only: id, for; change a piece's words with an overlay or in pieces/");
         }
     }
 }
@@ -162,8 +165,8 @@ static void forget_places(struct kf_node *list, int place)
     }
 }
 
-static struct kf_node *blocks_of(struct kf_compose_state *state, const struct kf_piece *piece, const struct kf_node *item,
-                                 const struct kf_node *name, unsigned flags)
+static struct kf_node *blocks_of(struct kf_compose_state *state, const struct kf_piece *piece,
+                                 const struct kf_node *item, const struct kf_node *name, unsigned flags)
 {
     struct kf_diags *diags = state->run->diags;
     struct kf_node *root = kf_node_copy(state->arena, piece->root);
@@ -177,9 +180,9 @@ static struct kf_node *blocks_of(struct kf_compose_state *state, const struct kf
         return NULL;
     }
     if (!blocks || blocks->kind != KF_SEQUENCE) {
-        kf_diag_hint(diags,
-                     kf_diag_push(diags, KF_UNKNOWN_PIECE, name->span, NULL, "piece \"%s\" has no blocks", name->text),
-                     "write them under `blocks:` in %s", piece->file->span.source ? piece->file->span.source->path : "it");
+        kf_diag_hint(
+            diags, kf_diag_push(diags, KF_UNKNOWN_PIECE, name->span, NULL, "piece \"%s\" has no blocks", name->text),
+            "write them under `blocks:` in %s", piece->file->span.source ? piece->file->span.source->path : "it");
         return NULL;
     }
     kf_tree_mark_safety(blocks, piece->root->safety);
@@ -188,7 +191,8 @@ static struct kf_node *blocks_of(struct kf_compose_state *state, const struct kf
     return blocks;
 }
 
-static struct kf_node *record_of(struct kf_compose_state *state, const struct kf_piece *piece, const struct kf_node *item)
+static struct kf_node *record_of(struct kf_compose_state *state, const struct kf_piece *piece,
+                                 const struct kf_node *item)
 {
     struct kf_node *record = kf_node_copy(state->arena, piece->root);
     struct kf_node *own = kf_node_get(item, "id"), *audience = kf_node_get(item, "for");
@@ -207,16 +211,17 @@ static struct kf_node *record_of(struct kf_compose_state *state, const struct kf
 }
 
 /* What stands for one include, as a count of items; -1 after an error. */
-static int expand_item(struct kf_compose_state *state, struct kf_node *item, const struct kf_field *field, unsigned flags,
-                       struct kf_node ***ret_items)
+static int expand_item(struct kf_compose_state *state, struct kf_node *item, const struct kf_field *field,
+                       unsigned flags, struct kf_node ***ret_items)
 {
     struct kf_node *name = kf_node_get(item, "include");
     struct kf_piece *piece;
 
     if (name->kind != KF_SCALAR || kf_node_is_null(name)) {
-        kf_diag_hint(state->run->diags,
-                     kf_diag_push(state->run->diags, KF_WRONG_TYPE, name->span, NULL, "include takes the name of one piece"),
-                     "write `- include: exit-if-afraid`");
+        kf_diag_hint(
+            state->run->diags,
+            kf_diag_push(state->run->diags, KF_WRONG_TYPE, name->span, NULL, "include takes the name of one piece"),
+            "write `- include: exit-if-afraid`");
         return -1;
     }
     check_include_keys(state, item);

@@ -9,7 +9,7 @@ enum progress { PROGRESS_NEW, PROGRESS_OPEN, PROGRESS_DONE };
 
 struct value {
     const struct kf_name *name;
-    const char *text; /* with other names filled in and Markdown's letters escaped */
+    const char *text;  /* with other names filled in and Markdown's letters escaped */
     const char *plain; /* the same without escapes, for addresses in `<...>` */
     enum progress progress;
 };
@@ -65,7 +65,8 @@ struct kf_span kf_scalar_span(const struct kf_node *scalar, size_t offset, size_
         return kf_node_span_at(scalar, offset, bytes);
     }
     /* A PO text: braces are never escaped there, so the same `{{` is found by counting. */
-    for (const char *at = strstr(scalar->text, "{{"); at && (size_t)(at - scalar->text) < offset; at = strstr(at + 2, "{{")) {
+    for (const char *at = strstr(scalar->text, "{{"); at && (size_t)(at - scalar->text) < offset;
+         at = strstr(at + 2, "{{")) {
         nth++;
     }
     found = source ? strstr(source->text + scalar->span.offset, "{{") : NULL;
@@ -184,10 +185,11 @@ static bool resolve(struct kf_names *names, struct value *value)
         } else if (!*given) {
             /* Never a hole in a sentence: a line to write on. Whoever needs more of it checks (the guide does). */
             value->text = value->plain = "___";
-            kf_diag_hint(names->run->diags,
-                         kf_diag_warn(names->run->diags, KF_UNKNOWN_PLACEHOLDER, name->span, NULL,
-                                      "\"%s\" has no value, so a blank to fill in by hand prints", name->name),
-                         "write it under `names:` in community.yaml, or `blank` if it is meant to be filled in by hand");
+            kf_diag_hint(
+                names->run->diags,
+                kf_diag_warn(names->run->diags, KF_UNKNOWN_PLACEHOLDER, name->span, NULL,
+                             "\"%s\" has no value, so a blank to fill in by hand prints", name->name),
+                "write it under `names:` in community.yaml, or `blank` if it is meant to be filled in by hand");
         } else {
             value->plain = resolved_text(names, name);
             value->text = escaped(names->run->arena, value->plain);
@@ -203,8 +205,8 @@ struct filling {
     const struct kf_fill *fill;
     const struct kf_node *scalar;
     const char *text, *at;
-    GString *out;      /* NULL while nothing has changed */
-    const char *copied; /* up to here, once out is there */
+    GString *out;         /* NULL while nothing has changed */
+    const char *copied;   /* up to here, once out is there */
     const char *link_end; /* inside a link's destination or an address in `<...>`, NULL outside */
     bool angle;
 };
@@ -281,7 +283,7 @@ static void step_into_link(struct filling *filling)
 
     filling->angle = *at == '<';
     filling->link_end = *at == '<' ? autolink_end(at) : *at == '&' ? entity_end(at) : destination_end(at);
-    filling->at = filling->link_end ? at + 1 : at + 1;
+    filling->at = at + 1;
 }
 
 static bool swap_here(struct filling *filling)
@@ -339,8 +341,8 @@ const char *kf_fill_text(const struct kf_fill *fill, const struct kf_node *scala
     return result;
 }
 
-const char *kf_compose_text(struct kf_run *run, const struct kf_node *scalar, const struct kf_name *names, int name_count,
-                            bool keep_unknown)
+const char *kf_compose_text(struct kf_run *run, const struct kf_node *scalar, const struct kf_name *names,
+                            int name_count, bool keep_unknown)
 {
     struct kf_names *known = kf_names_new(run, names, name_count);
     struct kf_fill fill = {.run = run, .names = known, .keep_unknown = keep_unknown};

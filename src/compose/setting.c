@@ -16,13 +16,13 @@ static struct kf_span span_of(struct kf_arena *arena, const struct kf_setting *s
     return kf_span_at(source, 0, strlen(setting->address));
 }
 
-static void say_unknown(const struct kf_compose_state *state, const struct kf_index *index, const struct kf_setting *setting,
-                        const char *address, struct kf_span span)
+static void say_unknown(const struct kf_compose_state *state, const struct kf_index *index,
+                        const struct kf_setting *setting, const char *address, struct kf_span span)
 {
     struct kf_diags *diags = state->run->diags;
     const char *nearest = kf_index_nearest(state->arena, index, address);
-    struct kf_diag *diag = kf_diag_push(diags, KF_UNKNOWN_ADDRESS, span, NULL, "nothing has the address \"%s\"",
-                                        setting->address);
+    struct kf_diag *diag =
+        kf_diag_push(diags, KF_UNKNOWN_ADDRESS, span, NULL, "nothing has the address \"%s\"", setting->address);
 
     if (nearest) {
         kf_diag_hint(diags, diag, "did you mean \"%s\"?", nearest);
@@ -31,8 +31,8 @@ static void say_unknown(const struct kf_compose_state *state, const struct kf_in
     }
 }
 
-static bool may_set(const struct kf_compose_state *state, const struct kf_entry *entry, const struct kf_setting *setting,
-                    struct kf_span span)
+static bool may_set(const struct kf_compose_state *state, const struct kf_entry *entry,
+                    const struct kf_setting *setting, struct kf_span span)
 {
     struct kf_diags *diags = state->run->diags;
 

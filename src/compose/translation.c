@@ -36,7 +36,8 @@ bool kf_translation_needed(const struct kf_compose_state *state, const struct kf
         return false;
     }
     /* British English from American is a translation when there is one, and no lack when there is none. */
-    return !same_language(own, input->language) || (g_ascii_strcasecmp(own, input->language) && input->catalogue_count > 0);
+    return !same_language(own, input->language) ||
+           (g_ascii_strcasecmp(own, input->language) && input->catalogue_count > 0);
 }
 
 static bool find_prose(void *data, struct kf_node *node, const struct kf_place *place)
@@ -96,11 +97,11 @@ static void warn_stale(struct kf_compose_state *state, const struct kf_found *fo
         return;
     }
     diag = kf_diag_warn(diags, KF_STALE_TRANSLATION, message->span, found->address, "%s%s",
-                        differs ? "this translation was made from another text"
-                                : "this translation is marked as fuzzy",
+                        differs ? "this translation was made from another text" : "this translation is marked as fuzzy",
                         safety ? ", so this safety text does not use it" : "");
     kf_diag_also(diags, diag, found->scalar->span, "the text as it is now");
-    kf_diag_hint(diags, diag, "translate \"%s\" again, copy it to msgid, and take out the fuzzy mark", found->scalar->text);
+    kf_diag_hint(diags, diag, "translate \"%s\" again, copy it to msgid, and take out the fuzzy mark",
+                 found->scalar->text);
 }
 
 static void note_missing(struct kf_compose_state *state, const struct kf_found *found, const struct kf_message *stale,

@@ -156,7 +156,8 @@ void kf_tree_replace(struct kf_compose_state *state, struct kf_node *old, struct
     kf_tree_adopt(state, new_node, parent);
 }
 
-void kf_tree_insert(struct kf_compose_state *state, struct kf_node *list, int at, struct kf_node *const *items, int count)
+void kf_tree_insert(struct kf_compose_state *state, struct kf_node *list, int at, struct kf_node *const *items,
+                    int count)
 {
     kf_tree_splice(state->arena, list, at, /* removed */ 0, items, count);
     for (int i = 0; i < count; i++) {

@@ -15,7 +15,8 @@ static void free_letters(void *data)
 
 static int longest_first(gconstpointer a, gconstpointer b)
 {
-    const struct kf_word_swap *left = *(const struct kf_word_swap *const *)a, *right = *(const struct kf_word_swap *const *)b;
+    const struct kf_word_swap *left = *(const struct kf_word_swap *const *)a,
+                              *right = *(const struct kf_word_swap *const *)b;
     size_t left_length = strlen(left->from), right_length = strlen(right->from);
 
     if (left_length != right_length) {

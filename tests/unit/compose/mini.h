@@ -77,10 +77,10 @@ static const struct kf_field mini_handout_rows[] = {
     KF_END,
 };
 
-#define MINI_RECORD(record_name, type, rows, short_key)                                                               \
-    {                                                                                                                 \
-        .name = (record_name), .summary = "s", .size = sizeof(type), .fields = (rows), .node_offset = KF_NOWHERE,     \
-        .address_offset = KF_NOWHERE, .shorthand = (short_key)                                                        \
+#define MINI_RECORD(record_name, type, rows, short_key)                                                           \
+    {                                                                                                             \
+        .name = (record_name), .summary = "s", .size = sizeof(type), .fields = (rows), .node_offset = KF_NOWHERE, \
+        .address_offset = KF_NOWHERE, .shorthand = (short_key)                                                    \
     }
 
 static const struct kf_record mini_common_record = MINI_RECORD("common", struct mini_common, mini_common_rows, NULL);
@@ -88,7 +88,8 @@ static const struct kf_record mini_text_record = MINI_RECORD("text", struct mini
 static const struct kf_record mini_starters_record =
     MINI_RECORD("starters", struct mini_starters, mini_starters_rows, "items");
 static const struct kf_record mini_note_record = MINI_RECORD("note", struct mini_note, mini_note_rows, NULL);
-static const struct kf_record mini_handout_record = MINI_RECORD("handout", struct mini_handout, mini_handout_rows, NULL);
+static const struct kf_record mini_handout_record =
+    MINI_RECORD("handout", struct mini_handout, mini_handout_rows, NULL);
 
 static const struct kf_field mini_session_rows[] = {
     KF_TEXTS_ROW(struct mini_session, goals, "goals", .help = "h", .flags = KF_PROSE | KF_FACILITATOR),
@@ -96,7 +97,8 @@ static const struct kf_field mini_session_rows[] = {
                    .flags = KF_PIECES | KF_FACILITATOR),
     KF_END,
 };
-static const struct kf_record mini_session_record = MINI_RECORD("session", struct mini_session, mini_session_rows, NULL);
+static const struct kf_record mini_session_record =
+    MINI_RECORD("session", struct mini_session, mini_session_rows, NULL);
 
 static const struct kf_field mini_module_rows[] = {
     KF_INT_ROW(struct mini_module, kinfold, "kinfold", .help = "h"),
@@ -108,7 +110,10 @@ static const struct kf_field mini_module_rows[] = {
                    .flags = KF_PIECES),
     KF_RECORDS_ROW(struct mini_module, pages, "facilitator-pages", .help = "h", .record = &mini_handout_record,
                    .flags = KF_PIECES | KF_FACILITATOR),
-    {.key = "session", .kind = KF_FIELD_RECORD, .offset = offsetof(struct mini_module, session), .help = "h",
+    {.key = "session",
+     .kind = KF_FIELD_RECORD,
+     .offset = offsetof(struct mini_module, session),
+     .help = "h",
      .record = &mini_session_record},
     KF_END,
 };

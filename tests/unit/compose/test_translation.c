@@ -22,7 +22,8 @@ static void translation__replaces_text_and_remembers_what_it_replaced(void **sta
 
 static void translation__of_a_piece_has_the_pieces_address(void **state)
 {
-    struct mini *mini = mini_new("title: T\nlanguage: en-US\nhandouts:\n  - id: h\n    blocks:\n      - include: exit\n");
+    struct mini *mini =
+        mini_new("title: T\nlanguage: en-US\nhandouts:\n  - id: h\n    blocks:\n      - include: exit\n");
 
     mini_piece(mini, "id: exit\nblocks:\n  - note:\n      text: Hi\n    id: note\n");
     mini_catalogue(mini, PO_HEADER PO("pieces/exit/note/text", "Hi", "ahlan"));
@@ -33,8 +34,9 @@ static void translation__of_a_piece_has_the_pieces_address(void **state)
 
 static void translation__of_text_for_some_is_found_by_its_place(void **state)
 {
-    struct mini *mini = mini_new("title: T\nlanguage: en\naudience: [a]\nhandouts:\n  - id: h\n    blocks:\n      - starters:\n"
-                                 "          - One\n          - {text: Two, for: [a]}\n        id: s\n");
+    struct mini *mini =
+        mini_new("title: T\nlanguage: en\naudience: [a]\nhandouts:\n  - id: h\n    blocks:\n      - starters:\n"
+                 "          - One\n          - {text: Two, for: [a]}\n        id: s\n");
 
     mini_catalogue(mini, PO_HEADER PO("m/title", "T", "T") PO("m/h/s/1", "One", "x") PO("m/h/s/2", "Two", "y"));
     mini_compose(mini);
@@ -79,7 +81,8 @@ static void translation__fuzzy_is_not_used_for_safety_texts(void **state)
 {
     struct mini *mini = mini_new(MODULE);
 
-    mini_catalogue(mini, PO_HEADER PO("m/title", "T", "t") PO("m/h/title", "Hello", "marhaba") "\n#, fuzzy" PO("m/h/s", "Be safe", "salim"));
+    mini_catalogue(mini, PO_HEADER PO("m/title", "T", "t")
+                             PO("m/h/title", "Hello", "marhaba") "\n#, fuzzy" PO("m/h/s", "Be safe", "salim"));
     mini_compose(mini);
     assert_string_equal(mini_text(mini, "handouts/0/blocks/0/text"), "Be safe");
     mini_free(mini);

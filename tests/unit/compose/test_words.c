@@ -26,7 +26,8 @@ static void words__keep_the_case_of_what_they_replace(void **state)
 
 static void words__are_whole_words(void **state)
 {
-    check(MODULE("dinnertime after-dinner dinner's l'dinner"), "dinner", "supper", "dinnertime after-supper supper's l'dinner");
+    check(MODULE("dinnertime after-dinner dinner's l'dinner"), "dinner", "supper",
+          "dinnertime after-supper supper's l'dinner");
 }
 
 static void words__leave_link_destinations_and_addresses(void **state)
@@ -47,18 +48,19 @@ static void words__leave_names_in_braces(void **state)
 
 static void words__match_the_longest_and_never_twice(void **state)
 {
-    struct mini *mini = mini_new(MODULE("family dinner and dinner"));
+    struct mini *mini = mini_new(MODULE("dinner time and dinner"));
 
     mini_swap(mini, "dinner", "supper");
     mini_swap(mini, "supper", "tea");
-    mini_swap(mini, "family dinner", "Sunday roast");
-    assert_string_equal(swapped(mini), "Sunday roast and supper");
+    mini_swap(mini, "dinner time", "evening");
+    assert_string_equal(swapped(mini), "evening and supper");
     mini_free(mini);
 }
 
 static void words__leave_safety_texts(void **state)
 {
-    check("title: T\nhandouts:\n  - id: h\n    blocks:\n      - text: be afraid\n        safety: true\n", "afraid", "scared", "be afraid");
+    check("title: T\nhandouts:\n  - id: h\n    blocks:\n      - text: be afraid\n        safety: true\n", "afraid",
+          "scared", "be afraid");
 }
 
 static void words__are_recorded_one_by_one(void **state)
