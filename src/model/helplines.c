@@ -52,8 +52,8 @@ static const struct kf_field region_fields[] = {
                 .flags = KF_PROSE | KF_IS_SAFETY | KF_REQUIRED),
     KF_WORDS_ROW(struct kf_region, print, "print", .min = 1, .max = 5, .flags = KF_IS_SAFETY | KF_REQUIRED,
                  .help = "Ids of the lines that the contacts block prints, in order."),
-    KF_RECORDS_ROW(struct kf_region, lines, "lines", .record = &kf_helpline_record,
-                   .flags = KF_IS_SAFETY | KF_REQUIRED | KF_PIECES, .help = "The country's lines, checked or not yet."),
+    KF_RECORDS_ROW(struct kf_region, lines, "lines", .record = &kf_helpline_record, .flags = KF_IS_SAFETY | KF_REQUIRED,
+                   .help = "The country's lines, checked or not yet."),
     KF_END,
 };
 
@@ -64,6 +64,7 @@ const struct kf_record kf_region_record = {
     .fields = region_fields,
     .node_offset = offsetof(struct kf_region, node),
     .address_offset = offsetof(struct kf_region, address),
+    .shorthand = "lines", /* so that a line's address is helplines/US/crisis-line */
 };
 
 const struct kf_helpline *kf_region_line(const struct kf_region *region, const char *id)

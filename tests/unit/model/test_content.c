@@ -1,0 +1,376 @@
+#include "support/support.h"
+
+#include <string.h>
+
+#include "model/block.h"
+#include "model/edition.h"
+
+/* A block type small enough for these tests: `text: words`. */
+struct words_block {
+    const struct kf_node *node;
+    struct kf_text text;
+};
+
+static const struct kf_field words_fields[] = {
+    KF_TEXT_ROW(struct words_block, text, "text", .help = "Words.", .flags = KF_PROSE | KF_REQUIRED),
+    KF_END,
+};
+
+static const struct kf_block_type words_type = {
+    .name = "text",
+    .record = {.name = "text",
+               .summary = "Words.",
+               .size = sizeof(struct words_block),
+               .fields = words_fields,
+               .node_offset = offsetof(struct words_block, node),
+               .address_offset = KF_NOWHERE,
+               .shorthand = "text"},
+};
+
+static const struct kf_block_shape shape_items[] = {{"text", &words_type.record, &words_type}};
+static const struct kf_shapes shapes = {shape_items, 1, &kf_block_common_record};
+
+static const char module_text[] = "kinfold: 1\n"
+                                  "id: talks\n"
+                                  "number: 2\n"
+                                  "title: Talks\n"
+                                  "version: \"1.0\"\n"
+                                  "date: 2026-11-21\n"
+                                  "language: en-US\n"
+                                  "audience: [family, couple]\n"
+                                  "identity: {mark: bubble, ribbon: double, accent: \"#601D44\", tint: \"#F4EFF2\"}\n"
+                                  "handouts:\n"
+                                  "  - id: first\n"
+                                  "    title: First\n"
+                                  "    blocks:\n"
+                                  "      - text: Call {{crisis-line}} or {{worker}}.\n"
+                                  "        id: call\n"
+                                  "  - id: second\n"
+                                  "    title: Second\n"
+                                  "    blocks:\n"
+                                  "      - text: More words.\n"
+                                  "        id: more\n";
+
+static const char session_text[] =
+    "session:\n"
+    "  lengths: [45, 90]\n"
+    "  led-by: counsellor\n"
+    "  goals: [Name it]\n"
+    "  screen: [I asked each person alone.]\n"
+    "  not-for: [Two people with fear between them.]\n"
+    "  activities:\n"
+    "    - id: arrive\n"
+    "      title: Arrive\n"
+    "      minutes: {45: 45, 90: 90}\n"
+    "      led-by: counsellor\n"
+    "      steps:\n"
+    "        - {id: limits, say: \"I must tell {{reporting-body}}.\", minutes: {45: 45, 90: 90}}\n"
+    "      uses: [first]\n";
+
+static const char default_text[] = "kinfold: 1\nprogram: Your Organization\nregion: US\nlanguage: en-US\n"
+                                   "names: {worker: a worker you trust, reporting-body: blank}\n";
+
+static const char helplines_text[] =
+    "kinfold: 1\n"
+    "region: US\n"
+    "footer: \"Call {{crisis-line}}.\"\n"
+    "print: [crisis-line]\n"
+    "lines:\n"
+    "  - {id: crisis-line, label: Crisis, number: \"988\", hours: 24 hours, verified: true, verified-on: 2026-10-01}\n"
+    "  - {id: other-line, label: Other, number: \"1-800\", hours: 24 hours, verified: false}\n";
+
+/* The kit's own words file, so that the list of ids in vocabulary.c and the file are compared by every test here. */
+static const char *real_file(struct kf_run *run, const char *path)
+{
+    const char *root = g_getenv("KF_SOURCE_DIR");
+    const char *error = NULL;
+    size_t length = 0;
+    const char *text = kf_world_machine.read_file(kf_world_machine.data, run->arena,
+                                                  kf_arena_format(run->arena, "%s/%s", root != NULL ? root : ".", path),
+                                                  /* limit */ 1 << 20, &length, &error);
+
+    assert_non_null(text);
+    return text;
+}
+
+static struct kf_run *kit_run(const char *module)
+{
+    struct kf_run *run = kf_test_run_new();
+
+    run->data_dir = "kit";
+    kf_test_file(run, "kit/modules/words/en-US.yaml", real_file(run, "modules/words/en-US.yaml"));
+    kf_test_file(run, "kit/modules/communities/default/community.yaml", default_text);
+    kf_test_file(run, "kit/modules/helplines/US.yaml", helplines_text);
+    kf_test_file(run, "kit/modules/talks/module.yaml", module);
+    return run;
+}
+
+static const char *with_session(struct kf_run *run)
+{
+    return kf_arena_format(run->arena, "%s%s", module_text, session_text);
+}
+
+static const struct kf_content *load(struct kf_run *run, const char *community, struct kf_edition edition)
+{
+    const struct kf_kit *kit = kf_kit_open(run, &shapes, community);
+
+    return kit != NULL ? kf_content_load(run, kit, "talks", &edition) : NULL;
+}
+
+static const char *first_words(const struct kf_content *content)
+{
+    const struct kf_handout *handout = content->module->handouts.items[0];
+    const struct words_block *block = handout->blocks.items[0]->data;
+
+    return block->text.text;
+}
+
+static void content__is_bound_with_names_filled(void **state)
+{
+    struct kf_run *run = kit_run(module_text);
+    const struct kf_content *content = load(run, NULL, (struct kf_edition){.variant = KF_STANDARD});
+
+    kf_assert_clean(run);
+    assert_non_null(content);
+    assert_string_equal(first_words(content), "Call 988 or a worker you trust.");
+    assert_string_equal(content->region->footer.text, "Call 988.");
+    assert_string_equal(content->language, "en-US");
+    assert_string_equal(content->edition.audience, "family");
+    assert_int_equal(content->date, 1795219200);
+    assert_int_equal(((const struct kf_handout *)content->module->handouts.items[1])->number, 2);
+    assert_string_equal(kf_vocabulary_get(content->vocabulary, "my-notes"), "My notes");
+    assert_string_equal(kf_vocabulary_fill(content->vocabulary, run->arena, "page-of", "page", "1", "pages", "2", NULL),
+                        "Page 1 of 2");
+    kf_test_run_free(run);
+}
+
+static void content__keeps_unverified_lines_out(void **state)
+{
+    struct kf_run *run = kit_run(module_text);
+    const struct kf_content *content = load(run, NULL, (struct kf_edition){.variant = KF_STANDARD});
+
+    assert_non_null(content);
+    assert_non_null(kf_region_line(content->region, "crisis-line"));
+    assert_null(kf_region_line(content->region, "other-line"));
+    kf_test_run_free(run);
+}
+
+static void content__needs_printed_lines_verified(void **state)
+{
+    struct kf_run *run = kit_run(module_text);
+
+    kf_test_file(run, "kit/modules/helplines/US.yaml",
+                 "kinfold: 1\nregion: US\nfooter: Call.\nprint: [crisis-line, gone-line]\nlines:\n"
+                 "  - {id: crisis-line, label: C, number: \"988\", hours: all, verified: false}\n");
+    assert_null(load(run, NULL, (struct kf_edition){.variant = KF_STANDARD}));
+    assert_int_equal(kf_test_find(run, KF_MISSING_HELPLINE)->severity, KF_ERROR);
+    kf_assert_has(kf_test_diags(run), "nobody has checked");
+    kf_assert_has(kf_test_diags(run), "gone-line");
+    kf_test_run_free(run);
+}
+
+static void content__warns_of_old_lines(void **state)
+{
+    struct kf_run *run = kit_run(module_text);
+
+    kf_test_file(
+        run, "kit/modules/helplines/US.yaml",
+        "kinfold: 1\nregion: US\nfooter: Call.\nprint: [crisis-line]\nlines:\n"
+        "  - {id: crisis-line, label: C, number: \"988\", hours: all, verified: true, verified-on: 2025-12-31}\n");
+    assert_non_null(load(run, NULL, (struct kf_edition){.variant = KF_STANDARD}));
+    assert_int_equal(kf_test_find(run, KF_STALE_HELPLINE)->severity, KF_WARNING);
+    kf_test_run_free(run);
+}
+
+static const char riverbend[] = "kinfold: 1\nprogram: Riverbend\nregion: US\npaper: a4\n"
+                                "words: [{from: words, to: lines}]\n"
+                                "names: {worker: your worker, crisis-line: 555-0100}\n"
+                                "helplines:\n  from: US\n  add:\n"
+                                "    - {id: night-line, label: Night, number: 555-0111, hours: nights, verified: true, "
+                                "verified-on: 2026-10-01}\n";
+
+static void content__takes_the_community_s_words_but_not_its_crisis_line(void **state)
+{
+    struct kf_run *run = kit_run(module_text);
+    const struct kf_content *content;
+
+    kf_test_file(run, "riverbend/community.yaml", riverbend);
+    content = load(run, "riverbend", (struct kf_edition){.paper = KF_A4});
+    assert_non_null(content);
+    assert_string_equal(first_words(content), "Call 988 or your worker.");
+    assert_int_equal(kf_test_find(run, KF_SAFETY_CHANGE)->severity, KF_WARNING);
+    assert_int_equal(content->region->print.count, 2);
+    assert_string_equal(kf_region_line(content->region, "night-line")->number, "555-0111");
+    assert_int_equal(content->composed.change_count, 1);
+    kf_test_run_free(run);
+}
+
+static void content__applies_the_community_s_overlay(void **state)
+{
+    struct kf_run *run = kit_run(module_text);
+    const struct kf_content *content;
+
+    kf_test_file(run, "riverbend/community.yaml", riverbend);
+    kf_test_file(run, "riverbend/overlays/talks.yaml",
+                 "overlay-of: talks\nlanguage: en-US\nchanges:\n  - remove: first\n    why: ours is longer\n");
+    content = load(run, "riverbend", (struct kf_edition){.paper = KF_A4});
+    assert_non_null(content);
+    assert_int_equal(content->module->handouts.count, 1);
+    assert_int_equal(((const struct kf_handout *)content->module->handouts.items[0])->number, 2);
+    kf_test_run_free(run);
+}
+
+static void content__with_session_needs_the_community_s_rule(void **state)
+{
+    struct kf_run *run = kit_run("");
+
+    kf_test_file(run, "kit/modules/talks/module.yaml", with_session(run));
+    kf_test_file(run, "riverbend/community.yaml", riverbend);
+    assert_null(load(run, "riverbend", (struct kf_edition){.paper = KF_A4}));
+    kf_assert_has(kf_test_find(run, KF_MISSING_KEY)->hint, "reporting-body: blank");
+    kf_test_run_free(run);
+}
+
+static void content__prints_a_blank_for_the_rule(void **state)
+{
+    struct kf_run *run = kit_run("");
+    const struct kf_content *content;
+    const struct kf_activity *activity;
+
+    kf_test_file(run, "kit/modules/talks/module.yaml", with_session(run));
+    content = load(run, NULL, (struct kf_edition){.variant = KF_STANDARD});
+    kf_assert_clean(run);
+    activity = content->module->session->activities.items[0];
+    assert_string_equal(((const struct kf_step *)activity->steps.items[0])->say.text, "I must tell ___.");
+    assert_string_equal(activity->address, "talks/arrive");
+    assert_int_equal(content->edition.length, 45);
+    kf_test_run_free(run);
+}
+
+static void content__knows_its_lengths(void **state)
+{
+    struct kf_run *run = kit_run("");
+
+    kf_test_file(run, "kit/modules/talks/module.yaml", with_session(run));
+    assert_null(load(run, NULL, (struct kf_edition){.length = 60}));
+    kf_assert_has(kf_test_find(run, KF_UNKNOWN_CHOICE)->hint, "45, 90");
+    kf_test_run_free(run);
+}
+
+static const char po_text[] = "msgid \"\"\nmsgstr \"\"\n\"Language: ar\\n\"\n"
+                              "\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+                              "msgctxt \"talks/first/call\"\n"
+                              "msgid \"Call {{crisis-line}} or {{worker}}.\"\n"
+                              "msgstr \"اتصل {{crisis-line}} أو {{worker}}.\"\n";
+
+static void content__is_translated(void **state)
+{
+    struct kf_run *run = kit_run(module_text);
+    const struct kf_content *content;
+
+    kf_test_file(run, "kit/modules/translations/ar/talks.po", po_text);
+    kf_test_file(run, "kit/modules/translations/ar/kit.po",
+                 "msgid \"\"\nmsgstr \"\"\n\"Language: ar\\n\"\n\n"
+                 "msgctxt \"words/my-notes\"\nmsgid \"My notes\"\nmsgstr \"ملاحظاتي\"\n\n"
+                 "msgctxt \"helplines/US/crisis-line/label\"\nmsgid \"Crisis\"\nmsgstr \"أزمة\"\n");
+    content = load(run, NULL, (struct kf_edition){.language = "ar"});
+    assert_non_null(content);
+    assert_string_equal(first_words(content), "اتصل 988 أو a worker you trust.");
+    assert_string_equal(kf_vocabulary_get(content->vocabulary, "my-notes"), "ملاحظاتي");
+    assert_string_equal(kf_region_line(content->region, "crisis-line")->label.text, "أزمة");
+    assert_true(content->right_to_left);
+    assert_true(content->draft);
+    assert_string_equal(kf_output_name(run->arena, content, "first", false), "first.ar.pdf");
+    kf_test_run_free(run);
+}
+
+static void content__says_which_translations_there_are(void **state)
+{
+    struct kf_run *run = kit_run(module_text);
+
+    kf_test_file(run, "kit/modules/translations/ar/talks.po", po_text);
+    assert_null(load(run, NULL, (struct kf_edition){.language = "fr"}));
+    kf_assert_has(kf_test_find(run, KF_MISSING_TRANSLATION)->hint, "en-US, ar");
+    kf_test_run_free(run);
+}
+
+static void content__suggests_a_module(void **state)
+{
+    struct kf_run *run = kit_run(module_text);
+    const struct kf_edition edition = {.variant = KF_STANDARD};
+    const struct kf_kit *kit = kf_kit_open(run, &shapes, NULL);
+
+    assert_null(kf_content_load(run, kit, "talk", &edition));
+    kf_assert_has(kf_test_find(run, KF_UNKNOWN_MODULE)->hint, "did you mean talks?");
+    kf_test_run_free(run);
+}
+
+static void output_name__leaves_defaults_out(void **state)
+{
+    struct kf_run *run = kit_run("");
+    const struct kf_content *content;
+
+    kf_test_file(run, "kit/modules/talks/module.yaml", with_session(run));
+    content =
+        load(run, NULL,
+             (struct kf_edition){
+                 .variant = KF_LARGE_PRINT, .paper = KF_A4, .fillable = true, .audience = "couple", .length = 90});
+    assert_string_equal(kf_output_name(run->arena, content, "six", true), "six.couple.90.large-print.fillable.a4.pdf");
+    assert_string_equal(kf_output_name(run->arena, content, "six", false), "six.couple.large-print.fillable.a4.pdf");
+    kf_test_run_free(run);
+}
+
+static void check_logo(const char *logo, enum kf_code code)
+{
+    struct kf_run *run = kit_run(module_text);
+
+    kf_test_file(run, "riverbend/community.yaml",
+                 kf_arena_format(run->arena, "kinfold: 1\nprogram: R\nregion: US\nbrand: {logo: \"%s\"}\n", logo));
+    assert_null(kf_kit_open(run, &shapes, "riverbend"));
+    kf_test_find(run, code);
+    kf_test_run_free(run);
+}
+
+static void kit__keeps_paths_inside_the_folder(void **state)
+{
+    check_logo("/etc/passwd", KF_PATH_ESCAPES);
+    check_logo("../logo.svg", KF_PATH_ESCAPES);
+    check_logo("a/../../logo.svg", KF_PATH_ESCAPES);
+    check_logo("..\\\\\\\\logo.svg", KF_PATH_ESCAPES);
+    check_logo("C:/logo.svg", KF_PATH_ESCAPES);
+    check_logo("logo.svg", KF_FILE_MISSING);
+}
+
+static void vocabulary__knows_its_ids(void **state)
+{
+    struct kf_run *run = kit_run(module_text);
+
+    kf_test_file(run, "kit/modules/words/en-US.yaml", "kinfold: 1\nlanguage: en-US\nwords:\n  my-note: My notes\n");
+    assert_null(load(run, NULL, (struct kf_edition){.variant = KF_STANDARD}));
+    kf_assert_has(kf_test_find(run, KF_UNKNOWN_KEY)->hint, "my-notes");
+    kf_assert_has(kf_test_diags(run), "word \"page-of\" is missing");
+    kf_test_run_free(run);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(content__is_bound_with_names_filled),
+        cmocka_unit_test(content__keeps_unverified_lines_out),
+        cmocka_unit_test(content__needs_printed_lines_verified),
+        cmocka_unit_test(content__warns_of_old_lines),
+        cmocka_unit_test(content__takes_the_community_s_words_but_not_its_crisis_line),
+        cmocka_unit_test(content__applies_the_community_s_overlay),
+        cmocka_unit_test(content__with_session_needs_the_community_s_rule),
+        cmocka_unit_test(content__prints_a_blank_for_the_rule),
+        cmocka_unit_test(content__knows_its_lengths),
+        cmocka_unit_test(content__is_translated),
+        cmocka_unit_test(content__says_which_translations_there_are),
+        cmocka_unit_test(content__suggests_a_module),
+        cmocka_unit_test(output_name__leaves_defaults_out),
+        cmocka_unit_test(kit__keeps_paths_inside_the_folder),
+        cmocka_unit_test(vocabulary__knows_its_ids),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
