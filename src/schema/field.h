@@ -90,6 +90,7 @@ enum kf_field_flags {
     KF_IS_CORE = 1 << 4,     /* changes are reported and listed */
     KF_IS_SAFETY = 1 << 5,   /* a community may reword only with an approver */
     KF_REQUIRED = 1 << 6,
+    KF_PIECES = 1 << 7, /* of RECORDS: items are pieces, whose address is the module's id and theirs */
 };
 
 struct kf_record;
@@ -134,9 +135,9 @@ struct kf_record {
 #define KF_WORDS_ROW(T, m, key, ...) KF_ROW(T, m, key, KF_FIELD_WORDS, struct kf_words, __VA_ARGS__)
 #define KF_INTS_ROW(T, m, key, ...) KF_ROW(T, m, key, KF_FIELD_INTS, struct kf_words, __VA_ARGS__)
 #define KF_MINUTES_ROW(T, m, key, ...) KF_ROW(T, m, key, KF_FIELD_MINUTES, struct kf_minutes, __VA_ARGS__)
-#define KF_RECORD_ROW(T, m, key, ...)                                                                                 \
+#define KF_RECORD_ROW(T, m, yaml_key, ...)                                                                                 \
     {                                                                                                                 \
-        .key = (key), .kind = KF_FIELD_RECORD, .offset = offsetof(T, m), __VA_ARGS__                                  \
+        .key = (yaml_key), .kind = KF_FIELD_RECORD, .offset = offsetof(T, m), __VA_ARGS__                                  \
     }
 #define KF_RECORDS_ROW(T, m, key, ...) KF_ROW(T, m, key, KF_FIELD_RECORDS, struct kf_records, __VA_ARGS__)
 #define KF_MAP_ROW(T, m, key, ...) KF_ROW(T, m, key, KF_FIELD_MAP, struct kf_records, __VA_ARGS__)

@@ -1,0 +1,225 @@
+/* A module's documents: handouts first, then the guide, which reads them. */
+#include "editions/document.h"
+
+#include <string.h>
+
+#include "editions/editions_internal.h"
+
+#define FORM_FONT "AtkinsonHyperlegibleNext_400Regular.ttf"
+
+struct maker { /* one module in one edition */
+    struct kf_run *run;
+    PangoContext *context;
+    const struct kf_content *content;
+    bool dump_boxes;
+    struct kf_list documents;
+    struct kf_handout_view *views;
+    int view_count;
+};
+
+static void free_arena(void *arena)
+{
+    kf_arena_free(arena);
+}
+
+static struct kf_document *new_document(struct maker *maker, const char *piece, const char *title, bool with_length)
+{
+    struct kf_document *document = KF_NEW(maker->run->arena, struct kf_document);
+
+    document->arena = kf_arena_new();
+    kf_arena_defer(maker->run->arena, free_arena, document->arena);
+    document->piece = piece;
+    document->title = title;
+    document->name = kf_output_name(maker->run->arena, maker->content, piece, with_length);
+    kf_theme_init(&document->theme, &maker->content->edition, maker->content->language, maker->content->right_to_left,
+                  maker->content->module->identity);
+    return document;
+}
+
+static void keep_dumps(struct maker *maker, struct kf_document *document, const struct kf_list *sections)
+{
+    const char **dumps = KF_NEW_ARRAY(maker->run->arena, sections->count, const char *);
+
+    for (int i = 0; i < sections->count; i++) {
+        char *dump = kf_box_dump(((const struct kf_section *)sections->items[i])->flow.body);
+        dumps[i] = kf_arena_string(maker->run->arena, dump);
+        g_free(dump);
+    }
+    document->box_dumps = dumps;
+    document->box_dump_count = sections->count;
+}
+
+/* Fills pages with sections; each begins on a page of its own and is a bookmark. */
+static void fill(struct maker *maker, struct kf_document *document, struct kf_build *build, struct kf_placer *placer,
+                 const struct kf_list *sections, const struct kf_handout *handout)
+{
+    document->bookmarks = KF_NEW_ARRAY(document->arena, sections->count, struct kf_bookmark);
+    document->bookmark_count = sections->count;
+    for (int i = 0; i < sections->count; i++) {
+        const struct kf_section *section = sections->items[i];
+        struct kf_flow_result result = kf_paginate(placer, &section->flow, document->pages.root);
+        document->bookmarks[i] = (struct kf_bookmark){section->title, 0, result.first_page, document->theme.main_top};
+    }
+    if (maker->dump_boxes) {
+        keep_dumps(maker, document, sections);
+    }
+    kf_furniture_place(build, placer, handout);
+}
+
+typedef void collect(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
+
+static void collect_guide(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections)
+{
+    (void)handout;
+    kf_guide_sections(build, ret_sections);
+}
+
+static void make(struct maker *maker, struct kf_document *document, const struct kf_handout *handout, collect *sections_of)
+{
+    struct kf_shaper *shaper = KF_NEW(document->arena, struct kf_shaper);
+    struct kf_build build = {
+        .run = maker->run,
+        .arena = document->arena,
+        .shaper = shaper,
+        .theme = &document->theme,
+        .content = maker->content,
+        .width = document->theme.live_width,
+        .heading = KF_ROLE_H2,
+        .handouts = maker->views,
+        .handout_count = maker->view_count,
+    };
+    struct kf_placer placer;
+    struct kf_list sections = {0};
+
+    kf_shaper_init(shaper, maker->run, document->arena, maker->context, &document->theme);
+    kf_placer_init(&placer, shaper, &document->pages);
+    sections_of(&build, handout, &sections);
+    fill(maker, document, &build, &placer, &sections, handout);
+    kf_list_add(maker->run->arena, &maker->documents, document);
+}
+
+static void make_handouts(struct maker *maker)
+{
+    const struct kf_records *handouts = &maker->content->module->handouts;
+
+    maker->views = KF_NEW_ARRAY(maker->run->arena, handouts->count, struct kf_handout_view);
+    for (int i = 0; i < handouts->count; i++) {
+        const struct kf_handout *handout = handouts->items[i];
+        struct kf_document *document = new_document(maker, handout->id, handout->title.text, false);
+
+        document->handout = handout->number;
+        make(maker, document, handout, kf_handout_section);
+        maker->views[maker->view_count++] =
+            (struct kf_handout_view){handout->id, handout->title.text, handout->number, &document->pages};
+    }
+}
+
+static void make_guide(struct maker *maker)
+{
+    const struct kf_content *content = maker->content;
+    const char *title = kf_arena_format(maker->run->arena, "%s: %s", content->module->title.text,
+                                        kf_vocabulary_get(content->vocabulary, "facilitator-guide"));
+
+    make(maker, new_document(maker, "facilitator-guide", title, true), NULL, collect_guide);
+}
+
+/* What is where on the handouts, from their marks: the guide's numbers are true because they are read here. */
+static void make_index(struct maker *maker, struct kf_documents *documents)
+{
+    int most = 0;
+
+    for (int i = 0; i < documents->count; i++) {
+        most += documents->items[i]->pages.marks.count;
+    }
+    documents->index = KF_NEW_ARRAY(maker->run->arena, most, struct kf_index_entry);
+    for (int i = 0; i < documents->count; i++) {
+        const struct kf_document *document = documents->items[i];
+        for (int j = 0; document->handout && j < document->pages.marks.count; j++) {
+            const struct kf_mark *mark = document->pages.marks.items[j];
+            documents->index[documents->index_count++] =
+                (struct kf_index_entry){mark->address, document->handout, mark->page + 1, mark->item};
+        }
+    }
+}
+
+static void set_direction(PangoContext *context, const struct kf_content *content)
+{
+    pango_context_set_base_dir(context, content->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_context_set_language(context, pango_language_from_string(content->language));
+}
+
+struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
+                                         unsigned make_what, bool dump_boxes)
+{
+    struct maker maker = {.run = run, .context = context, .content = content, .dump_boxes = dump_boxes};
+    int errors = run->diags->errors;
+    struct kf_documents *documents = KF_NEW(run->arena, struct kf_documents);
+
+    set_direction(context, content);
+    make_handouts(&maker);
+    if ((make_what & KF_MAKE_GUIDE) && content->module->session) {
+        make_guide(&maker);
+    }
+    if (!(make_what & KF_MAKE_HANDOUTS)) { /* laid out for the guide's sake, not asked for */
+        int handouts = maker.view_count;
+        maker.documents.items += handouts;
+        maker.documents.count -= handouts;
+    }
+    documents->items = (struct kf_document **)maker.documents.items;
+    documents->count = maker.documents.count;
+    make_index(&maker, documents);
+    return run->diags->errors == errors ? documents : NULL;
+}
+
+static bool read_form_font(struct kf_run *run, const struct kf_content *content, struct kf_finish_input *input)
+{
+    const char *path = kf_arena_format(run->arena, "%s/fonts/%s", content->kit->data_dir, FORM_FONT), *error;
+    char *bytes;
+
+    if (content->right_to_left) {
+        struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_GLYPH, (struct kf_span){0}, NULL,
+                                            "forms that fill in cannot hold %s letters", content->language);
+        kf_diag_hint(run->diags, diag, "Leave out --fillable: this language is for paper.");
+        return false;
+    }
+    bytes = run->world->read_file(run->world->data, run->arena, path, 1u << 24, &input->form_font_length, &error);
+    if (!bytes) {
+        kf_diag_push(run->diags, KF_MISSING_ON_MACHINE, (struct kf_span){0}, NULL, "cannot read \"%s\": %s", path, error);
+        return false;
+    }
+    input->form_font = bytes;
+    return true;
+}
+
+bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
+                        struct kf_finished *ret_finished)
+{
+    struct kf_painted painted;
+    struct kf_finish_input input = {
+        .root = document->pages.root,
+        .marks = &document->pages.marks,
+        .bookmarks = document->bookmarks,
+        .bookmark_count = document->pages.count > 1 ? document->bookmark_count : 0,
+        .info = {.title = document->title,
+                 .author = content->kit->community->program,
+                 .subject = content->module->title.text,
+                 .language = content->language,
+                 .version = content->module->version,
+                 .right_to_left = content->right_to_left,
+                 .two_sided = document->pages.count > 1,
+                 .date = content->date},
+        .fillable = content->edition.fillable,
+        .page_height = document->theme.page_height,
+    };
+
+    if (input.fillable && !read_form_font(run, content, &input)) {
+        return false;
+    }
+    if (!kf_paint_pdf(run, document->arena, &document->pages, content->date, &painted)) {
+        return false;
+    }
+    input.pdf = painted.pdf;
+    input.length = painted.length;
+    input.runs = &painted.runs;
+    return kf_finish(run, &input, ret_finished);
+}

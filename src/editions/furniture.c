@@ -1,0 +1,320 @@
+/* Header, ribbon and footer: on every page, artifacts all. Placed when the number of pages is known. */
+#include "diagrams/icon.h"
+#include "diagrams/logo.h"
+#include "editions/editions_internal.h"
+
+#define RIBBON_HEIGHT KF_MM(2)
+#define TAG_PAD KF_MM(2.5)
+#define TEXT_GAP KF_MM(3)
+
+struct spot { /* what is being furnished */
+    struct kf_build *build;
+    struct kf_placer *placer;
+    int page;
+    struct kf_fit fit;
+    enum kf_artifact artifact;
+};
+
+static void put(struct spot *spot, const struct kf_box *box, kf_len x, kf_len y, kf_len width)
+{
+    kf_place(spot->placer, spot->page, box, (struct kf_point){x, y}, width,
+             kf_measure(spot->placer->shaper, box, width, &spot->fit), &spot->fit, NULL, spot->artifact);
+}
+
+static struct kf_box *line(struct spot *spot, const char *text, enum kf_style style, enum kf_align align)
+{
+    struct kf_box *box = kf_part_inline(spot->build, kf_build_plain(spot->build, text), style, KF_ROLE_NONE);
+
+    box->as.text.align = align;
+    return box;
+}
+
+static kf_len width_of(struct spot *spot, const char *text, enum kf_style style)
+{
+    return kf_shape(spot->placer->shaper, kf_build_plain(spot->build, text), style, 0)->widest + KF_LEN_PER_PT;
+}
+
+/* --- logo and mark ------------------------------------------------------------------------------------------------- */
+
+static void draw_logo(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    kf_logo_draw(canvas, data, placed->width);
+}
+
+static void draw_initials_frame(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    kf_len stroke = canvas->theme->strokes[KF_STROKE_MEDIUM];
+
+    (void)data;
+    kf_canvas_rectangle(canvas, stroke / 2, stroke / 2, placed->width - stroke, placed->height - stroke, KF_MM(1.5));
+    kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
+}
+
+static struct kf_box *logo_box(struct spot *spot, kf_len side)
+{
+    const struct kf_community *community = spot->build->content->kit->community;
+    struct kf_build *build = spot->build;
+    const char *initials = community->brand && community->brand->initials ? community->brand->initials : "";
+
+    if (community->brand && community->brand->logo) {
+        const char *path = kf_arena_format(build->arena, "%s/%s", community->folder, community->brand->logo);
+        struct kf_logo *logo = kf_logo_load(build->run, build->arena, path, community->brand->node->span);
+        if (logo) {
+            struct kf_box *box = kf_box_art(build->arena, side, side, draw_logo, logo);
+            box->flags |= KF_FIXED_DIRECTION;
+            return box;
+        }
+    }
+    struct kf_box *box = kf_box_art(build->arena, side, side, draw_initials_frame, NULL);
+    struct kf_box *text = line(spot, initials, KF_STYLE_NUMBER_SMALL, KF_ALIGN_CENTRE);
+    text->as.text.ink_set = true;
+    text->as.text.ink = KF_INK_BLACK;
+    kf_len height = build->theme->types[KF_STYLE_NUMBER_SMALL].line;
+    if (*initials) {
+        kf_box_art_children(build->arena, box, &(struct kf_child){text, 0, (side - height) / 2, side, 0}, 1);
+    }
+    return box;
+}
+
+/* The module's number inside its shape; where the middle of each shape is, in parts of its side. */
+static struct kf_box *mark_box(struct spot *spot, kf_len side)
+{
+    static const struct {
+        const char *icon;
+        double middle;
+    } marks[KF_SHAPE_COUNT] = {{"mark-1", .5}, {"mark-2", .42}, {"mark-3", .56},
+                               {"mark-4", .5}, {"mark-5", .5},  {"mark-6", .47}};
+    struct kf_build *build = spot->build;
+    const struct kf_module *module = build->content->module;
+    int shape = module->identity ? module->identity->mark : 0;
+    struct kf_box *box = kf_part_icon(build, marks[shape].icon, side, KF_STROKE_MEDIUM, KF_INK_ACCENT);
+    struct kf_box *digit = line(spot, kf_arena_format(build->arena, "%d", module->number), KF_STYLE_NUMBER_SMALL,
+                                KF_ALIGN_CENTRE);
+    kf_len height = build->theme->types[KF_STYLE_NUMBER_SMALL].line;
+
+    kf_box_art_children(build->arena, box,
+                        &(struct kf_child){digit, 0, KF_ROUND(side * marks[shape].middle) - height / 2, side, 0}, 1);
+    return box;
+}
+
+/* --- ribbon ---------------------------------------------------------------------------------------------------------- */
+
+static void rule(struct kf_canvas *canvas, kf_len from, kf_len to, kf_len y, kf_len thick)
+{
+    kf_canvas_move(canvas, from, y);
+    kf_canvas_line(canvas, to, y);
+    kf_canvas_stroke(canvas, thick, KF_INK_ACCENT, KF_DASH_NONE);
+}
+
+/* Marks and gaps in turn, mm. */
+static void dashes(struct kf_canvas *canvas, kf_len width, kf_len thick, const double *pattern, int count)
+{
+    int i = 0;
+
+    for (kf_len x = 0; x < width; i++) {
+        kf_len next = kf_len_min(width, x + kf_mm(pattern[i % count]));
+        if (i % 2 == 0) {
+            rule(canvas, x, next, RIBBON_HEIGHT / 2, thick);
+        }
+        x = next;
+    }
+}
+
+static void draw_ribbon(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    static const double dash[] = {7.5, 1.5}, dash_dot[] = {12, 1.5, 1.5, 1.5};
+    bool saver = canvas->theme->variant == KF_INK_SAVER;
+    kf_len full = saver ? KF_MM(.35) : KF_MM(1), half = saver ? KF_MM(.35) : KF_MM(.5);
+
+    switch (*(const enum kf_ribbon *)data) {
+    case KF_RIBBON_SOLID:
+        rule(canvas, 0, placed->width, RIBBON_HEIGHT / 2, full);
+        break;
+    case KF_RIBBON_DOUBLE:
+        rule(canvas, 0, placed->width, KF_MM(.5), half);
+        rule(canvas, 0, placed->width, KF_MM(1.5), half);
+        break;
+    case KF_RIBBON_DASH:
+        dashes(canvas, placed->width, full, dash, G_N_ELEMENTS(dash));
+        break;
+    case KF_RIBBON_DOTS:
+        for (kf_len x = KF_MM(.6); x < placed->width; x += KF_MM(3.04)) {
+            kf_canvas_circle(canvas, x, RIBBON_HEIGHT / 2, saver ? KF_MM(.35) : KF_MM(.6));
+        }
+        kf_canvas_fill(canvas, KF_INK_ACCENT);
+        break;
+    case KF_RIBBON_DASH_DOT:
+        dashes(canvas, placed->width, full, dash_dot, G_N_ELEMENTS(dash_dot));
+        break;
+    case KF_RIBBON_THIN_THICK:
+        rule(canvas, 0, placed->width, KF_MM(.3), KF_MM(.35));
+        rule(canvas, 0, placed->width, KF_MM(1.4), full);
+        break;
+    case KF_RIBBON_COUNT:
+        break;
+    }
+}
+
+/* --- header ---------------------------------------------------------------------------------------------------------- */
+
+static void draw_tag(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    kf_len stroke = canvas->theme->strokes[KF_STROKE_LINE];
+
+    (void)data;
+    if (canvas->theme->variant == KF_INK_SAVER) {
+        kf_canvas_rectangle(canvas, stroke / 2, stroke / 2, placed->width - stroke, placed->height - stroke, KF_MM(1.5));
+        kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
+    } else {
+        kf_canvas_rectangle(canvas, 0, 0, placed->width, placed->height, KF_MM(1.5));
+        kf_canvas_fill(canvas, KF_INK_BLACK);
+    }
+}
+
+static kf_len put_tag(struct spot *spot, kf_len right, kf_len middle)
+{
+    const struct kf_theme *theme = spot->build->theme;
+    const char *words = kf_vocabulary_get(spot->build->content->vocabulary, "facilitator-guide");
+    kf_len width = width_of(spot, words, KF_STYLE_TAG) + 2 * TAG_PAD, height = KF_MM(6);
+    struct kf_box *box = kf_box_art(spot->build->arena, width, height, draw_tag, NULL);
+    struct kf_box *text = line(spot, words, KF_STYLE_TAG, KF_ALIGN_CENTRE);
+
+    if (theme->variant == KF_INK_SAVER) {
+        text->as.text.ink_set = true;
+        text->as.text.ink = KF_INK_BLACK;
+    }
+    kf_box_art_children(spot->build->arena, box,
+                        &(struct kf_child){text, 0, (height - theme->types[KF_STYLE_TAG].line) / 2, width, 0}, 1);
+    put(spot, box, right - width, middle - height / 2, width);
+    return width;
+}
+
+static const char *second_line(struct spot *spot, const struct kf_handout *handout)
+{
+    const struct kf_vocabulary *vocabulary = spot->build->content->vocabulary;
+    struct kf_arena *arena = spot->build->arena;
+    const struct kf_module *module = spot->build->content->module;
+    const char *number = kf_arena_format(arena, "%d", module->number);
+
+    if (!handout) {
+        return kf_vocabulary_fill(vocabulary, arena, "session-line", "number", number, NULL);
+    }
+    return kf_vocabulary_fill(vocabulary, arena,
+                              spot->build->theme->variant == KF_LARGE_PRINT ? "handout-line-large-print" : "handout-line",
+                              "handout", kf_arena_format(arena, "%s.%d", number, handout->number), NULL);
+}
+
+static void put_header(struct spot *spot, const struct kf_handout *handout)
+{
+    const struct kf_theme *theme = spot->build->theme;
+    const struct kf_content *content = spot->build->content;
+    const struct kf_community *community = content->kit->community;
+    struct kf_arena *arena = spot->build->arena;
+    kf_len side = theme->header_height, top = theme->header_top, middle = top + side / 2;
+    kf_len small = theme->types[KF_STYLE_SMALL].line, right = theme->left + theme->live_width;
+    bool large = theme->variant == KF_LARGE_PRINT;
+    const char *module = kf_vocabulary_fill(content->vocabulary, arena, "module-line", "number",
+                                            kf_arena_format(arena, "%d", content->module->number), "title",
+                                            content->module->title.text, NULL);
+    const char *second = second_line(spot, handout);
+
+    spot->artifact = KF_ARTIFACT_HEADER;
+    put(spot, logo_box(spot, side), theme->left, top, side);
+    put(spot, mark_box(spot, side), right - side, top, side);
+    kf_len text_right = right - side - TEXT_GAP, text_left = theme->left + side + TEXT_GAP;
+    kf_len far_width = kf_len_max(width_of(spot, module, KF_STYLE_SMALL_BOLD), width_of(spot, second, KF_STYLE_SMALL));
+    put(spot, line(spot, module, KF_STYLE_SMALL_BOLD, KF_ALIGN_END), text_right - far_width, middle - small, far_width);
+    put(spot, line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), text_right - far_width, middle, far_width);
+    kf_len near_right = text_right - far_width - KF_MM(4);
+    if (!handout) {
+        near_right -= put_tag(spot, near_right, middle) + KF_MM(4);
+    }
+    put(spot, line(spot, community->program, KF_STYLE_SMALL_BOLD, KF_ALIGN_START), text_left,
+        large ? middle - small / 2 : middle - small, near_right - text_left);
+    if (!large && community->tagline) {
+        put(spot, line(spot, community->tagline, KF_STYLE_SMALL, KF_ALIGN_START), text_left, middle,
+            near_right - text_left);
+    }
+    enum kf_ribbon *ribbon = KF_NEW(arena, enum kf_ribbon);
+    *ribbon = content->module->identity ? (enum kf_ribbon)content->module->identity->ribbon : KF_RIBBON_SOLID;
+    put(spot, kf_box_art(arena, theme->live_width, RIBBON_HEIGHT, draw_ribbon, ribbon), theme->left, theme->ribbon_top,
+        theme->live_width);
+}
+
+/* --- footer ---------------------------------------------------------------------------------------------------------- */
+
+static void draw_pill(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    kf_len stroke = canvas->theme->strokes[KF_STROKE_LINE];
+
+    (void)data;
+    kf_canvas_rectangle(canvas, stroke / 2, stroke / 2, placed->width - stroke, placed->height - stroke, KF_MM(3));
+    kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
+}
+
+static const char *under_line(struct spot *spot, const struct kf_handout *handout)
+{
+    const struct kf_content *content = spot->build->content;
+
+    return kf_vocabulary_get(content->vocabulary, content->draft ? "draft-translation"
+                                                  : handout      ? "care-note"
+                                                                 : "care-note-guide");
+}
+
+/* The pill's words: the crisis line, then the licence or care note; a draft says so instead, in every variant. */
+static void put_pill_words(struct spot *spot, const struct kf_handout *handout, kf_len left, kf_len width)
+{
+    const struct kf_theme *theme = spot->build->theme;
+    bool large = theme->variant == KF_LARGE_PRINT;
+    struct kf_list lines = {0};
+    enum kf_style style = large ? KF_STYLE_SMALL_BOLD : KF_STYLE_LABEL;
+
+    kf_list_add(spot->build->arena, &lines,
+                kf_part_inline(spot->build, kf_build_inline(spot->build, &spot->build->content->region->footer), style,
+                               KF_ROLE_NONE));
+    if (!large || spot->build->content->draft) {
+        kf_list_add(spot->build->arena, &lines, line(spot, under_line(spot, handout), KF_STYLE_SMALL, KF_ALIGN_START));
+    }
+    struct kf_box *stack = kf_box_stack(spot->build->arena, &lines, 0);
+    kf_len height = kf_measure(spot->placer->shaper, stack, width, &spot->fit);
+    put(spot, stack, left, theme->footer_top + (theme->footer_height - height) / 2, width);
+}
+
+static void put_footer(struct spot *spot, const struct kf_handout *handout, int number, int count)
+{
+    const struct kf_theme *theme = spot->build->theme;
+    const struct kf_content *content = spot->build->content;
+    struct kf_arena *arena = spot->build->arena;
+    bool large = theme->variant == KF_LARGE_PRINT;
+    enum kf_style page_style = large ? KF_STYLE_SMALL_BOLD : KF_STYLE_LABEL;
+    const char *page = kf_vocabulary_fill(content->vocabulary, arena, "page-of", "page",
+                                          kf_arena_format(arena, "%d", number), "pages",
+                                          kf_arena_format(arena, "%d", count), NULL);
+    const char *version = kf_vocabulary_fill(content->vocabulary, arena, "version-line", "version",
+                                             content->module->version, NULL);
+    kf_len page_width = kf_len_max(width_of(spot, page, page_style), large ? 0 : width_of(spot, version, KF_STYLE_SMALL));
+    kf_len pill = theme->live_width - page_width - KF_MM(5), icon = KF_MM(7.5);
+    kf_len line_height = theme->types[page_style].line, second = large ? 0 : theme->types[KF_STYLE_SMALL].line;
+    kf_len right = theme->left + theme->live_width, top = theme->footer_top + (theme->footer_height - line_height - second) / 2;
+
+    spot->artifact = KF_ARTIFACT_FOOTER;
+    put(spot, kf_box_art(arena, pill, theme->footer_height, draw_pill, NULL), theme->left, theme->footer_top, pill);
+    put(spot, kf_part_icon(spot->build, "phone", icon, KF_STROKE_TICK, KF_INK_BLACK), theme->left + KF_MM(3),
+        theme->footer_top + (theme->footer_height - icon) / 2, icon);
+    put_pill_words(spot, handout, theme->left + KF_MM(13), pill - KF_MM(16));
+    put(spot, line(spot, page, page_style, KF_ALIGN_END), right - page_width, top, page_width);
+    if (!large) {
+        put(spot, line(spot, version, KF_STYLE_SMALL, KF_ALIGN_END), right - page_width, top + line_height, page_width);
+    }
+}
+
+void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, const struct kf_handout *handout)
+{
+    int count = placer->pages->count;
+
+    for (int i = 0; i < count; i++) {
+        struct spot spot = {build, placer, i, kf_fit_natural(build->theme), KF_ARTIFACT_HEADER};
+        put_header(&spot, handout);
+        put_footer(&spot, handout, i + 1, count);
+    }
+}

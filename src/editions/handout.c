@@ -1,0 +1,33 @@
+/* A handout, or a facilitator page, as a section: its title, then its blocks. */
+#include "editions/editions_internal.h"
+
+static int promised_sides(const struct kf_build *build, const struct kf_handout *handout)
+{
+    const struct kf_content *content = build->content;
+
+    if (build->theme->variant == KF_LARGE_PRINT) {
+        return handout->sides_large_print;
+    }
+    /* a translation is longer or shorter: the promise holds in the module's own language */
+    return g_strcmp0(content->language, content->module->language) == 0 ? handout->sides : 0;
+}
+
+void kf_handout_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections)
+{
+    struct kf_section *section = KF_NEW(build->arena, struct kf_section);
+    const struct kf_inline *title = kf_build_inline(build, &handout->title);
+    const struct kf_inline *lead = handout->lead.text ? kf_build_inline(build, &handout->lead) : NULL;
+    struct kf_list boxes = {0};
+
+    kf_list_add(build->arena, &boxes, kf_title_box(build, NULL, title, lead, handout->picture));
+    kf_build_blocks(build, &handout->blocks, &boxes);
+    section->title = title->text;
+    section->flow = (struct kf_flow){
+        .body = kf_body_box(build, &boxes),
+        .continued = kf_continued_box(build, title->text),
+        .sides = promised_sides(build, handout),
+        .origin = handout->node,
+        .address = handout->address,
+    };
+    kf_list_add(build->arena, ret_sections, section);
+}
