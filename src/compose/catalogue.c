@@ -19,6 +19,8 @@ struct reader {
     struct kf_run *run;
     const struct kf_source *source;
     const char *at, *end;
+    const char *line_start; /* of the last span, and its number */
+    int line;
     struct entry entry;
     enum part open; /* continued strings go here */
     GArray *messages;
@@ -28,9 +30,24 @@ struct reader {
     int errors;
 };
 
-static struct kf_span here(const struct reader *reader, const char *at, size_t bytes)
+/* As kf_span_at, which counts from the file's beginning; this goes on from where the last span was, so that a long file
+ * is counted once. */
+static struct kf_span here(struct reader *reader, const char *at, size_t bytes)
 {
-    return kf_span_at(reader->source, (size_t)(at - reader->source->text), bytes);
+    struct kf_span span = {.source = reader->source, .offset = (size_t)(at - reader->source->text)};
+
+    if (at < reader->line_start) {
+        return kf_span_at(reader->source, span.offset, bytes);
+    }
+    for (const char *newline;
+         (newline = memchr(reader->line_start, '\n', (size_t)(at - reader->line_start))) != NULL;) {
+        reader->line++;
+        reader->line_start = newline + 1;
+    }
+    span.line = reader->line;
+    span.column = (int)g_utf8_strlen(reader->line_start, at - reader->line_start) + 1;
+    span.length = (int)g_utf8_strlen(at, (gssize)MIN(bytes, strcspn(at, "\r\n")));
+    return span;
 }
 
 G_GNUC_PRINTF(4, 5)
@@ -372,6 +389,7 @@ static void read_all(struct reader *reader)
 {
     if (g_str_has_prefix(reader->at, "\xEF\xBB\xBF")) {
         reader->at += 3;
+        reader->line_start = reader->at; /* the mark is in no column */
     }
     while (reader->at < reader->end) {
         read_line(reader);
@@ -415,6 +433,8 @@ struct kf_catalogue *kf_catalogue_read_text(struct kf_run *run, const char *show
         .source = source,
         .at = text,
         .end = text + length,
+        .line_start = text,
+        .line = 1,
         .messages = g_array_new(FALSE, FALSE, sizeof(struct kf_message)),
         .seen = g_hash_table_new(g_str_hash, g_str_equal),
         .catalogue = catalogue,

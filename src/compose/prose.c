@@ -19,14 +19,15 @@ static void note_swap(void *data, const struct kf_node *scalar, size_t at, size_
 {
     struct pass *pass = data;
 
-    kf_change_add(pass->state, (struct kf_change){
-                                   .kind = KF_CHANGE_SWAP,
-                                   .address = pass->fill.address,
-                                   .layer = "words",
-                                   .old_text = kf_arena_string_n(pass->state->arena, scalar->text + at, length),
-                                   .new_text = text,
-                                   .span = kf_scalar_span(scalar, at, length),
-                               });
+    kf_change_add(pass->state,
+                  (struct kf_change){
+                      .kind = KF_CHANGE_SWAP,
+                      .address = pass->fill.address,
+                      .layer = "words",
+                      .old_text = kf_arena_string_n(pass->state->arena, scalar->text + at, length),
+                      .new_text = text,
+                      .span = scalar->span, /* the letter's own would be counted from the file's beginning each time */
+                  });
 }
 
 static bool find(void *data, struct kf_node *node, const struct kf_place *place)

@@ -71,7 +71,7 @@ static void words__are_recorded_one_by_one(void **state)
     mini_compose(mini);
     assert_int_equal(mini->composed.change_count, 2);
     assert_string_equal(mini->composed.changes[1].old_text, "Dinner");
-    assert_int_equal(mini->composed.changes[1].span.column, 25);
+    assert_int_equal(mini->composed.changes[1].span.column, 15);
     mini_free(mini);
 }
 
