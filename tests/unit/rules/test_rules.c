@@ -1,0 +1,227 @@
+#include "support/support.h"
+
+#include <string.h>
+
+#include "model/block.h"
+#include "rules/reading.h"
+#include "rules/rule.h"
+
+struct words_block {
+    const struct kf_node *node;
+    struct kf_text text;
+};
+
+static const struct kf_field words_fields[] = {
+    KF_TEXT_ROW(struct words_block, text, "text", .help = "Words.", .flags = KF_PROSE | KF_REQUIRED),
+    KF_END,
+};
+
+static const struct kf_block_type words_type = {
+    .name = "text",
+    .record = {.name = "text",
+               .summary = "Words.",
+               .size = sizeof(struct words_block),
+               .fields = words_fields,
+               .node_offset = offsetof(struct words_block, node),
+               .address_offset = KF_NOWHERE,
+               .shorthand = "text"},
+};
+
+static const struct kf_block_shape shape_items[] = {{"text", &words_type.record, &words_type}};
+static const struct kf_shapes shapes = {shape_items, 1, &kf_block_common_record};
+
+static const char module_text[] = "kinfold: 1\n"
+                                  "id: talks\n"
+                                  "number: 2\n"
+                                  "title: Talks\n"
+                                  "version: \"1.0\"\n"
+                                  "date: 2026-11-21\n"
+                                  "language: en-US\n"
+                                  "audience: [family]\n"
+                                  "identity: {mark: bubble, ribbon: double, accent: \"#601D44\", tint: \"#F4EFF2\"}\n"
+                                  "handouts:\n"
+                                  "  - id: first\n"
+                                  "    title: First\n"
+                                  "    reading-grade: 6\n"
+                                  "    blocks:\n"
+                                  "      - text: We can talk when we both feel calm.\n"
+                                  "        id: call\n"
+                                  "session:\n"
+                                  "  lengths: [45]\n"
+                                  "  led-by: counsellor\n"
+                                  "  goals: [Name it]\n"
+                                  "  screen: [I asked each person alone.]\n"
+                                  "  not-for: [Two people with fear between them.]\n"
+                                  "  activities:\n"
+                                  "    - id: arrive\n"
+                                  "      title: Arrive\n"
+                                  "      minutes: {45: 45}\n"
+                                  "      led-by: counsellor\n"
+                                  "      steps:\n"
+                                  "        - {id: limits, say: Welcome., minutes: {45: 45}}\n"
+                                  "      uses: [first]\n";
+
+/* Loads the kit's module with one text put in place of another, and checks it. */
+static struct kf_run *checked(const char *old_text, const char *new_text)
+{
+    static const struct kf_edition edition = {.variant = KF_STANDARD};
+    struct kf_run *run = kf_test_run_new();
+    const char *root = g_getenv("KF_SOURCE_DIR"), *error = NULL, *at = strstr(module_text, old_text);
+    const char *words_path = kf_arena_format(run->arena, "%s/modules/words/en-US.yaml", root != NULL ? root : ".");
+    const struct kf_kit *kit;
+    const struct kf_content *content;
+    size_t length = 0;
+
+    assert_non_null(at);
+    run->data_dir = "kit";
+    kf_test_file(run, "kit/modules/words/en-US.yaml",
+                 kf_world_machine.read_file(NULL, run->arena, words_path, /* limit */ 1 << 20, &length, &error));
+    kf_test_file(run, "kit/modules/communities/default/community.yaml",
+                 "kinfold: 1\nprogram: P\nregion: US\nnames: {reporting-body: blank}\n");
+    kf_test_file(
+        run, "kit/modules/helplines/US.yaml",
+        "kinfold: 1\nregion: US\nfooter: Call.\nprint: [crisis-line]\nlines:\n"
+        "  - {id: crisis-line, label: C, number: \"988\", hours: all, verified: true, verified-on: 2026-12-31}\n");
+    kf_test_file(
+        run, "kit/modules/talks/module.yaml",
+        kf_arena_format(run->arena, "%.*s%s%s", (int)(at - module_text), module_text, new_text, at + strlen(old_text)));
+    kit = kf_kit_open(run, &shapes, NULL);
+    content = kit != NULL ? kf_content_load(run, kit, "talks", &edition) : NULL;
+    kf_assert_clean(run);
+    kf_rules_check(run, content);
+    return run;
+}
+
+static void assert_finds(const char *old_text, const char *new_text, enum kf_code code, const char *message,
+                         const char *hint)
+{
+    struct kf_run *run = checked(old_text, new_text);
+    const struct kf_diag *diag = kf_test_find(run, code);
+
+    kf_assert_has(diag->message, message);
+    kf_assert_has(diag->hint, hint);
+    kf_assert_count(run, 1);
+    kf_test_run_free(run);
+}
+
+static void rules__find_nothing_in_a_good_module(void **state)
+{
+    struct kf_run *run = checked("First", "First");
+
+    kf_assert_clean(run);
+    kf_test_run_free(run);
+}
+
+static void minutes_add_up__to_the_session(void **state)
+{
+    assert_finds("minutes: {45: 45}\n      led-by: counsellor\n      steps:\n        - {id: limits, say: Welcome., "
+                 "minutes: {45: 45}}",
+                 "minutes: {45: 40}\n      led-by: counsellor\n      steps:\n        - {id: limits, say: Welcome., "
+                 "minutes: {45: 40}}",
+                 KF_MINUTES, "activities add up to 40 minutes, the session is 45", "arrive 40");
+}
+
+static void minutes_add_up__to_the_activity(void **state)
+{
+    assert_finds("say: Welcome., minutes: {45: 45}", "say: Welcome., minutes: {45: 5}", KF_MINUTES,
+                 "the steps of \"arrive\" add up to 5 minutes, the activity is 45", "length of 45");
+}
+
+static void handout_references__suggest_the_nearest(void **state)
+{
+    assert_finds("uses: [first]", "uses: [frist]", KF_UNKNOWN_REFERENCE, "\"frist\"", "did you mean \"first\"?");
+}
+
+static void step_kinds__is_one(void **state)
+{
+    assert_finds("say: Welcome.,", "say: Welcome., do: [Wave.],", KF_WRONG_TYPE, "more than one", "one of: say");
+    assert_finds("say: Welcome.,", "hint: Smile.,", KF_MISSING_KEY, "does not say", "one of: say");
+}
+
+static void contrast__needs_seven_to_one(void **state)
+{
+    assert_finds("\"#601D44\", tint: \"#F4EFF2\"", "\"#767676\"", KF_LOW_CONTRAST, "4.5 to white", "darker accent");
+    assert_finds("#F4EFF2", "#C0A0B0", KF_LOW_CONTRAST, "to the tint #C0A0B0", "paler tint");
+    assert_finds("#601D44", "purple", KF_WRONG_TYPE, "\"purple\" is not a colour", "#601D44");
+}
+
+static void ids__are_suggested(void **state)
+{
+    assert_finds("\n        id: call", "", KF_BAD_ID, "has no id", "id: we-can-talk-when");
+}
+
+static void long_sentence__is_counted_without_markup(void **state)
+{
+    assert_finds("We can talk when we both feel calm.",
+                 "We go on and on and on and **on** and on and on and on and on and on and on and on and on and on and "
+                 "on to the end.",
+                 KF_LONG_SENTENCE, "a sentence of 32 words", "25 words");
+}
+
+static void reading_grade__is_kept(void **state)
+{
+    assert_finds("We can talk when we both feel calm.",
+                 "Interpersonal communication necessitates considerable emotional availability.", KF_READING_GRADE,
+                 "promises 6", "shorter words");
+}
+
+static int count_sentences(const char *text)
+{
+    const char *start;
+    size_t length;
+    int count = 0;
+
+    while (kf_reading_sentence(&text, &start, &length)) {
+        count++;
+    }
+    return count;
+}
+
+static void reading__splits_sentences(void **state)
+{
+    assert_int_equal(count_sentences(""), 0);
+    assert_int_equal(count_sentences("One"), 1);
+    assert_int_equal(count_sentences("One. Two! Three?"), 3);
+    assert_int_equal(count_sentences("“No.” “Not yet.”"), 2);
+    assert_int_equal(count_sentences("At 7.30 see www.x.org now..."), 1);
+    assert_int_equal(count_sentences("One\xE2\x80\xA8Two"), 2);
+}
+
+static void reading__counts_words_and_syllables(void **state)
+{
+    static const struct {
+        const char *text;
+        int words, syllables;
+    } rows[] = {
+        {"I want to get this right.", 6, 6},
+        {"table make makes asked wanted", 5, 7},
+        {"It’s a made-up story", 4, 6},
+        {"conversation", 1, 4},
+        {"call 988", 2, 2},
+        {"“No” — and “yes”", 3, 3},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        assert_int_equal(kf_reading_words(rows[i].text, strlen(rows[i].text)), rows[i].words);
+        assert_int_equal(kf_reading_syllables(rows[i].text, strlen(rows[i].text)), rows[i].syllables);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rules__find_nothing_in_a_good_module),
+        cmocka_unit_test(minutes_add_up__to_the_session),
+        cmocka_unit_test(minutes_add_up__to_the_activity),
+        cmocka_unit_test(handout_references__suggest_the_nearest),
+        cmocka_unit_test(step_kinds__is_one),
+        cmocka_unit_test(contrast__needs_seven_to_one),
+        cmocka_unit_test(ids__are_suggested),
+        cmocka_unit_test(long_sentence__is_counted_without_markup),
+        cmocka_unit_test(reading_grade__is_kept),
+        cmocka_unit_test(reading__splits_sentences),
+        cmocka_unit_test(reading__counts_words_and_syllables),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
