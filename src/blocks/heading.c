@@ -36,8 +36,8 @@ static struct kf_box *on_baseline(struct kf_build *build, struct kf_box *text)
     const struct kf_theme *theme = build->theme;
     struct kf_box *stack = kf_part_stack(build, 0, text, NULL);
 
-    stack->as.stack.pad.top =
-        kf_len_max(0, theme->types[KF_STYLE_HEADING].baseline - theme->types[KF_STYLE_BODY].baseline);
+    stack->as.stack.pad.top = theme->types[KF_STYLE_HEADING].baseline - theme->types[KF_STYLE_BODY].baseline;
+    stack->as.stack.pad.bottom = -stack->as.stack.pad.top; /* what hangs over is under the letters: nothing is there */
     return stack;
 }
 

@@ -1,7 +1,8 @@
 /* Heights: widths go down, heights come up. */
 #include "layout/layout_internal.h"
 
-#define SNAP KF_MM(2) /* block tops fall on the half-step grid */
+#define SNAP 2.0 /* mm: block tops fall on the half-step grid */
+#define SNAP_SLACK KF_MM(.1) /* rounded parts may add up to a hair over a step */
 
 static kf_len between(kf_len from, kf_len to, int part)
 {
@@ -125,6 +126,13 @@ static kf_len measure_content(struct kf_shaper *shaper, const struct kf_box *box
     return 0;
 }
 
+static kf_len snapped(kf_len height)
+{
+    int steps = (height - SNAP_SLACK + kf_mm(SNAP) - 1) / kf_mm(SNAP);
+
+    return kf_mm(SNAP * steps);
+}
+
 kf_len kf_measure(struct kf_shaper *shaper, const struct kf_box *box, kf_len width, const struct kf_fit *fit)
 {
     kf_len height;
@@ -136,8 +144,5 @@ kf_len kf_measure(struct kf_shaper *shaper, const struct kf_box *box, kf_len wid
     if (box->kind != KF_BOX_LINES && box->height.natural > 0) {
         height = kf_len_max(height, kf_height_in(&box->height, fit));
     }
-    if (box->flags & KF_SNAP) {
-        height = (height + SNAP - 1) / SNAP * SNAP;
-    }
-    return height;
+    return box->flags & KF_SNAP ? kf_len_max(height, snapped(height)) : height;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <hb.h>
 #include <pango/pangocairo.h>
 
 #define BLANK_LEAST KF_MM(26) /* of an inline blank before its line's slack is shared out */
@@ -257,10 +258,37 @@ kf_len kf_shaped_line_x(const struct kf_shaped *shaped, int line, enum kf_align 
     return (align == KF_ALIGN_END) != shaped->right_to_left ? slack : 0;
 }
 
+/* Pango empties the space at the end of a line; Cairo then wraps it in an ActualText of its own, at which readers of
+ * tagged text stop. The font's own space is drawn in its place: every letter is one glyph again. */
+static PangoGlyphString *with_spaces(const PangoGlyphItem *run)
+{
+    PangoGlyphString *glyphs = NULL;
+
+    for (int i = 0; i < run->glyphs->num_glyphs; i++) {
+        if (run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY) {
+            hb_codepoint_t space;
+            if (!glyphs) {
+                glyphs = pango_glyph_string_copy(run->glyphs);
+            }
+            if (hb_font_get_nominal_glyph(pango_font_get_hb_font(run->item->analysis.font), ' ', &space)) {
+                glyphs->glyphs[i].glyph = space;
+            }
+        }
+    }
+    return glyphs;
+}
+
 static void draw_run(struct kf_canvas *canvas, const struct kf_shaped *shaped, PangoGlyphItem *run, kf_len x, kf_len y)
 {
+    PangoGlyphString *spaced = with_spaces(run);
+    PangoGlyphItem drawn = *run;
+
+    if (spaced) {
+        drawn.glyphs = spaced;
+    }
     cairo_move_to(canvas->cr, kf_to_pt(x), kf_to_pt(y));
-    pango_cairo_show_glyph_item(canvas->cr, shaped->text->text, run);
+    pango_cairo_show_glyph_item(canvas->cr, shaped->text->text, &drawn);
+    pango_glyph_string_free(spaced);
 }
 
 static bool is_blank(const struct kf_shaped *shaped, int byte)
