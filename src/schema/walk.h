@@ -17,7 +17,10 @@ struct kf_place {
 
 /* Calls visit for every node that has an address, parents first. visit returns false to skip what is below. Unknown keys
  * are passed over (bind reports them). Addresses: a piece, block or item by its `id`; a block without one by its type
- * name (`-2` for the second); a string item by its place in the kit's untouched file; an inserted one by its layer. */
+ * name (`-2` for the second); a string item by its place in the kit's untouched file; an inserted one by its layer.
+ * A row adds its key, but for the shorthand row of its record and the first row of blocks, which add nothing, and rows
+ * of pieces, whose items hang on the module. So a block, its list and its text may share an address: the outermost is
+ * visited first. The mapping below a block's name is not visited itself. */
 void kf_walk(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
              struct kf_node *root, const char *address, bool (*visit)(void *data, struct kf_node *node,
              const struct kf_place *place), void *data);
