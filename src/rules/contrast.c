@@ -2,10 +2,22 @@
 
 #include "rules/rule.h"
 
-#include <math.h>
 #include <string.h>
 
 #define LEAST 7.0
+
+/* x to the power 2.4, 0 < x <= 1, as the fifth root of x to the twelfth by Newton's method from above. The C library's
+ * pow may differ in the last digit between machines, and is another library to link. */
+static double power_2_4(double x)
+{
+    double square = x * x, sixth = square * square * square, twelfth = sixth * sixth;
+    double root = 1;
+
+    for (int i = 0; i < 60; i++) {
+        root -= (root - twelfth / (root * root * root * root)) / 5;
+    }
+    return root;
+}
 
 static bool parse_channel(const char *text, double *ret_channel)
 {
@@ -15,7 +27,7 @@ static bool parse_channel(const char *text, double *ret_channel)
     if (high < 0 || low < 0) {
         return false;
     }
-    *ret_channel = share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
+    *ret_channel = share <= 0.04045 ? share / 12.92 : power_2_4((share + 0.055) / 1.055);
     return true;
 }
 
@@ -61,7 +73,7 @@ static void check_pair(struct kf_run *run, const struct kf_identity *identity, d
         kf_diag_hint(run->diags,
                      kf_diag_push(run->diags, KF_LOW_CONTRAST, span_of(identity, "accent"), NULL,
                                   "accent %s has a contrast of %.1f to %s, and needs %.0f", identity->accent,
-                                  floor(ratio * 10) / 10, name, LEAST),
+                                  (double)(int)(ratio * 10) / 10, name, LEAST),
                      "take a darker accent%s", ground < 1 ? ", or a paler tint" : "");
     }
 }

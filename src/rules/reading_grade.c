@@ -3,8 +3,6 @@
 #include "rules/reading.h"
 #include "rules/rule.h"
 
-#include <math.h>
-
 struct tally {
     const struct kf_handout *handout;
     int sentences, words, syllables;
@@ -44,7 +42,7 @@ static void check_handout(struct kf_run *run, const struct kf_content *content, 
         return;
     }
     kf_reading_each(run, content, count, &tally);
-    if (tally.sentences > 0 && floor(grade(&tally)) > handout->reading_grade) {
+    if (tally.sentences > 0 && grade(&tally) >= handout->reading_grade + 1) {
         kf_diag_hint(run->diags,
                      kf_diag_warn(run->diags, KF_READING_GRADE, promise != NULL ? promise->span : handout->node->span,
                                   handout->address, "handout \"%s\" reads at grade %.1f, and promises %d", handout->id,
