@@ -1,0 +1,193 @@
+/* What verbs share. */
+
+#include "cli/cli.h"
+
+#include <string.h>
+
+#include "blocks/build.h"
+#include "cli/options.h"
+
+static const struct kf_span nowhere = {.source = NULL};
+
+void kf_cli_collect(struct kf_cli *cli)
+{
+    kf_findings_add(cli->findings, cli->run.diags, cli->colour);
+    cli->run.diags = kf_diags_new(cli->run.arena);
+}
+
+int kf_cli_end(struct kf_cli *cli, bool strict)
+{
+    kf_cli_collect(cli);
+    kf_findings_print(cli->findings, stderr);
+    return kf_findings_exit(cli->findings, strict);
+}
+
+int kf_cli_usage(struct kf_cli *cli, const char *hint, const char *format, ...)
+{
+    struct kf_diag *diag;
+    const char *text;
+    va_list args;
+
+    va_start(args, format);
+    text = kf_arena_format_v(cli->run.arena, format, args);
+    va_end(args);
+    diag = kf_diag_push(cli->run.diags, KF_USAGE, nowhere, NULL, "%s", text);
+    if (hint != NULL) {
+        kf_diag_hint(cli->run.diags, diag, "%s", hint);
+    }
+    return KF_EXIT_USAGE;
+}
+
+const char *kf_count(struct kf_arena *arena, int count, const char *one, const char *many)
+{
+    return kf_arena_format(arena, "%d %s", count, count == 1 ? one : many);
+}
+
+/* --- community and kit ---------------------------------------------------------------------------------------------- */
+
+/* The folder with a community.yaml: this one, or the nearest above it. NULL for none. */
+static const char *community_above(struct kf_arena *arena)
+{
+    char *here = g_get_current_dir();
+    const char *found = NULL, *shown = ".";
+
+    while (found == NULL) {
+        char *file = g_build_filename(here, "community.yaml", NULL);
+        char *parent = g_path_get_dirname(here);
+        bool at_top = strcmp(parent, here) == 0;
+
+        if (g_file_test(file, G_FILE_TEST_EXISTS)) {
+            found = shown;
+        }
+        g_free(file);
+        g_free(here);
+        here = parent;
+        if (at_top) {
+            break;
+        }
+        shown = strcmp(shown, ".") == 0 ? ".." : kf_arena_format(arena, "%s/..", shown);
+    }
+    g_free(here);
+    return found;
+}
+
+/* The folder of --community, or that of a community.yaml which was named itself. NULL after an error. */
+static const char *community_named(struct kf_cli *cli, const char *typed)
+{
+    struct kf_arena *arena = cli->run.arena;
+    const char *suffix = "community.yaml";
+    char *base = g_path_get_basename(typed), *folder = g_path_get_dirname(typed);
+    const char *dir = strcmp(base, suffix) == 0 ? kf_arena_string(arena, folder) : typed;
+
+    g_free(base);
+    g_free(folder);
+    if (!g_file_test(kf_arena_format(arena, "%s/%s", dir, suffix), G_FILE_TEST_EXISTS)) {
+        kf_cli_usage(cli, "write --community DIR, the folder that holds community.yaml",
+                     "--community: there is no %s in \"%s\"", suffix, dir);
+        return NULL;
+    }
+    return dir;
+}
+
+struct kf_kit *kf_cli_kit(struct kf_cli *cli, const struct kf_options *options)
+{
+    const char *dir;
+
+    if (cli->run.data_dir == NULL) {
+        kf_diag_hint(cli->run.diags,
+                     kf_diag_push(cli->run.diags, KF_MISSING_ON_MACHINE, nowhere, NULL,
+                                  "the kit's folders modules and fonts cannot be found"),
+                     "name the folder that holds both: KINFOLD_DATA=/path/to/kinfold kinfold ...");
+        return NULL;
+    }
+    dir = options->community != NULL ? community_named(cli, options->community) : community_above(cli->run.arena);
+    if (options->community != NULL && dir == NULL) {
+        return NULL;
+    }
+    return kf_kit_open(&cli->run, kf_block_shapes(), dir);
+}
+
+/* --- modules -------------------------------------------------------------------------------------------------------- */
+
+static bool is_path(const char *argument)
+{
+    return strchr(argument, '/') != NULL || g_str_has_suffix(argument, ".yaml");
+}
+
+static const char *file_named(struct kf_cli *cli, const char *argument)
+{
+    struct kf_arena *arena = cli->run.arena;
+    const char *path = argument;
+
+    if (g_file_test(argument, G_FILE_TEST_IS_DIR)) {
+        char *inside = g_build_filename(argument, "module.yaml", NULL);
+
+        path = kf_arena_string(arena, inside);
+        g_free(inside);
+    }
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+        kf_cli_usage(cli, "`kinfold list` shows the modules of the kit", "there is no file \"%s\"", path);
+        return NULL;
+    }
+    return path;
+}
+
+static const char *id_named(struct kf_cli *cli, const struct kf_kit *kit, const char *argument)
+{
+    const char *nearest;
+    struct kf_diag *diag;
+
+    for (int i = 0; i < kit->module_count; i++) {
+        if (strcmp(kit->module_ids[i], argument) == 0) {
+            return kit->module_ids[i];
+        }
+    }
+    nearest = kf_nearest(argument, kit->module_ids, kit->module_count);
+    diag = kf_diag_push(cli->run.diags, KF_UNKNOWN_MODULE, nowhere, NULL, "unknown module \"%s\"", argument);
+    if (nearest != NULL) {
+        kf_diag_hint(cli->run.diags, diag, "did you mean %s?", nearest);
+    } else {
+        kf_diag_hint(cli->run.diags, diag,
+                     "`kinfold list` shows the modules; a file of your own is named %s.yaml or ./%s", argument,
+                     argument);
+    }
+    return NULL;
+}
+
+static bool is_listed(const struct kf_list *list, const char *module)
+{
+    for (int i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i], module) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char **kf_cli_modules(struct kf_cli *cli, const struct kf_kit *kit, const struct kf_options *options)
+{
+    const char *const *arguments = options->argument_count > 0 ? options->arguments : kit->module_ids;
+    int count = options->argument_count > 0 ? options->argument_count : kit->module_count;
+    int errors = cli->run.diags->errors;
+    struct kf_list modules = {0};
+
+    for (int i = 0; i < count; i++) {
+        const char *module = is_path(arguments[i]) ? file_named(cli, arguments[i]) : id_named(cli, kit, arguments[i]);
+
+        if (module != NULL && !is_listed(&modules, module)) {
+            kf_list_add(cli->run.arena, &modules, (void *)(guintptr)module);
+        }
+    }
+    if (count == 0) {
+        kf_diag_push(cli->run.diags, KF_MISSING_ON_MACHINE, nowhere, NULL, "there are no modules in \"%s/modules\"",
+                     kit->data_dir);
+    }
+    kf_list_add(cli->run.arena, &modules, NULL);
+    return cli->run.diags->errors == errors ? (const char **)modules.items : NULL;
+}
+
+const char *kf_cli_module_path(struct kf_cli *cli, const struct kf_kit *kit, const char *module)
+{
+    return is_path(module) ? module
+                           : kf_arena_format(cli->run.arena, "%s/modules/%s/module.yaml", kit->data_dir, module);
+}

@@ -1,0 +1,138 @@
+/* Findings: diagnostics as the user sees them. */
+
+#include "cli/finding.h"
+
+#include "base/limits.h"
+#include "cli/cli.h"
+
+static void free_seen(void *seen)
+{
+    g_hash_table_destroy(seen);
+}
+
+struct kf_findings *kf_findings_new(struct kf_arena *arena)
+{
+    struct kf_findings *findings = KF_NEW(arena, struct kf_findings);
+
+    findings->arena = arena;
+    findings->seen = g_hash_table_new(g_str_hash, g_str_equal);
+    kf_arena_defer(arena, free_seen, findings->seen);
+    return findings;
+}
+
+/* Copies everything, so that the finding outlives where it came from. */
+static void keep(struct kf_findings *findings, const struct kf_finding *finding)
+{
+    struct kf_arena *arena = findings->arena;
+    struct kf_finding *kept;
+
+    if (g_hash_table_contains(findings->seen, finding->text)) {
+        return;
+    }
+    kept = kf_arena_copy(arena, finding, sizeof *finding);
+    kept->file = kf_arena_string(arena, finding->file);
+    kept->address = kf_arena_string(arena, finding->address);
+    kept->message = kf_arena_string(arena, finding->message);
+    kept->hint = kf_arena_string(arena, finding->hint);
+    kept->text = kf_arena_string(arena, finding->text);
+    g_hash_table_add(findings->seen, (gpointer)(guintptr)kept->text);
+    kf_list_add(arena, &findings->list, kept);
+    findings->errors += finding->severity == KF_ERROR;
+    findings->warnings += finding->severity == KF_WARNING;
+}
+
+void kf_findings_add(struct kf_findings *findings, const struct kf_diags *diags, bool colour)
+{
+    for (int i = 0; i < diags->count; i++) {
+        const struct kf_diag *diag = diags->items[i];
+        char *text = kf_diag_format(diag, colour);
+
+        keep(findings, &(struct kf_finding){
+                           .code = diag->code,
+                           .severity = diag->severity,
+                           .file = diag->span.source == NULL ? NULL : diag->span.source->path,
+                           .line = diag->span.source == NULL ? 0 : diag->span.line,
+                           .column = diag->span.source == NULL ? 0 : diag->span.column,
+                           .address = diag->address,
+                           .message = diag->message,
+                           .hint = diag->hint,
+                           .text = text,
+                       });
+        g_free(text);
+    }
+}
+
+void kf_findings_merge(struct kf_findings *into, const struct kf_findings *from)
+{
+    for (int i = 0; i < from->list.count; i++) {
+        keep(into, from->list.items[i]);
+    }
+}
+
+void kf_findings_print(struct kf_findings *findings, FILE *file)
+{
+    int last = MIN(findings->list.count, KF_LIMIT_ERRORS_SHOWN);
+
+    for (; findings->printed < last; findings->printed++) {
+        const struct kf_finding *finding = findings->list.items[findings->printed];
+
+        fputs(finding->text, file);
+    }
+    if (findings->printed < findings->list.count) {
+        fprintf(file, "... and %d more\n", findings->list.count - findings->printed);
+        findings->printed = findings->list.count;
+    }
+}
+
+const char *kf_findings_counts(const struct kf_findings *findings)
+{
+    struct kf_arena *arena = findings->arena;
+    const char *errors = kf_count(arena, findings->errors, "error", "errors");
+    const char *warnings = kf_count(arena, findings->warnings, "warning", "warnings");
+
+    if (findings->errors > 0 && findings->warnings > 0) {
+        return kf_arena_format(arena, "%s, %s", errors, warnings);
+    }
+    if (findings->errors > 0) {
+        return errors;
+    }
+    return findings->warnings > 0 ? warnings : NULL;
+}
+
+/* What an error of this code ends the program with: most are mistakes in content. */
+static int exit_of(enum kf_code code)
+{
+    static const struct {
+        enum kf_code code;
+        int exit;
+    } others[] = {
+        {KF_USAGE, KF_EXIT_USAGE},
+        {KF_UNKNOWN_MODULE, KF_EXIT_USAGE},
+        {KF_MISSING_ON_MACHINE, KF_EXIT_MISSING},
+        {KF_WRITE_REFUSED, KF_EXIT_REFUSED},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        if (others[i].code == code) {
+            return others[i].exit;
+        }
+    }
+    return KF_EXIT_CONTENT;
+}
+
+int kf_findings_exit(const struct kf_findings *findings, bool strict)
+{
+    /* The most telling first: without fonts, say, what else was found may follow from that. */
+    static const int order[] = {KF_EXIT_USAGE, KF_EXIT_MISSING, KF_EXIT_REFUSED, KF_EXIT_CONTENT};
+
+    for (size_t k = 0; k < G_N_ELEMENTS(order); k++) {
+        for (int i = 0; i < findings->list.count; i++) {
+            const struct kf_finding *finding = findings->list.items[i];
+
+            if (finding->severity == KF_ERROR && exit_of(finding->code) == order[k]) {
+                return order[k];
+            }
+        }
+    }
+    return strict && findings->warnings > 0 ? KF_EXIT_FINDINGS : KF_EXIT_FINE;
+}

@@ -1,0 +1,36 @@
+#ifndef KF_CLI_FINDING_H
+#define KF_CLI_FINDING_H
+
+/* Diagnostics kept after the run that found them is gone: each once, however many editions found it. */
+
+#include <stdio.h>
+
+#include "base/diag.h"
+
+struct kf_finding {
+    enum kf_code code;
+    enum kf_severity severity;
+    const char *file; /* NULL: none */
+    int line, column; /* 0: none */
+    const char *address, *message, *hint;
+    const char *text; /* as the terminal shows it */
+};
+
+struct kf_findings {
+    struct kf_arena *arena;
+    struct kf_list list; /* struct kf_finding */
+    GHashTable *seen;    /* texts */
+    int errors, warnings;
+    int printed; /* how many of them the user has seen */
+};
+
+struct kf_findings *kf_findings_new(struct kf_arena *arena); /* freed with the arena */
+void kf_findings_add(struct kf_findings *findings, const struct kf_diags *diags, bool colour);
+void kf_findings_merge(struct kf_findings *into, const struct kf_findings *from);
+void kf_findings_print(struct kf_findings *findings, FILE *file);
+/* "2 errors, 1 warning", NULL when there is neither. In arena. */
+const char *kf_findings_counts(const struct kf_findings *findings);
+/* One of enum kf_exit. With strict, warnings alone give KF_EXIT_FINDINGS. */
+int kf_findings_exit(const struct kf_findings *findings, bool strict);
+
+#endif

@@ -1,0 +1,12 @@
+#ifndef KF_CLI_INTERRUPT_H
+#define KF_CLI_INTERRUPT_H
+
+/* Ctrl-C and SIGTERM: the program ends at once and quietly, with 130, but never between the files of one module. */
+
+/* clear: what undoes the line of progress on the terminal, "" for nothing. Lives on. */
+void kf_interrupt_watch(const char *clear);
+/* Between these two a signal waits. */
+void kf_interrupt_hold(void);
+void kf_interrupt_release(void);
+
+#endif

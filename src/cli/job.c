@@ -1,0 +1,210 @@
+/* Workers. Pango and Cairo objects never cross threads: a worker lends its font map to one unit at a time, and a unit's
+ * layouts are freed by the thread that made them. What is left, plain bytes, may be read anywhere. */
+
+#include "cli/job.h"
+
+#include <string.h>
+
+#include "layout/fonts.h"
+#include "rules/rule.h"
+
+struct worker { /* one a thread; kept for the next unit, since reading the fonts takes time */
+    struct kf_arena *arena;
+    PangoContext *context; /* NULL until it is needed */
+};
+
+struct kf_batch {
+    const struct kf_cli *cli;
+    const struct kf_kit *kit;
+    GThreadPool *pool;
+    GAsyncQueue *idle; /* struct worker */
+    struct worker *workers;
+    int worker_count;
+    GMutex lock; /* guards done of the units */
+    GCond done;
+};
+
+static double milliseconds_since(gint64 start)
+{
+    return (double)(g_get_monotonic_time() - start) / 1000;
+}
+
+/* --- one unit ------------------------------------------------------------------------------------------------------- */
+
+const struct kf_document *kf_document_find(struct kf_run *run, const struct kf_documents *documents, const char *piece)
+{
+    const char **pieces = KF_NEW_ARRAY(run->arena, documents->count + 1, const char *);
+    const char *nearest;
+    char *all;
+
+    for (int i = 0; i < documents->count; i++) {
+        pieces[i] = documents->items[i]->piece;
+        if (strcmp(pieces[i], piece) == 0) {
+            return documents->items[i];
+        }
+    }
+    nearest = kf_nearest(piece, pieces, documents->count);
+    all = g_strjoinv(", ", (char **)(guintptr)pieces);
+    kf_diag_hint(run->diags,
+                 kf_diag_push(run->diags, KF_UNKNOWN_PIECE, (struct kf_span){.source = NULL}, NULL,
+                              "--piece: nothing here has the id \"%s\"", piece),
+                 nearest != NULL ? "did you mean %s?" : "the choices are: %s", nearest != NULL ? nearest : all);
+    g_free(all);
+    return NULL;
+}
+
+static void keep_file(struct kf_unit *unit, const struct kf_content *content, const struct kf_document *document,
+                      const struct kf_finished *finished, double ms)
+{
+    struct kf_arena *arena = unit->arena;
+    const struct kf_edition *edition = &content->edition;
+    struct kf_file *file = &unit->files[unit->file_count++];
+
+    *file = (struct kf_file){
+        .name = kf_arena_string(arena, document->name),
+        .piece = kf_arena_string(arena, document->piece),
+        .variant = kf_variant_names[edition->variant],
+        .paper = kf_paper_names[edition->paper],
+        .language = kf_arena_string(arena, content->language),
+        .audience = kf_arena_string(arena, edition->audience),
+        .fillable = edition->fillable,
+        .length = edition->length,
+        .sides = document->pages.count,
+        .pdf = kf_arena_copy(arena, finished->pdf, finished->length),
+        .bytes = finished->length,
+        .ms = ms,
+        .fields = finished->fields,
+        .links = finished->links,
+    };
+    memcpy(file->artifact_runs, finished->artifact_runs, sizeof file->artifact_runs);
+}
+
+static void finish_documents(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
+                             const struct kf_documents *documents, gint64 start)
+{
+    const struct kf_document *only = unit->piece == NULL ? NULL : kf_document_find(run, documents, unit->piece);
+    double share = documents->count == 0 ? 0 : milliseconds_since(start) / documents->count;
+
+    if (unit->piece != NULL && only == NULL) {
+        return;
+    }
+    unit->files = KF_NEW_ARRAY(unit->arena, documents->count, struct kf_file);
+    for (int i = 0; i < documents->count; i++) {
+        const struct kf_document *document = documents->items[i];
+        struct kf_finished finished = {0};
+        gint64 own = g_get_monotonic_time();
+
+        if ((only == NULL || document == only) && kf_document_finish(run, content, document, &finished)) {
+            keep_file(unit, content, document, &finished, share + milliseconds_since(own));
+        }
+    }
+}
+
+static PangoContext *context_of(struct kf_run *run, struct worker *worker)
+{
+    if (worker->context == NULL) {
+        char *fonts = g_build_filename(run->data_dir, "fonts", NULL);
+
+        worker->context = kf_fonts_context(run, worker->arena, fonts);
+        g_free(fonts);
+    }
+    return worker->context;
+}
+
+static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worker *worker, struct kf_unit *unit)
+{
+    gint64 start = g_get_monotonic_time();
+    const struct kf_content *content = kf_content_load(run, kit, unit->module, &unit->edition);
+    const struct kf_documents *documents;
+    PangoContext *context;
+
+    if (content == NULL) {
+        return;
+    }
+    unit->id = kf_arena_string(unit->arena, content->module->id);
+    kf_rules_check(run, content);
+    context = context_of(run, worker);
+    /* Laid out even after errors of the rules, so that the author sees all mistakes at once. */
+    documents = context == NULL ? NULL : kf_documents_layout(run, context, content, unit->make, /* dump_boxes */ false);
+    if (documents != NULL) {
+        finish_documents(run, unit, content, documents, start);
+    }
+}
+
+static void work(gpointer data, gpointer user_data)
+{
+    struct kf_unit *unit = data;
+    struct kf_batch *batch = user_data;
+    struct worker *worker = g_async_queue_pop(batch->idle);
+    struct kf_arena *arena = kf_arena_new();
+    struct kf_run run = {
+        .world = batch->cli->run.world, .arena = arena, .diags = kf_diags_new(arena), .data_dir = batch->kit->data_dir};
+
+    unit->arena = kf_arena_new();
+    unit->findings = kf_findings_new(unit->arena);
+    make_unit(&run, batch->kit, worker, unit);
+    kf_findings_add(unit->findings, run.diags, batch->cli->colour);
+    kf_arena_free(arena);
+    g_async_queue_push(batch->idle, worker);
+
+    g_mutex_lock(&batch->lock);
+    unit->done = true;
+    g_cond_broadcast(&batch->done);
+    g_mutex_unlock(&batch->lock);
+}
+
+/* --- batches -------------------------------------------------------------------------------------------------------- */
+
+struct kf_batch *kf_batch_start(const struct kf_cli *cli, const struct kf_kit *kit, struct kf_unit *units, int count,
+                                int jobs)
+{
+    struct kf_batch *batch = g_new0(struct kf_batch, 1);
+
+    batch->cli = cli;
+    batch->kit = kit;
+    batch->worker_count = CLAMP(jobs == 0 ? (int)g_get_num_processors() : jobs, 1, MAX(count, 1));
+    batch->workers = g_new0(struct worker, (gsize)batch->worker_count);
+    batch->idle = g_async_queue_new();
+    g_mutex_init(&batch->lock);
+    g_cond_init(&batch->done);
+    for (int i = 0; i < batch->worker_count; i++) {
+        batch->workers[i].arena = kf_arena_new();
+        g_async_queue_push(batch->idle, &batch->workers[i]);
+    }
+    batch->pool = g_thread_pool_new(work, batch, batch->worker_count, /* exclusive */ FALSE, NULL);
+    for (int i = 0; i < count; i++) {
+        g_thread_pool_push(batch->pool, &units[i], NULL);
+    }
+    return batch;
+}
+
+void kf_batch_wait(struct kf_batch *batch, const struct kf_unit *unit)
+{
+    g_mutex_lock(&batch->lock);
+    while (!unit->done) {
+        g_cond_wait(&batch->done, &batch->lock);
+    }
+    g_mutex_unlock(&batch->lock);
+}
+
+void kf_batch_free(struct kf_batch *batch)
+{
+    g_thread_pool_free(batch->pool, /* immediate */ FALSE, /* wait */ TRUE);
+    for (int i = 0; i < batch->worker_count; i++) {
+        kf_arena_free(batch->workers[i].arena);
+    }
+    g_async_queue_unref(batch->idle);
+    g_mutex_clear(&batch->lock);
+    g_cond_clear(&batch->done);
+    g_free(batch->workers);
+    g_free(batch);
+}
+
+void kf_unit_clear(struct kf_unit *unit)
+{
+    kf_arena_free(unit->arena);
+    unit->arena = NULL;
+    unit->findings = NULL;
+    unit->files = NULL;
+    unit->file_count = 0;
+}

@@ -1,0 +1,52 @@
+#ifndef KF_CLI_JOB_H
+#define KF_CLI_JOB_H
+
+/* Making modules: a unit is a module in one edition; a batch is made by several threads, and its results are asked for in
+ * order, so that the number of threads changes nothing but the time. */
+
+#include "cli/cli.h"
+#include "editions/document.h"
+
+struct kf_file { /* one PDF, in memory */
+    const char *name, *piece;
+    const char *variant, *paper, *language, *audience;
+    bool fillable;
+    int length; /* minutes of the session, 0: none */
+    int sides;
+    unsigned char *pdf;
+    size_t bytes;
+    double ms; /* its own finishing and its share of loading and layout */
+    int artifact_runs[KF_ARTIFACT_COUNT];
+    int fields, links;
+};
+
+struct kf_unit {
+    /* what to make */
+    const char *module; /* id, or path of a module.yaml */
+    struct kf_edition edition;
+    unsigned make;     /* enum kf_make */
+    const char *piece; /* only this one; NULL for all */
+    /* what was made; everything is in arena */
+    struct kf_arena *arena;
+    struct kf_findings *findings;
+    const char *id; /* of the module; NULL when it could not be loaded */
+    struct kf_file *files;
+    int file_count;
+    bool done;
+};
+
+struct kf_batch;
+
+/* Starts making all units with at most so many threads (0: one a processor). units outlive the batch. */
+struct kf_batch *kf_batch_start(const struct kf_cli *cli, const struct kf_kit *kit, struct kf_unit *units, int count,
+                                int jobs);
+void kf_batch_wait(struct kf_batch *batch, const struct kf_unit *unit);
+/* Waits for all threads and frees the batch; units keep what they have. */
+void kf_batch_free(struct kf_batch *batch);
+/* Frees what was made of a unit. */
+void kf_unit_clear(struct kf_unit *unit);
+
+/* The document of a piece; NULL after pushing an error. */
+const struct kf_document *kf_document_find(struct kf_run *run, const struct kf_documents *documents, const char *piece);
+
+#endif

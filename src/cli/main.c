@@ -1,0 +1,93 @@
+/* kinfold: finds the data, then hands over to a verb. */
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/data.h"
+#include "cli/verb.h"
+#include "layout/fonts.h"
+
+static void print_help(FILE *file)
+{
+    fputs("Kinfold makes printable, accessible workshop handouts from plain text files.\n\n"
+          "Usage: kinfold VERB [OPTIONS]\n\nVerbs:\n",
+          file);
+    for (int i = 0; i < kf_verb_count; i++) {
+        fprintf(file, "  %-9s %s\n", kf_verbs[i]->name, kf_verbs[i]->summary);
+    }
+    fputs("\n`kinfold VERB --help` says more. `kinfold --version` prints the version.\n\n"
+          "Exit codes: 0 fine, 1 mistakes in content, 2 wrong usage, 3 something is missing on\n"
+          "this machine, 4 warnings with --strict, 5 a file could not be written.\n\n"
+          "Examples:\n"
+          "  kinfold list\n"
+          "  kinfold build repair-conversations --out out\n",
+          file);
+}
+
+static bool wants_colour(void)
+{
+    const char *no_color = g_getenv("NO_COLOR"), *terminal = g_getenv("TERM");
+
+    return isatty(STDERR_FILENO) == 1 && (no_color == NULL || no_color[0] == '\0') &&
+           (terminal == NULL || strcmp(terminal, "dumb") != 0);
+}
+
+static int say_unknown(struct kf_cli *cli, const char *word)
+{
+    const char *nearest = word[0] == '-' ? NULL : kf_verb_nearest(word);
+
+    kf_cli_usage(cli,
+                 nearest != NULL ? kf_arena_format(cli->run.arena, "did you mean `kinfold %s`?", nearest)
+                                 : "`kinfold --help` lists the verbs",
+                 word[0] == '-' ? "unknown option \"%s\"" : "unknown verb \"%s\"", word);
+    return kf_cli_end(cli, /* strict */ false);
+}
+
+static int dispatch(struct kf_cli *cli, int argc, char **argv)
+{
+    const char *word = argc > 1 ? argv[1] : NULL;
+    const struct kf_verb *verb;
+
+    if (word == NULL) {
+        print_help(stderr);
+        return KF_EXIT_USAGE;
+    }
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
+        print_help(stdout);
+        return KF_EXIT_FINE;
+    }
+    if (strcmp(word, "--version") == 0) {
+        puts("kinfold " KF_VERSION);
+        return KF_EXIT_FINE;
+    }
+    verb = kf_verb_find(word);
+    return verb == NULL ? say_unknown(cli, word) : verb->run(cli, argc - 1, argv + 1);
+}
+
+int main(int argc, char **argv)
+{
+    struct kf_arena *arena;
+    struct kf_cli cli;
+    int status;
+
+    kf_fonts_isolate_process();
+    (void)setlocale(LC_ALL, "");
+    (void)setlocale(LC_NUMERIC, "C");
+    arena = kf_arena_new();
+    cli = (struct kf_cli){
+        .run = {.world = &kf_world_machine, .arena = arena, .diags = kf_diags_new(arena)},
+        .findings = kf_findings_new(arena),
+        .colour = wants_colour(),
+    };
+    cli.run.data_dir = kf_data_find(arena, argc > 0 ? argv[0] : "kinfold");
+    status = dispatch(&cli, argc, argv);
+    kf_arena_free(arena);
+    /* A full disk is told only when the last of the output is written. */
+    if ((fflush(stdout) != 0 || ferror(stdout)) && status == KF_EXIT_FINE) {
+        fputs("error[write-refused]: standard output could not be written\n", stderr);
+        status = KF_EXIT_REFUSED;
+    }
+    return status;
+}

@@ -1,0 +1,433 @@
+/* Options: GLib reads the command line, a table says what there is, and the messages say what to write. */
+
+#include "cli/options.h"
+
+#include <string.h>
+
+enum {
+    MOST_JOBS = 256,
+    MOST_MINUTES = 600,
+    MOST_OPTIONS = 32,
+    HELP_COLUMN = 26,
+};
+
+/* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
+struct typed {
+    char *out, *paper, *language, *audience, *length, *community, *piece, *stage, *jobs, *report;
+    char **variants, **sets, **makes, **arguments;
+    gboolean fillable, strict, quiet, ids, help;
+};
+
+struct row {
+    unsigned group; /* 0: every verb */
+    const char *name;
+    char letter;
+    GOptionArg arg;
+    size_t offset;
+    const char *value; /* "DIR"; NULL for a switch */
+    const char *help;
+};
+
+#define ROW(g, n, l, a, member, v, h)                                             \
+    {                                                                             \
+        (g), (n), (l), G_OPTION_ARG_##a, offsetof(struct typed, member), (v), (h) \
+    }
+
+static const struct row rows[] = {
+    ROW(KF_OPTIONS_OUT, "out", 'o', FILENAME, out, "DIR",
+        "Folder for the files (default: out, in this folder). - writes a single file to standard output."),
+    ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
+        "handouts, guide or both with a comma. Default: both for the standard edition; handouts alone for the others "
+        "and for --fillable."),
+    ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID", "Only this handout, or facilitator-guide."),
+    ROW(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",
+        "nodes, composed, module, lint, boxes, pages, ops or tags."),
+    ROW(KF_OPTIONS_EDITION, "variant", 0, FILENAME_ARRAY, variants, "NAME",
+        "standard (default), large-print or ink-saver; several with commas."),
+    ROW(KF_OPTIONS_EDITION, "paper", 0, FILENAME, paper, "SIZE", "letter or a4 (default: the community's)."),
+    ROW(KF_OPTIONS_EDITION, "fillable", 0, NONE, fillable, NULL, "Blanks that can be filled in on a screen."),
+    ROW(KF_OPTIONS_EDITION, "language", 0, FILENAME, language, "TAG",
+        "Language such as ar or en-US (default: the community's, if the module has it)."),
+    ROW(KF_OPTIONS_EDITION, "audience", 0, FILENAME, audience, "NAME",
+        "One of the module's audiences (default: its first)."),
+    ROW(KF_OPTIONS_EDITION, "length", 0, FILENAME, length, "MINUTES",
+        "One of the session's lengths (default: its first)."),
+    ROW(KF_OPTIONS_EDITION, "set", 0, FILENAME_ARRAY, sets, "ADDRESS=TEXT",
+        "Another text at this address, for this run. May be repeated. `kinfold list --ids` has the addresses."),
+    ROW(KF_OPTIONS_COMMUNITY, "community", 0, FILENAME, community, "DIR",
+        "The programme's folder (default: where community.yaml is, in this folder or above it; else the kit's)."),
+    ROW(KF_OPTIONS_IDS, "ids", 0, NONE, ids, NULL, "Every address, with its kind."),
+    ROW(KF_OPTIONS_WORK, "jobs", 'j', FILENAME, jobs, "N", "How many to make at a time (default: one a processor)."),
+    ROW(KF_OPTIONS_WORK, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
+    ROW(KF_OPTIONS_WORK, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
+    ROW(KF_OPTIONS_WORK, "report", 0, FILENAME, report, "json",
+        "Print a report as JSON to standard output; other lines go to standard error."),
+    ROW(0, "help", 'h', NONE, help, NULL, "Print this."),
+};
+
+static bool takes(const struct kf_verb *verb, const struct row *row)
+{
+    return row->group == 0 || (verb->options & row->group) != 0;
+}
+
+/* --- help ----------------------------------------------------------------------------------------------------------- */
+
+/* Words from column HELP_COLUMN on, 80 columns wide. */
+static void print_wrapped(const char *text)
+{
+    char **words = g_strsplit(text, " ", -1);
+    int column = HELP_COLUMN;
+
+    for (int i = 0; words[i] != NULL; i++) {
+        int length = (int)strlen(words[i]);
+
+        if (i > 0 && column + 1 + length > 80) {
+            printf("\n%*s", HELP_COLUMN, "");
+            column = HELP_COLUMN;
+        } else if (i > 0) {
+            putchar(' ');
+            column++;
+        }
+        fputs(words[i], stdout);
+        column += length;
+    }
+    putchar('\n');
+    g_strfreev(words);
+}
+
+static void print_row(const struct row *row)
+{
+    char *head = g_strdup_printf("  %c%c%s--%s%s%s", row->letter != 0 ? '-' : ' ', row->letter != 0 ? row->letter : ' ',
+                                 row->letter != 0 ? ", " : "  ", row->name, row->value != NULL ? " " : "",
+                                 row->value != NULL ? row->value : "");
+
+    printf("%-*s", HELP_COLUMN, head);
+    if (strlen(head) >= HELP_COLUMN) {
+        printf("\n%*s", HELP_COLUMN, "");
+    }
+    print_wrapped(row->help);
+    g_free(head);
+}
+
+void kf_options_print_help(const struct kf_verb *verb)
+{
+    printf("%s\n\nUsage: %s\n\nOptions:\n", verb->summary, verb->usage);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (takes(verb, &rows[i])) {
+            print_row(&rows[i]);
+        }
+    }
+    printf("\n%s", verb->help);
+}
+
+/* --- mistakes of spelling ------------------------------------------------------------------------------------------- */
+
+static const struct row *find_row(const struct kf_verb *verb, const char *name, size_t length)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (takes(verb, &rows[i]) && strlen(rows[i].name) == length && strncmp(rows[i].name, name, length) == 0) {
+            return &rows[i];
+        }
+    }
+    return NULL;
+}
+
+static const struct row *find_letter(const struct kf_verb *verb, char letter)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (takes(verb, &rows[i]) && rows[i].letter == letter) {
+            return &rows[i];
+        }
+    }
+    return NULL;
+}
+
+static int say_unknown(struct kf_cli *cli, const struct kf_verb *verb, const char *typed)
+{
+    const char *names[G_N_ELEMENTS(rows)], *nearest;
+    char *name = g_strndup(typed, strcspn(typed, "="));
+    const char *shown = kf_arena_string(cli->run.arena, name);
+    int count = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (takes(verb, &rows[i])) {
+            names[count++] = rows[i].name;
+        }
+    }
+    nearest = name[0] == '-' && name[1] == '-' ? kf_nearest(name + 2, names, count) : NULL;
+    g_free(name);
+    return kf_cli_usage(cli,
+                        nearest != NULL
+                            ? kf_arena_format(cli->run.arena, "did you mean --%s?", nearest)
+                            : kf_arena_format(cli->run.arena, "`kinfold %s --help` lists the options", verb->name),
+                        "unknown option \"%s\"", shown);
+}
+
+/* GLib's own text is in the user's language and does not say what to write, so the word at fault is sought again. */
+static int say_refused(struct kf_cli *cli, const struct kf_verb *verb, int argc, char *const *argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *word = argv[i];
+        bool is_long = word[0] == '-' && word[1] == '-';
+        const struct row *row;
+
+        if (word[0] != '-' || word[1] == '\0') {
+            continue;
+        }
+        row = is_long ? find_row(verb, word + 2, strcspn(word + 2, "=")) : find_letter(verb, word[1]);
+        if (row == NULL) {
+            return say_unknown(cli, verb, word);
+        }
+        if (row->value == NULL && is_long && strchr(word, '=') != NULL) {
+            return kf_cli_usage(cli, kf_arena_format(cli->run.arena, "write --%s alone", row->name),
+                                "option --%s takes no value", row->name);
+        }
+        if (row->value != NULL && (is_long ? strchr(word, '=') == NULL : word[2] == '\0')) {
+            if (i + 1 == argc) {
+                return kf_cli_usage(
+                    cli, kf_arena_format(cli->run.arena, "write --%s %s: %s", row->name, row->value, row->help),
+                    "option --%s needs a value", row->name);
+            }
+            i++;
+        }
+    }
+    return kf_cli_usage(cli, kf_arena_format(cli->run.arena, "`kinfold %s --help` lists the options", verb->name),
+                        "the options cannot be read");
+}
+
+static bool parse(const struct kf_verb *verb, int argc, char **argv, struct typed *ret_typed)
+{
+    GOptionEntry entries[MOST_OPTIONS] = {{0}};
+    GOptionContext *context = g_option_context_new(NULL);
+    /* GLib reorders and shortens the array it is given. */
+    char **copy = g_memdup2(argv, (gsize)(argc + 1) * sizeof *argv);
+    int n = 0;
+    bool good;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (takes(verb, &rows[i])) {
+            entries[n++] = (GOptionEntry){.long_name = rows[i].name,
+                                          .short_name = rows[i].letter,
+                                          .arg = rows[i].arg,
+                                          .arg_data = (char *)ret_typed + rows[i].offset};
+        }
+    }
+    entries[n] = (GOptionEntry){
+        .long_name = G_OPTION_REMAINING, .arg = G_OPTION_ARG_FILENAME_ARRAY, .arg_data = &ret_typed->arguments};
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_add_main_entries(context, entries, NULL);
+    good = g_option_context_parse(context, &argc, &copy, NULL);
+    g_option_context_free(context);
+    g_free(copy);
+    return good;
+}
+
+static void free_typed(struct typed *typed)
+{
+    char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length,
+                           typed->community, typed->piece, typed->stage,    typed->jobs,     typed->report};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_free(texts[i]);
+    }
+    g_strfreev(typed->variants);
+    g_strfreev(typed->sets);
+    g_strfreev(typed->makes);
+    g_strfreev(typed->arguments);
+}
+
+/* --- values --------------------------------------------------------------------------------------------------------- */
+
+/* The place of a word among choices, -1 after saying what there is. */
+static int choose(struct kf_cli *cli, const char *option, const char *word, const char *const *choices)
+{
+    struct kf_arena *arena = cli->run.arena;
+    int count = (int)g_strv_length((char **)(guintptr)choices);
+    const char *nearest;
+    char *all;
+
+    for (int i = 0; i < count; i++) {
+        if (strcmp(choices[i], word) == 0) {
+            return i;
+        }
+    }
+    nearest = kf_nearest(word, choices, count);
+    all = g_strjoinv(", ", (char **)(guintptr)choices);
+    kf_cli_usage(cli,
+                 nearest != NULL ? kf_arena_format(arena, "did you mean %s?", nearest)
+                                 : kf_arena_format(arena, "the choices are: %s", all),
+                 "--%s: unknown choice \"%s\"", option, word);
+    g_free(all);
+    return -1;
+}
+
+/* Every word of a repeated option with commas, as a set of bits. */
+static bool choose_set(struct kf_cli *cli, const char *option, char *const *typed, const char *const *choices,
+                       unsigned *ret_bits)
+{
+    unsigned bits = 0;
+    bool good = true;
+
+    for (int i = 0; typed != NULL && typed[i] != NULL; i++) {
+        char **words = g_strsplit(typed[i], ",", -1);
+
+        for (int k = 0; words[k] != NULL && good; k++) {
+            int place = choose(cli, option, g_strstrip(words[k]), choices);
+
+            good = place >= 0;
+            bits |= good ? 1u << place : 0;
+        }
+        g_strfreev(words);
+    }
+    *ret_bits = bits;
+    return good;
+}
+
+static bool read_number(struct kf_cli *cli, const char *option, const char *typed, int most, int *ret_number)
+{
+    gint64 number = 0;
+
+    if (typed == NULL) {
+        return true;
+    }
+    if (!g_ascii_string_to_signed(typed, 10, 1, most, &number, NULL)) {
+        kf_cli_usage(cli, kf_arena_format(cli->run.arena, "write a whole number from 1 to %d", most),
+                     "--%s: \"%s\" is not such a number", option, typed);
+        return false;
+    }
+    *ret_number = (int)number;
+    return true;
+}
+
+static bool read_settings(struct kf_cli *cli, char *const *typed, struct kf_options *options)
+{
+    int count = typed == NULL ? 0 : (int)g_strv_length((char **)(guintptr)typed);
+    struct kf_setting *settings = KF_NEW_ARRAY(cli->run.arena, count, struct kf_setting);
+
+    for (int i = 0; i < count; i++) {
+        const char *equals = strchr(typed[i], '=');
+
+        if (!g_utf8_validate(typed[i], -1, NULL)) {
+            kf_cli_usage(cli, "run it in a terminal that is set to UTF-8", "--set: the text is not UTF-8");
+            return false;
+        }
+        if (equals == NULL || equals == typed[i]) {
+            kf_cli_usage(cli, "write --set \"six-steps/title=A new title\"; `kinfold list --ids` has the addresses",
+                         "--set: \"%s\" is not an address, = and a text", typed[i]);
+            return false;
+        }
+        settings[i].address = kf_arena_string_n(cli->run.arena, typed[i], (size_t)(equals - typed[i]));
+        settings[i].value = kf_arena_string(cli->run.arena, equals + 1);
+    }
+    options->edition.settings = settings;
+    options->edition.setting_count = count;
+    return true;
+}
+
+static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct kf_options *options)
+{
+    static const char *const makes[] = {"handouts", "guide", NULL};
+    static const char *const reports[] = {"json", NULL};
+    unsigned variants = 0;
+    int paper = typed->paper == NULL ? 0 : choose(cli, "paper", typed->paper, kf_paper_names);
+
+    options->paper_set = typed->paper != NULL;
+    options->paper = paper == KF_A4 ? KF_A4 : KF_LETTER;
+    options->json = typed->report != NULL;
+    if (paper < 0 || (typed->report != NULL && choose(cli, "report", typed->report, reports) < 0) ||
+        !choose_set(cli, "variant", typed->variants, kf_variant_names, &variants) ||
+        !choose_set(cli, "make", typed->makes, makes, &options->make)) {
+        return false;
+    }
+    for (int i = 0; i < KF_VARIANT_COUNT; i++) {
+        if ((variants & (1u << i)) != 0 || (variants == 0 && i == KF_STANDARD)) {
+            options->variants[options->variant_count++] = (enum kf_variant)i;
+        }
+    }
+    return true;
+}
+
+static void read_words(struct kf_arena *arena, const struct typed *typed, struct kf_options *options)
+{
+    int count = typed->arguments == NULL ? 0 : (int)g_strv_length(typed->arguments);
+
+    options->out = typed->out == NULL ? "out" : kf_arena_string(arena, typed->out);
+    options->community = kf_arena_string(arena, typed->community);
+    options->piece = kf_arena_string(arena, typed->piece);
+    options->stage = kf_arena_string(arena, typed->stage);
+    options->edition.language = kf_arena_string(arena, typed->language);
+    options->edition.audience = kf_arena_string(arena, typed->audience);
+    options->edition.fillable = typed->fillable;
+    options->strict = typed->strict;
+    options->quiet = typed->quiet;
+    options->ids = typed->ids;
+    options->arguments = KF_NEW_ARRAY(arena, count + 1, const char *);
+    options->argument_count = count;
+    for (int i = 0; i < count; i++) {
+        options->arguments[i] = kf_arena_string(arena, typed->arguments[i]);
+    }
+}
+
+static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf_options *ret_options)
+{
+    struct kf_options options = {0};
+
+    read_words(cli->run.arena, typed, &options);
+    if (options.out[0] == '\0') {
+        kf_cli_usage(cli, "write --out DIR, or --out - for standard output", "--out: the name is empty");
+        return false;
+    }
+    if (!read_choices(cli, typed, &options) || !read_settings(cli, typed->sets, &options) ||
+        !read_number(cli, "length", typed->length, MOST_MINUTES, &options.edition.length) ||
+        !read_number(cli, "jobs", typed->jobs, MOST_JOBS, &options.jobs)) {
+        return false;
+    }
+    *ret_options = options;
+    return true;
+}
+
+/* --- public --------------------------------------------------------------------------------------------------------- */
+
+bool kf_options_parse(struct kf_cli *cli, const struct kf_verb *verb, int argc, char **argv,
+                      struct kf_options *ret_options, int *ret_exit)
+{
+    struct typed typed = {0};
+    bool good = parse(verb, argc, argv, &typed);
+
+    if (!good) {
+        *ret_exit = say_refused(cli, verb, argc, argv);
+    } else if (typed.help) {
+        kf_options_print_help(verb);
+        *ret_exit = KF_EXIT_FINE;
+        good = false;
+    } else {
+        *ret_exit = KF_EXIT_USAGE;
+        good = read_values(cli, &typed, ret_options);
+    }
+    free_typed(&typed);
+    return good;
+}
+
+struct kf_edition kf_options_edition(const struct kf_options *options, const struct kf_kit *kit, int variant)
+{
+    struct kf_edition edition = options->edition;
+    const char *usual = kit->community->paper;
+
+    edition.variant = options->variants[variant];
+    edition.paper = options->paper;
+    if (!options->paper_set && usual != NULL && strcmp(usual, kf_paper_names[KF_A4]) == 0) {
+        edition.paper = KF_A4;
+    }
+    return edition;
+}
+
+unsigned kf_options_make(const struct kf_options *options, const struct kf_edition *edition)
+{
+    if (options->make != 0) {
+        return options->make;
+    }
+    if (edition->variant == KF_STANDARD && !edition->fillable) {
+        return KF_MAKE_HANDOUTS | KF_MAKE_GUIDE;
+    }
+    return KF_MAKE_HANDOUTS;
+}

@@ -1,0 +1,47 @@
+#ifndef KF_CLI_OPTIONS_H
+#define KF_CLI_OPTIONS_H
+
+/* The options that verbs share. A verb names the groups it takes. */
+
+#include "cli/verb.h"
+#include "editions/document.h"
+
+enum kf_option_group {
+    KF_OPTIONS_COMMUNITY = 1 << 0, /* --community */
+    KF_OPTIONS_EDITION = 1 << 1,   /* --paper, --variant, --fillable, --language, --audience, --length, --set */
+    KF_OPTIONS_MAKE = 1 << 2,      /* --make */
+    KF_OPTIONS_PIECE = 1 << 3,     /* --piece */
+    KF_OPTIONS_OUT = 1 << 4,       /* --out */
+    KF_OPTIONS_WORK = 1 << 5,      /* --jobs, --strict, --quiet, --report */
+    KF_OPTIONS_IDS = 1 << 6,       /* --ids */
+    KF_OPTIONS_STAGE = 1 << 7,     /* --stage */
+};
+
+struct kf_options {
+    const char *out;           /* "out"; "-" for standard output */
+    const char *community;     /* folder, NULL */
+    struct kf_edition edition; /* its variant and paper are set by kf_options_edition */
+    enum kf_variant variants[KF_VARIANT_COUNT];
+    int variant_count; /* at least 1 */
+    bool paper_set;
+    enum kf_paper paper;
+    unsigned make;             /* enum kf_make; 0: by variant */
+    const char *piece, *stage; /* NULL */
+    int jobs;                  /* 0: as many as processors */
+    bool strict, quiet, json, ids;
+    const char **arguments; /* NULL-terminated */
+    int argument_count;
+};
+
+/* Reads the command line, or prints the verb's help. False: the verb ends at once with *ret_exit. */
+bool kf_options_parse(struct kf_cli *cli, const struct kf_verb *verb, int argc, char **argv,
+                      struct kf_options *ret_options, int *ret_exit);
+
+/* The edition of one of the variants, on the paper of the options or else the community's. */
+struct kf_edition kf_options_edition(const struct kf_options *options, const struct kf_kit *kit, int variant);
+/* What is made of it: the guide only in the standard edition, unless --make says otherwise. */
+unsigned kf_options_make(const struct kf_options *options, const struct kf_edition *edition);
+
+void kf_options_print_help(const struct kf_verb *verb);
+
+#endif

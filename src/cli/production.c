@@ -1,0 +1,365 @@
+/* Production: units made by workers, taken in order, written module by module. */
+
+#include "cli/production.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/interrupt.h"
+#include "cli/job.h"
+#include "cli/report.h"
+
+#define CLEAR_LINE "\r\033[K"
+
+static const struct kf_span nowhere = {.source = NULL};
+
+struct production {
+    struct kf_cli *cli;
+    const struct kf_options *options;
+    const struct kf_kit *kit;
+    bool write, to_stdout;
+    FILE *lines;   /* for people; NULL: they asked for quiet */
+    bool progress; /* a line on the terminal that is written over */
+    struct kf_report *report;
+    const char **modules;
+    int module_count;
+    struct kf_unit *units; /* variants of the first module, then of the second ... */
+    int file_count;
+    int made, failed;  /* modules */
+    GHashTable *paths; /* written by this run */
+    gint64 start;
+};
+
+/* The units of one module. */
+struct group {
+    struct kf_unit *units;
+    int count;
+    const char *name; /* the module's id, or as it was named */
+    bool good;
+};
+
+/* --- before --------------------------------------------------------------------------------------------------------- */
+
+static void plan_units(struct production *production)
+{
+    const struct kf_options *options = production->options;
+
+    while (production->modules[production->module_count] != NULL) {
+        production->module_count++;
+    }
+    production->units = KF_NEW_ARRAY(production->cli->run.arena,
+                                     (size_t)production->module_count * (size_t)options->variant_count, struct kf_unit);
+    for (int i = 0; i < production->module_count; i++) {
+        for (int k = 0; k < options->variant_count; k++) {
+            struct kf_unit *unit = &production->units[i * options->variant_count + k];
+
+            unit->module = production->modules[i];
+            unit->edition = kf_options_edition(options, production->kit, k);
+            unit->make = kf_options_make(options, &unit->edition);
+            unit->piece = options->piece;
+        }
+    }
+}
+
+static bool check_out(struct kf_cli *cli, const struct kf_options *options)
+{
+    if (strcmp(options->out, "-") != 0) {
+        return true;
+    }
+    if (options->json) {
+        kf_cli_usage(cli, "leave one of them out", "--out - and --report json both want standard output");
+        return false;
+    }
+    if (isatty(STDOUT_FILENO) == 1) {
+        kf_cli_usage(cli, "add > handout.pdf, or name a folder: --out DIR",
+                     "--out - would print a PDF on the terminal");
+        return false;
+    }
+    return true;
+}
+
+/* --- lines for people ----------------------------------------------------------------------------------------------- */
+
+static void show_progress(const struct production *production, int module)
+{
+    if (production->progress) {
+        fprintf(stderr, CLEAR_LINE "making %s (%d of %d)", production->modules[module], module + 1,
+                production->module_count);
+        (void)fflush(stderr);
+    }
+}
+
+static void clear_progress(const struct production *production)
+{
+    if (production->progress) {
+        fputs(CLEAR_LINE, stderr);
+        (void)fflush(stderr);
+    }
+}
+
+static int longest_name(const struct group *group)
+{
+    int longest = 0;
+
+    for (int i = 0; i < group->count; i++) {
+        for (int k = 0; k < group->units[i].file_count; k++) {
+            longest = MAX(longest, (int)strlen(group->units[i].files[k].name));
+        }
+    }
+    return longest;
+}
+
+static void print_file(const struct production *production, const struct kf_file *file, int width)
+{
+    if (production->lines != NULL) {
+        fprintf(production->lines, "  %-*s  %d %-5s  %4.0f ms\n", width, file->name, file->sides,
+                file->sides == 1 ? "side" : "sides", file->ms);
+    }
+}
+
+/* --- writing -------------------------------------------------------------------------------------------------------- */
+
+static bool refuse(struct production *production, const char *path, const char *error)
+{
+    struct kf_diags *diags = production->cli->run.diags;
+
+    kf_diag_hint(diags, kf_diag_push(diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
+                 "choose another folder with --out DIR");
+    return false;
+}
+
+static bool write_file(struct production *production, const struct kf_file *file, const char *path)
+{
+    const struct kf_run *run = &production->cli->run;
+    const char *error = NULL;
+
+    if (!production->to_stdout && !g_hash_table_add(production->paths, (gpointer)(guintptr)path)) {
+        return refuse(production, path, "another module of this run has the same id");
+    }
+    if (!run->world->write_file(run->world->data, run->arena, path, file->pdf, file->bytes, &error)) {
+        return refuse(production, path, error);
+    }
+    return true;
+}
+
+static const char *folder_of(const struct production *production, const struct group *group)
+{
+    const char *out = production->options->out;
+
+    return kf_arena_format(production->cli->run.arena, "%s%s%s", out, g_str_has_suffix(out, "/") ? "" : "/",
+                           group->name);
+}
+
+static const char *path_of(const struct production *production, const struct group *group, const struct kf_file *file)
+{
+    if (!production->write) {
+        return NULL;
+    }
+    return production->to_stdout
+               ? "-"
+               : kf_arena_format(production->cli->run.arena, "%s/%s", folder_of(production, group), file->name);
+}
+
+static bool hand_on_file(struct production *production, const struct group *group, const struct kf_file *file,
+                         int width)
+{
+    const char *path = path_of(production, group, file);
+
+    if (production->write && !write_file(production, file, path)) {
+        return false;
+    }
+    production->file_count++;
+    if (production->write) {
+        print_file(production, file, width);
+    }
+    if (production->report != NULL) {
+        kf_report_add(production->report, path, group->name, file);
+    }
+    return true;
+}
+
+static bool hand_on_group(struct production *production, const struct group *group)
+{
+    int width = longest_name(group);
+    bool good = true;
+
+    for (int i = 0; i < group->count; i++) {
+        for (int k = 0; k < group->units[i].file_count && good; k++) {
+            good = hand_on_file(production, group, &group->units[i].files[k], width);
+        }
+    }
+    return good;
+}
+
+/* --- module by module ----------------------------------------------------------------------------------------------- */
+
+static int count_files(const struct group *group)
+{
+    int count = 0;
+
+    for (int i = 0; i < group->count; i++) {
+        count += group->units[i].file_count;
+    }
+    return count;
+}
+
+/* Merges what was found and settles whether the module is good. */
+static void judge(struct production *production, struct group *group)
+{
+    struct kf_cli *cli = production->cli;
+
+    group->good = true;
+    for (int i = 0; i < group->count; i++) {
+        const struct kf_unit *unit = &group->units[i];
+
+        kf_findings_merge(cli->findings, unit->findings);
+        group->name = unit->id != NULL ? kf_arena_string(cli->run.arena, unit->id) : group->name;
+        group->good = group->good && unit->findings->errors == 0 &&
+                      !(production->options->strict && unit->findings->warnings > 0);
+    }
+    if (group->good && production->to_stdout && count_files(group) != 1) {
+        kf_cli_usage(cli, "choose one with --piece ID, and one --variant", "--out - takes one file, and this makes %d",
+                     count_files(group));
+        group->good = false;
+    }
+}
+
+static void print_group(const struct production *production, const struct group *group)
+{
+    if (production->lines == NULL) {
+        return;
+    }
+    if (!production->write) {
+        fprintf(production->lines, "%s: %s\n", group->name,
+                group->good ? kf_count(production->cli->run.arena, count_files(group), "file", "files")
+                            : "not ready to print");
+    } else if (!group->good) {
+        fprintf(production->lines, "%s: not written\n", group->name);
+    } else if (count_files(group) == 0) {
+        fprintf(production->lines, "%s: nothing to make (it has no such part)\n", group->name);
+    } else if (!production->to_stdout) {
+        fprintf(production->lines, "%s in %s\n",
+                kf_count(production->cli->run.arena, count_files(group), "file", "files"),
+                folder_of(production, group));
+    }
+}
+
+static void hand_on(struct production *production, struct group *group)
+{
+    judge(production, group);
+    clear_progress(production);
+    if (group->good) {
+        kf_interrupt_hold();
+        if (production->write && !production->to_stdout) {
+            kf_world_sweep(folder_of(production, group));
+        }
+        group->good = hand_on_group(production, group);
+        kf_interrupt_release();
+    }
+    kf_cli_collect(production->cli);
+    print_group(production, group);
+    production->made += group->good;
+    production->failed += !group->good;
+}
+
+static void make_all(struct production *production)
+{
+    int variants = production->options->variant_count;
+    struct kf_batch *batch = kf_batch_start(production->cli, production->kit, production->units,
+                                            production->module_count * variants, production->options->jobs);
+
+    for (int i = 0; i < production->module_count; i++) {
+        struct group group = {
+            .units = &production->units[i * variants], .count = variants, .name = production->modules[i]};
+
+        show_progress(production, i);
+        for (int k = 0; k < variants; k++) {
+            kf_batch_wait(batch, &group.units[k]);
+        }
+        hand_on(production, &group);
+        for (int k = 0; k < variants; k++) {
+            kf_unit_clear(&group.units[k]);
+        }
+    }
+    kf_batch_free(batch);
+}
+
+/* --- after ---------------------------------------------------------------------------------------------------------- */
+
+static void print_summary(const struct production *production)
+{
+    struct kf_arena *arena = production->cli->run.arena;
+    const char *counts = kf_findings_counts(production->cli->findings);
+    double seconds = (double)(g_get_monotonic_time() - production->start) / G_USEC_PER_SEC;
+
+    if (production->lines == NULL) {
+        return;
+    }
+    if (production->module_count > 1) {
+        fprintf(production->lines, "%s of %s, %s, %.1f s\n", kf_count(arena, production->made, "module", "modules"),
+                kf_arena_format(arena, "%d", production->module_count),
+                kf_count(arena, production->file_count, "file", "files"), seconds);
+    }
+    fprintf(production->lines, "%s\n", counts == NULL ? "no errors, no warnings" : counts);
+}
+
+static int end(struct production *production)
+{
+    struct kf_cli *cli = production->cli;
+    int status;
+
+    if (production->lines != NULL) {
+        (void)fflush(production->lines);
+    }
+    status = kf_cli_end(cli, production->options->strict);
+    print_summary(production);
+    if (production->report != NULL) {
+        kf_report_end(production->report, cli->findings, status, stdout);
+    }
+    return status;
+}
+
+static bool prepare(struct production *production)
+{
+    struct kf_cli *cli = production->cli;
+
+    if (production->write && !check_out(cli, production->options)) {
+        return false;
+    }
+    production->kit = kf_cli_kit(cli, production->options);
+    if (production->kit == NULL) {
+        return false;
+    }
+    production->modules = kf_cli_modules(cli, production->kit, production->options);
+    return production->modules != NULL;
+}
+
+int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool write)
+{
+    bool to_stdout = write && strcmp(options->out, "-") == 0;
+    struct production production = {
+        .cli = cli,
+        .options = options,
+        .write = write,
+        .to_stdout = to_stdout,
+        .lines = options->quiet               ? NULL
+                 : to_stdout || options->json ? stderr
+                                              : stdout,
+        .progress = !options->quiet && isatty(STDERR_FILENO) == 1,
+        .report = options->json ? kf_report_new() : NULL,
+        .paths = g_hash_table_new(g_str_hash, g_str_equal),
+        .start = g_get_monotonic_time(),
+    };
+    int status;
+
+    if (prepare(&production)) {
+        plan_units(&production);
+        kf_interrupt_watch(production.progress ? CLEAR_LINE : "");
+        make_all(&production);
+    } else {
+        production.lines = NULL; /* the message is enough */
+    }
+    status = end(&production);
+    g_hash_table_destroy(production.paths);
+    return status;
+}

@@ -1,0 +1,144 @@
+/* The report: what was made and what was found, for other programs. Keys are added, never renamed. */
+
+#include "cli/report.h"
+
+#include <json-glib/json-glib.h>
+
+static const char *const severities[KF_SEVERITY_COUNT] = {
+    [KF_NOTE] = "note",
+    [KF_WARNING] = "warning",
+    [KF_ERROR] = "error",
+};
+static const char *const artifacts[KF_ARTIFACT_COUNT] = {
+    [KF_ARTIFACT_NONE] = "none",     [KF_ARTIFACT_HEADER] = "header", [KF_ARTIFACT_FOOTER] = "footer",
+    [KF_ARTIFACT_LAYOUT] = "layout", [KF_ARTIFACT_PAGE] = "page",
+};
+
+struct kf_report {
+    JsonBuilder *builder;
+};
+
+static void add_text(JsonBuilder *builder, const char *key, const char *text)
+{
+    json_builder_set_member_name(builder, key);
+    if (text == NULL) {
+        json_builder_add_null_value(builder);
+    } else {
+        char *valid = g_utf8_make_valid(text, -1); /* a path may be anything */
+
+        json_builder_add_string_value(builder, valid);
+        g_free(valid);
+    }
+}
+
+static void add_number(JsonBuilder *builder, const char *key, gint64 number)
+{
+    json_builder_set_member_name(builder, key);
+    json_builder_add_int_value(builder, number);
+}
+
+/* 0 stands for "there is none". */
+static void add_place(JsonBuilder *builder, const char *key, int number)
+{
+    json_builder_set_member_name(builder, key);
+    if (number > 0) {
+        json_builder_add_int_value(builder, number);
+    } else {
+        json_builder_add_null_value(builder);
+    }
+}
+
+static void add_edition(JsonBuilder *builder, const struct kf_file *file)
+{
+    json_builder_set_member_name(builder, "edition");
+    json_builder_begin_object(builder);
+    add_text(builder, "variant", file->variant);
+    add_text(builder, "paper", file->paper);
+    json_builder_set_member_name(builder, "fillable");
+    json_builder_add_boolean_value(builder, file->fillable);
+    add_text(builder, "language", file->language);
+    add_text(builder, "audience", file->audience);
+    add_place(builder, "length", file->length);
+    json_builder_end_object(builder);
+}
+
+static void add_artifacts(JsonBuilder *builder, const struct kf_file *file)
+{
+    json_builder_set_member_name(builder, "artifacts");
+    json_builder_begin_object(builder);
+    for (int i = KF_ARTIFACT_NONE + 1; i < KF_ARTIFACT_COUNT; i++) {
+        add_number(builder, artifacts[i], file->artifact_runs[i]);
+    }
+    json_builder_end_object(builder);
+}
+
+static void add_finding(JsonBuilder *builder, const struct kf_finding *finding)
+{
+    json_builder_begin_object(builder);
+    add_text(builder, "code", kf_code_word(finding->code));
+    add_text(builder, "severity", severities[finding->severity]);
+    add_text(builder, "file", finding->file);
+    add_place(builder, "line", finding->line);
+    add_place(builder, "column", finding->column);
+    add_text(builder, "address", finding->address);
+    add_text(builder, "message", finding->message);
+    add_text(builder, "hint", finding->hint);
+    json_builder_end_object(builder);
+}
+
+struct kf_report *kf_report_new(void)
+{
+    struct kf_report *report = g_new0(struct kf_report, 1);
+
+    report->builder = json_builder_new();
+    json_builder_begin_object(report->builder);
+    json_builder_set_member_name(report->builder, "files");
+    json_builder_begin_array(report->builder);
+    return report;
+}
+
+void kf_report_add(struct kf_report *report, const char *path, const char *module, const struct kf_file *file)
+{
+    JsonBuilder *builder = report->builder;
+
+    json_builder_begin_object(builder);
+    add_text(builder, "path", path);
+    add_text(builder, "module", module);
+    add_text(builder, "piece", file->piece);
+    add_edition(builder, file);
+    add_number(builder, "sides", file->sides);
+    add_number(builder, "bytes", (gint64)file->bytes);
+    json_builder_set_member_name(builder, "ms");
+    json_builder_add_double_value(builder, (double)(gint64)(file->ms * 10 + 0.5) / 10);
+    add_number(builder, "fields", file->fields);
+    add_number(builder, "links", file->links);
+    add_artifacts(builder, file);
+    json_builder_end_object(builder);
+}
+
+void kf_report_end(struct kf_report *report, const struct kf_findings *findings, int status, FILE *file)
+{
+    JsonBuilder *builder = report->builder;
+    JsonNode *root;
+    char *text;
+
+    json_builder_end_array(builder);
+    json_builder_set_member_name(builder, "diagnostics");
+    json_builder_begin_array(builder);
+    for (int i = 0; i < findings->list.count; i++) {
+        add_finding(builder, findings->list.items[i]);
+    }
+    json_builder_end_array(builder);
+    add_number(builder, "errors", findings->errors);
+    add_number(builder, "warnings", findings->warnings);
+    add_number(builder, "exit", status);
+    json_builder_end_object(builder);
+
+    root = json_builder_get_root(builder);
+    text = json_to_string(root, /* pretty */ TRUE);
+    fprintf(file, "%s\n", text);
+    g_free(text);
+    json_node_unref(root);
+    g_object_unref(builder);
+    g_free(report);
+}

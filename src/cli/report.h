@@ -1,0 +1,18 @@
+#ifndef KF_CLI_REPORT_H
+#define KF_CLI_REPORT_H
+
+/* --report json. */
+
+#include <stdio.h>
+
+#include "cli/job.h"
+
+struct kf_report;
+
+struct kf_report *kf_report_new(void);
+/* A file that was made. path: where it was written, NULL when it was only checked. */
+void kf_report_add(struct kf_report *report, const char *path, const char *module, const struct kf_file *file);
+/* Prints the report and frees it. */
+void kf_report_end(struct kf_report *report, const struct kf_findings *findings, int status, FILE *file);
+
+#endif

@@ -1,0 +1,36 @@
+/* kinfold build: modules to PDF files. */
+
+#include "cli/options.h"
+#include "cli/production.h"
+
+static int run(struct kf_cli *cli, int argc, char **argv);
+
+const struct kf_verb kf_verb_build = {
+    .name = "build",
+    .summary = "Make the PDF files of modules.",
+    .usage = "kinfold build [MODULE|FILE]... [OPTIONS]",
+    .help = "Without a module, all are made. A module is named by its id, its folder or its\n"
+            "module.yaml. The files go to DIR/<module>/. When a module has errors, none of its\n"
+            "files are written, and those of an earlier run stay; the other modules are\n"
+            "still made.\n\n"
+            "SOURCE_DATE_EPOCH sets the date inside the files. KINFOLD_DATA names another\n"
+            "folder that holds modules and fonts.\n\n"
+            "Examples:\n"
+            "  kinfold build repair-conversations\n"
+            "  kinfold build --variant standard,large-print --paper a4 --out out/a4\n",
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_EDITION | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_OUT |
+               KF_OPTIONS_WORK,
+    .run = run,
+};
+
+static int run(struct kf_cli *cli, int argc, char **argv)
+{
+    struct kf_options options;
+    int status;
+
+    if (!kf_options_parse(cli, &kf_verb_build, argc, argv, &options, &status)) {
+        kf_cli_end(cli, /* strict */ false);
+        return status;
+    }
+    return kf_production_run(cli, &options, /* write */ true);
+}

@@ -1,0 +1,32 @@
+/* kinfold check: everything that build does, but writing. */
+
+#include "cli/options.h"
+#include "cli/production.h"
+
+static int run(struct kf_cli *cli, int argc, char **argv);
+
+const struct kf_verb kf_verb_check = {
+    .name = "check",
+    .summary = "Find mistakes in modules without writing anything.",
+    .usage = "kinfold check [MODULE|FILE]... [OPTIONS]",
+    .help = "Does all that build does, but write: so it also finds text that does not fit its\n"
+            "page and letters that no font has. Ends with 1 after errors, and with 4 when\n"
+            "--strict is given and there are only warnings.\n\n"
+            "Examples:\n"
+            "  kinfold check\n"
+            "  kinfold check repair-conversations --strict\n",
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_EDITION | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_WORK,
+    .run = run,
+};
+
+static int run(struct kf_cli *cli, int argc, char **argv)
+{
+    struct kf_options options;
+    int status;
+
+    if (!kf_options_parse(cli, &kf_verb_check, argc, argv, &options, &status)) {
+        kf_cli_end(cli, /* strict */ false);
+        return status;
+    }
+    return kf_production_run(cli, &options, /* write */ false);
+}
