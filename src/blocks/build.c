@@ -42,6 +42,18 @@ const struct kf_inline *kf_build_plain(struct kf_build *build, const char *text)
     return kf_inline_plain(build->arena, text);
 }
 
+const struct kf_inline *kf_build_labelled(struct kf_build *build, const char *label, const struct kf_text *text)
+{
+    struct kf_text *joined = KF_NEW(build->arena, struct kf_text);
+
+    if (text) {
+        *joined = *text;
+    }
+    joined->text = joined->text ? kf_arena_format(build->arena, "**%s** %s", label, joined->text)
+                                : kf_arena_format(build->arena, "**%s**", label);
+    return kf_inline_parse(build->arena, joined);
+}
+
 struct kf_box *kf_part_inline(struct kf_build *build, const struct kf_inline *text, enum kf_style style,
                               enum kf_role role)
 {
@@ -168,6 +180,40 @@ struct kf_box *kf_part_list(struct kf_build *build, struct kf_list *items, kf_le
     list->tag = tag;
     list->as.stack.least_kids = 2;
     return list;
+}
+
+struct kf_box *kf_part_figure(struct kf_build *build, struct kf_box *art, const char *alt)
+{
+    struct kf_tag *tag = kf_tag_new(build->arena, KF_ROLE_FIGURE);
+
+    tag->alt = alt;
+    tag->address = art->address;
+    art->tag = tag;
+    return art;
+}
+
+struct kf_box *kf_part_numbered(struct kf_build *build, int number, const struct kf_text *text)
+{
+    const struct kf_theme *theme = build->theme;
+    kf_len side = theme->number_small;
+    struct kf_box *words = kf_part_text(build, text, KF_STYLE_COMPACT, KF_ROLE_NONE);
+    struct kf_box *body = kf_part_stack(build, 0, words, NULL);
+
+    body->as.stack.pad.top = (side - theme->types[KF_STYLE_COMPACT].line) / 2; /* the first line beside the circle's middle */
+    return kf_part_item(build, kf_part_number(build, number, /* small */ true), side, KF_MM(3), body);
+}
+
+struct kf_box *kf_part_tick_item(struct kf_build *build, const struct kf_text *text)
+{
+    const struct kf_theme *theme = build->theme;
+    const struct kf_inline *words = kf_build_inline(build, text);
+    const char *spoken = kf_vocabulary_fill(build->content->vocabulary, build->arena, "tick-box-label", "text",
+                                            words->text, NULL);
+    struct kf_box *tick = kf_part_tick(build, text->address, spoken);
+    struct kf_box *label = kf_box_role(build->arena, kf_part_stack(build, 0, tick, NULL), KF_ROLE_LABEL);
+    struct kf_box *body = kf_part_inline(build, words, KF_STYLE_COMPACT, KF_ROLE_NONE);
+
+    return kf_part_item(build, label, theme->tick, KF_MM(3), body);
 }
 
 struct kf_box *kf_part_stack(struct kf_build *build, kf_len gap, ...)

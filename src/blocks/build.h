@@ -42,6 +42,8 @@ const struct kf_inline *kf_build_inline(struct kf_build *build, const struct kf_
 /* Words of the program by id; the second form fills {{names}} as kf_vocabulary_fill does. */
 const struct kf_inline *kf_build_words(struct kf_build *build, const char *id);
 const struct kf_inline *kf_build_plain(struct kf_build *build, const char *text);
+/* One paragraph: bold words of the program, then the author's text. text may be empty or NULL. */
+const struct kf_inline *kf_build_labelled(struct kf_build *build, const char *label, const struct kf_text *text);
 
 /* --- parts: each returns a new box ----------------------------------------------------------------------------------- */
 
@@ -62,6 +64,13 @@ struct kf_box *kf_part_item(struct kf_build *build, struct kf_box *label, kf_len
                             struct kf_box *body);
 /* A list of items (L). */
 struct kf_box *kf_part_list(struct kf_build *build, struct kf_list *items, kf_len gap, enum kf_numbering numbering);
+
+/* Makes a drawing a Figure with these spoken words. Returns it. */
+struct kf_box *kf_part_figure(struct kf_build *build, struct kf_box *art, const char *alt);
+/* Number in a small circle with compact text beside its middle: an item of a list. */
+struct kf_box *kf_part_numbered(struct kf_build *build, int number, const struct kf_text *text);
+/* A box to tick with compact text beside it, spoken as that text: an item of a list. */
+struct kf_box *kf_part_tick_item(struct kf_build *build, const struct kf_text *text);
 
 /* A stack of these boxes; the list ends at the first NULL. */
 struct kf_box *kf_part_stack(struct kf_build *build, kf_len gap, ...) G_GNUC_NULL_TERMINATED;

@@ -15,6 +15,7 @@ static const char *const ids[] = {
     "ask",
     "at-a-glance",
     "before-you-invite",
+    "beside-the-handout",
     "blank-label",
     "blank-n-label",
     "break",

@@ -1,0 +1,244 @@
+/* The session's bar: times above, names inside, minutes below; a name that has no room hangs from a leader. */
+#include "diagrams/timeline.h"
+
+#define TIME_HEIGHT KF_MM(6)
+#define BAR_HEIGHT KF_MM(11)
+#define LENGTH_GAP KF_MM(1.2)
+#define LEADER KF_MM(6.4)
+#define NEAR KF_MM(2)       /* texts closer than this touch */
+#define NAME_MARGIN KF_MM(.8)
+#define HATCH KF_MM(2)
+
+enum { TIERS_MOST = 4 };
+
+struct segment {
+    kf_len x, width;
+    bool pause;
+    bool inside;          /* the name fits */
+    kf_len caption_x, caption_width;
+    int tier;             /* of the caption, from 0 */
+};
+
+struct bar {
+    struct segment *segments;
+    int count;
+};
+
+struct layout { /* while the boxes are made */
+    struct kf_shaper *shaper;
+    const struct kf_timeline_part *parts;
+    struct segment *segments;
+    int count;
+    kf_len width, height;
+};
+
+static kf_len width_of(struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style)
+{
+    return kf_shape(shaper, text, style, 0)->widest + KF_LEN_PER_PT / 2; /* room for rounding: never wraps */
+}
+
+static kf_len caption_top(const struct segment *segment, kf_len line)
+{
+    return TIME_HEIGHT + BAR_HEIGHT + LEADER + segment->tier * line;
+}
+
+static void draw_hatch(struct kf_canvas *canvas, const struct segment *segment)
+{
+    kf_len foot = TIME_HEIGHT + BAR_HEIGHT;
+
+    if (canvas->theme->variant == KF_INK_SAVER) {
+        return;
+    }
+    cairo_save(canvas->cr);
+    kf_canvas_rectangle(canvas, segment->x, TIME_HEIGHT, segment->width, BAR_HEIGHT, 0);
+    cairo_clip(canvas->cr);
+    for (kf_len x = segment->x - BAR_HEIGHT; x < segment->x + segment->width; x += HATCH) {
+        kf_canvas_move(canvas, x, foot);
+        kf_canvas_line(canvas, x + BAR_HEIGHT, TIME_HEIGHT);
+    }
+    kf_canvas_stroke(canvas, KF_PT(.85), KF_INK_BLACK, KF_DASH_NONE);
+    cairo_restore(canvas->cr);
+}
+
+static void draw_segment(struct kf_canvas *canvas, const struct segment *segment, bool tinted)
+{
+    if (segment->pause) {
+        draw_hatch(canvas, segment);
+    } else if (tinted && canvas->theme->inks[KF_INK_TINT].green < 1) {
+        kf_canvas_rectangle(canvas, segment->x, TIME_HEIGHT, segment->width, BAR_HEIGHT, 0);
+        kf_canvas_fill(canvas, KF_INK_TINT);
+    }
+}
+
+static void draw_bar(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    const struct bar *bar = data;
+    kf_len frame = canvas->theme->strokes[KF_STROKE_BOLD], line = canvas->theme->strokes[KF_STROKE_LINE];
+    kf_len foot = TIME_HEIGHT + BAR_HEIGHT, text_line = canvas->theme->types[KF_STYLE_DETAIL].line;
+    bool tinted = true; /* alternates; a break counts for none */
+
+    for (int i = 0; i < bar->count; i++) {
+        const struct segment *segment = &bar->segments[i];
+        draw_segment(canvas, segment, tinted);
+        tinted = segment->pause ? tinted : !tinted;
+        if (i > 0) {
+            kf_canvas_move(canvas, segment->x, TIME_HEIGHT);
+            kf_canvas_line(canvas, segment->x, foot);
+        }
+        if (!segment->inside) {
+            kf_canvas_move(canvas, segment->x + segment->width / 2, foot);
+            kf_canvas_line(canvas, segment->x + segment->width / 2, caption_top(segment, text_line));
+        }
+    }
+    kf_canvas_stroke(canvas, line, KF_INK_BLACK, KF_DASH_NONE);
+    kf_canvas_rectangle(canvas, frame / 2, TIME_HEIGHT + frame / 2, placed->width - frame, BAR_HEIGHT - frame, KF_MM(1.5));
+    kf_canvas_stroke(canvas, frame, KF_INK_ACCENT, KF_DASH_NONE);
+}
+
+/* Captions go to the first tier where they touch no other. */
+static void place_caption(struct layout *layout, int at)
+{
+    struct segment *segment = &layout->segments[at];
+    kf_len middle = segment->x + segment->width / 2;
+
+    segment->caption_width = width_of(layout->shaper, layout->parts[at].caption, KF_STYLE_DETAIL);
+    segment->caption_x = middle - segment->caption_width / 2;
+    segment->caption_x = kf_len_max(0, kf_len_min(segment->caption_x, layout->width - segment->caption_width));
+    for (segment->tier = 0; segment->tier < TIERS_MOST; segment->tier++) {
+        bool free = true;
+        for (int i = 0; i < at; i++) {
+            const struct segment *other = &layout->segments[i];
+            free = free && (other->inside || other->tier != segment->tier ||
+                            other->caption_x + other->caption_width + NEAR <= segment->caption_x);
+        }
+        if (free) {
+            return;
+        }
+    }
+}
+
+static void settle(struct layout *layout)
+{
+    const struct kf_theme *theme = layout->shaper->theme;
+    int total = 0, passed = 0;
+
+    for (int i = 0; i < layout->count; i++) {
+        total += layout->parts[i].minutes;
+    }
+    layout->height = TIME_HEIGHT + BAR_HEIGHT + LENGTH_GAP + theme->types[KF_STYLE_DETAIL].line;
+    for (int i = 0; i < layout->count; i++) {
+        struct segment *segment = &layout->segments[i];
+        segment->x = (kf_len)((int64_t)layout->width * passed / total);
+        passed += layout->parts[i].minutes;
+        segment->width = (kf_len)((int64_t)layout->width * passed / total) - segment->x;
+        segment->pause = layout->parts[i].pause;
+        segment->inside = !segment->pause && width_of(layout->shaper, layout->parts[i].name, KF_STYLE_COMPACT) +
+                                                     2 * NAME_MARGIN <= segment->width;
+        if (!segment->inside) {
+            place_caption(layout, i);
+            layout->height = kf_len_max(layout->height, caption_top(segment, theme->types[KF_STYLE_DETAIL].line) +
+                                                            theme->types[KF_STYLE_DETAIL].line);
+        }
+    }
+}
+
+/* Text of one line in the middle of a part of the bar. */
+static struct kf_child line_at(struct layout *layout, const struct kf_inline *text, enum kf_style style, kf_len x, kf_len y,
+                               kf_len width)
+{
+    struct kf_box *box = kf_box_text(layout->shaper->arena, text, style);
+
+    box->as.text.align = KF_ALIGN_CENTRE;
+    return (struct kf_child){box, x, y, width, 0};
+}
+
+/* An area as large as the whole drawing, so that all children share its coordinates. */
+static struct kf_box *area(struct layout *layout, enum kf_role role, const struct kf_child *children, int count)
+{
+    struct kf_box *box = kf_box_art(layout->shaper->arena, layout->width, layout->height, NULL, NULL);
+
+    kf_box_art_children(layout->shaper->arena, box, children, count);
+    return role == KF_ROLE_NONE ? box : kf_box_role(layout->shaper->arena, box, role);
+}
+
+static struct kf_child whole(struct layout *layout, struct kf_box *box)
+{
+    return (struct kf_child){box, 0, 0, layout->width, layout->height};
+}
+
+/* Centred on its divider; the first and the last stay inside the bar. */
+static struct kf_child time_at(struct layout *layout, const struct kf_inline *text, kf_len middle)
+{
+    kf_len width = width_of(layout->shaper, text, KF_STYLE_CLOCK);
+    kf_len x = kf_len_max(0, kf_len_min(middle - width / 2, layout->width - width));
+
+    return line_at(layout, text, KF_STYLE_CLOCK, x, 0, width);
+}
+
+static struct kf_box *body_of(struct layout *layout, int at, const struct kf_inline *end)
+{
+    const struct kf_timeline_part *part = &layout->parts[at];
+    const struct segment *segment = &layout->segments[at];
+    const struct kf_type *detail = &layout->shaper->theme->types[KF_STYLE_DETAIL];
+    const struct kf_type *compact = &layout->shaper->theme->types[KF_STYLE_COMPACT];
+    struct kf_child children[3];
+    int count = 0;
+
+    if (segment->inside) {
+        children[count++] = line_at(layout, part->name, KF_STYLE_COMPACT, segment->x,
+                                    TIME_HEIGHT + (BAR_HEIGHT - compact->line) / 2, segment->width);
+        children[count++] = line_at(layout, part->length, KF_STYLE_DETAIL, segment->x,
+                                    TIME_HEIGHT + BAR_HEIGHT + LENGTH_GAP, segment->width);
+    } else {
+        children[count++] = line_at(layout, part->caption, KF_STYLE_DETAIL, segment->caption_x,
+                                    caption_top(segment, detail->line), segment->caption_width);
+    }
+    if (at == layout->count - 1) {
+        children[count++] = time_at(layout, end, layout->width);
+    }
+    return area(layout, KF_ROLE_BODY, children, count);
+}
+
+/* Whether the time over a divider keeps clear of the one before that is shown, and of the end. */
+static bool has_room(struct layout *layout, const struct kf_child *time, kf_len shown, const struct kf_inline *end)
+{
+    kf_len last = layout->width - width_of(layout->shaper, end, KF_STYLE_CLOCK);
+
+    return time->x >= shown && time->x + time->width + NEAR <= last;
+}
+
+static struct kf_box *item_of(struct layout *layout, int at, const struct kf_inline *end, kf_len *shown)
+{
+    struct kf_child time = time_at(layout, layout->parts[at].time, layout->segments[at].x);
+    struct kf_child children[2];
+    int count = 0;
+
+    if (at == 0 || has_room(layout, &time, *shown, end)) {
+        *shown = time.x + time.width + NEAR;
+        kf_box_role(layout->shaper->arena, time.box, KF_ROLE_LABEL);
+        children[count++] = time;
+    }
+    children[count++] = whole(layout, body_of(layout, at, end));
+    return area(layout, KF_ROLE_ITEM, children, count);
+}
+
+struct kf_box *kf_timeline_box(struct kf_shaper *shaper, const struct kf_timeline_part *parts, int count,
+                               const struct kf_inline *end, kf_len width)
+{
+    struct kf_arena *arena = shaper->arena;
+    struct layout layout = {shaper, parts, KF_NEW_ARRAY(arena, count, struct segment), count, width, 0};
+    struct kf_child *items = KF_NEW_ARRAY(arena, count, struct kf_child);
+    struct bar *bar = KF_NEW(arena, struct bar);
+    kf_len shown = 0;
+
+    settle(&layout);
+    for (int i = 0; i < count; i++) {
+        items[i] = whole(&layout, item_of(&layout, i, end, &shown));
+    }
+    *bar = (struct bar){layout.segments, count};
+    struct kf_box *box = area(&layout, KF_ROLE_LIST, items, count);
+    box->decorate = draw_bar;
+    box->decor = bar;
+    box->name = "timeline";
+    return box;
+}
