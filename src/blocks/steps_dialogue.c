@@ -76,7 +76,7 @@ static void draw_speaker(struct kf_canvas *canvas, const struct kf_placed *place
     }
 }
 
-static struct kf_box *speaker_line(struct kf_build *build, const struct step *step)
+static struct kf_box *speaker_line(struct kf_build *build, const struct step *step, kf_len available)
 {
     static const char *const words[] = {"speaker-both", "speaker-who-was-hurt", "speaker-who-caused-it"};
     enum speaker *speaker = KF_NEW(build->arena, enum speaker);
@@ -88,9 +88,10 @@ static struct kf_box *speaker_line(struct kf_build *build, const struct step *st
     struct kf_box *mark = kf_box_art(build->arena, width, side, draw_speaker, speaker);
     mark->valign = KF_VALIGN_MIDDLE;
     kf_list_add(build->arena, &kids, mark);
+    enum kf_style style = build->theme->single_column ? KF_STYLE_COMPACT : KF_STYLE_SMALL;
     kf_list_add(build->arena, &kids,
-                kf_part_inline(build, kf_build_words(build, words[step->speaker]), KF_STYLE_SMALL, KF_ROLE_P));
-    return kf_box_row(build->arena, &kids, (const kf_len[]){width, 0}, STEP_WIDTH, KF_MM(1.4));
+                kf_part_inline(build, kf_build_words(build, words[step->speaker]), style, KF_ROLE_P));
+    return kf_box_row(build->arena, &kids, (const kf_len[]){width, 0}, available, KF_MM(1.4));
 }
 
 static struct kf_box *bubble(struct kf_build *build, const struct kf_text *text, enum kf_style style,
@@ -119,7 +120,7 @@ static struct kf_box *step_cell(struct kf_build *build, const struct step *step,
     struct kf_box *text;
 
     kf_list_add(build->arena, &words, kf_part_text(build, &step->step, KF_STYLE_SUBHEAD, KF_ROLE_P));
-    kf_list_add(build->arena, &words, speaker_line(build, step));
+    kf_list_add(build->arena, &words, speaker_line(build, step, STEP_WIDTH - build->theme->number - NUMBER_GAP));
     if ((text = kf_part_text(build, &step->text, KF_STYLE_COMPACT, KF_ROLE_P))) {
         kf_list_add(build->arena, &words, text);
     }
@@ -220,7 +221,7 @@ static struct kf_box *labelled(struct kf_build *build, const char *id, struct kf
     label->valign = KF_VALIGN_MIDDLE;
     kf_list_add(build->arena, &kids, label);
     kf_list_add(build->arena, &kids, content);
-    return kf_box_row(build->arena, &kids, (const kf_len[]){KF_MM(34), 0}, width, KF_MM(5));
+    return kf_box_row(build->arena, &kids, (const kf_len[]){KF_MM(37), 0}, width, KF_MM(5));
 }
 
 static struct kf_box *stacked_step(struct kf_build *build, const struct step *step, int number)
@@ -231,7 +232,7 @@ static struct kf_box *stacked_step(struct kf_build *build, const struct step *st
     struct kf_box *text;
 
     kf_list_add(build->arena, &words, kf_part_text(build, &step->step, KF_STYLE_SUBHEAD, KF_ROLE_P));
-    kf_list_add(build->arena, &words, speaker_line(build, step));
+    kf_list_add(build->arena, &words, speaker_line(build, step, inner));
     if ((text = kf_part_text(build, &step->text, KF_STYLE_BODY, KF_ROLE_P))) {
         kf_list_add(build->arena, &words, text);
     }

@@ -16,6 +16,7 @@ target_include_directories(kf_options INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJ
 # -std=c17 hides POSIX and GNU functions (openat, memmem); this shows them again.
 target_compile_definitions(kf_options INTERFACE _GNU_SOURCE KF_VERSION="${PROJECT_VERSION}")
 
+target_link_libraries(kf_options INTERFACE m)
 target_compile_options(kf_options INTERFACE
     -Wall -Wextra -Wpedantic -Werror
     -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wundef -Wvla

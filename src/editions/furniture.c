@@ -277,6 +277,13 @@ static void put_pill_words(struct spot *spot, const struct kf_handout *handout, 
     }
     struct kf_box *stack = kf_box_stack(spot->build->arena, &lines, 0);
     kf_len height = kf_measure(spot->placer->shaper, stack, width, &spot->fit);
+    if (height > theme->footer_height && spot->page == 0) {
+        const struct kf_text *footer = &spot->build->content->region->footer;
+        struct kf_diag *diag = kf_diag_push(spot->build->run->diags, KF_OVERFULL,
+                                            footer->node ? footer->node->span : (struct kf_span){0}, footer->address,
+                                            "the line at the foot of every page is too long: it takes two lines");
+        kf_diag_hint(spot->build->run->diags, diag, "Shorten it: it has room for about 75 letters.");
+    }
     put(spot, stack, left, theme->footer_top + (theme->footer_height - height) / 2, width);
 }
 

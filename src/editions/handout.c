@@ -1,15 +1,17 @@
 /* A handout, or a facilitator page, as a section: its title, then its blocks. */
 #include "editions/editions_internal.h"
 
+static int wished_sides(const struct kf_build *build, const struct kf_handout *handout)
+{
+    return build->theme->variant == KF_LARGE_PRINT ? handout->sides_large_print : handout->sides;
+}
+
+/* A translation is longer or shorter: the promise holds in the module's own language, elsewhere it is a wish. */
 static int promised_sides(const struct kf_build *build, const struct kf_handout *handout)
 {
-    const struct kf_content *content = build->content;
+    bool own = g_strcmp0(build->content->language, build->content->module->language) == 0;
 
-    if (build->theme->variant == KF_LARGE_PRINT) {
-        return handout->sides_large_print;
-    }
-    /* a translation is longer or shorter: the promise holds in the module's own language */
-    return g_strcmp0(content->language, content->module->language) == 0 ? handout->sides : 0;
+    return own ? wished_sides(build, handout) : 0;
 }
 
 void kf_handout_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections)
@@ -26,6 +28,7 @@ void kf_handout_section(struct kf_build *build, const struct kf_handout *handout
         .body = kf_body_box(build, &boxes),
         .continued = kf_continued_box(build, title->text),
         .sides = promised_sides(build, handout),
+        .wished_sides = wished_sides(build, handout),
         .origin = handout->node,
         .address = handout->address,
     };

@@ -82,6 +82,7 @@ struct kf_flow { /* a run of blocks that fills pages of its own: a handout, an a
     struct kf_box *body;          /* a STACK */
     const struct kf_box *continued; /* put at the top of every later page; NULL */
     int sides;                    /* promised; 0: none */
+    int wished_sides;             /* squeezed for, but not an error when missed: a translation's; 0: none */
     const struct kf_node *origin; /* where `sides` is said */
     const char *address;
 };

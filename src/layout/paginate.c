@@ -93,10 +93,15 @@ static struct draft cut(struct filler *filler, struct kf_box *rest, const struct
     return draft;
 }
 
+static int aim(const struct filler *filler)
+{
+    return filler->flow->sides > 0 ? filler->flow->sides : filler->flow->wished_sides;
+}
+
 static bool should_squeeze(const struct filler *filler, const struct draft *draft)
 {
-    if (filler->flow->sides > 0) {
-        return draft->count > filler->flow->sides || draft->overfull;
+    if (aim(filler) > 0) {
+        return draft->count > aim(filler) || draft->overfull;
     }
     return draft->overfull || (draft->count > 1 && draft->last_height <= SQUEEZE_MOST);
 }
@@ -114,7 +119,7 @@ static struct draft choose(struct filler *filler, struct kf_fit *ret_fit)
     for (int step = 1; step <= KF_FIT_SQUEEZES; step++) {
         struct kf_fit fit = kf_fit_squeezed(filler->theme, step);
         struct draft draft = cut(filler, filler->flow->body, &fit, 0);
-        bool better = filler->flow->sides > 0 ? draft.count <= filler->flow->sides : draft.count < first.count;
+        bool better = aim(filler) > 0 ? draft.count <= aim(filler) : draft.count < first.count;
         if ((better && !draft.overfull) || (first.overfull && !draft.overfull)) {
             *ret_fit = fit;
             return draft;
@@ -123,7 +128,12 @@ static struct draft choose(struct filler *filler, struct kf_fit *ret_fit)
     return first;
 }
 
-/* A last page under a third full takes over from the one before, until both hold about as much. */
+static kf_len apart(kf_len a, kf_len b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* A last page under a third full takes over from the one before, where that leaves the two more alike. */
 static void rebalance(struct filler *filler, struct draft *draft, const struct kf_fit *fit)
 {
     struct kf_box *head, *tail, *both;
@@ -141,14 +151,17 @@ static void rebalance(struct filler *filler, struct draft *draft, const struct k
         both = tail;
     }
     kf_len before = measure(filler, draft->sheets[last - 1].body, fit);
-    kf_len room = (before + draft->last_height) / 2;
+    kf_len room = (before + draft->last_height) / 2, least = apart(before, draft->last_height);
     for (int tries = 0; tries < 4; tries++, room += (before - room) / 3) {
-        if (kf_split(filler->shaper, both, filler->theme->live_width, fit, room, &head, &tail) == KF_SPLIT_PART &&
-            measure(filler, tail, fit) <= room_of(filler, last)) {
+        if (kf_split(filler->shaper, both, filler->theme->live_width, fit, room, &head, &tail) != KF_SPLIT_PART) {
+            continue;
+        }
+        kf_len first = measure(filler, head, fit), rest = measure(filler, tail, fit);
+        if (rest <= room_of(filler, last) && apart(first, rest) < least) {
+            least = apart(first, rest);
             draft->sheets[last - 1].body = head;
             draft->sheets[last].body = tail;
-            draft->last_height = measure(filler, tail, fit);
-            return;
+            draft->last_height = rest;
         }
     }
 }

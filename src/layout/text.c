@@ -2,6 +2,7 @@
  * baseline, so the font's leading never counts. */
 #include "layout/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <hb.h>
@@ -260,12 +261,13 @@ kf_len kf_shaped_line_x(const struct kf_shaped *shaped, int line, enum kf_align 
 
 /* Pango empties the space at the end of a line; Cairo then wraps it in an ActualText of its own, at which readers of
  * tagged text stop. The font's own space is drawn in its place: every letter is one glyph again. */
-static PangoGlyphString *with_spaces(const PangoGlyphItem *run)
+static PangoGlyphString *with_spaces(const struct kf_shaped *shaped, const PangoGlyphItem *run)
 {
+    const char *text = shaped->text->text + run->item->offset;
     PangoGlyphString *glyphs = NULL;
 
     for (int i = 0; i < run->glyphs->num_glyphs; i++) {
-        if (run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY) {
+        if (run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY && text[run->glyphs->log_clusters[i]] == ' ') {
             hb_codepoint_t space;
             if (!glyphs) {
                 glyphs = pango_glyph_string_copy(run->glyphs);
@@ -280,7 +282,7 @@ static PangoGlyphString *with_spaces(const PangoGlyphItem *run)
 
 static void draw_run(struct kf_canvas *canvas, const struct kf_shaped *shaped, PangoGlyphItem *run, kf_len x, kf_len y)
 {
-    PangoGlyphString *spaced = with_spaces(run);
+    PangoGlyphString *spaced = with_spaces(shaped, run);
     PangoGlyphItem drawn = *run;
 
     if (spaced) {
@@ -301,20 +303,51 @@ static bool is_blank(const struct kf_shaped *shaped, int byte)
     return false;
 }
 
+struct placed_run {
+    PangoGlyphItem *item;
+    kf_len x;
+};
+
+static int by_offset(const void *a, const void *b)
+{
+    const struct placed_run *left = a, *right = b;
+
+    return left->item->item->offset - right->item->item->offset;
+}
+
+/* Runs lie on a line as they are seen; they are drawn as they are read, so that tagged text comes in reading order.
+ * Caller frees. */
+static struct placed_run *runs_as_read(const struct kf_shaped *shaped, int line, kf_len x, size_t *ret_count)
+{
+    GSList *visual = pango_layout_get_line_readonly(shaped->layout, line)->runs;
+    struct placed_run *runs = g_new(struct placed_run, g_slist_length(visual));
+    size_t count = 0;
+
+    for (GSList *l = visual; l; l = l->next) {
+        PangoGlyphItem *item = l->data;
+        runs[count++] = (struct placed_run){item, x};
+        x += pango_glyph_string_get_width(item->glyphs);
+    }
+    if (shaped->right_to_left) {
+        qsort(runs, count, sizeof *runs, by_offset);
+    }
+    *ret_count = count;
+    return runs;
+}
+
 static void draw_line(struct kf_canvas *canvas, const struct kf_shaped *shaped, int line, size_t start, size_t end,
                       kf_len x, kf_len y)
 {
-    PangoLayoutLine *layout_line = pango_layout_get_line_readonly(shaped->layout, line);
+    size_t count;
+    struct placed_run *runs = runs_as_read(shaped, line, x, &count);
 
-    for (GSList *l = layout_line->runs; l; l = l->next) {
-        PangoGlyphItem *run = l->data;
-        size_t offset = (size_t)run->item->offset;
-
-        if (offset >= start && offset < end && !is_blank(shaped, run->item->offset)) {
-            draw_run(canvas, shaped, run, x, y);
+    for (size_t i = 0; i < count; i++) {
+        size_t offset = (size_t)runs[i].item->item->offset;
+        if (offset >= start && offset < end && !is_blank(shaped, runs[i].item->item->offset)) {
+            draw_run(canvas, shaped, runs[i].item, runs[i].x, y);
         }
-        x += pango_glyph_string_get_width(run->glyphs);
     }
+    g_free(runs);
 }
 
 void kf_shaped_draw(struct kf_canvas *canvas, const struct kf_shaped *shaped, int first, int count, size_t start,

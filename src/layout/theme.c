@@ -52,14 +52,14 @@ static const struct {
 static const char *families(enum face face, const char *language)
 {
     if (g_str_has_prefix(language, "ar") || g_str_has_prefix(language, "fa") || g_str_has_prefix(language, "ur")) {
-        return face == SERIF ? "Noto Naskh Arabic," LATIN_SERIF ",Noto Sans Arabic"
-                             : "Noto Sans Arabic," LATIN_SANS;
+        return face == SERIF ? "Amiri," LATIN_SERIF ",IBM Plex Sans Arabic"
+                             : "IBM Plex Sans Arabic," LATIN_SANS;
     }
     if (g_str_has_prefix(language, "he")) {
         return "Noto Sans Hebrew," LATIN_SANS;
     }
-    return face == SERIF ? LATIN_SERIF ",Noto Sans,Noto Naskh Arabic,Noto Sans Hebrew"
-                         : LATIN_SANS ",Noto Sans Arabic,Noto Sans Hebrew";
+    return face == SERIF ? LATIN_SERIF ",Noto Sans,Amiri,Noto Sans Hebrew"
+                         : LATIN_SANS ",IBM Plex Sans Arabic,Noto Sans Hebrew";
 }
 
 static bool is_arabic(const char *language)

@@ -255,7 +255,8 @@ static bool load_surroundings(struct loading *loading)
     bool draft = false;
 
     content->vocabulary = kf_vocabulary_load(run, loading->module_language, language, &loading->catalogues);
-    if (region == NULL || !kf_names_collect(run, loading->kit, region, !kf_node_is_null(session), &loading->names)) {
+    if (region == NULL || !kf_names_collect(run, loading->kit, region, !kf_node_is_null(session), content->right_to_left,
+                                             &loading->names)) {
         return false;
     }
     content->region = kf_region_compose(run, loading->kit, region, loading->module_language, language,

@@ -21,13 +21,22 @@ static void add(struct kf_run *run, struct kf_names_list *names, struct kf_name 
     names->items[names->count++] = name;
 }
 
-static void add_lines(struct kf_run *run, struct kf_names_list *names, const struct kf_records *lines)
+/* Between right-to-left letters a number's groups would change places (7233-799-800-1): isolated, they stay. */
+static const char *isolated(struct kf_run *run, const char *number, bool right_to_left)
+{
+    return right_to_left ? kf_arena_format(run->arena, "\u2066%s\u2069", number) : number;
+}
+
+static void add_lines(struct kf_run *run, struct kf_names_list *names, const struct kf_records *lines,
+                      bool right_to_left)
 {
     for (int i = 0; i < lines->count; i++) {
         const struct kf_helpline *line = lines->items[i];
 
         if (line->verified) {
-            add(run, names, (struct kf_name){line->id, line->number, kf_span_of(line->node, "number"), .safety = true});
+            add(run, names,
+                (struct kf_name){line->id, isolated(run, line->number, right_to_left), kf_span_of(line->node, "number"),
+                                 .safety = true});
         }
     }
 }
@@ -81,16 +90,16 @@ static bool check_rule(struct kf_run *run, const struct kf_community *community)
 }
 
 bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool has_session,
-                      struct kf_names_list *ret_names)
+                      bool right_to_left, struct kf_names_list *ret_names)
 {
     const struct kf_community *community = kit->community;
 
     if (has_session && !check_rule(run, community)) {
         return false;
     }
-    add_lines(run, ret_names, &region->lines);
+    add_lines(run, ret_names, &region->lines, right_to_left);
     if (community->helplines != NULL) {
-        add_lines(run, ret_names, &community->helplines->add);
+        add_lines(run, ret_names, &community->helplines->add, right_to_left);
     }
     add_names(run, ret_names, community, region, /* fallback */ false);
     if (community != kit->default_community) {

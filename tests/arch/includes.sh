@@ -4,7 +4,7 @@ set -eu
 cd "${KF_SOURCE_DIR:-$(dirname "$0")/../..}/src"
 
 # The same order as in src/CMakeLists.txt.
-order="base yaml schema compose model layout diagrams blocks editions rules paint finish cli"
+order="base yaml schema compose model layout diagrams blocks rules paint finish editions cli"
 
 listed=$(sed -n 's/^foreach(folder IN ITEMS \(base .*\))$/\1 cli/p' CMakeLists.txt)
 if [ "$listed" != "$order" ]; then

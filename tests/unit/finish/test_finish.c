@@ -109,7 +109,7 @@ static struct sample *sample_everything(bool fillable)
     struct kf_element *rtl = sample_add_tag(sample, sample->root, (struct kf_tag){.role = KF_ROLE_P, .language = "ar"});
     rtl->actual = arabic;
     sample_begin(sample, rtl, KF_ARTIFACT_NONE)->right_to_left = true;
-    sample->y += sample_draw(sample, 72, sample->y, "Noto Sans Arabic 12", arabic) + 6;
+    sample->y += sample_draw(sample, 72, sample->y, "IBM Plex Sans Arabic 12", arabic) + 6;
     sample_text(sample, sample->root, KF_ROLE_H2, "Efficient first aid");
     add_list(sample);
     add_figure(sample);
