@@ -8,13 +8,15 @@
 
 enum kf_option_group {
     KF_OPTIONS_COMMUNITY = 1 << 0, /* --community */
-    KF_OPTIONS_EDITION = 1 << 1,   /* --paper, --variant, --fillable, --language, --audience, --length, --set */
+    KF_OPTIONS_FORM = 1 << 1,      /* --variant, --paper, --fillable */
     KF_OPTIONS_MAKE = 1 << 2,      /* --make */
     KF_OPTIONS_PIECE = 1 << 3,     /* --piece */
     KF_OPTIONS_OUT = 1 << 4,       /* --out */
     KF_OPTIONS_WORK = 1 << 5,      /* --jobs, --strict, --quiet, --report */
     KF_OPTIONS_IDS = 1 << 6,       /* --ids */
     KF_OPTIONS_STAGE = 1 << 7,     /* --stage */
+    KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --set */
+    KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
 struct kf_options {

@@ -1,0 +1,206 @@
+/* kinfold list: what there is. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/options.h"
+#include "schema/walk.h"
+
+static int run(struct kf_cli *cli, int argc, char **argv);
+
+const struct kf_verb kf_verb_list = {
+    .name = "list",
+    .summary = "Show the modules, their handouts and their addresses.",
+    .usage = "kinfold list [MODULE|FILE]... [OPTIONS]",
+    .help = "Each handout is shown with its number, its id, its sides and its title. With --ids, each\n"
+            "line is an address and what is there: use it with --set and in overlays.\n\n"
+            "Examples:\n"
+            "  kinfold list\n"
+            "  kinfold list --ids repair-conversations\n",
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_WORDS | KF_OPTIONS_IDS,
+    .run = run,
+};
+
+/* --- handouts ------------------------------------------------------------------------------------------------------- */
+
+static const char *or_empty(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
+static int longest_id(const struct kf_records *handouts)
+{
+    int longest = 0;
+
+    for (int i = 0; i < handouts->count; i++) {
+        longest = MAX(longest, (int)strlen(((const struct kf_handout *)handouts->items[i])->id));
+    }
+    return longest;
+}
+
+static void print_handout(const struct kf_module *module, const struct kf_handout *handout, int width)
+{
+    printf("  %d.%-2d  %-*s  ", module->number, handout->number, width, handout->id);
+    if (handout->sides > 0) {
+        printf("%d %-5s", handout->sides, handout->sides == 1 ? "side" : "sides");
+    } else {
+        printf("%7s", "");
+    }
+    printf("  %s\n", or_empty(handout->title.text));
+}
+
+static void print_session(const struct kf_session *session)
+{
+    fputs("  session: ", stdout);
+    for (int i = 0; i < session->lengths.count; i++) {
+        printf("%s%s", i == 0 ? "" : " or ", session->lengths.items[i]);
+    }
+    puts(" minutes");
+}
+
+static void print_module(const struct kf_module *module)
+{
+    int width = longest_id(&module->handouts);
+
+    printf("%s: %s\n", module->id, or_empty(module->title.text));
+    for (int i = 0; i < module->handouts.count; i++) {
+        print_handout(module, module->handouts.items[i], width);
+    }
+    if (module->session != NULL && module->session->lengths.count > 0) {
+        print_session(module->session);
+    }
+}
+
+/* --- addresses ------------------------------------------------------------------------------------------------------ */
+
+struct line { /* what shares an address shares a line */
+    const char *address;
+    GString *kinds;
+    unsigned flags;
+    GHashTable *seen; /* addresses printed */
+};
+
+static void end_line(struct line *line)
+{
+    /* The blocks of a piece come late, under the piece's address. */
+    if (line->address != NULL && g_hash_table_add(line->seen, (gpointer)(guintptr)line->address)) {
+        printf("%s  %s%s%s%s\n", line->address, line->kinds->str, (line->flags & KF_IS_SAFETY) != 0 ? ", safety" : "",
+               (line->flags & KF_IS_CORE) != 0 ? ", core" : "",
+               (line->flags & KF_FACILITATOR) != 0 ? ", facilitator only" : "");
+    }
+    g_string_truncate(line->kinds, 0);
+    line->flags = 0;
+}
+
+static const char *kind_of_row(const struct kf_field *field)
+{
+    switch (field->kind) {
+    case KF_FIELD_TEXT:
+        return "text";
+    case KF_FIELD_WORD:
+    case KF_FIELD_CHOICE:
+        return "word";
+    case KF_FIELD_INT:
+    case KF_FIELD_NUMBER:
+        return "number";
+    case KF_FIELD_BOOL:
+        return "true or false";
+    case KF_FIELD_MINUTES:
+        return "minutes";
+    case KF_FIELD_TEXTS:
+        return "texts";
+    case KF_FIELD_WORDS:
+    case KF_FIELD_INTS:
+        return "words";
+    case KF_FIELD_RECORD:
+    case KF_FIELD_MAP:
+        return "group";
+    case KF_FIELD_RECORDS:
+        return "list";
+    case KF_FIELD_BLOCKS:
+        return "blocks";
+    case KF_FIELD_END:
+    case KF_FIELD_NODE:
+    case KF_FIELD_KIND_COUNT:
+        break;
+    }
+    return "value";
+}
+
+static const char *kind_of(const struct kf_place *place)
+{
+    const struct kf_field *field = place->field;
+    bool is_item = place->parent != NULL && place->parent->kind == KF_SEQUENCE;
+
+    if (place->parent == NULL) {
+        return "module";
+    }
+    if (field == NULL) {
+        return "block";
+    }
+    if (is_item && field->kind == KF_FIELD_RECORDS) {
+        return field->record->name;
+    }
+    return is_item && field->kind == KF_FIELD_TEXTS ? "text" : kind_of_row(field);
+}
+
+static bool print_place(void *data, struct kf_node *node, const struct kf_place *place)
+{
+    struct line *line = data;
+    const char *kind = kind_of(place);
+
+    (void)node;
+    if (line->address == NULL || strcmp(line->address, place->address) != 0) {
+        end_line(line);
+        line->address = place->address;
+    }
+    if (line->kinds->len == 0 || !g_str_has_suffix(line->kinds->str, kind)) {
+        g_string_append_printf(line->kinds, "%s%s", line->kinds->len == 0 ? "" : ", ", kind);
+    }
+    line->flags |= place->flags;
+    return true;
+}
+
+static void print_addresses(struct kf_cli *cli, const struct kf_kit *kit, const struct kf_content *content)
+{
+    struct line line = {.kinds = g_string_new(NULL), .seen = g_hash_table_new(g_str_hash, g_str_equal)};
+
+    kf_walk(cli->run.arena, kit->shapes, &kf_module_record, content->composed.root, content->module->id, print_place,
+            &line);
+    end_line(&line);
+    g_string_free(line.kinds, TRUE);
+    g_hash_table_destroy(line.seen);
+}
+
+/* --- the verb ------------------------------------------------------------------------------------------------------- */
+
+static void list(struct kf_cli *cli, const struct kf_options *options)
+{
+    const struct kf_kit *kit = kf_cli_kit(cli, options);
+    const char **modules = kit == NULL ? NULL : kf_cli_modules(cli, kit, options);
+
+    for (int i = 0; modules != NULL && modules[i] != NULL; i++) {
+        struct kf_edition edition = kf_options_edition(options, kit, /* variant */ 0);
+        const struct kf_content *content = kf_content_load(&cli->run, kit, modules[i], &edition);
+
+        if (content != NULL && options->ids) {
+            print_addresses(cli, kit, content);
+        } else if (content != NULL) {
+            print_module(content->module);
+        }
+    }
+}
+
+static int run(struct kf_cli *cli, int argc, char **argv)
+{
+    struct kf_options options;
+    int status;
+
+    if (!kf_options_parse(cli, &kf_verb_list, argc, argv, &options, &status)) {
+        kf_cli_end(cli, /* strict */ false);
+        return status;
+    }
+    list(cli, &options);
+    (void)fflush(stdout);
+    return kf_cli_end(cli, /* strict */ false);
+}
