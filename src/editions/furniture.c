@@ -88,9 +88,9 @@ static struct kf_box *mark_box(struct spot *spot, kf_len side)
     const struct kf_module *module = build->content->module;
     int shape = module->identity ? module->identity->mark : 0;
     struct kf_box *box = kf_part_icon(build, marks[shape].icon, side, KF_STROKE_MEDIUM, KF_INK_ACCENT);
-    struct kf_box *digit = line(spot, kf_arena_format(build->arena, "%d", module->number), KF_STYLE_NUMBER_SMALL,
+    struct kf_box *digit = line(spot, kf_arena_format(build->arena, "%d", module->number), KF_STYLE_NUMBER,
                                 KF_ALIGN_CENTRE);
-    kf_len height = build->theme->types[KF_STYLE_NUMBER_SMALL].line;
+    kf_len height = build->theme->types[KF_STYLE_NUMBER].line;
 
     kf_box_art_children(build->arena, box,
                         &(struct kf_child){digit, 0, KF_ROUND(side * marks[shape].middle) - height / 2, side, 0}, 1);

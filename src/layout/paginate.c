@@ -203,7 +203,13 @@ static void stretch(const struct filler *filler, const struct kf_box *body, stru
     if (measure(filler, body, fit) > room) {
         return;
     }
-    push(filler, body, fit, room, &fit->gap, filler->theme->gap); /* first what a squeeze took, as far as there is room */
+    if (fit->rows < 0) { /* first what a squeeze took, the last taken first */
+        push(filler, body, fit, room, &fit->rows, 0);
+    }
+    if (fit->pitch < 0) {
+        push(filler, body, fit, room, &fit->pitch, 0);
+    }
+    push(filler, body, fit, room, &fit->gap, kf_len_max(fit->gap, filler->theme->gap));
     push(filler, body, fit, room, &fit->pitch, KF_FIT_FULL);
     push(filler, body, fit, room, &fit->extra_lines, EXTRA_LINES_MOST);
     push(filler, body, fit, room, &fit->rows, KF_FIT_FULL);
