@@ -89,15 +89,26 @@ static const char *community_named(struct kf_cli *cli, const char *typed)
     return dir;
 }
 
+static void say_no_data(struct kf_cli *cli)
+{
+    struct kf_diags *diags = cli->run.diags;
+    const char *named = g_getenv("KINFOLD_DATA");
+    struct kf_diag *diag =
+        named != NULL && named[0] != '\0'
+            ? kf_diag_push(diags, KF_MISSING_ON_MACHINE, nowhere, NULL,
+                           "KINFOLD_DATA names \"%s\", which has no folders modules and fonts", named)
+            : kf_diag_push(diags, KF_MISSING_ON_MACHINE, nowhere, NULL,
+                           "the kit's folders modules and fonts cannot be found");
+
+    kf_diag_hint(diags, diag, "name the folder that holds both: KINFOLD_DATA=/path/to/kinfold kinfold ...");
+}
+
 struct kf_kit *kf_cli_kit(struct kf_cli *cli, const struct kf_options *options)
 {
     const char *dir;
 
     if (cli->run.data_dir == NULL) {
-        kf_diag_hint(cli->run.diags,
-                     kf_diag_push(cli->run.diags, KF_MISSING_ON_MACHINE, nowhere, NULL,
-                                  "the kit's folders modules and fonts cannot be found"),
-                     "name the folder that holds both: KINFOLD_DATA=/path/to/kinfold kinfold ...");
+        say_no_data(cli);
         return NULL;
     }
     dir = options->community != NULL ? community_named(cli, options->community) : community_above(cli->run.arena);

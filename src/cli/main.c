@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "cli/data.h"
-#include "cli/verb.h"
+#include "cli/options.h"
 #include "layout/fonts.h"
 
 static void print_help(FILE *file)
@@ -45,6 +45,22 @@ static int say_unknown(struct kf_cli *cli, const char *word)
     return kf_cli_end(cli, /* strict */ false);
 }
 
+/* `kinfold help build` is `kinfold build --help`. */
+static int help(struct kf_cli *cli, const char *word)
+{
+    const struct kf_verb *verb = word == NULL ? NULL : kf_verb_find(word);
+
+    if (word != NULL && verb == NULL) {
+        return say_unknown(cli, word);
+    }
+    if (verb == NULL) {
+        print_help(stdout);
+    } else {
+        kf_options_print_help(verb);
+    }
+    return KF_EXIT_FINE;
+}
+
 static int dispatch(struct kf_cli *cli, int argc, char **argv)
 {
     const char *word = argc > 1 ? argv[1] : NULL;
@@ -54,9 +70,8 @@ static int dispatch(struct kf_cli *cli, int argc, char **argv)
         print_help(stderr);
         return KF_EXIT_USAGE;
     }
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-        print_help(stdout);
-        return KF_EXIT_FINE;
+    if (strcmp(word, "help") == 0 || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
+        return help(cli, argc > 2 ? argv[2] : NULL);
     }
     if (strcmp(word, "--version") == 0) {
         puts("kinfold " KF_VERSION);

@@ -142,6 +142,19 @@ static const struct row *find_letter(const struct kf_verb *verb, char letter)
     return NULL;
 }
 
+static const struct row *find_switch_with_value(const struct kf_verb *verb, int argc, char *const *argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *equals = strncmp(argv[i], "--", 2) == 0 ? strchr(argv[i], '=') : NULL;
+        const struct row *row = equals == NULL ? NULL : find_row(verb, argv[i] + 2, (size_t)(equals - argv[i] - 2));
+
+        if (row != NULL && row->value == NULL) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
 static int say_unknown(struct kf_cli *cli, const struct kf_verb *verb, const char *typed)
 {
     const char *names[G_N_ELEMENTS(rows)], *nearest;
@@ -392,7 +405,8 @@ bool kf_options_parse(struct kf_cli *cli, const struct kf_verb *verb, int argc, 
                       struct kf_options *ret_options, int *ret_exit)
 {
     struct typed typed = {0};
-    bool good = parse(verb, argc, argv, &typed);
+    /* GLib takes `--strict=no` for --strict. */
+    bool good = find_switch_with_value(verb, argc, argv) == NULL && parse(verb, argc, argv, &typed);
 
     if (!good) {
         *ret_exit = say_refused(cli, verb, argc, argv);
@@ -426,7 +440,7 @@ unsigned kf_options_make(const struct kf_options *options, const struct kf_editi
     if (options->make != 0) {
         return options->make;
     }
-    if (edition->variant == KF_STANDARD && !edition->fillable) {
+    if (options->piece != NULL || (edition->variant == KF_STANDARD && !edition->fillable)) {
         return KF_MAKE_HANDOUTS | KF_MAKE_GUIDE;
     }
     return KF_MAKE_HANDOUTS;

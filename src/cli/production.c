@@ -35,7 +35,7 @@ struct group {
     struct kf_unit *units;
     int count;
     const char *name; /* the module's id, or as it was named */
-    bool good;
+    bool good, only_warnings;
 };
 
 /* --- before --------------------------------------------------------------------------------------------------------- */
@@ -86,6 +86,17 @@ static void show_progress(const struct production *production, int module)
         fprintf(stderr, CLEAR_LINE "making %s (%d of %d)", production->modules[module], module + 1,
                 production->module_count);
         (void)fflush(stderr);
+    }
+}
+
+/* Found by itself in a folder above, a community may come as a surprise. */
+static void print_community(const struct production *production)
+{
+    const struct kf_community *community = production->kit->community;
+
+    if (production->lines != NULL && !community->is_default) {
+        fprintf(production->lines, "for %s, %s\n", community->program != NULL ? community->program : community->name,
+                community->folder);
     }
 }
 
@@ -207,16 +218,18 @@ static int count_files(const struct group *group)
 static void judge(struct production *production, struct group *group)
 {
     struct kf_cli *cli = production->cli;
+    int errors = 0, warnings = 0;
 
-    group->good = true;
     for (int i = 0; i < group->count; i++) {
         const struct kf_unit *unit = &group->units[i];
 
         kf_findings_merge(cli->findings, unit->findings);
         group->name = unit->id != NULL ? kf_arena_string(cli->run.arena, unit->id) : group->name;
-        group->good = group->good && unit->findings->errors == 0 &&
-                      !(production->options->strict && unit->findings->warnings > 0);
+        errors += unit->findings->errors;
+        warnings += unit->findings->warnings;
     }
+    group->only_warnings = production->options->strict && errors == 0 && warnings > 0;
+    group->good = errors == 0 && !group->only_warnings;
     if (group->good && production->to_stdout && count_files(group) != 1) {
         kf_cli_usage(cli, "choose one with --piece ID, and one --variant", "--out - takes one file, and this makes %d",
                      count_files(group));
@@ -234,7 +247,8 @@ static void print_group(const struct production *production, const struct group 
                 group->good ? kf_count(production->cli->run.arena, count_files(group), "file", "files")
                             : "not ready to print");
     } else if (!group->good) {
-        fprintf(production->lines, "%s: not written\n", group->name);
+        fprintf(production->lines, "%s: not written%s\n", group->name,
+                group->only_warnings ? " (--strict: warnings count as errors)" : "");
     } else if (count_files(group) == 0) {
         fprintf(production->lines, "%s: nothing to make (it has no such part)\n", group->name);
     } else if (!production->to_stdout) {
@@ -353,6 +367,7 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
     int status;
 
     if (prepare(&production)) {
+        print_community(&production);
         plan_units(&production);
         kf_interrupt_watch(production.progress ? CLEAR_LINE : "");
         make_all(&production);

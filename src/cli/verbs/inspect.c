@@ -153,13 +153,6 @@ static const struct stage *find_stage(struct kf_cli *cli, const char *typed)
     return NULL;
 }
 
-/* Which files there are is the edition's business, but the piece asked for is always laid out. */
-static unsigned make_of(const struct kf_options *options, const struct kf_edition *edition)
-{
-    return options->piece != NULL && options->make == 0 ? (unsigned)(KF_MAKE_HANDOUTS | KF_MAKE_GUIDE)
-                                                        : kf_options_make(options, edition);
-}
-
 static void print_documents(const struct inspection *inspection, const struct stage *stage)
 {
     struct kf_run *run = &inspection->cli->run;
@@ -167,9 +160,10 @@ static void print_documents(const struct inspection *inspection, const struct st
     char *fonts = g_build_filename(run->data_dir, "fonts", NULL);
     PangoContext *context = kf_fonts_context(run, run->arena, fonts);
     const struct kf_documents *documents =
-        context == NULL ? NULL
-                        : kf_documents_layout(run, context, inspection->content,
-                                              make_of(options, &inspection->content->edition), /* dump_boxes */ true);
+        context == NULL
+            ? NULL
+            : kf_documents_layout(run, context, inspection->content,
+                                  kf_options_make(options, &inspection->content->edition), /* dump_boxes */ true);
     const struct kf_document *only = NULL;
 
     g_free(fonts);
