@@ -1,0 +1,69 @@
+#!/bin/sh
+# The program ends with the codes that scripts rely on.
+set -eu
+: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+fail()
+{
+    echo "$*" >&2
+    exit 1
+}
+
+# A kit of our own with a second module, "second".
+mkdir data
+cp -r "$KF_SOURCE_DIR/modules" data/modules
+ln -s "$KF_SOURCE_DIR/fonts" data/fonts
+mkdir data/modules/second
+sed 's/^id: repair-conversations$/id: second/' data/modules/repair-conversations/module.yaml > data/modules/second/module.yaml
+export KINFOLD_DATA="$folder/data"
+
+# expect CODE ARGUMENT...
+expect()
+{
+    code=$1
+    shift
+    status=0
+    "$KINFOLD" "$@" > printed 2> errors || status=$?
+    [ "$status" = "$code" ] || {
+        cat errors >&2
+        fail "kinfold $*: ended with $status, not $code"
+    }
+}
+
+expect 0 check
+expect 0 list
+expect 2 check --no-such-option
+expect 2 check no-such-module
+
+# A sentence of more than 25 words is a warning: sound input, and a finding.
+cp data/modules/second/module.yaml good.yaml
+long="If I do it and it is so, it is up to us to go on as we are, or to do it as we do."
+sed -i "s/^    lead: Many hurts can heal, with or without the other person\.\$/    lead: $long/" data/modules/second/module.yaml
+expect 0 check second --make handouts
+grep -q 'warning\[' errors || fail "a long sentence is no warning"
+expect 4 check second --make handouts --strict
+expect 4 build second --make handouts --strict
+[ ! -e out ] || fail "build --strict wrote files in spite of warnings"
+
+# One error among them is a mistake in content.
+sed -i 's/^    sides: 1$/    sides: many/' data/modules/second/module.yaml
+expect 1 check --strict
+expect 1 build repair-conversations second
+expect 1 list
+cp good.yaml data/modules/second/module.yaml
+
+: > occupied
+expect 5 build second --out occupied
+grep -q 'error\[write-refused\]: occupied/second/' errors || fail "the refused file is not named"
+
+export KINFOLD_DATA="$folder/nowhere"
+expect 3 build
+expect 0 --version
+export KINFOLD_DATA="$folder/data"
+rm data/fonts
+mkdir data/fonts
+expect 3 build

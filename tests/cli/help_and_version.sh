@@ -1,0 +1,46 @@
+#!/bin/sh
+# Every verb explains itself, and the examples of its help run.
+set -eu
+: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+fail()
+{
+    echo "$*" >&2
+    exit 1
+}
+
+"$KINFOLD" --version | grep -qE '^kinfold [0-9]+\.[0-9]+\.[0-9]+$' || fail "--version is not a name and a number"
+"$KINFOLD" --help > help
+grep -q '^Usage: kinfold ' help || fail "--help has no usage"
+
+status=0
+"$KINFOLD" > bare.out 2> bare.err || status=$?
+[ "$status" = 2 ] || fail "without arguments the program ends with $status, not 2"
+cmp help bare.err || fail "without arguments the help is not printed to stderr"
+
+verbs=$(sed -n '/^Verbs:/,/^$/s/^  \([a-z0-9-]*\) .*/\1/p' help)
+[ -n "$verbs" ] || fail "--help names no verbs"
+
+mkdir run
+for verb in $verbs; do
+    "$KINFOLD" "$verb" --help > "help-$verb"
+    "$KINFOLD" help "$verb" | cmp - "help-$verb" || fail "help $verb and $verb --help differ"
+    sed -n '/^Examples:/,$s/^  kinfold \(.*\)/\1/p' "help-$verb" > examples
+    [ "$(wc -l < examples)" = 2 ] || fail "$verb --help does not end with two examples"
+    while read -r example; do
+        # The words of an example are separated by blanks, and one writes to a file.
+        (cd run && eval "\"\$KINFOLD\" $example" > /dev/null 2> ../errors < /dev/null) || {
+            cat errors >&2
+            fail "the example fails: kinfold $example"
+        }
+    done < examples
+done
+
+# 80 columns, and no line of GLib's own.
+if awk 'length($0) > 100' help help-* | grep .; then
+    fail "help is wider than 100 columns"
+fi

@@ -1,0 +1,42 @@
+#!/bin/sh
+# --quiet prints nothing when all is well, and diagnostics when it is not.
+set -eu
+: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+fail()
+{
+    echo "$*" >&2
+    exit 1
+}
+
+# A kit of our own with a second module, "second".
+mkdir data
+cp -r "$KF_SOURCE_DIR/modules" data/modules
+ln -s "$KF_SOURCE_DIR/fonts" data/fonts
+mkdir data/modules/second
+sed 's/^id: repair-conversations$/id: second/' data/modules/repair-conversations/module.yaml > data/modules/second/module.yaml
+export KINFOLD_DATA="$folder/data"
+
+"$KINFOLD" build repair-conversations --quiet > printed 2>&1
+[ ! -s printed ] || {
+    cat printed >&2
+    fail "--quiet is not quiet"
+}
+[ -f out/repair-conversations/six-steps.pdf ] || fail "--quiet made nothing"
+
+"$KINFOLD" build repair-conversations > printed 2> errors
+grep -qE '^  six-steps\.pdf +1 side +[0-9]+ ms$' printed || fail "a file has no line"
+grep -qE '^[0-9]+ files in out/repair-conversations$' printed || fail "there is no summary"
+[ ! -s errors ] || fail "a good build prints to stderr"
+
+sed -i '3i colour: "red"' data/modules/second/module.yaml
+"$KINFOLD" build second --quiet > printed 2> errors && fail "a bad module is fine"
+[ ! -s printed ] || fail "--quiet prints to stdout"
+grep -q 'error\[unknown-key\]' errors || fail "--quiet hides an error"
+if grep -q "$(printf '\033')" errors; then
+    fail "colour where there is no terminal"
+fi
