@@ -221,7 +221,10 @@ char *kf_yaml_quoted(struct kf_arena *arena, const char *text)
     }
     out = g_string_new("'");
     for (; *text != '\0'; text++) {
-        g_string_append(out, *text == '\'' ? "''" : (const char[2]){*text, '\0'});
+        g_string_append_c(out, *text);
+        if (*text == '\'') { /* doubled inside single quotes */
+            g_string_append_c(out, '\'');
+        }
     }
     g_string_append_c(out, '\'');
     kept = kf_arena_string(arena, out->str);
