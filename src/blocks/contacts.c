@@ -132,11 +132,13 @@ static struct kf_box *build_contacts(struct kf_build *build, const struct kf_blo
         for (int j = i; j < i + across; j++) {
             kf_list_add(build->arena, &row, j < cells.count ? cells.items[j] : kf_box_space(build->arena, 0));
         }
-        kf_list_add(build->arena, &rows,
-                    kf_box_row(build->arena, &row, (const kf_len[ACROSS]){width, width, width}, build->width, gap));
+        struct kf_box *box = kf_box_row(build->arena, &row, (const kf_len[ACROSS]){width, width, width}, build->width, gap);
+        box->flags |= KF_KEEP_WHOLE;
+        kf_list_add(build->arena, &rows, box);
     }
     struct kf_box *list = kf_part_list(build, &rows, CELL_GAP, KF_NUMBERING_NONE);
-    list->flags |= KF_KEEP_WHOLE;
+    list->as.stack.pad.top = KF_MM(1); /* off the blank of the heading above */
+    list->flags |= across > 1 ? KF_KEEP_WHOLE : 0; /* one under the other they may be longer than a page */
     return list;
 }
 

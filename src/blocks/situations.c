@@ -11,6 +11,8 @@ struct situations {
     struct kf_records situations; /* struct situation */
 };
 
+enum { ROWS_TOGETHER = 3 }; /* as many are seen at one glance: they stay on one page */
+
 static const struct kf_field situation_fields[] = {
     KF_WORD_ROW(struct situation, id, "id", .help = "The situation's name in addresses.", .flags = KF_IS_ID),
     KF_TEXT_ROW(struct situation, title, "title", .flags = KF_PROSE | KF_REQUIRED, .help = "What is happening, in a few words."),
@@ -65,6 +67,7 @@ static struct kf_box *build_situations(struct kf_build *build, const struct kf_b
     }
     struct kf_box *list = kf_part_list(build, &rows, KF_MM(3), KF_NUMBERING_NONE);
     list->as.stack.least_kids = 1;
+    list->flags |= across > 1 && rows.count <= ROWS_TOGETHER ? KF_KEEP_WHOLE : 0;
     return list;
 }
 

@@ -1,7 +1,7 @@
 /* The session's bar: times above, names inside, minutes below; a name that has no room hangs from a leader. */
 #include "diagrams/timeline.h"
 
-#define TIME_HEIGHT KF_MM(6)
+#define TIME_GAP KF_MM(1)
 #define BAR_HEIGHT KF_MM(11)
 #define LENGTH_GAP KF_MM(1.2)
 #define LEADER KF_MM(6.4)
@@ -32,29 +32,39 @@ struct layout { /* while the boxes are made */
     kf_len width, height;
 };
 
+static kf_len bar_top(const struct kf_theme *theme)
+{
+    return theme->types[KF_STYLE_CLOCK].line + TIME_GAP;
+}
+
+static kf_len bar_foot(const struct kf_theme *theme)
+{
+    return bar_top(theme) + BAR_HEIGHT;
+}
+
 static kf_len width_of(struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style)
 {
     return kf_shape(shaper, text, style, 0)->widest + KF_LEN_PER_PT / 2; /* room for rounding: never wraps */
 }
 
-static kf_len caption_top(const struct segment *segment, kf_len line)
+static kf_len caption_top(const struct segment *segment, const struct kf_theme *theme)
 {
-    return TIME_HEIGHT + BAR_HEIGHT + LEADER + segment->tier * line;
+    return bar_foot(theme) + LEADER + segment->tier * theme->types[KF_STYLE_DETAIL].line;
 }
 
 static void draw_hatch(struct kf_canvas *canvas, const struct segment *segment)
 {
-    kf_len foot = TIME_HEIGHT + BAR_HEIGHT;
+    kf_len top = bar_top(canvas->theme), foot = bar_foot(canvas->theme);
 
     if (canvas->theme->variant == KF_INK_SAVER) {
         return;
     }
     cairo_save(canvas->cr);
-    kf_canvas_rectangle(canvas, segment->x, TIME_HEIGHT, segment->width, BAR_HEIGHT, 0);
+    kf_canvas_rectangle(canvas, segment->x, top, segment->width, BAR_HEIGHT, 0);
     cairo_clip(canvas->cr);
     for (kf_len x = segment->x - BAR_HEIGHT; x < segment->x + segment->width; x += HATCH) {
         kf_canvas_move(canvas, x, foot);
-        kf_canvas_line(canvas, x + BAR_HEIGHT, TIME_HEIGHT);
+        kf_canvas_line(canvas, x + BAR_HEIGHT, top);
     }
     kf_canvas_stroke(canvas, KF_PT(.85), KF_INK_BLACK, KF_DASH_NONE);
     cairo_restore(canvas->cr);
@@ -65,7 +75,7 @@ static void draw_segment(struct kf_canvas *canvas, const struct segment *segment
     if (segment->pause) {
         draw_hatch(canvas, segment);
     } else if (tinted && canvas->theme->inks[KF_INK_TINT].green < 1) {
-        kf_canvas_rectangle(canvas, segment->x, TIME_HEIGHT, segment->width, BAR_HEIGHT, 0);
+        kf_canvas_rectangle(canvas, segment->x, bar_top(canvas->theme), segment->width, BAR_HEIGHT, 0);
         kf_canvas_fill(canvas, KF_INK_TINT);
     }
 }
@@ -74,24 +84,26 @@ static void draw_bar(struct kf_canvas *canvas, const struct kf_placed *placed, c
 {
     const struct bar *bar = data;
     kf_len frame = canvas->theme->strokes[KF_STROKE_BOLD], line = canvas->theme->strokes[KF_STROKE_LINE];
-    kf_len foot = TIME_HEIGHT + BAR_HEIGHT, text_line = canvas->theme->types[KF_STYLE_DETAIL].line;
+    kf_len top = bar_top(canvas->theme), foot = bar_foot(canvas->theme);
     bool tinted = true; /* alternates; a break counts for none */
 
     for (int i = 0; i < bar->count; i++) {
+        draw_segment(canvas, &bar->segments[i], tinted);
+        tinted = bar->segments[i].pause ? tinted : !tinted;
+    }
+    for (int i = 0; i < bar->count; i++) {
         const struct segment *segment = &bar->segments[i];
-        draw_segment(canvas, segment, tinted);
-        tinted = segment->pause ? tinted : !tinted;
         if (i > 0) {
-            kf_canvas_move(canvas, segment->x, TIME_HEIGHT);
+            kf_canvas_move(canvas, segment->x, top);
             kf_canvas_line(canvas, segment->x, foot);
         }
         if (!segment->inside) {
             kf_canvas_move(canvas, segment->x + segment->width / 2, foot);
-            kf_canvas_line(canvas, segment->x + segment->width / 2, caption_top(segment, text_line));
+            kf_canvas_line(canvas, segment->x + segment->width / 2, caption_top(segment, canvas->theme));
         }
     }
     kf_canvas_stroke(canvas, line, KF_INK_BLACK, KF_DASH_NONE);
-    kf_canvas_rectangle(canvas, frame / 2, TIME_HEIGHT + frame / 2, placed->width - frame, BAR_HEIGHT - frame, KF_MM(1.5));
+    kf_canvas_rectangle(canvas, frame / 2, top + frame / 2, placed->width - frame, BAR_HEIGHT - frame, KF_MM(1.5));
     kf_canvas_stroke(canvas, frame, KF_INK_ACCENT, KF_DASH_NONE);
 }
 
@@ -125,7 +137,7 @@ static void settle(struct layout *layout)
     for (int i = 0; i < layout->count; i++) {
         total += layout->parts[i].minutes;
     }
-    layout->height = TIME_HEIGHT + BAR_HEIGHT + LENGTH_GAP + theme->types[KF_STYLE_DETAIL].line;
+    layout->height = bar_foot(theme) + LENGTH_GAP + theme->types[KF_STYLE_DETAIL].line;
     for (int i = 0; i < layout->count; i++) {
         struct segment *segment = &layout->segments[i];
         segment->x = (kf_len)((int64_t)layout->width * passed / total);
@@ -136,7 +148,7 @@ static void settle(struct layout *layout)
                                                      2 * NAME_MARGIN <= segment->width;
         if (!segment->inside) {
             place_caption(layout, i);
-            layout->height = kf_len_max(layout->height, caption_top(segment, theme->types[KF_STYLE_DETAIL].line) +
+            layout->height = kf_len_max(layout->height, caption_top(segment, theme) +
                                                             theme->types[KF_STYLE_DETAIL].line);
         }
     }
@@ -179,19 +191,19 @@ static struct kf_box *body_of(struct layout *layout, int at, const struct kf_inl
 {
     const struct kf_timeline_part *part = &layout->parts[at];
     const struct segment *segment = &layout->segments[at];
-    const struct kf_type *detail = &layout->shaper->theme->types[KF_STYLE_DETAIL];
-    const struct kf_type *compact = &layout->shaper->theme->types[KF_STYLE_COMPACT];
+    const struct kf_theme *theme = layout->shaper->theme;
+    kf_len line = theme->types[KF_STYLE_COMPACT].line;
     struct kf_child children[3];
     int count = 0;
 
     if (segment->inside) {
         children[count++] = line_at(layout, part->name, KF_STYLE_COMPACT, segment->x,
-                                    TIME_HEIGHT + (BAR_HEIGHT - compact->line) / 2, segment->width);
+                                    bar_top(theme) + (BAR_HEIGHT - line) / 2, segment->width);
         children[count++] = line_at(layout, part->length, KF_STYLE_DETAIL, segment->x,
-                                    TIME_HEIGHT + BAR_HEIGHT + LENGTH_GAP, segment->width);
+                                    bar_foot(theme) + LENGTH_GAP, segment->width);
     } else {
         children[count++] = line_at(layout, part->caption, KF_STYLE_DETAIL, segment->caption_x,
-                                    caption_top(segment, detail->line), segment->caption_width);
+                                    caption_top(segment, theme), segment->caption_width);
     }
     if (at == layout->count - 1) {
         children[count++] = time_at(layout, end, layout->width);

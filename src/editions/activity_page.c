@@ -3,9 +3,7 @@
 #include "editions/guide_internal.h"
 
 #define RAIL KF_MM(132)
-#define TIME KF_MM(15)
 #define DOT KF_MM(5)
-#define LABEL KF_MM(20)
 #define SIDE KF_MM(42)
 #define SIDE_GAP KF_MM(6)
 #define RING KF_MM(3.6)
@@ -13,8 +11,20 @@
 #define LABEL_ICON KF_MM(10)
 #define IN_USE KF_MM(40)
 #define LARGE KF_MM(104)
+#define TITLE_GAP KF_MM(3)
 #define CLOCK_INSET KF_MM(2)     /* clock and dot under a row's top */
 #define SPREAD_MOST KF_MM(14)    /* rows further apart than this no longer read as one rail */
+
+/* Columns of the rail: larger words need more. */
+static kf_len time_width(const struct kf_theme *theme)
+{
+    return theme->single_column ? KF_MM(24) : KF_MM(15);
+}
+
+static kf_len label_width(const struct kf_theme *theme)
+{
+    return theme->single_column ? KF_MM(27) : KF_MM(20);
+}
 
 enum kind { SAY, DO, ASK, WATCH, KIND_COUNT };
 
@@ -84,15 +94,15 @@ static void draw_square(struct kf_canvas *canvas, const struct kf_placed *placed
 
 static struct kf_box *label_of(struct kf_build *build, enum kind kind, const struct kf_tag *label)
 {
-    kf_len line = build->theme->types[KF_STYLE_SUBHEAD].line;
+    kf_len line = build->theme->types[KF_STYLE_SUBHEAD].line, width = label_width(build->theme);
     struct kf_box *icon = kf_part_icon(build, looks[kind].icon, LABEL_ICON, KF_STROKE_MEDIUM, KF_INK_BLACK);
     struct kf_box *word = kf_part_inline(build, kf_build_words(build, looks[kind].word), KF_STYLE_SUBHEAD, KF_ROLE_NONE);
-    int lines = kf_shape(build->shaper, word->as.text.text, KF_STYLE_SUBHEAD, LABEL)->line_count;
+    int lines = kf_shape(build->shaper, word->as.text.text, KF_STYLE_SUBHEAD, width)->line_count;
 
     word->as.text.align = KF_ALIGN_CENTRE;
-    struct kf_box *box = kf_box_art(build->arena, LABEL, KF_MM(.6) + LABEL_ICON + lines * line, NULL, NULL);
-    const struct kf_child children[] = {{icon, (LABEL - LABEL_ICON) / 2, KF_MM(.6), LABEL_ICON, LABEL_ICON},
-                                        {word, 0, KF_MM(.6) + LABEL_ICON, LABEL, 0}};
+    struct kf_box *box = kf_box_art(build->arena, width, KF_MM(.6) + LABEL_ICON + lines * line, NULL, NULL);
+    const struct kf_child children[] = {{icon, (width - LABEL_ICON) / 2, KF_MM(.6), LABEL_ICON, LABEL_ICON},
+                                        {word, 0, KF_MM(.6) + LABEL_ICON, width, 0}};
     kf_box_art_children(build->arena, box, children, 2);
     box->tag = label;
     return box;
@@ -172,14 +182,14 @@ static struct kf_box *row_of(struct kf_build *build, const struct kf_step *step,
     enum kind kind = kind_of(step);
     const struct kf_tag *label = kf_tag_new(build->arena, KF_ROLE_LABEL);
     struct kf_list kids = {0};
-    kf_len content = width - TIME - DOT - LABEL;
+    kf_len time = time_width(build->theme), name = label_width(build->theme), content = width - time - DOT - name;
 
     kf_list_add(build->arena, &kids, time_of(build, kind, start, minutes, label));
     kf_list_add(build->arena, &kids,
                 kf_box_art(build->arena, DOT, KF_MM(9), kind == WATCH ? draw_square : draw_ring, NULL));
     kf_list_add(build->arena, &kids, label_of(build, kind, label));
     kf_list_add(build->arena, &kids, content_of(build, step, kind, content));
-    struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){TIME, DOT, LABEL, content}, width, 0);
+    struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){time, DOT, name, content}, width, 0);
     row->flags |= KF_KEEP_WHOLE;
     row->origin = step->node;
     row->address = step->address;
@@ -192,7 +202,7 @@ static struct kf_box *row_of(struct kf_build *build, const struct kf_step *step,
 /* From the first dot to a little under the last; over the edge where the rail goes on. */
 static void draw_rail(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
-    kf_len x = TIME + DOT / 2, middle = CLOCK_INSET + canvas->theme->types[KF_STYLE_CLOCK].line / 2;
+    kf_len x = time_width(canvas->theme) + DOT / 2, middle = CLOCK_INSET + canvas->theme->types[KF_STYLE_CLOCK].line / 2;
 
     (void)data;
     if (placed->kid_count > 0) {
@@ -287,16 +297,10 @@ static struct kf_box *side_of(struct kf_build *build, const struct kf_activity *
     add_part(build, "if-the-room-is-quiet", &activity->if_quiet, &kids);
     add_part(build, "one-facilitator", &activity->alone, &kids);
     if (notes) {
-        const struct kf_inline *words = kf_build_words(build, "my-notes");
-        struct kf_box *head = kf_part_inline(build, words, KF_STYLE_SUBHEAD, build->heading);
-        struct kf_box *lines = kf_box_lines(build->arena, build->theme, 2, words->text);
-        head->flags |= KF_KEEP_NEXT;
-        lines->flags |= KF_GROW;
-        lines->address = kf_arena_format(build->arena, "%s/notes", activity->address);
-        kf_list_add(build->arena, &kids, kf_box_gap_after(head, 0));
-        kf_list_add(build->arena, &kids, lines);
+        kf_list_add(build->arena, &kids,
+                    kf_guide_notes(build, kf_arena_format(build->arena, "%s/notes", activity->address)));
     }
-    struct kf_box *side = kf_box_stack(build->arena, &kids, KF_MM(3));
+    struct kf_box *side = kf_box_stack(build->arena, &kids, KF_MM(2.4));
     side->name = "side";
     return side;
 }
@@ -335,18 +339,52 @@ static struct kf_box *next_of(struct kf_build *build, const struct kf_activity *
     return box;
 }
 
-static const struct kf_inline *kicker_of(struct kf_build *build, int number)
+static const char *joined(struct kf_build *build, const char *a, const char *b)
+{
+    return a && *a ? kf_arena_format(build->arena, "%s · %s", a, b) : b;
+}
+
+/* How long it takes, who may lead it, and whether it may be left out. */
+static const struct kf_inline *terms_of(struct kf_build *build, const struct kf_activity *activity)
+{
+    const struct kf_vocabulary *vocabulary = build->content->vocabulary;
+    const char *leader = kf_arena_format(build->arena, "led-by-%s", kf_leader_names[activity->led_by]);
+    const char *led_by = kf_arena_format(build->arena, "%s %s", kf_vocabulary_get(vocabulary, "led-by"),
+                                         kf_vocabulary_get(vocabulary, leader));
+    int minutes = kf_minutes_for(&activity->minutes, build->content->edition.length);
+    const char *terms = joined(build, kf_guide_minutes(build, "minutes", minutes), led_by);
+
+    return kf_build_plain(build, activity->core ? joined(build, terms, kf_vocabulary_get(vocabulary, "core-activity"))
+                                                : terms);
+}
+
+static struct kf_box *kicker_of(struct kf_build *build, const struct kf_activity *activity, int number)
 {
     char *n = kf_arena_format(build->arena, "%d", number);
+    const char *words = kf_vocabulary_fill(build->content->vocabulary, build->arena, "activity", "n", n, NULL);
+    struct kf_box *name = kf_part_inline(build, kf_build_plain(build, words), KF_STYLE_SUBHEAD, KF_ROLE_P);
+    struct kf_box *terms = kf_part_inline(build, terms_of(build, activity), KF_STYLE_DETAIL, KF_ROLE_P);
+    struct kf_list kids = {0};
 
-    return kf_build_plain(build, kf_vocabulary_fill(build->content->vocabulary, build->arena, "activity", "n", n, NULL));
+    if (build->theme->single_column) {
+        return kf_part_stack(build, 0, name, terms, NULL);
+    }
+    kf_len width = kf_shape(build->shaper, name->as.text.text, KF_STYLE_SUBHEAD, 0)->widest + KF_LEN_PER_PT;
+    terms->as.text.align = KF_ALIGN_END;
+    terms->valign = KF_VALIGN_MIDDLE;
+    kf_list_add(build->arena, &kids, name);
+    kf_list_add(build->arena, &kids, terms);
+    return kf_box_row(build->arena, &kids, (const kf_len[]){width, 0}, build->width, KF_MM(4));
 }
 
 static struct kf_box *title_of(struct kf_build *build, const struct kf_activity *activity, int number)
 {
     const struct kf_inline *lead = activity->lead.text ? kf_build_inline(build, &activity->lead) : NULL;
+    struct kf_box *title = kf_title_box(build, NULL, kf_build_inline(build, &activity->title), lead, NULL);
+    struct kf_box *box = kf_part_stack(build, 0, kicker_of(build, activity, number), title, NULL);
 
-    return kf_title_box(build, kicker_of(build, number), kf_build_inline(build, &activity->title), lead, NULL);
+    box->flags |= KF_KEEP_WHOLE | KF_KEEP_NEXT;
+    return kf_box_gap_after(box, TITLE_GAP);
 }
 
 /* Rail and side: beside each other, or one after the other where there is one column. */
@@ -383,12 +421,26 @@ static void fill(struct kf_build *build, struct kf_box *row, kf_len room)
     int gaps = rail->as.stack.count - 1;
 
     row->flags |= KF_GROW;
-    if (gaps > 0 && extra / gaps <= SPREAD_MOST) {
+    if (extra > 0 && gaps > 0 && extra / gaps <= SPREAD_MOST) {
         rail->flags |= KF_SPREAD;
-    } else {
+    } else if (extra > 0) {
         rail->as.stack.flexible_gap = false;
         rail->as.stack.gap = build->theme->gap_most;
     }
+}
+
+/* Room for notes is the first thing that goes, where it would make the page longer. */
+static struct kf_box *middle_that_fits(struct kf_build *build, const struct kf_activity *activity, kf_len room)
+{
+    struct kf_box *middle = middle_of(build, activity, /* notes */ true);
+
+    if (!build->theme->single_column) {
+        kf_len side = height_of(build, middle->as.row.kids[1], SIDE);
+        if (side > room && side > height_of(build, middle->as.row.kids[0], RAIL)) {
+            return middle_of(build, activity, /* notes */ false);
+        }
+    }
+    return middle;
 }
 
 /* A page of its own: the handout large, what goes with it at its side. */
@@ -405,8 +457,9 @@ static void add_beside_section(struct kf_build *build, const struct kf_activity 
         }
         const char *name = kf_vocabulary_fill(build->content->vocabulary, build->arena, "handout-caption", "handout",
                                               kf_guide_handout_number(build, view), "title", view->title, NULL);
+        const char *address = kf_arena_format(build->arena, "%s/notes-%s", activity->address, view->id);
         kf_list_add(build->arena, &kids, kf_guide_thumbnail(build, view, LARGE));
-        kf_list_add(build->arena, &kids, notes);
+        kf_list_add(build->arena, &kids, kf_part_stack(build, KF_MM(4), notes, kf_guide_notes(build, address), NULL));
         kf_list_add(build->arena, &boxes, kf_title_box(build, NULL, title, kf_build_plain(build, name), NULL));
         kf_list_add(build->arena, &boxes,
                     build->theme->single_column
@@ -438,17 +491,14 @@ void kf_activity_section(struct kf_build *build, const struct kf_activity *activ
                          struct kf_list *ret_sections)
 {
     struct kf_box *title = title_of(build, activity, number), *next = next_of(build, activity);
-    struct kf_box *middle = middle_of(build, activity, /* notes */ true), *beside = beside_of(build, activity);
     kf_len gap = build->theme->gap, width = build->width;
-    kf_len room = build->theme->main_height - height_of(build, title, width) - height_of(build, next, width) - KF_MM(6);
-    struct kf_list boxes = {0};
-
-    if (height_of(build, middle, width) > room) { /* notes are the first thing to go */
-        middle = middle_of(build, activity, /* notes */ false);
-    }
+    kf_len room = build->theme->main_height - height_of(build, title, width) - height_of(build, next, width) - TITLE_GAP - gap;
+    struct kf_box *middle = middle_that_fits(build, activity, room), *beside = beside_of(build, activity);
     kf_len height = height_of(build, middle, width), more = beside ? height_of(build, beside, width) + gap : 0;
     bool together = beside && height + more <= room;
-    if (!build->theme->single_column && height <= room) {
+    struct kf_list boxes = {0};
+
+    if (!build->theme->single_column) {
         fill(build, middle, room - (together ? more : 0));
     }
     kf_list_add(build->arena, &boxes, title);

@@ -375,6 +375,17 @@ static struct kf_box *care_box(struct kf_build *build, const struct kf_session *
     return beside(build, &kids, (const kf_len[]){left, right}, KF_MM(8));
 }
 
+static bool is_over_a_page(struct kf_build *build, const struct kf_list *boxes)
+{
+    struct kf_fit fit = kf_fit_natural(build->theme);
+    kf_len height = 0;
+
+    for (int i = 0; i < boxes->count; i++) {
+        height += kf_measure(build->shaper, boxes->items[i], build->width, &fit) + (i > 0 ? fit.gap : 0);
+    }
+    return height > build->theme->main_height;
+}
+
 void kf_at_a_glance_section(struct kf_build *build, struct kf_list *ret_sections)
 {
     const struct kf_session *session = build->content->module->session;
@@ -390,9 +401,12 @@ void kf_at_a_glance_section(struct kf_build *build, struct kf_list *ret_sections
     if ((box = session_box(build, session)) != NULL) {
         kf_list_add(build->arena, &boxes, box);
     }
+    kf_list_add(build->arena, &boxes, care_box(build, session));
     if ((box = supplies_box(build, session)) != NULL) {
         kf_list_add(build->arena, &boxes, box);
     }
-    kf_list_add(build->arena, &boxes, care_box(build, session));
+    if (is_over_a_page(build, &boxes)) {
+        kf_list_add(build->arena, &boxes, kf_guide_notes(build, kf_arena_format(build->arena, "%s/notes", session->address)));
+    }
     kf_guide_add_section(build, &boxes, title, session->node, session->address, ret_sections);
 }

@@ -92,6 +92,20 @@ struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handou
     return kf_part_figure(build, art, alt);
 }
 
+struct kf_box *kf_guide_notes(struct kf_build *build, const char *address)
+{
+    const struct kf_inline *words = kf_build_words(build, "my-notes");
+    struct kf_box *head = kf_part_inline(build, words, KF_STYLE_SUBHEAD, build->heading);
+    struct kf_box *lines = kf_box_lines(build->arena, build->theme, /* at least */ 2, words->text);
+
+    head->flags |= KF_KEEP_NEXT;
+    lines->flags |= KF_GROW;
+    lines->address = address;
+    struct kf_box *box = kf_part_stack(build, 0, head, lines, NULL);
+    box->flags |= KF_GROW | KF_KEEP_WHOLE;
+    return box;
+}
+
 /* --- sections --------------------------------------------------------------------------------------------------------- */
 
 void kf_guide_sections(struct kf_build *build, struct kf_list *ret_sections)

@@ -25,6 +25,9 @@ const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view
 /* The handout's first page, as wide as this, in a frame. */
 struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handout_view *view, kf_len width);
 
+/* "My notes" over lines that take the room that is left. */
+struct kf_box *kf_guide_notes(struct kf_build *build, const char *address);
+
 /* What the facilitator listens for while people work on a handout, and the same page filled in. NULL when it has none. */
 struct kf_box *kf_beside_handout(struct kf_build *build, const struct kf_handout_view *view);
 
