@@ -181,7 +181,10 @@ static size_t guard_step(GString *guarded, const char *text)
             return 1;
         }
         for (size_t i = 0; i < length; i++) {
-            g_string_append(guarded, text[i] == '&' ? "&amp;" : (char[]){text[i], '\0'});
+            g_string_append_c(guarded, text[i]);
+            if (text[i] == '&') {
+                g_string_append(guarded, "amp;");
+            }
         }
         return length;
     default:
