@@ -2,9 +2,16 @@
 
 #include "yaml/yaml_internal.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include <glib.h>
+
+enum { MOST_MARKED = 1000 }; /* characters underlined: a list can go on to the end of a very long line */
+
+struct kf_lines_last {
+    size_t line, column, offset;
+};
 
 static bool ends_line(const struct kf_source *source, size_t i)
 {
@@ -31,6 +38,8 @@ void kf_lines_init(struct kf_arena *arena, const struct kf_source *source, struc
     }
     ret_lines->source = source;
     ret_lines->starts = KF_NEW_ARRAY(arena, count, size_t);
+    ret_lines->last = KF_NEW(arena, struct kf_lines_last);
+    ret_lines->last->offset = skip;
     ret_lines->starts[0] = skip;
     ret_lines->count = 1;
     for (size_t i = skip; i < source->length; i++) {
@@ -54,30 +63,46 @@ size_t kf_lines_end(const struct kf_lines *lines, int line)
 size_t kf_lines_offset(const struct kf_lines *lines, size_t line, size_t column)
 {
     const struct kf_source *source = lines->source;
-    size_t offset;
+    struct kf_lines_last *last = lines->last;
+    size_t offset, i = 0;
 
     if (line >= (size_t)lines->count) {
         return source->length;
     }
     offset = lines->starts[line];
-    while (column > 0 && offset < source->length) {
+    if (last->line == line && last->column <= column) {
+        offset = last->offset;
+        i = last->column;
+    }
+    for (; i < column && offset < source->length; i++) {
         offset++;
         while (offset < source->length && !begins_character(source->text[offset])) {
             offset++;
         }
-        column--;
     }
+    *last = (struct kf_lines_last){.line = line, .column = i, .offset = offset};
     return offset;
 }
 
-static int characters(const struct kf_source *source, size_t begin, size_t end)
+static int characters(const struct kf_source *source, size_t begin, size_t end, int most)
 {
     int count = 0;
 
-    for (size_t i = begin; i < end && source->text[i] != '\n' && source->text[i] != '\r'; i++) {
+    for (size_t i = begin; i < end && count < most && source->text[i] != '\n' && source->text[i] != '\r'; i++) {
         count += i == begin || begins_character(source->text[i]);
     }
     return count;
+}
+
+struct kf_span kf_lines_span_known(const struct kf_lines *lines, size_t line, size_t column, size_t offset, size_t bytes)
+{
+    return (struct kf_span){
+        .source = lines->source,
+        .line = (int)line + 1,
+        .column = (int)column + 1,
+        .length = characters(lines->source, offset, MIN(offset + bytes, lines->source->length), MOST_MARKED),
+        .offset = offset,
+    };
 }
 
 struct kf_span kf_lines_span(const struct kf_lines *lines, size_t line, size_t column, size_t bytes)
@@ -87,13 +112,7 @@ struct kf_span kf_lines_span(const struct kf_lines *lines, size_t line, size_t c
     if (line >= (size_t)lines->count) {
         return kf_lines_span_at(lines, offset, bytes);
     }
-    return (struct kf_span){
-        .source = lines->source,
-        .line = (int)line + 1,
-        .column = (int)column + 1,
-        .length = characters(lines->source, offset, MIN(offset + bytes, lines->source->length)),
-        .offset = offset,
-    };
+    return kf_lines_span_known(lines, line, column, offset, bytes);
 }
 
 struct kf_span kf_lines_span_at(const struct kf_lines *lines, size_t offset, size_t bytes)
@@ -112,8 +131,8 @@ struct kf_span kf_lines_span_at(const struct kf_lines *lines, size_t offset, siz
     return (struct kf_span){
         .source = lines->source,
         .line = low + 1,
-        .column = characters(lines->source, lines->starts[low], offset) + 1,
-        .length = characters(lines->source, offset, MIN(offset + bytes, lines->source->length)),
+        .column = characters(lines->source, lines->starts[low], offset, INT_MAX) + 1,
+        .length = characters(lines->source, offset, MIN(offset + bytes, lines->source->length), MOST_MARKED),
         .offset = offset,
     };
 }

@@ -34,7 +34,7 @@ static struct kf_node *build(struct reader *reader, const yaml_event_t *event, i
 
 static bool next(struct reader *reader, yaml_event_t *ret_event)
 {
-    if (reader->broken || reader->stopped) {
+    if (reader->broken || reader->stopped || reader->diags->errors >= KF_LIMIT_ERRORS_SHOWN) {
         return false;
     }
     if (!yaml_parser_parse(&reader->parser, ret_event)) {
@@ -67,10 +67,18 @@ static struct kf_span event_span(const struct reader *reader, const yaml_event_t
         finish = kf_lines_offset(lines, end.line, end.column);
     }
     if (properties) {
-        offset = skip_properties(lines->source, offset);
-        return kf_lines_span_at(lines, offset, finish > offset ? finish - offset : 0);
+        size_t value = skip_properties(lines->source, offset);
+
+        if (memchr(lines->source->text + offset, '\n', value - offset) != NULL) {
+            return kf_lines_span_at(lines, value, finish > value ? finish - value : 0);
+        }
+        start.column += (size_t)g_utf8_strlen(lines->source->text + offset, (gssize)(value - offset));
+        offset = value;
     }
-    return kf_lines_span(lines, start.line, start.column, finish > offset ? finish - offset : 0);
+    if (start.line >= (size_t)lines->count) {
+        return kf_lines_span_at(lines, offset, 0);
+    }
+    return kf_lines_span_known(lines, start.line, start.column, offset, finish > offset ? finish - offset : 0);
 }
 
 /* --- limits --------------------------------------------------------------------------------------------------------- */
@@ -143,13 +151,15 @@ static struct kf_node *build_alias(struct reader *reader, const yaml_event_t *ev
 
 static void refuse_tag(struct reader *reader, const yaml_event_t *event, const yaml_char_t *tag)
 {
-    struct kf_span span = event_span(reader, event, /* properties */ false);
-    const char *text = reader->lines->source->text + span.offset;
     struct kf_diag *diag;
+    struct kf_span span;
+    const char *text;
 
     if (tag == NULL) {
         return;
     }
+    span = event_span(reader, event, /* properties */ false);
+    text = reader->lines->source->text + span.offset;
     if (*text == '&') { /* `&anchor !tag` */
         span.offset += strcspn(text, "!");
         span = kf_lines_span_at(reader->lines, span.offset, 1);

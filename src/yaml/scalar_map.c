@@ -329,7 +329,7 @@ static bool find_origin(const struct map *map, const char *text, size_t offset, 
         tail++;
     }
     if (offset >= length) {
-        offset = read;
+        offset = same == length ? length : read; /* a value can go on behind a NUL, until that is refused */
     } else if (offset >= length - tail) {
         offset = offset + read - length;
     } else if (offset > same) {

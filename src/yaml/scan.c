@@ -60,6 +60,17 @@ static void report_refused(struct kf_diags *diags, struct kf_span span, gunichar
     kf_diag_hint(diags, diag, "%s", why->hint);
 }
 
+/* The bytes that belonged to the same character are not reported apart. */
+static size_t broken_rest(const struct kf_source *source, size_t i)
+{
+    size_t count = 0;
+
+    while (i + count < source->length && ((unsigned char)source->text[i + count] & 0xC0) == 0x80) {
+        count++;
+    }
+    return count;
+}
+
 static bool scan_characters(struct kf_diags *diags, const struct kf_lines *lines)
 {
     const struct kf_source *source = lines->source;
@@ -80,6 +91,7 @@ static bool scan_characters(struct kf_diags *diags, const struct kf_lines *lines
             if (letter == (gunichar)-1 || letter == (gunichar)-2) {
                 report_byte(diags, lines, i);
                 readable = false;
+                bytes += broken_rest(source, i + 1);
                 continue;
             }
             bytes = (size_t)(kf_utf8_next(source->text + i) - (source->text + i));

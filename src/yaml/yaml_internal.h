@@ -13,6 +13,7 @@ struct kf_lines {
     const struct kf_source *source;
     size_t *starts;
     int count;
+    struct kf_lines_last *last; /* the place found last: events come in order, and a line can be as long as the file */
 };
 
 void kf_lines_init(struct kf_arena *arena, const struct kf_source *source, struct kf_lines *ret_lines);
@@ -20,6 +21,8 @@ void kf_lines_init(struct kf_arena *arena, const struct kf_source *source, struc
 size_t kf_lines_offset(const struct kf_lines *lines, size_t line, size_t column);
 /* As kf_span_at, without counting from the top. */
 struct kf_span kf_lines_span(const struct kf_lines *lines, size_t line, size_t column, size_t bytes);
+/* The same when the offset is known too. */
+struct kf_span kf_lines_span_known(const struct kf_lines *lines, size_t line, size_t column, size_t offset, size_t bytes);
 struct kf_span kf_lines_span_at(const struct kf_lines *lines, size_t offset, size_t bytes);
 /* The end of a line, before its break. */
 size_t kf_lines_end(const struct kf_lines *lines, int line);
