@@ -158,9 +158,10 @@ static const char *id_named(struct kf_cli *cli, const struct kf_kit *kit, const 
     if (nearest != NULL) {
         kf_diag_hint(cli->run.diags, diag, "did you mean %s?", nearest);
     } else {
-        kf_diag_hint(cli->run.diags, diag,
-                     "`kinfold list` shows the modules; a file of your own is named %s.yaml or ./%s", argument,
-                     argument);
+        kf_diag_hint(
+            cli->run.diags, diag,
+            "`kinfold list` shows the modules; --piece chooses a handout of one; ./%s names a file of your own",
+            argument);
     }
     return NULL;
 }

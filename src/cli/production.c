@@ -63,6 +63,13 @@ static void plan_units(struct production *production)
 
 static bool check_out(struct kf_cli *cli, const struct kf_options *options)
 {
+    if (g_str_has_suffix(options->out, ".pdf") && !g_file_test(options->out, G_FILE_TEST_IS_DIR)) {
+        kf_cli_usage(cli,
+                     kf_arena_format(cli->run.arena, "write --out DIR; for a single file, --piece ID --out - > %s",
+                                     options->out),
+                     "--out names a folder, and \"%s\" looks like a file", options->out);
+        return false;
+    }
     if (strcmp(options->out, "-") != 0) {
         return true;
     }
