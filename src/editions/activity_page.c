@@ -11,6 +11,7 @@
 #define LABEL_ICON KF_MM(10)
 #define IN_USE KF_MM(40)
 #define LARGE KF_MM(104)
+#define SQUEEZE_MOST KF_MM(18)   /* what the page filler can take out of a page: tokens, section 8 */
 #define TITLE_GAP KF_MM(3)
 #define CLOCK_INSET KF_MM(2)     /* clock and dot under a row's top */
 #define SPREAD_MOST KF_MM(14)    /* rows further apart than this no longer read as one rail */
@@ -495,10 +496,11 @@ void kf_activity_section(struct kf_build *build, const struct kf_activity *activ
     kf_len room = build->theme->main_height - height_of(build, title, width) - height_of(build, next, width) - TITLE_GAP - gap;
     struct kf_box *middle = middle_that_fits(build, activity, room), *beside = beside_of(build, activity);
     kf_len height = height_of(build, middle, width), more = beside ? height_of(build, beside, width) + gap : 0;
-    bool together = beside && height + more <= room;
+    bool over = height > room + SQUEEZE_MOST; /* goes on on a second page, which has room for more */
+    bool together = beside && (over || height + more <= room);
     struct kf_list boxes = {0};
 
-    if (!build->theme->single_column) {
+    if (!build->theme->single_column && !(over && together)) {
         fill(build, middle, room - (together ? more : 0));
     }
     kf_list_add(build->arena, &boxes, title);
