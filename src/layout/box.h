@@ -123,6 +123,7 @@ struct kf_box {
             bool fill;              /* more lines when there is room */
             const char *label;      /* spoken */
             int part;               /* 0, 1, 2 ...: pieces of a split area */
+            bool settled;           /* a piece: the line that a squeeze drops is gone from its count already */
         } lines;
         struct {
             kf_len height;

@@ -41,7 +41,7 @@ int kf_lines_in(const struct kf_box *lines, const struct kf_fit *fit)
 {
     int count = lines->as.lines.count;
 
-    if (fit->drop_lines && count > 2) {
+    if (fit->drop_lines && count > 2 && !lines->as.lines.settled) {
         count--;
     }
     return lines->as.lines.fill ? count + fit->extra_lines : count;

@@ -49,8 +49,11 @@ static enum kf_split split_lines(struct kf_shaper *shaper, const struct kf_box *
     *ret_head = copy(shaper, box);
     (*ret_head)->as.lines.count = fitting;
     (*ret_head)->as.lines.fill = false;
+    (*ret_head)->as.lines.settled = true;
     *ret_tail = copy(shaper, box);
     (*ret_tail)->as.lines.count = count - fitting;
+    (*ret_tail)->as.lines.fill = box->as.lines.fill && fit->extra_lines == 0; /* else those are in the count already */
+    (*ret_tail)->as.lines.settled = true;
     (*ret_tail)->as.lines.part++;
     return KF_SPLIT_PART;
 }
@@ -70,7 +73,6 @@ static struct kf_box *with_kids(struct kf_shaper *shaper, const struct kf_box *b
 
     part->as.stack.kids = kids;
     part->as.stack.count = count;
-    part->height = (struct kf_height){0};
     return part;
 }
 
@@ -139,7 +141,7 @@ static struct kf_box *nothing(struct kf_shaper *shaper)
 static enum kf_split split_row(struct kf_shaper *shaper, const struct kf_box *box, const struct kf_fit *fit, kf_len room,
                                struct kf_box **ret_head, struct kf_box **ret_tail)
 {
-    int count = box->as.row.count;
+    int count = box->as.row.count, parts = 0;
     struct kf_box **heads = KF_NEW_ARRAY(shaper->arena, count, struct kf_box *);
     struct kf_box **tails = KF_NEW_ARRAY(shaper->arena, count, struct kf_box *);
 
@@ -150,18 +152,20 @@ static enum kf_split split_row(struct kf_shaper *shaper, const struct kf_box *bo
             tails[i] = nothing(shaper);
             break;
         case KF_SPLIT_PART:
+            parts++;
             break;
         case KF_SPLIT_NONE: /* a column that cannot begin here holds its neighbours back: rows read across */
             return KF_SPLIT_NONE;
         }
     }
+    if (parts == 0) { /* only its least height is too much: cut, it would leave an empty rest */
+        return KF_SPLIT_NONE;
+    }
     *ret_head = copy(shaper, box);
     (*ret_head)->as.row.kids = heads;
-    (*ret_head)->height = (struct kf_height){0};
     (*ret_head)->flags |= KF_OPEN_BOTTOM;
     *ret_tail = copy(shaper, box);
     (*ret_tail)->as.row.kids = tails;
-    (*ret_tail)->height = (struct kf_height){0};
     (*ret_tail)->flags |= KF_OPEN_TOP;
     return KF_SPLIT_PART;
 }
@@ -223,15 +227,9 @@ static bool fits(struct kf_shaper *shaper, const struct kf_box *box, kf_len widt
                                      : kf_measure(shaper, box, width, fit) <= room;
 }
 
-enum kf_split kf_split(struct kf_shaper *shaper, const struct kf_box *box, kf_len width, const struct kf_fit *fit,
-                       kf_len room, struct kf_box **ret_head, struct kf_box **ret_tail)
+static enum kf_split cut(struct kf_shaper *shaper, const struct kf_box *box, kf_len width, const struct kf_fit *fit,
+                         kf_len room, struct kf_box **ret_head, struct kf_box **ret_tail)
 {
-    if (fits(shaper, box, width, fit, room)) {
-        return KF_SPLIT_WHOLE;
-    }
-    if (box->flags & KF_KEEP_WHOLE) {
-        return KF_SPLIT_NONE;
-    }
     switch (box->kind) {
     case KF_BOX_TEXT:
         return split_text(shaper, box, width, room, ret_head, ret_tail);
@@ -249,4 +247,32 @@ enum kf_split kf_split(struct kf_shaper *shaper, const struct kf_box *box, kf_le
         break;
     }
     return KF_SPLIT_NONE;
+}
+
+/* A least height was promised to the whole box; its parts are as high as what they hold, and what ends at a cut need not
+ * end on the grid. The height of LINES is their pitch. */
+static void as_high_as_content(struct kf_box *head, struct kf_box *tail)
+{
+    head->flags &= ~(unsigned)KF_SNAP;
+    if (head->kind != KF_BOX_LINES) {
+        head->height = tail->height = (struct kf_height){0};
+    }
+}
+
+enum kf_split kf_split(struct kf_shaper *shaper, const struct kf_box *box, kf_len width, const struct kf_fit *fit,
+                       kf_len room, struct kf_box **ret_head, struct kf_box **ret_tail)
+{
+    enum kf_split how;
+
+    if (fits(shaper, box, width, fit, room)) {
+        return KF_SPLIT_WHOLE;
+    }
+    if (box->flags & KF_KEEP_WHOLE) {
+        return KF_SPLIT_NONE;
+    }
+    how = cut(shaper, box, width, fit, room, ret_head, ret_tail);
+    if (how == KF_SPLIT_PART) {
+        as_high_as_content(*ret_head, *ret_tail);
+    }
+    return how;
 }
