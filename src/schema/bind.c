@@ -400,8 +400,8 @@ void *kf_bind(struct kf_run *run, const struct kf_shapes *shapes, const struct k
 
     if (node->kind != KF_MAPPING && record->shorthand == NULL) {
         kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_WRONG_TYPE, node->span, address, "a %s is a mapping of keys, not %s",
-                                  record->name, node->kind == KF_SEQUENCE ? "a list" : "text"),
+                     kf_diag_push(run->diags, KF_WRONG_TYPE, node->span, address, "a %s has keys of its own: this is %s",
+                                  record->name, node->kind == KF_SEQUENCE ? "a list" : "text alone"),
                      "write its keys, one \"key: value\" a line");
         return NULL;
     }

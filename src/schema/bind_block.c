@@ -74,7 +74,7 @@ static void bind_bare(struct kf_binder *binder, const struct block_binding *bloc
                               pair->value->kind == KF_SCALAR ? "\"%s\" has keys of its own: this is text alone"
                                                              : "\"%s\" has keys of its own: this is a list",
                               pair->key->text),
-                 "write it as a mapping of: %s", own_keys(binder->run->arena, record));
+                 "write its keys below it, a line each: %s", own_keys(binder->run->arena, record));
 }
 
 static void bind_named(struct kf_binder *binder, const struct block_binding *block)
@@ -120,11 +120,17 @@ static bool stands_inside(const struct block_binding *block, const struct kf_fie
     return shorthand != NULL && strcmp(shorthand, field->key) == 0;
 }
 
+static void complain_second(struct kf_binder *binder, const struct block_binding *block, const struct kf_node *second);
+
 static void bind_own_beside(struct kf_binder *binder, const struct block_binding *block, const struct kf_field *field,
                             const struct kf_pair *pair)
 {
     struct kf_diags *diags = binder->run->diags;
 
+    if (stands_inside(block, field) && kf_shapes_find(binder->shapes, field->key) != NULL) {
+        complain_second(binder, block, pair->key); /* `heading: My words` with `text: ...`, a block, below */
+        return;
+    }
     if (stands_inside(block, field)) {
         kf_diag_hint(diags,
                      kf_diag_push(diags, KF_DUPLICATE_KEY, pair->key->span, block->address,
@@ -155,15 +161,14 @@ static void bind_beside(struct kf_binder *binder, const struct block_binding *bl
     }
 }
 
-static void complain_second(struct kf_binder *binder, const struct block_binding *block)
+static void complain_second(struct kf_binder *binder, const struct block_binding *block, const struct kf_node *second)
 {
     struct kf_diags *diags = binder->run->diags;
     const struct kf_node *first = block->item->pairs[block->view->key].key;
-    const struct kf_node *second = block->item->pairs[block->view->second_key].key;
     struct kf_diag *diag = kf_diag_push(diags, KF_UNKNOWN_BLOCK, second->span, block->address,
                                         "\"%s\" and \"%s\" name two blocks in one item", first->text, second->text);
 
-    kf_diag_hint(diags, diag, "begin each block with \"- \"");
+    kf_diag_hint(diags, diag, "give each block its own \"- \": write - %s: on a line of its own", second->text);
     kf_diag_also(diags, diag, first->span, "the first is here");
 }
 
@@ -195,7 +200,7 @@ static struct kf_block *bind_block(struct kf_binder *binder, const struct kf_blo
     bind_named(binder, &binding);
     bind_beside(binder, &binding);
     if (view->second_key >= 0) {
-        complain_second(binder, &binding);
+        complain_second(binder, &binding, item->pairs[view->second_key].key);
     }
     kf_bind_fallbacks(binder, record, item, address, binding.data_seen, binding.data);
     if (common != NULL) {

@@ -135,7 +135,7 @@ static void complain_number(struct kf_binder *binder, const struct kf_slot *slot
     if (is_decimal(plain, fraction) && !digits_after) {
         kf_diag_hint(diags, diag, "write the number alone: %s: %s", slot->field->key, plain);
     } else {
-        kf_diag_hint(diags, diag, "write: %s", kf_form(diags->arena, slot->field));
+        kf_diag_hint(diags, diag, "write it as in: %s", kf_form(diags->arena, slot->field));
     }
     g_free(plain);
 }

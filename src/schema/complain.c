@@ -13,8 +13,8 @@ static const struct {
 } kinds[KF_FIELD_KIND_COUNT] = {
     [KF_FIELD_TEXT] = {"text", "some words"},
     [KF_FIELD_WORD] = {"one word", "a-word"},
-    [KF_FIELD_INT] = {"a whole number", "5"},
-    [KF_FIELD_NUMBER] = {"a number", "2.5"},
+    [KF_FIELD_INT] = {"a whole number in digits", "5"},
+    [KF_FIELD_NUMBER] = {"a number in digits", "2.5"},
     [KF_FIELD_BOOL] = {"true or false", "true"},
     [KF_FIELD_CHOICE] = {"one of its choices", NULL},
     [KF_FIELD_TEXTS] = {"a list of texts", "\n  - some words\n  - more words"},
@@ -36,7 +36,7 @@ static const char *found(const struct kf_node *node)
     case KF_SEQUENCE:
         return "a list";
     case KF_MAPPING:
-        return "a mapping of keys";
+        return "keys and values";
     case KF_NODE_KIND_COUNT:
         break;
     }
@@ -116,6 +116,12 @@ const char *kf_form(struct kf_arena *arena, const struct kf_field *field)
     return kf_arena_format(arena, *value == '\n' ? "%s:%s" : "%s: %s", field->key, value);
 }
 
+/* A number has to be another one than the form's. */
+static bool is_example(const struct kf_field *field)
+{
+    return field->kind == KF_FIELD_INT || field->kind == KF_FIELD_NUMBER;
+}
+
 /* --- keys ----------------------------------------------------------------------------------------------------------- */
 
 /* A key with a space is most often a sentence with a colon in it. */
@@ -170,7 +176,7 @@ void kf_complain_missing(struct kf_binder *binder, const struct kf_record *recor
     struct kf_diag *diag = kf_diag_push(diags, KF_MISSING_KEY, mapping->span, address,
                                         "the key \"%s\" is missing in this %s", field->key, record->name);
 
-    kf_diag_hint(diags, diag, "add: %s", kf_form(diags->arena, field));
+    kf_diag_hint(diags, diag, is_example(field) ? "add it, for example: %s" : "add: %s", kf_form(diags->arena, field));
 }
 
 /* --- values --------------------------------------------------------------------------------------------------------- */
@@ -212,6 +218,11 @@ void kf_complain_type(struct kf_binder *binder, const struct kf_slot *slot)
     } else {
         diag = kf_diag_push(diags, KF_WRONG_TYPE, node->span, slot->address, "\"%s\" wants %s, not %s", field->key, wants,
                             found(node));
+    }
+    if (field->kind == KF_FIELD_TEXTS && node->kind == KF_SCALAR && node->style == KF_PLAIN &&
+        strchr(node->text, '\n') == NULL) {
+        kf_diag_hint(diags, diag, "write each item on a line of its own:\n%s:\n  - %s", field->key, node->text);
+        return;
     }
     kf_diag_hint(diags, diag, "write: %s", kf_form(arena, field));
 }
@@ -257,6 +268,25 @@ static const char *bounds(struct kf_arena *arena, const struct kf_field *field)
                : kf_arena_format(arena, "%g to %g", field->min, field->max);
 }
 
+/* A row written in short stands under its record's own key: `starters:`, not `items:`. */
+static const char *key_as_typed(const struct kf_slot *slot)
+{
+    const char *shorthand = slot->record == NULL ? NULL : slot->record->shorthand;
+    const struct kf_span *span = &slot->node->span;
+    const char *line, *key;
+
+    if (shorthand == NULL || strcmp(shorthand, slot->field->key) != 0 || span->source == NULL || span->line == 0) {
+        return slot->field->key;
+    }
+    line = span->source->text + span->offset;
+    while (line > span->source->text && (line[-1] == ' ' || line[-1] == '\n' || line[-1] == '\r')) {
+        line--;
+    }
+    key = line - strlen(shorthand) - 1;
+    return key >= span->source->text && strncmp(key, shorthand, strlen(shorthand)) == 0 ? slot->field->key
+                                                                                     : slot->record->name;
+}
+
 void kf_complain_count(struct kf_binder *binder, const struct kf_slot *slot, int count)
 {
     struct kf_diags *diags = binder->run->diags;
@@ -266,12 +296,12 @@ void kf_complain_count(struct kf_binder *binder, const struct kf_slot *slot, int
     if ((field->min == 0.0 && field->max == 0.0) || (count >= field->min && (count <= field->max || field->max == 0.0))) {
         return;
     }
-    diag = kf_diag_push(diags, KF_OUT_OF_RANGE, slot->node->span, slot->address, "\"%s\" has %d item%s", field->key, count,
-                        count == 1 ? "" : "s");
+    diag = kf_diag_push(diags, KF_OUT_OF_RANGE, slot->node->span, slot->address, "\"%s\" has %d item%s",
+                        key_as_typed(slot), count, count == 1 ? "" : "s");
     if (field->max == 0.0) {
-        kf_diag_hint(diags, diag, "write at least %g", field->min);
+        kf_diag_hint(diags, diag, "it needs at least %g", field->min);
     } else {
-        kf_diag_hint(diags, diag, "write %s", bounds(diags->arena, field));
+        kf_diag_hint(diags, diag, "it can have %s", bounds(diags->arena, field));
     }
 }
 

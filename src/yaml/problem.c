@@ -65,6 +65,36 @@ static void push_trap(struct kf_diags *diags, const struct kf_lines *lines, cons
     kf_diag_hint(diags, diag, "write: %s", trap->form);
 }
 
+/* `{accent: #601D44}`: what follows the # is a comment to YAML, the bracket that closes too. */
+static bool explain_comment(struct kf_diags *diags, const struct kf_problem *problem)
+{
+    const yaml_parser_t *parser = problem->parser;
+    const struct kf_lines *lines = problem->lines;
+    const char *text = lines->source->text, *word;
+    size_t begin, end, length;
+    struct kf_diag *diag;
+
+    if (parser->context == NULL || strncmp(parser->context, "while parsing a flow", strlen("while parsing a flow")) != 0) {
+        return false;
+    }
+    begin = kf_lines_offset(lines, parser->context_mark.line, parser->context_mark.column);
+    end = kf_lines_end(lines, (int)parser->context_mark.line);
+    for (; begin + 1 < end; begin++) {
+        if ((text[begin] == ' ' || text[begin] == '[' || text[begin] == ',') && text[begin + 1] == '#') {
+            break;
+        }
+    }
+    word = text + begin + 1;
+    length = strcspn(word, " ,]}\"'\r\n");
+    if (begin + 1 >= end || length < 2) {
+        return false;
+    }
+    diag = kf_diag_push(diags, KF_NEEDS_QUOTES, kf_lines_span_at(lines, begin + 1, length), NULL,
+                        "a value that begins with \"#\" must be in quotes: without them the rest of the line is skipped");
+    kf_diag_hint(diags, diag, "write: \"%.*s\"", (int)length, word);
+    return true;
+}
+
 static bool explain_trap(struct kf_diags *diags, const struct kf_problem *problem, size_t *ret_begin, size_t *ret_end)
 {
     const yaml_parser_t *parser = problem->parser;
@@ -182,7 +212,7 @@ bool kf_yaml_explain(struct kf_diags *diags, const struct kf_problem *problem, s
     if (explain_trap(diags, problem, ret_begin, ret_end)) {
         return true;
     }
-    if (explain_quote(diags, problem)) {
+    if (explain_comment(diags, problem) || explain_quote(diags, problem)) {
         return false;
     }
     if (explain_indent(diags, problem, ret_begin, ret_end)) {

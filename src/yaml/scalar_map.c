@@ -347,13 +347,38 @@ static bool find_origin(const struct map *map, const char *text, size_t offset, 
     return true;
 }
 
+/* The node as it was read, when what compose put in its place claims the same place in the file. */
+static const struct kf_node *as_read(const struct kf_node *node)
+{
+    while (node->replaced != NULL && node->replaced->kind == KF_SCALAR &&
+           node->replaced->span.source == node->span.source && node->replaced->span.offset == node->span.offset) {
+        node = node->replaced;
+    }
+    return node;
+}
+
+/* A node made of other text, with a place of its own choosing, is not in the file as its style says. */
+static bool begins_as_said(const struct kf_node *scalar)
+{
+    static const char firsts[] = {
+        [KF_PLAIN] = '\0', [KF_SINGLE_QUOTED] = '\'', [KF_DOUBLE_QUOTED] = '"', [KF_LITERAL] = '|', [KF_FOLDED] = '>'};
+    char first = firsts[scalar->style];
+
+    return first == '\0' || scalar->span.source->text[scalar->span.offset] == first;
+}
+
 struct kf_span kf_node_span_at(const struct kf_node *scalar, size_t offset, size_t bytes)
 {
     struct origin first, last;
     struct kf_span span = scalar->span;
+    const struct kf_node *original;
     struct map map;
 
-    if (scalar->kind != KF_SCALAR || span.source == NULL || span.line == 0 || *scalar->text == '\0') {
+    if (scalar->kind != KF_SCALAR || span.source == NULL || span.source->text == NULL || span.line == 0) {
+        return span;
+    }
+    original = as_read(scalar);
+    if (*original->text == '\0' || !begins_as_said(original)) {
         return span;
     }
     map = (struct map){.text = span.source->text,
@@ -361,7 +386,7 @@ struct kf_span kf_node_span_at(const struct kf_node *scalar, size_t offset, size
                        .at = span.offset,
                        .value = g_string_new(NULL),
                        .origins = g_array_new(FALSE, FALSE, sizeof(struct origin))};
-    read_again(&map, scalar);
+    read_again(&map, original);
     if (find_origin(&map, scalar->text, offset, &first)) {
         if (bytes == 0 || !find_origin(&map, scalar->text, offset + bytes - 1, &last)) {
             last = first;
