@@ -248,6 +248,7 @@ static struct kf_box *stacked_step(struct kf_build *build, const struct step *st
     item->address = step->address;
     item->origin = step->node;
     item->flags |= KF_ITEM;
+    item->name = kf_arena_format(build->arena, "%d", number);
     return item;
 }
 

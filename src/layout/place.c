@@ -597,13 +597,71 @@ static void place_art(struct spot spot, const struct kf_box *box, struct kf_rect
     }
 }
 
+static bool has_letters(const char *text)
+{
+    while (*text && !g_unichar_isalpha(g_utf8_get_char(text))) {
+        text = g_utf8_next_char(text);
+    }
+    return *text != '\0';
+}
+
+/* The first text in a box that is more than a number; NULL when it has none. */
+static const char *first_words(const struct kf_box *box)
+{
+    const char *found = NULL;
+
+    switch (box->kind) {
+    case KF_BOX_TEXT:
+        found = has_letters(box->as.text.text->text) ? box->as.text.text->text : NULL;
+        break;
+    case KF_BOX_STACK:
+        for (int i = 0; i < box->as.stack.count && !found; i++) {
+            found = first_words(box->as.stack.kids[i]);
+        }
+        break;
+    case KF_BOX_ROW:
+        for (int i = 0; i < box->as.row.count && !found; i++) {
+            found = first_words(box->as.row.kids[i]);
+        }
+        break;
+    case KF_BOX_TABLE:
+        for (int i = 0; i < box->as.table.count && !found; i++) {
+            found = first_words(box->as.table.rows[i]);
+        }
+        break;
+    case KF_BOX_ART:
+        for (int i = 0; i < box->as.art.count && !found; i++) {
+            found = first_words(box->as.art.children[i].box);
+        }
+        break;
+    case KF_BOX_LINES:
+    case KF_BOX_SPACE:
+    case KF_BOX_KIND_COUNT:
+        break;
+    }
+    return found;
+}
+
+/* An item is named by its own first words, its blanks left out, and has the number that its block gave it as a name. */
+static void mark_item(const struct spot *spot, const struct kf_box *box, struct kf_rect rect)
+{
+    struct kf_mark *mark = new_mark(spot, KF_MARK_ITEM, rect);
+    const char *words = first_words(box);
+    char **parts = g_strsplit(words ? words : "", "\uFFFC", -1);
+    char *label = g_strjoinv("", parts);
+
+    mark->address = box->address;
+    mark->label = kf_arena_string(spot->placer->arena, g_strstrip(label));
+    mark->item = box->name ? (int)g_ascii_strtoll(box->name, NULL, 10) : 0;
+    g_free(label);
+    g_strfreev(parts);
+}
+
 static void place(struct spot spot, const struct kf_box *box, struct kf_rect rect)
 {
     spot = enter(spot, box);
     if (box->flags & KF_ITEM) {
-        struct kf_mark *mark = new_mark(&spot, KF_MARK_ITEM, rect);
-        mark->address = box->address;
-        mark->label = box->name ? box->name : "";
+        mark_item(&spot, box, rect);
     }
     switch (box->kind) {
     case KF_BOX_TEXT:
