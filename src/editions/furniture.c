@@ -204,11 +204,33 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
                               "handout", kf_arena_format(arena, "%s.%d", number, handout->number), NULL);
 }
 
+/* The programme's name, and its tagline where there is room: a long name takes both lines. */
+static void put_program(struct spot *spot, kf_len left, kf_len width, kf_len middle)
+{
+    const struct kf_theme *theme = spot->build->theme;
+    const struct kf_community *community = spot->build->content->kit->community;
+    kf_len small = theme->types[KF_STYLE_SMALL].line;
+    struct kf_box *name = line(spot, community->program, KF_STYLE_SMALL_BOLD, KF_ALIGN_START);
+    int lines = kf_shape(spot->placer->shaper, name->as.text.text, KF_STYLE_SMALL_BOLD, width)->line_count;
+    bool tagline = community->tagline && lines == 1 && theme->variant != KF_LARGE_PRINT;
+
+    put(spot, name, left, tagline ? middle - small : middle - small * lines / 2, width);
+    if (tagline) {
+        put(spot, line(spot, community->tagline, KF_STYLE_SMALL, KF_ALIGN_START), left, middle, width);
+    }
+    if (lines > 2 && spot->page == 0) {
+        const struct kf_node *node = kf_node_get(community->node, "program");
+        struct kf_diag *diag = kf_diag_push(spot->build->run->diags, KF_OVERFULL, node->span, NULL,
+                                            "the programme's name is too long for the head of a page");
+        kf_diag_hint(spot->build->run->diags, diag, "Shorten it: it has room for two lines of about %d letters.",
+                     (int)(kf_to_mm(width) / 2));
+    }
+}
+
 static void put_header(struct spot *spot, const struct kf_handout *handout)
 {
     const struct kf_theme *theme = spot->build->theme;
     const struct kf_content *content = spot->build->content;
-    const struct kf_community *community = content->kit->community;
     struct kf_arena *arena = spot->build->arena;
     kf_len side = theme->header_height, top = theme->header_top, middle = top + side / 2;
     kf_len small = theme->types[KF_STYLE_SMALL].line, right = theme->left + theme->live_width;
@@ -226,15 +248,10 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     put(spot, line(spot, module, KF_STYLE_SMALL_BOLD, KF_ALIGN_END), text_right - far_width, middle - small, far_width);
     put(spot, line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), text_right - far_width, middle, far_width);
     kf_len near_right = text_right - far_width - KF_MM(4);
-    if (!handout) {
+    if (!handout && !large) { /* in large print the line above says it: there is no room for both */
         near_right -= put_tag(spot, near_right, middle) + KF_MM(4);
     }
-    put(spot, line(spot, community->program, KF_STYLE_SMALL_BOLD, KF_ALIGN_START), text_left,
-        large ? middle - small / 2 : middle - small, near_right - text_left);
-    if (!large && community->tagline) {
-        put(spot, line(spot, community->tagline, KF_STYLE_SMALL, KF_ALIGN_START), text_left, middle,
-            near_right - text_left);
-    }
+    put_program(spot, text_left, near_right - text_left, middle);
     enum kf_ribbon *ribbon = KF_NEW(arena, enum kf_ribbon);
     *ribbon = content->module->identity ? (enum kf_ribbon)content->module->identity->ribbon : KF_RIBBON_SOLID;
     put(spot, kf_box_art(arena, theme->live_width, RIBBON_HEIGHT, draw_ribbon, ribbon), theme->left, theme->ribbon_top,
