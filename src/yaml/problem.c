@@ -84,9 +84,12 @@ static bool explain_comment(struct kf_diags *diags, const struct kf_problem *pro
             break;
         }
     }
+    if (begin + 1 >= end) {
+        return false; /* there is none; and at the end of the file no byte to look at */
+    }
     word = text + begin + 1;
     length = strcspn(word, " ,]}\"'\r\n");
-    if (begin + 1 >= end || length < 2) {
+    if (length < 2) {
         return false;
     }
     diag = kf_diag_push(diags, KF_NEEDS_QUOTES, kf_lines_span_at(lines, begin + 1, length), NULL,

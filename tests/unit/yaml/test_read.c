@@ -156,7 +156,7 @@ static const struct {
     {"a: \"x\\q\"\n", KF_YAML_SYNTAX, 1, 4, "backslash twice"},
     {"a: 1\n- b\n", KF_YAML_SYNTAX, 2, 1, "same column"},
     {"- a\nb: c\n", KF_YAML_SYNTAX, 2, 1, "same column"},
-    {"a: 1\n---\nb: 2\n", KF_YAML_SYNTAX, 2, 1, "one document"},
+    {"a: 1\n---\nb: 2\n", KF_YAML_SYNTAX, 2, 1, "remove the line \"---\""},
     {"", KF_YAML_SYNTAX, 0, 0, "key: value"},
     {"# nothing\n", KF_YAML_SYNTAX, 0, 0, "key: value"},
     {"? [a]\n: b\n", KF_YAML_SYNTAX, 1, 3, "quotes"},
