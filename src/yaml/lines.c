@@ -54,6 +54,9 @@ size_t kf_lines_end(const struct kf_lines *lines, int line)
     const struct kf_source *source = lines->source;
     size_t end = line + 1 < lines->count ? lines->starts[line + 1] : source->length;
 
+    if (line < 0 || line >= lines->count) {
+        return source->length; /* libyaml puts some marks on the line after the last */
+    }
     while (end > lines->starts[line] && (source->text[end - 1] == '\n' || source->text[end - 1] == '\r')) {
         end--;
     }
