@@ -25,6 +25,7 @@ struct kf_unit {
     const char *module; /* id, or path of a module.yaml */
     struct kf_edition edition;
     unsigned make;     /* enum kf_make */
+    bool make_chosen;  /* by the user; else a guide is left out where it is not translated */
     const char *piece; /* only this one; NULL for all */
     /* what was made; everything is in arena */
     struct kf_arena *arena;

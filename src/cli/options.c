@@ -37,7 +37,7 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_OUT, "out", 'o', FILENAME, out, "DIR",
         "Folder for the files (default: out, in this folder). - writes a single file to standard output."),
     ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
-        "handouts, guide or both with a comma. Default: both for the standard edition; handouts alone for the others "
+        "handouts, guide or both with a comma. Default: both for the standard edition, where the guide is translated; handouts alone for the others "
         "and for --fillable."),
     ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID", "Only this handout, or facilitator-guide."),
     ROW(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",

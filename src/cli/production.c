@@ -56,6 +56,7 @@ static void plan_units(struct production *production)
             unit->module = production->modules[i];
             unit->edition = kf_options_edition(options, production->kit, k);
             unit->make = kf_options_make(options, &unit->edition);
+            unit->make_chosen = options->make != 0 || options->piece != NULL;
             unit->piece = options->piece;
         }
     }

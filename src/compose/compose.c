@@ -49,14 +49,13 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
     kf_settings_apply(&state);
     kf_audience_apply(&state);
     kf_prose_apply(&state);
-    if (run->diags->errors == errors) {
-        *ret_composed = (struct kf_composed){
-            .root = state.root,
-            .changes = kf_arena_copy(run->arena, state.changes->data, state.changes->len * sizeof(struct kf_change)),
-            .change_count = (int)state.changes->len,
-            .draft = state.draft,
-        };
-    }
+    *ret_composed = (struct kf_composed){
+        .root = state.root,
+        .changes = kf_arena_copy(run->arena, state.changes->data, state.changes->len * sizeof(struct kf_change)),
+        .change_count = (int)state.changes->len,
+        .draft = state.draft,
+        .facilitator_missing = state.facilitator_missing,
+    };
     end(&state);
     return run->diags->errors == errors;
 }

@@ -71,6 +71,9 @@ struct kf_composed {
     struct kf_change *changes;
     int change_count;
     bool draft; /* some text printed here is an unreviewed translation */
+    /* Facilitator texts without a current translation: handouts can be printed, the guide cannot (its safety texts
+     * never print untranslated). */
+    int facilitator_missing;
 };
 
 /* Returns false after pushing at least one error; warnings (stale overlays, core changes) may come with true.

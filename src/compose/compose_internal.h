@@ -45,6 +45,7 @@ struct kf_compose_state {
     struct kf_list missing;                    /* const char *: addresses of handout prose without a translation */
     struct kf_list missing_safety, unreviewed; /* struct kf_unready * */
     bool draft;
+    int facilitator_missing; /* facilitator texts without a current translation */
     bool quiet_translation; /* kf_overlay_lock: the build reports these */
 };
 

@@ -234,10 +234,13 @@ static void fill_name(struct filling *filling)
     struct value *value = name ? g_hash_table_lookup(fill->names->by_name, name) : NULL;
 
     if (!name) {
+        const char *begun = filling->at + 2;
+        size_t length = strspn(begun += strspn(begun, " "), "abcdefghijklmnopqrstuvwxyz0123456789-");
+
         kf_diag_hint(fill->run->diags,
                      kf_diag_push(fill->run->diags, KF_UNKNOWN_PLACEHOLDER, span_of(filling, filling->at + 2),
-                                  fill->address, "\"{{\" without \"}}\""),
-                     "close the name: {{worker}}");
+                                  fill->address, "the \"{{\" here is never closed by \"}}\""),
+                     "write: {{%.*s}}", length > 0 ? (int)length : (int)strlen("worker"), length > 0 ? begun : "worker");
         filling->at += 2;
     } else if (value) {
         put(filling, end, resolve(fill->names, value) ? (filling->angle ? value->plain : value->text) : "");

@@ -8,6 +8,7 @@ enum { ADDRESSES_SHOWN = 3 };
 
 struct translating {
     struct kf_compose_state *state;
+    unsigned flags;   /* of the whole file: a facilitator's page */
     GPtrArray *found; /* struct kf_found *, in the order of the walk */
 };
 
@@ -51,7 +52,7 @@ static bool find_prose(void *data, struct kf_node *node, const struct kf_place *
         return true;
     }
     found = KF_NEW(arena, struct kf_found);
-    *found = (struct kf_found){scalar, kf_arena_string(arena, place->address), place->flags};
+    *found = (struct kf_found){scalar, kf_arena_string(arena, place->address), place->flags | translating->flags};
     g_ptr_array_add(translating->found, found);
     return scalar == node; /* `{text, for}`: what is below it is this */
 }
@@ -108,6 +109,7 @@ static void note_missing(struct kf_compose_state *state, const struct kf_found *
                          bool safety)
 {
     if (found->flags & KF_FACILITATOR) {
+        state->facilitator_missing++;
         return;
     }
     if (safety) {
@@ -151,7 +153,8 @@ static void translate(struct kf_compose_state *state, const struct kf_found *fou
 void kf_translation_apply(struct kf_compose_state *state, const struct kf_record *record, struct kf_node *root,
                           const char *address)
 {
-    struct translating translating = {state, g_ptr_array_new()};
+    bool facilitator = g_strcmp0(kf_node_get_text(root, "facilitator-only"), "true") == 0;
+    struct translating translating = {state, facilitator ? KF_FACILITATOR : 0, g_ptr_array_new()};
 
     kf_walk(state->arena, state->input->shapes, record, root, address, find_prose, &translating);
     for (guint i = 0; i < translating.found->len; i++) {

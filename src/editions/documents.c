@@ -142,6 +142,20 @@ static void make_index(struct maker *maker, struct kf_documents *documents)
     }
 }
 
+/* A guide's safety texts never print untranslated; so neither does the guide. */
+static bool may_make_guide(struct kf_run *run, const struct kf_content *content)
+{
+    int missing = content->composed.facilitator_missing;
+
+    if (missing > 0) {
+        struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_TRANSLATION, content->module->node->span,
+                                            content->module->address, "the facilitator guide is not in \"%s\" yet: %d text%s missing",
+                                            content->language, missing, missing == 1 ? " is" : "s are");
+        kf_diag_hint(run->diags, diag, "Make the handouts alone (--make handouts), or translate the guide too.");
+    }
+    return missing == 0;
+}
+
 static void set_direction(PangoContext *context, const struct kf_content *content)
 {
     pango_context_set_base_dir(context, content->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
@@ -157,7 +171,7 @@ struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *conte
 
     set_direction(context, content);
     make_handouts(&maker);
-    if ((make_what & KF_MAKE_GUIDE) && content->module->session) {
+    if ((make_what & KF_MAKE_GUIDE) && content->module->session && may_make_guide(run, content)) {
         make_guide(&maker);
     }
     if (!(make_what & KF_MAKE_HANDOUTS)) { /* laid out for the guide's sake, not asked for */

@@ -154,9 +154,11 @@ static bool compose(struct loading *loading)
 {
     const struct kf_kit *kit = loading->kit;
     const struct kf_edition *edition = &loading->content->edition;
-    struct kf_overlay_file overlay = {.layer = NULL};
-    int overlay_count = read_overlay(loading, &overlay);
-    const struct kf_compose_input input = {
+    struct kf_overlay_file *overlay = KF_NEW(loading->run->arena, struct kf_overlay_file);
+    int overlay_count = read_overlay(loading, overlay);
+    struct kf_compose_input *input = KF_NEW(loading->run->arena, struct kf_compose_input);
+
+    *input = (struct kf_compose_input){
         .module = loading->content->nodes,
         .record = &kf_module_record,
         .shapes = kit->shapes,
@@ -164,7 +166,7 @@ static bool compose(struct loading *loading)
         .pieces = kit->pieces,
         .piece_count = kit->piece_count,
         .piece_record = &kf_piece_record,
-        .overlays = &overlay,
+        .overlays = overlay,
         .overlay_count = overlay_count,
         .catalogues = loading->catalogues.items,
         .catalogue_count = loading->catalogues.count,
@@ -179,7 +181,8 @@ static bool compose(struct loading *loading)
         .setting_count = edition->setting_count,
     };
 
-    return overlay_count >= 0 && kf_compose(loading->run, &input, &loading->content->composed);
+    loading->content->input = input;
+    return overlay_count >= 0 && kf_compose(loading->run, input, &loading->content->composed);
 }
 
 /* --- the rest of the content -------------------------------------------------------------------------------------- */
@@ -273,7 +276,7 @@ const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit
 {
     struct kf_content *content = KF_NEW(run->arena, struct kf_content);
     struct loading loading = {.run = run, .kit = kit, .content = content};
-    bool surrounded;
+    bool surrounded, composed;
 
     content->kit = kit;
     content->edition = *edition;
@@ -289,7 +292,12 @@ const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit
     }
     /* Mistakes of the module are found even if the helplines have some; without names every name would be one. */
     surrounded = load_surroundings(&loading);
-    if (loading.names.count == 0 || !compose(&loading) || !bind(&loading) || !surrounded) {
+    if (loading.names.count == 0) {
+        return NULL;
+    }
+    composed = compose(&loading);
+    /* Bound even so: what can be read is, and the author sees the mistakes of both stages at once. */
+    if (content->composed.root == NULL || !bind(&loading) || !composed || !surrounded) {
         return NULL;
     }
     content->draft = content->draft || content->composed.draft;

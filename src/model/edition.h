@@ -44,6 +44,7 @@ struct kf_content {
     const struct kf_kit *kit;
     struct kf_edition edition;      /* with language, audience and length settled */
     const struct kf_node *nodes;    /* stage 1 */
+    const struct kf_compose_input *input; /* of stage 2: what `overlay accept` records */
     struct kf_composed composed;    /* stage 2 */
     const struct kf_module *module; /* stage 3 */
     const struct kf_region *region; /* in the edition's language, names filled */
