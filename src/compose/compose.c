@@ -62,10 +62,12 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
 
 char *kf_overlay_lock(struct kf_run *run, const struct kf_compose_input *input, int overlay)
 {
+    struct kf_run quiet = *run; /* what there is to say was said when the module was composed */
     struct kf_compose_state state;
     char *text;
 
-    begin(&state, run, input);
+    quiet.diags = kf_diags_new(run->arena);
+    begin(&state, &quiet, input);
     state.quiet_translation = true;
     make_kit_tree(&state);
     text = kf_overlay_lock_text(&state, overlay);
