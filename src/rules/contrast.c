@@ -64,7 +64,7 @@ static bool check_colour(struct kf_run *run, const struct kf_identity *identity,
     return false;
 }
 
-static void check_pair(struct kf_run *run, const struct kf_identity *identity, double accent, double ground,
+static bool check_pair(struct kf_run *run, const struct kf_identity *identity, double accent, double ground,
                        const char *name)
 {
     double ratio = (MAX(accent, ground) + 0.05) / (MIN(accent, ground) + 0.05);
@@ -76,6 +76,7 @@ static void check_pair(struct kf_run *run, const struct kf_identity *identity, d
                                   (double)(int)(ratio * 10) / 10, name, LEAST),
                      "take a darker accent%s", ground < 1 ? ", or a paler tint" : "");
     }
+    return ratio >= LEAST;
 }
 
 static void check(struct kf_run *run, const struct kf_content *content)
@@ -86,10 +87,8 @@ static void check(struct kf_run *run, const struct kf_content *content)
     bool accent_good = check_colour(run, identity, "accent", identity->accent, &accent);
     bool tint_good = check_colour(run, identity, "tint", tint_text, &tint);
 
-    if (accent_good) {
-        check_pair(run, identity, accent, /* ground */ 1.0, "white");
-    }
-    if (accent_good && tint_good && tint < 1.0) {
+    /* An accent too pale for white is too pale for any tint: once is enough. */
+    if (accent_good && check_pair(run, identity, accent, /* ground */ 1.0, "white") && tint_good && tint < 1.0) {
         check_pair(run, identity, accent, tint, kf_arena_format(run->arena, "the tint %s", tint_text));
     }
 }

@@ -27,7 +27,7 @@ static void check_session(struct kf_run *run, const struct kf_session *session, 
         kf_diag_hint(run->diags,
                      kf_diag_push(run->diags, KF_MINUTES, span_of(session->node, "lengths"), session->address,
                                   "activities add up to %d minutes, the session is %d", sum, length),
-                     "they are: %s", parts->str);
+                     "they are: %s; change one, or write lengths: [%d]", parts->str, sum);
     }
     g_string_free(parts, TRUE);
 }

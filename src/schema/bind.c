@@ -167,6 +167,7 @@ static bool fits_record(struct kf_binder *binder, const struct kf_slot *slot)
 {
     const struct kf_record *record = slot->field->record;
     struct kf_diags *diags = binder->run->diags;
+    const char *form;
     struct kf_diag *diag;
 
     if (slot->node->kind == KF_MAPPING || (record->shorthand != NULL && !kf_node_is_null(slot->node))) {
@@ -176,7 +177,12 @@ static bool fits_record(struct kf_binder *binder, const struct kf_slot *slot)
                         slot->node->kind == KF_SCALAR ? "a %s has keys of its own: this is text alone"
                                                       : "a %s has keys of its own: this is a list",
                         record->name);
-    kf_diag_hint(diags, diag, "write: %s", kf_form(diags->arena, slot->field));
+    form = kf_form(diags->arena, slot->field);
+    if (slot->field->kind == KF_FIELD_RECORDS && strchr(form, '\n') != NULL) {
+        kf_diag_hint(diags, diag, "write:%s", strchr(form, '\n')); /* this item alone, without the list's key */
+    } else {
+        kf_diag_hint(diags, diag, "write: %s", form);
+    }
     return false;
 }
 

@@ -100,7 +100,11 @@ static bool in_range(struct kf_binder *binder, const struct kf_slot *slot, doubl
     }
     diag = kf_diag_push(diags, KF_OUT_OF_RANGE, slot->node->span, slot->address, "\"%s\" cannot be %s", slot->field->key,
                         slot->node->text);
-    kf_diag_hint(diags, diag, "write a number from %g to %g", least, most);
+    if (most - least < 1e-9) {
+        kf_diag_hint(diags, diag, "write: %s: %g", slot->field->key, least);
+    } else {
+        kf_diag_hint(diags, diag, "write a number from %g to %g", least, most);
+    }
     return false;
 }
 

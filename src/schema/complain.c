@@ -70,6 +70,17 @@ const char *kf_word_list(struct kf_arena *arena, const char *const *words, int c
     return kept;
 }
 
+/* One item of a list, a line for each key. */
+static const char *item_form(struct kf_arena *arena, const char *const *names, int count)
+{
+    const char *form = "";
+
+    for (int i = 0; i < count; i++) {
+        form = kf_arena_format(arena, "%s\n  %s %s: ...", form, i == 0 ? "-" : " ", names[i]);
+    }
+    return form;
+}
+
 static const char *record_form(struct kf_arena *arena, const struct kf_field *field)
 {
     const struct kf_record *record = field->record;
@@ -88,6 +99,9 @@ static const char *record_form(struct kf_arena *arena, const struct kf_field *fi
     if (count == 0) {
         count = keys_of(record, names, /* room */ 2);
     }
+    if (field->kind == KF_FIELD_RECORDS) {
+        return item_form(arena, names, MIN(count, 6));
+    }
     for (int i = 0; i < count; i++) {
         names[i] = kf_arena_format(arena, "%s: ...", names[i]);
     }
@@ -95,7 +109,7 @@ static const char *record_form(struct kf_arena *arena, const struct kf_field *fi
     if (field->kind == KF_FIELD_MAP) {
         return kf_arena_format(arena, "{an-id: {%s}}", pairs);
     }
-    return kf_arena_format(arena, field->kind == KF_FIELD_RECORDS ? "[{%s}]" : "{%s}", pairs);
+    return kf_arena_format(arena, "{%s}", pairs);
 }
 
 static const char *value_form(struct kf_arena *arena, const struct kf_field *field)
@@ -181,6 +195,40 @@ void kf_complain_missing(struct kf_binder *binder, const struct kf_record *recor
 
 /* --- values --------------------------------------------------------------------------------------------------------- */
 
+static bool begins_with_key(const char *line, const char *key)
+{
+    return strncmp(line, key, strlen(key)) == 0 && line[strlen(key)] == ':';
+}
+
+/* A row written in short stands under its record's own key: `starters:`, not `items:`. The nearest line above that
+ * begins with either tells. */
+static const char *key_as_typed(const struct kf_slot *slot)
+{
+    const char *shorthand = slot->record == NULL ? NULL : slot->record->shorthand;
+    const struct kf_span *span = &slot->node->span;
+    const char *text, *line;
+
+    if (shorthand == NULL || strcmp(shorthand, slot->field->key) != 0 || span->source == NULL || span->line == 0) {
+        return slot->field->key;
+    }
+    text = span->source->text;
+    for (line = text + span->offset; line > text; line--) {
+        const char *key = line;
+
+        if (line[-1] != '\n' && line[-1] != '\r') {
+            continue;
+        }
+        key += strspn(key, " -");
+        if (begins_with_key(key, shorthand)) {
+            return shorthand;
+        }
+        if (begins_with_key(key, slot->record->name)) {
+            return slot->record->name;
+        }
+    }
+    return shorthand;
+}
+
 /* Text on one line that YAML took for something else. */
 static bool wants_quotes(const struct kf_slot *slot)
 {
@@ -204,24 +252,33 @@ void kf_complain_type(struct kf_binder *binder, const struct kf_slot *slot)
     const struct kf_field *field = slot->field;
     const struct kf_node *node = slot->node;
     const char *wants = kinds[field->kind].wants;
+    long long minutes;
     struct kf_diag *diag;
 
     if (wants_quotes(slot)) {
         diag = kf_diag_push(diags, KF_NEEDS_QUOTES, node->span, slot->address, "\"%s\" wants text, and this reads as %s",
-                            field->key, node->kind == KF_MAPPING ? "a key and its value" : "a list");
+                            key_as_typed(slot), node->kind == KF_MAPPING ? "a key and its value" : "a list");
         kf_diag_hint(diags, diag, "write: %s", kf_yaml_quoted_line(arena, node->span.source, node->span.offset));
         return;
     }
     if (node->kind == KF_SCALAR) {
-        diag = kf_diag_push(diags, KF_WRONG_TYPE, node->span, slot->address, "\"%s\" wants %s, not \"%s\"", field->key, wants,
+        diag = kf_diag_push(diags, KF_WRONG_TYPE, node->span, slot->address, "\"%s\" wants %s, not \"%s\"",
+                            key_as_typed(slot), wants,
                             node->text);
     } else {
-        diag = kf_diag_push(diags, KF_WRONG_TYPE, node->span, slot->address, "\"%s\" wants %s, not %s", field->key, wants,
+        diag = kf_diag_push(diags, KF_WRONG_TYPE, node->span, slot->address, "\"%s\" wants %s, not %s",
+                            key_as_typed(slot), wants,
                             found(node));
+    }
+    if (field->kind == KF_FIELD_MINUTES && kf_bind_whole(node, &minutes)) {
+        kf_diag_hint(diags, diag, "write the minutes behind each length of the session, as in: %s: {45: %lld}", field->key,
+                     minutes);
+        return;
     }
     if (field->kind == KF_FIELD_TEXTS && node->kind == KF_SCALAR && node->style == KF_PLAIN &&
         strchr(node->text, '\n') == NULL) {
-        kf_diag_hint(diags, diag, "write each item on a line of its own:\n%s:\n  - %s", field->key, node->text);
+        kf_diag_hint(diags, diag, "write each item on a line of its own:\n%s:\n  - %s", key_as_typed(slot),
+                     node->text);
         return;
     }
     kf_diag_hint(diags, diag, "write: %s", kf_form(arena, field));
@@ -266,25 +323,6 @@ static const char *bounds(struct kf_arena *arena, const struct kf_field *field)
     return field->min <= field->max && field->min > field->max - 1e-9
                ? kf_arena_format(arena, "%g", field->min)
                : kf_arena_format(arena, "%g to %g", field->min, field->max);
-}
-
-/* A row written in short stands under its record's own key: `starters:`, not `items:`. */
-static const char *key_as_typed(const struct kf_slot *slot)
-{
-    const char *shorthand = slot->record == NULL ? NULL : slot->record->shorthand;
-    const struct kf_span *span = &slot->node->span;
-    const char *line, *key;
-
-    if (shorthand == NULL || strcmp(shorthand, slot->field->key) != 0 || span->source == NULL || span->line == 0) {
-        return slot->field->key;
-    }
-    line = span->source->text + span->offset;
-    while (line > span->source->text && (line[-1] == ' ' || line[-1] == '\n' || line[-1] == '\r')) {
-        line--;
-    }
-    key = line - strlen(shorthand) - 1;
-    return key >= span->source->text && strncmp(key, shorthand, strlen(shorthand)) == 0 ? slot->field->key
-                                                                                     : slot->record->name;
 }
 
 void kf_complain_count(struct kf_binder *binder, const struct kf_slot *slot, int count)
@@ -353,7 +391,7 @@ static void complain_bare(struct kf_binder *binder, const struct kf_node *item, 
 {
     struct kf_diags *diags = binder->run->diags;
     struct kf_diag *diag = kf_diag_push(diags, KF_UNKNOWN_BLOCK, item->span, address,
-                                        "a block is a key that names it, with its value, not %s", found(item));
+                                        "this is %s, and a block begins with its name", item->kind == KF_SCALAR ? "text alone" : found(item));
     const char *quoted;
 
     if (item->kind != KF_SCALAR || kf_shapes_find(binder->shapes, "text") == NULL) {

@@ -358,7 +358,8 @@ static struct kf_node *build(struct reader *reader, const yaml_event_t *event, i
 {
     if (depth > KF_LIMIT_DEPTH) {
         stop(reader, KF_DEPTH_LIMIT, event_span(reader, event, /* properties */ false),
-             kf_arena_format(reader->arena, "values are nested more than %d deep", KF_LIMIT_DEPTH), "nest them less");
+             kf_arena_format(reader->arena, "values are nested more than %d deep", KF_LIMIT_DEPTH),
+             "close the brackets that are open, or put text that begins with [ or { in quotes");
         return NULL;
     }
     if (event->type == YAML_ALIAS_EVENT) {
@@ -378,8 +379,8 @@ static void refuse_second_document(struct reader *reader, const yaml_event_t *ev
     struct kf_span span = event_span(reader, event, /* properties */ false);
 
     span.length = 3;
-    stop(reader, KF_YAML_SYNTAX, span, "a second document begins here",
-         "one file holds one document: remove the line \"---\"");
+    stop(reader, KF_YAML_SYNTAX, span, "a line \"---\" would begin a second file inside this one",
+         "remove the line \"---\"");
 }
 
 static struct kf_node *read_document(struct reader *reader)
