@@ -3,7 +3,7 @@
 #include "base/limits.h"
 #include "layout/layout_internal.h"
 
-#define SQUEEZE_MOST KF_MM(18) /* three lines: less than this is squeezed away, more is a page of its own */
+#define SQUEEZE_MOST KF_MM(18) /* three lines: what is too long by less is squeezed, by more gets a page of its own */
 
 struct filler {
     struct kf_placer *placer;
@@ -23,6 +23,7 @@ struct draft { /* a flow cut into pages under one fit */
     int count, room;
     kf_len last_height;
     bool overfull;
+    bool cut_off; /* at the most pages that a document may have */
 };
 
 static kf_len room_of(const struct filler *filler, int page)
@@ -50,19 +51,23 @@ static void add_sheet(struct filler *filler, struct draft *draft, struct kf_box 
     draft->overfull |= overfull;
 }
 
-/* Something is always placed on an empty page: the first child, however high. */
+/* Something is always placed on an empty page: the first child, however high, and what it may not be parted from. */
 static void force_first(struct filler *filler, const struct kf_box *rest, struct kf_box **ret_head,
                         struct kf_box **ret_tail)
 {
     struct kf_arena *arena = filler->shaper->arena;
+    int count = 1;
 
+    while (count < rest->as.stack.count && (rest->as.stack.kids[count - 1]->flags & KF_KEEP_NEXT)) {
+        count++;
+    }
     *ret_head = kf_arena_copy(arena, rest, sizeof *rest);
-    (*ret_head)->as.stack.count = 1;
+    (*ret_head)->as.stack.count = count;
     *ret_tail = NULL;
-    if (rest->as.stack.count > 1) {
+    if (rest->as.stack.count > count) {
         *ret_tail = kf_arena_copy(arena, rest, sizeof *rest);
-        (*ret_tail)->as.stack.kids = rest->as.stack.kids + 1;
-        (*ret_tail)->as.stack.count = rest->as.stack.count - 1;
+        (*ret_tail)->as.stack.kids = rest->as.stack.kids + count;
+        (*ret_tail)->as.stack.count = rest->as.stack.count - count;
     }
 }
 
@@ -90,6 +95,8 @@ static struct draft cut(struct filler *filler, struct kf_box *rest, const struct
         rest = tail;
     }
     draft.last_height = measure(filler, draft.sheets[draft.count - 1].body, fit);
+    draft.cut_off = rest != NULL;
+    draft.overfull |= draft.cut_off;
     return draft;
 }
 
@@ -98,12 +105,24 @@ static int aim(const struct filler *filler)
     return filler->flow->sides > 0 ? filler->flow->sides : filler->flow->wished_sides;
 }
 
-static bool should_squeeze(const struct filler *filler, const struct draft *draft)
+/* How much too long a draft is for this many sides: what lies on later ones, less the room left on the last of these. */
+static kf_len over_by(const struct filler *filler, const struct draft *draft, const struct kf_fit *fit, int sides)
+{
+    kf_len over = measure(filler, draft->sheets[sides - 1].body, fit) - room_of(filler, sides - 1);
+
+    for (int i = sides; i < draft->count; i++) {
+        over += fit->gap + measure(filler, draft->sheets[i].body, fit);
+    }
+    return over;
+}
+
+static bool should_squeeze(const struct filler *filler, const struct draft *draft, const struct kf_fit *fit)
 {
     if (aim(filler) > 0) {
         return draft->count > aim(filler) || draft->overfull;
     }
-    return draft->overfull || (draft->count > 1 && draft->last_height <= SQUEEZE_MOST);
+    return draft->overfull || (draft->count > 1 && (draft->last_height <= SQUEEZE_MOST ||
+                                                    over_by(filler, draft, fit, draft->count - 1) <= SQUEEZE_MOST));
 }
 
 /* The gentlest fit that holds the promise, or that saves a page; else the natural one. */
@@ -113,7 +132,7 @@ static struct draft choose(struct filler *filler, struct kf_fit *ret_fit)
     struct draft first = cut(filler, filler->flow->body, &natural, 0);
 
     *ret_fit = natural;
-    if (!should_squeeze(filler, &first)) {
+    if (!should_squeeze(filler, &first, &natural)) {
         return first;
     }
     for (int step = 1; step <= KF_FIT_SQUEEZES; step++) {
@@ -260,19 +279,24 @@ static void report_overfull(struct filler *filler, const struct draft *draft, co
             kf_diag_hint(filler->shaper->run->diags, diag, "Make it shorter, or write it as two.");
         }
     }
+    if (draft->cut_off) {
+        const struct kf_flow *flow = filler->flow;
+        kf_diag_push(filler->shaper->run->diags, KF_OVERFULL, flow->origin ? flow->origin->span : (struct kf_span){0},
+                     flow->address, "this does not fit on %d pages, the most that a document may have", draft->count);
+    }
 }
 
-static void report_sides(struct filler *filler, const struct draft *draft, const struct kf_fit *fit)
+/* By how much, once everything has given what it can. */
+static void report_sides(struct filler *filler, const struct draft *draft)
 {
     const struct kf_flow *flow = filler->flow;
-    kf_len over = 0;
+    struct kf_fit tightest = kf_fit_squeezed(filler->theme, KF_FIT_SQUEEZES);
 
     if (flow->sides == 0 || draft->count <= flow->sides) {
         return;
     }
-    for (int i = flow->sides; i < draft->count; i++) {
-        over += measure(filler, draft->sheets[i].body, fit);
-    }
+    struct draft least = cut(filler, flow->body, &tightest, 0);
+    kf_len over = over_by(filler, least.count > flow->sides ? &least : draft, &tightest, flow->sides);
     struct kf_diag *diag = kf_diag_push(filler->shaper->run->diags, KF_SIDES,
                                         flow->origin ? flow->origin->span : (struct kf_span){0}, flow->address,
                                         "this does not fit on %d side%s: it is %.0f mm too long", flow->sides,
@@ -295,7 +319,7 @@ struct kf_flow_result kf_paginate(struct kf_placer *placer, const struct kf_flow
     }
     struct draft draft = choose(&filler, &fit);
     report_overfull(&filler, &draft, &fit);
-    report_sides(&filler, &draft, &fit);
+    report_sides(&filler, &draft);
     rebalance(&filler, &draft, &fit);
     for (int i = 0; i < draft.count; i++) {
         place_sheet(&filler, &draft.sheets[i], i, &fit, parent);
