@@ -16,8 +16,8 @@ static const struct kf_form all[] = {
     {.name = "fillable", .edition = {.fillable = true}},
     {.name = "fillable a4", .edition = {.fillable = true, .paper = KF_A4}},
     {.name = "couple", .edition = {.audience = "couple"}, .guide = true},
-    {.name = "arabic", .edition = {.language = "ar"}, .guide = true},
-    {.name = "arabic a4", .edition = {.language = "ar", .paper = KF_A4}, .guide = true},
+    {.name = "arabic", .edition = {.language = "ar"}}, /* the guide is not in Arabic */
+    {.name = "arabic a4", .edition = {.language = "ar", .paper = KF_A4}},
     {.name = "riverbend", .riverbend = true, .guide = true},
     {.name = "riverbend ink-saver", .edition = {.variant = KF_INK_SAVER}, .riverbend = true},
 };

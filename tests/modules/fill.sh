@@ -1,0 +1,88 @@
+#!/bin/sh
+# Another program fills every field of the fillable handout; what it writes is read back, and the file stays valid.
+set -eu
+. "$KF_SOURCE_DIR/tests/support/forms.sh"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+failed=0
+count=0
+
+fail() {
+    echo "$*" >&2
+    failed=1
+}
+
+names() {
+    pdftk "$1" dump_data_fields_utf8 | sed -n 's/^FieldName: //p'
+}
+
+# fill FILE: to filled.pdf, each field with its own number and letters of Western Europe.
+fill() {
+    # The file of values is in Latin 1, as FDF's own encoding nearly is.
+    names "$1" > names
+    {
+        printf '%%FDF-1.2\n1 0 obj\n<</FDF<</Fields['
+        number=0
+        while read -r name; do
+            number=$((number + 1))
+            printf '<</T(%s)/V(value %d caf\351)>>' "$name" "$number"
+        done < names
+        printf ']>>>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%%%EOF\n'
+    } > values.fdf
+    pdftk "$1" fill_form values.fdf output filled.pdf
+}
+
+# check FILE FIELDS
+check() {
+    fill "$1"
+    [ "$(wc -l < names)" = "$2" ] || fail "$1: $(wc -l < names) fields instead of $2"
+    [ -z "$(sort names | uniq -d)" ] || fail "$1: a field name twice"
+    pdftk filled.pdf dump_data_fields_utf8 | sed -n 's/^FieldValue: //p' > values
+    number=0
+    while read -r name; do
+        number=$((number + 1))
+        [ "$(sed -n "${number}p" values)" = "value $number café" ] ||
+            fail "$1: $name reads \"$(sed -n "${number}p" values)\" back"
+    done < names
+    # Seen on the page too, by a program that draws what the file says and adds nothing.
+    pdftotext filled.pdf - | grep -c 'value [0-9]* café' > seen || :
+    [ "$(cat seen)" -gt 0 ] || fail "$1: the filled values are not drawn"
+    # Each field says what it is for (PDF/UA-1, 7.18.1).
+    qpdf --qdf --object-streams=disable "$1" plain.pdf
+    tooltips=$(grep -ac '^ */TU ' plain.pdf || :)
+    [ "$tooltips" = "$2" ] || fail "$1: $tooltips tooltips for $2 fields"
+    count=$((count + 1))
+    mv filled.pdf "filled-$count.pdf"
+}
+
+build_form fillable --fillable
+build_form a4 --fillable --paper a4
+build_form large --fillable --variant large-print
+build_form couple --fillable --audience couple
+build_form riverbend --fillable --community "$riverbend"
+check "fillable/$module/six-steps.fillable.pdf" 6
+cp names standard.names
+check "a4/$module/six-steps.fillable.a4.pdf" 6
+cmp names standard.names || fail "A4 has other field names"
+check "large/$module/six-steps.large-print.fillable.pdf" 6
+sort names > sorted.names
+sort standard.names | cmp - sorted.names || fail "large print has other field names"
+check "couple/$module/six-steps.couple.fillable.pdf" 6
+check "riverbend/$module/six-steps.fillable.pdf" 5
+
+# Each Form element holds its field and nothing else (PDF/UA-1, 7.18.4).
+"$KINFOLD" inspect --stage tags --piece six-steps --make handouts --fillable "$module" > tags
+forms=$(grep -c '^ *Form ' tags || :)
+[ "$forms" = 6 ] || fail "$forms Form elements instead of 6"
+grep '^ *Form ' tags | while read -r line; do
+    kids=$(echo "$line" | grep -o '{p[0-9]* Widget' | wc -l)
+    runs=$(echo "$line" | grep -oE ' p[0-9]+:[0-9]+' | wc -l)
+    [ "$kids" = 1 ] && [ "$runs" = 0 ] || echo "kids: $kids fields, $runs runs: $line"
+done > bad
+[ ! -s bad ] || fail "$(cat bad)"
+# Before and after, one Java machine for all.
+"$KF_VALIDATOR" --flavours ua1,2a */"$module"/*.pdf filled-*.pdf > vera || fail "$(grep -v ^PASS vera)"
+[ "$(grep -c ^PASS vera)" = $((4 * count)) ] || fail "not all files were validated"
+exit $failed
