@@ -3,6 +3,16 @@
 
 #include "diagrams/icon.h"
 
+const struct kf_index_entry *kf_handout_find(const struct kf_handout_view *view, const char *address)
+{
+    for (int i = 0; i < view->index_count; i++) {
+        if (g_strcmp0(view->index[i].address, address) == 0) {
+            return &view->index[i];
+        }
+    }
+    return NULL;
+}
+
 struct kf_box *kf_build_block(struct kf_build *build, const struct kf_block *block)
 {
     const struct kf_block_type *type = block->type;
@@ -11,8 +21,7 @@ struct kf_box *kf_build_block(struct kf_build *build, const struct kf_block *blo
     if (box) {
         box->origin = box->origin ? box->origin : block->node;
         box->address = box->address ? box->address : block->address;
-        box->flags |= KF_SNAP | (block->safety ? KF_SAFETY : 0);
-        box->name = type->name;
+        box->flags |= KF_SNAP | KF_ITEM | (block->safety ? KF_SAFETY : 0);
     }
     return box;
 }

@@ -9,11 +9,22 @@
 #include "model/block.h"
 #include "model/edition.h"
 
+struct kf_index_entry { /* where a thing is on a handout, as laid out */
+    const char *address;
+    int page; /* from 1 */
+    int item; /* number shown beside it, 0: none */
+};
+
 struct kf_handout_view { /* a handout as laid out, for the guide: numbering and pictures are true by construction */
     const char *id, *title;
     int number;                    /* 2.<number> */
     const struct kf_pages *pages;
+    const struct kf_index_entry *index;
+    int index_count;
 };
+
+/* NULL when the handout does not show this address (an overlay may have removed it). */
+const struct kf_index_entry *kf_handout_find(const struct kf_handout_view *view, const char *address);
 
 struct kf_build {
     struct kf_run *run;

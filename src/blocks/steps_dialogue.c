@@ -203,7 +203,7 @@ static struct kf_box *build_table(struct kf_build *build, const struct steps_dia
         row->address = step->address;
         row->origin = step->node;
         row->flags |= KF_ITEM;
-        row->name = kf_arena_format(build->arena, "%d", i + 1);
+        row->item = i + 1;
         kf_list_add(build->arena, &rows, row);
     }
     struct kf_box *table = kf_box_table(build->arena, &rows, thread_heads);
@@ -248,7 +248,7 @@ static struct kf_box *stacked_step(struct kf_build *build, const struct step *st
     item->address = step->address;
     item->origin = step->node;
     item->flags |= KF_ITEM;
-    item->name = kf_arena_format(build->arena, "%d", number);
+    item->item = number;
     return item;
 }
 

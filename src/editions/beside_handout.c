@@ -16,15 +16,27 @@ static const struct kf_handout *find_handout(const struct kf_build *build, const
     return NULL;
 }
 
-static void add_listen_for(struct kf_build *build, const struct kf_block *block, struct kf_list *ret_boxes)
+/* "Listen for (page 2):" where the handout has more than one page. */
+static const char *label(struct kf_build *build, const struct kf_handout_view *view, const struct kf_block *block)
+{
+    const struct kf_vocabulary *vocabulary = build->content->vocabulary;
+    const struct kf_index_entry *entry = kf_handout_find(view, block->address);
+
+    if (view->pages->count > 1 && entry) {
+        return kf_vocabulary_fill(vocabulary, build->arena, "listen-for-on-page", "page",
+                                  kf_arena_format(build->arena, "%d", entry->page), NULL);
+    }
+    return kf_arena_format(build->arena, "%s:", kf_vocabulary_get(vocabulary, "listen-for"));
+}
+
+static void add_listen_for(struct kf_build *build, const struct kf_handout_view *view, const struct kf_block *block,
+                           struct kf_list *ret_boxes)
 {
     const struct kf_block_common *common = block->common;
 
     if (common && common->facilitator && common->facilitator->listen_for.text) {
-        const char *id = "listen-for";
-        const struct kf_inline *words = kf_build_labelled(
-            build, kf_arena_format(build->arena, "%s:", kf_vocabulary_get(build->content->vocabulary, id)),
-            &common->facilitator->listen_for);
+        const struct kf_inline *words =
+            kf_build_labelled(build, label(build, view, block), &common->facilitator->listen_for);
         kf_list_add(build->arena, ret_boxes, kf_part_inline(build, words, KF_STYLE_COMPACT, KF_ROLE_P));
     }
 }
@@ -60,7 +72,7 @@ struct kf_box *kf_beside_handout(struct kf_build *build, const struct kf_handout
     struct kf_list boxes = {0};
 
     for (int i = 0; handout && i < handout->blocks.count; i++) {
-        add_listen_for(build, handout->blocks.items[i], &boxes);
+        add_listen_for(build, view, handout->blocks.items[i], &boxes);
         add_example(build, handout->blocks.items[i], &boxes);
     }
     return boxes.count > 0 ? kf_box_stack(build->arena, &boxes, KF_MM(3)) : NULL;

@@ -9,13 +9,6 @@
 #include "model/edition.h"
 #include "paint/paint.h"
 
-struct kf_index_entry { /* of a thing on a handout's page, as laid out */
-    const char *address;
-    int handout; /* its number: 2.<handout> */
-    int page;    /* from 1 */
-    int item;    /* number on the page, 0 for none */
-};
-
 struct kf_document { /* one file */
     const char *name;          /* "six-steps.pdf" */
     const char *piece;         /* "six-steps", "facilitator-guide" */
@@ -27,14 +20,11 @@ struct kf_document { /* one file */
     struct kf_arena *arena;    /* of its layout */
     struct kf_bookmark *bookmarks;
     int bookmark_count;
-    int handout;               /* number, 0: not a handout */
 };
 
 struct kf_documents { /* of one module in one edition: handouts in order, then the guide */
     struct kf_document **items;
     int count;
-    struct kf_index_entry *index;
-    int index_count;
 };
 
 enum kf_make { KF_MAKE_HANDOUTS = 1 << 0, KF_MAKE_GUIDE = 1 << 1 };

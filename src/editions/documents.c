@@ -98,6 +98,20 @@ static void make(struct maker *maker, struct kf_document *document, const struct
     kf_list_add(maker->run->arena, &maker->documents, document);
 }
 
+/* What is where, from the marks: the guide's page numbers are true because they are read here. */
+static void fill_index(struct kf_arena *arena, struct kf_handout_view *view)
+{
+    const struct kf_marks *marks = &view->pages->marks;
+    struct kf_index_entry *index = KF_NEW_ARRAY(arena, marks->count, struct kf_index_entry);
+
+    for (int i = 0; i < marks->count; i++) {
+        const struct kf_mark *mark = marks->items[i];
+        index[i] = (struct kf_index_entry){mark->address, mark->page + 1, mark->item};
+    }
+    view->index = index;
+    view->index_count = marks->count;
+}
+
 static void make_handouts(struct maker *maker)
 {
     const struct kf_records *handouts = &maker->content->module->handouts;
@@ -106,11 +120,12 @@ static void make_handouts(struct maker *maker)
     for (int i = 0; i < handouts->count; i++) {
         const struct kf_handout *handout = handouts->items[i];
         struct kf_document *document = new_document(maker, handout->id, handout->title.text, false);
+        struct kf_handout_view *view = &maker->views[maker->view_count++];
 
-        document->handout = handout->number;
         make(maker, document, handout, kf_handout_section);
-        maker->views[maker->view_count++] =
-            (struct kf_handout_view){handout->id, handout->title.text, handout->number, &document->pages};
+        *view = (struct kf_handout_view){
+            .id = handout->id, .title = handout->title.text, .number = handout->number, .pages = &document->pages};
+        fill_index(maker->run->arena, view);
     }
 }
 
@@ -121,25 +136,6 @@ static void make_guide(struct maker *maker)
                                         kf_vocabulary_get(content->vocabulary, "facilitator-guide"));
 
     make(maker, new_document(maker, "facilitator-guide", title, true), NULL, collect_guide);
-}
-
-/* What is where on the handouts, from their marks: the guide's numbers are true because they are read here. */
-static void make_index(struct maker *maker, struct kf_documents *documents)
-{
-    int most = 0;
-
-    for (int i = 0; i < documents->count; i++) {
-        most += documents->items[i]->pages.marks.count;
-    }
-    documents->index = KF_NEW_ARRAY(maker->run->arena, most, struct kf_index_entry);
-    for (int i = 0; i < documents->count; i++) {
-        const struct kf_document *document = documents->items[i];
-        for (int j = 0; document->handout && j < document->pages.marks.count; j++) {
-            const struct kf_mark *mark = document->pages.marks.items[j];
-            documents->index[documents->index_count++] =
-                (struct kf_index_entry){mark->address, document->handout, mark->page + 1, mark->item};
-        }
-    }
 }
 
 /* A guide's safety texts never print untranslated; so neither does the guide. */
@@ -181,7 +177,6 @@ struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *conte
     }
     documents->items = (struct kf_document **)maker.documents.items;
     documents->count = maker.documents.count;
-    make_index(&maker, documents);
     return run->diags->errors == errors ? documents : NULL;
 }
 

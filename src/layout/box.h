@@ -81,6 +81,7 @@ struct kf_box {
     kf_draw *decorate;              /* STACK, ROW, TABLE: behind the children; ART: the drawing */
     const void *decor;
     const char *name;               /* for dumps: "bubble", "rail" */
+    int item;                       /* number shown on the page beside it, for the index; 0: none */
     union {
         struct {
             const struct kf_inline *text;

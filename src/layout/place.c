@@ -652,7 +652,7 @@ static void mark_item(const struct spot *spot, const struct kf_box *box, struct 
 
     mark->address = box->address;
     mark->label = kf_arena_string(spot->placer->arena, g_strstrip(label));
-    mark->item = box->name ? (int)g_ascii_strtoll(box->name, NULL, 10) : 0;
+    mark->item = box->item;
     g_free(label);
     g_strfreev(parts);
 }

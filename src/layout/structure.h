@@ -99,7 +99,7 @@ void kf_element_add_run(struct kf_arena *arena, struct kf_element *element, int 
 void kf_element_add_mark(struct kf_arena *arena, struct kf_element *element, const struct kf_mark *mark);
 
 /* A place on a page that something outside the drawing needs: a blank, a link, an item. Emitted by place() alone. */
-enum kf_mark_kind { KF_MARK_ITEM, KF_MARK_BLANK, KF_MARK_LINK, KF_MARK_KIND_COUNT };
+enum kf_mark_kind { KF_MARK_ITEM /* for the index */, KF_MARK_BLANK, KF_MARK_LINK, KF_MARK_KIND_COUNT };
 
 struct kf_mark {
     enum kf_mark_kind kind;

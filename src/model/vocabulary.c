@@ -75,6 +75,7 @@ static const char *const ids[] = {
     "list-more",
     "list-two",
     "listen-for",
+    "listen-for-on-page",
     "logo-alt",
     "mark-alt",
     "mark-bubble-alt",
