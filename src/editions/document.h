@@ -20,6 +20,7 @@ struct kf_document { /* one file */
     struct kf_arena *arena;    /* of its layout */
     struct kf_bookmark *bookmarks;
     int bookmark_count;
+    int handout;               /* number, 0: not a handout */
 };
 
 struct kf_documents { /* of one module in one edition: handouts in order, then the guide */

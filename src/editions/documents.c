@@ -122,6 +122,7 @@ static void make_handouts(struct maker *maker)
         struct kf_document *document = new_document(maker, handout->id, handout->title.text, false);
         struct kf_handout_view *view = &maker->views[maker->view_count++];
 
+        document->handout = handout->number;
         make(maker, document, handout, kf_handout_section);
         *view = (struct kf_handout_view){
             .id = handout->id, .title = handout->title.text, .number = handout->number, .pages = &document->pages};
