@@ -52,13 +52,13 @@ static const struct {
 static const char *families(enum face face, const char *language)
 {
     if (g_str_has_prefix(language, "ar") || g_str_has_prefix(language, "fa") || g_str_has_prefix(language, "ur")) {
-        return face == SERIF ? "Amiri," LATIN_SERIF ",IBM Plex Sans Arabic"
+        return face == SERIF ? "IBM Plex Sans Arabic," LATIN_SERIF
                              : "IBM Plex Sans Arabic," LATIN_SANS;
     }
     if (g_str_has_prefix(language, "he")) {
         return "Noto Sans Hebrew," LATIN_SANS;
     }
-    return face == SERIF ? LATIN_SERIF ",Noto Sans,Amiri,Noto Sans Hebrew"
+    return face == SERIF ? LATIN_SERIF ",Noto Sans,IBM Plex Sans Arabic,Noto Sans Hebrew"
                          : LATIN_SANS ",IBM Plex Sans Arabic,Noto Sans Hebrew";
 }
 

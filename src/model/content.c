@@ -228,6 +228,42 @@ static bool settle_date(struct kf_run *run, const struct kf_module *module, long
     return true;
 }
 
+static bool check_picture(struct kf_run *run, const struct kf_node *node, const char *address, const char *picture)
+{
+    const char *near;
+    struct kf_diag *diag;
+    int count = 0;
+
+    for (; kf_picture_names[count] != NULL; count++) {
+        if (picture == NULL || strcmp(picture, kf_picture_names[count]) == 0) {
+            return true;
+        }
+    }
+    near = kf_nearest(picture, kf_picture_names, count);
+    diag = kf_diag_push(run->diags, KF_UNKNOWN_CHOICE, kf_span_of(node, "picture"), address,
+                        "there is no picture \"%s\"", picture);
+    kf_diag_hint(run->diags, diag, "%s%s%sthe pictures are: %s", near != NULL ? "did you mean \"" : "",
+                 near != NULL ? near : "", near != NULL ? "\"? " : "",
+                 kf_join_words(run->arena, kf_picture_names, count));
+    return false;
+}
+
+static bool check_pictures(struct kf_run *run, const struct kf_module *module)
+{
+    const struct kf_records *lists[] = {&module->handouts, &module->facilitator_pages};
+    bool good = module->session == NULL ||
+                check_picture(run, module->session->node, module->session->address, module->session->picture);
+
+    for (size_t k = 0; k < G_N_ELEMENTS(lists); k++) {
+        for (int i = 0; i < lists[k]->count; i++) {
+            const struct kf_handout *handout = lists[k]->items[i];
+
+            good = check_picture(run, handout->node, handout->address, handout->picture) && good;
+        }
+    }
+    return good;
+}
+
 static bool bind(struct loading *loading)
 {
     struct kf_content *content = loading->content;
@@ -244,7 +280,8 @@ static bool bind(struct loading *loading)
     if (content->edition.audience == NULL && module->audience.count > 0) {
         content->edition.audience = module->audience.items[0];
     }
-    good = kf_edition_settle_length(loading->run, module, &content->edition);
+    good = check_pictures(loading->run, module);
+    good = kf_edition_settle_length(loading->run, module, &content->edition) && good;
     return settle_date(loading->run, module, &content->date) && good;
 }
 

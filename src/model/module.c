@@ -2,6 +2,7 @@
 
 #include "model/module.h"
 
+const char *const kf_picture_names[] = {"attach", "compass", "group", "house", "lifering", "repair", "rings", "waves", NULL};
 const char *const kf_mark_shape_names[] = {"circle", "bubble", "house", "diamond", "double-ring", "shield", NULL};
 const char *const kf_ribbon_names[] = {"solid", "double", "dash", "dots", "dash-dot", "thin-thick", NULL};
 

@@ -27,6 +27,7 @@ enum kf_keep { KF_KEEP_PRIVATE, KF_KEEP_LEAVE_HERE, KF_KEEP_SHRED, KF_KEEP_SHARE
 enum kf_leader { KF_LED_BY_PEER, KF_LED_BY_COUNSELLOR, KF_LED_BY_THERAPIST };
 
 /* The words of these in YAML, in the enums' order, NULL at the end; `keep-<word>` and `led-by-<word>` are words too. */
+extern const char *const kf_picture_names[]; /* of drawings beside titles, ended by NULL */
 extern const char *const kf_mark_shape_names[];
 extern const char *const kf_ribbon_names[];
 extern const char *const kf_keep_names[];
