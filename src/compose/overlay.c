@@ -313,7 +313,7 @@ static void read_layer(struct layer *layer)
     }
     if (layer->row->overlay_of && strcmp(layer->row->overlay_of, state->input->id) != 0) {
         kf_diag_hint(state->run->diags,
-                     kf_diag_push(state->run->diags, KF_UNKNOWN_MODULE, kf_node_get(file->root, "overlay-of")->span,
+                     kf_diag_push(state->run->diags, KF_UNKNOWN_REFERENCE, kf_node_get(file->root, "overlay-of")->span,
                                   NULL, "this file changes \"%s\" but is used for \"%s\"", layer->row->overlay_of,
                                   state->input->id),
                      "name the file after the module that it changes, and write the same id in overlay-of");
