@@ -77,6 +77,7 @@ struct kf_composed {
 };
 
 /* Returns false after pushing at least one error; warnings (stale overlays, core changes) may come with true.
+ * ret_composed is filled even after errors, so that what can be read is bound and checked.
  *
  * Order: pieces (already translated by address `pieces/...`), translation, overlays layer by layer, settings, audience,
  * word swaps, placeholders. Overlays address the kit's untouched file: nothing renumbers. */

@@ -154,8 +154,9 @@ static void complain_sentence(struct kf_binder *binder, const struct kf_node *ke
     kf_diag_hint(diags, diag, "write: %s", kf_yaml_quoted_line(binder->run->arena, key->span.source, key->span.offset));
 }
 
-const struct kf_field *kf_complain_unknown(struct kf_binder *binder, const struct kf_record *record, const struct kf_block_shape *inside,
-                         const struct kf_node *mapping, const struct kf_pair *pair, const char *address)
+const struct kf_field *kf_complain_unknown(struct kf_binder *binder, const struct kf_record *record,
+                                           const struct kf_block_shape *inside, const struct kf_node *mapping,
+                                           const struct kf_pair *pair, const char *address)
 {
     struct kf_diags *diags = binder->run->diags;
     const struct kf_record *common = binder->shapes == NULL ? NULL : binder->shapes->common;
