@@ -295,18 +295,17 @@ static void marks__have_labels_and_lie_on_the_page(void **state)
     for_each(check_marks);
 }
 
-/* What the guide says of a handout's steps is looked up in this index. */
-static void index__numbers_the_steps_as_printed(void **state)
+/* What the guide says of a handout's steps is read from these. */
+static void marks__number_the_steps_as_printed(void **state)
 {
     for (int i = 0; i < forms->count; i++) {
-        const struct kf_documents *documents = forms->items[i].documents;
+        const struct kf_marks *marks = &kf_laid_handout(&forms->items[i])->pages.marks;
         int last = 0;
 
-        for (int k = 0; k < documents->index_count; k++) {
-            if (documents->index[k].item != 0) {
-                assert_int_equal(documents->index[k].item, last + 1);
-                assert_int_equal(documents->index[k].handout, 1);
-                last = documents->index[k].item;
+        for (int k = 0; k < marks->count; k++) {
+            if (marks->items[k]->kind == KF_MARK_ITEM && marks->items[k]->item != 0) {
+                assert_int_equal(marks->items[k]->item, last + 1);
+                last = marks->items[k]->item;
             }
         }
         assert_int_equal(last, 6);
@@ -673,7 +672,7 @@ int main(void)
         cmocka_unit_test(artifacts__are_furniture_and_layout_alone),
         cmocka_unit_test(figures__take_little_room),
         cmocka_unit_test(marks__have_labels_and_lie_on_the_page),
-        cmocka_unit_test(index__numbers_the_steps_as_printed),
+        cmocka_unit_test(marks__number_the_steps_as_printed),
         cmocka_unit_test(boxes__lie_inside_main),
         cmocka_unit_test(texts__do_not_overlap),
         cmocka_unit_test(words__are_seen),
