@@ -57,7 +57,7 @@ static inline struct kf_box *random_leaf(struct random_boxes *random, kf_len wid
         box = kf_box_space(arena, kf_mm(below(random, 12)));
     }
     box->address = kf_arena_format(arena, "leaf-%d", ++random->leaf_count);
-    return box;
+    return box->kind == KF_BOX_TEXT ? kf_box_role(arena, box, KF_ROLE_P) : box;
 }
 
 static inline void random_flags(struct random_boxes *random, struct kf_box *box)

@@ -324,7 +324,8 @@ static long calls_for(int paragraphs)
     struct kf_list kids = {0};
 
     for (int i = 0; i < paragraphs; i++) {
-        kf_list_add(mine->arena, &kids, kf_box_text(mine->arena, text, KF_STYLE_BODY));
+        struct kf_box *paragraph = kf_box_text(mine->arena, text, KF_STYLE_BODY);
+        kf_list_add(mine->arena, &kids, kf_box_role(mine->arena, paragraph, KF_ROLE_P));
     }
     struct kf_flow flow = {.body = kf_box_blocks(mine->arena, &kids, mine->theme.gap)};
     mine->shaper.shaped = counting;

@@ -1,0 +1,109 @@
+/* The heading, and what stands on its line. */
+
+#include "support/stage.h"
+
+#include <string.h>
+
+#define CHOICE "This page is yours. Write, draw, or leave it blank."
+
+static struct kf_test_sheet *sheet;
+
+static struct kf_box *build(const char *blocks, enum kf_variant variant)
+{
+    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
+    return kf_test_sheet_box(sheet, 0);
+}
+
+static int tear_down(void **state)
+{
+    kf_test_sheet_free(sheet);
+    return 0;
+}
+
+static void heading__keeps_with_what_follows_2_mm_under_it(void **state)
+{
+    const struct kf_box *heading = build("heading: My own words", KF_STANDARD);
+
+    assert_int_equal(KF_BOX_TEXT, heading->kind);
+    assert_int_equal(KF_ROLE_H2, heading->tag->role);
+    assert_true(heading->flags & KF_KEEP_NEXT);
+    assert_true(heading->has_gap_after);
+    kf_assert_mm(heading->gap_after, 2);
+}
+
+static void heading__in_a_column_of_a_page_is_one_level_down(void **state)
+{
+    sheet = kf_test_sheet_new("heading: My own words", (struct kf_edition){0});
+    sheet->build.heading = KF_ROLE_H3;
+    assert_int_equal(KF_ROLE_H3, kf_test_sheet_box(sheet, 0)->tag->role);
+}
+
+static kf_len baseline_of(const char *words)
+{
+    const struct kf_pages *pages = &sheet->stage->pages;
+
+    for (int i = 0; i < pages->pages[0].count; i++) {
+        const struct kf_item *item = &pages->pages[0].items[i];
+        if (item->kind == KF_ITEM_TEXT && strcmp(item->shaped->text->text, words) == 0) {
+            return item->rect.y + item->shaped->type->baseline;
+        }
+    }
+    fail_msg("\"%s\" is not on the page", words);
+    return 0;
+}
+
+static void heading__choice_note_stands_on_its_baseline(void **state)
+{
+    const struct kf_box *heading = build("heading: My own words\nchoice-note: true", KF_STANDARD);
+    struct kf_test_stage *stage = sheet->stage;
+    struct kf_fit fit = kf_fit_natural(&stage->theme);
+
+    assert_int_equal(KF_BOX_ROW, heading->kind);
+    assert_true(heading->flags & KF_KEEP_NEXT);
+    kf_place(&stage->placer, kf_placer_new_page(&stage->placer), heading, (struct kf_point){KF_MM(18), KF_MM(32)},
+             sheet->build.width, kf_measure(&stage->shaper, heading, sheet->build.width, &fit), &fit, stage->pages.root,
+             KF_ARTIFACT_NONE);
+    assert_int_equal(baseline_of("My own words"), baseline_of(CHOICE));
+}
+
+static void heading__with_a_note_is_no_higher(void **state)
+{
+    const struct kf_box *heading = build("heading: My own words\nchoice-note: true", KF_STANDARD);
+    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
+
+    kf_assert_mm(kf_measure(&sheet->stage->shaper, heading, sheet->build.width, &fit), 6);
+}
+
+static void heading__choice_note_goes_under_it_in_large_print(void **state)
+{
+    const struct kf_box *heading = build("heading: My own words\nchoice-note: true", KF_LARGE_PRINT);
+
+    assert_int_equal(KF_BOX_STACK, heading->kind);
+    assert_non_null(kf_test_find_text(heading, CHOICE));
+    assert_true(heading->flags & KF_KEEP_NEXT);
+    assert_true(heading->flags & KF_KEEP_WHOLE);
+}
+
+static void heading__checked_on_has_a_blank(void **state)
+{
+    const struct kf_box *heading = build("heading: Who to call\nchecked-on: true", KF_STANDARD);
+    const struct kf_box *note = kf_test_find_box(heading, KF_BOX_TEXT, 1);
+
+    assert_int_equal(1, note->as.text.text->blank_count);
+    assert_string_equal("sample/page/heading/checked-on", note->address);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define T(name) cmocka_unit_test_teardown(name, tear_down)
+        T(heading__keeps_with_what_follows_2_mm_under_it),
+        T(heading__in_a_column_of_a_page_is_one_level_down),
+        T(heading__choice_note_stands_on_its_baseline),
+        T(heading__with_a_note_is_no_higher),
+        T(heading__choice_note_goes_under_it_in_large_print),
+        T(heading__checked_on_has_a_blank),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
