@@ -95,6 +95,19 @@ static void every_block__builds_the_boxes_of_its_golden(void **state)
     }
 }
 
+static void every_block__has_a_test_of_its_own(void **state)
+{
+    for (int i = 0; i < kf_block_type_count; i++) {
+        char *stem = g_strdelimit(g_strdup(kf_block_types[i]->name), "-", '_');
+        char *path = g_strdup_printf("%s/tests/unit/blocks/test_%s.c", g_getenv("KF_SOURCE_DIR"), stem);
+        if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+            fail_msg("tests/unit/blocks/test_%s.c is missing", stem);
+        }
+        g_free(path);
+        g_free(stem);
+    }
+}
+
 static void every_golden__belongs_to_a_block(void **state)
 {
     char *folder = g_strdup_printf("%s/tests/golden/blocks", g_getenv("KF_SOURCE_DIR"));
@@ -223,6 +236,7 @@ int main(void)
         cmocka_unit_test(every_block__has_an_example_of_its_own_key),
         cmocka_unit_test(every_block__stands_in_the_list),
         cmocka_unit_test(every_block__builds_the_boxes_of_its_golden),
+        cmocka_unit_test(every_block__has_a_test_of_its_own),
         cmocka_unit_test(every_golden__belongs_to_a_block),
         cmocka_unit_test(every_block__prints_in_every_edition),
         cmocka_unit_test(every_block__fills_in_every_edition),
