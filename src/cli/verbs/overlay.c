@@ -13,10 +13,10 @@ const struct kf_verb kf_verb_overlay = {
     .usage = "kinfold overlay accept [MODULE|FILE]... [OPTIONS]",
     .help = "`accept` writes overlays/<module>.lock.yaml beside your changes. When a later kit changes\n"
             "a text under one of them, the build says so, with the old text, the new one and yours.\n"
-            "Accept again once you have looked.\n\n"
+            "Accept again once you have looked. The community is the one of this folder, or --community.\n\n"
             "Examples:\n"
-            "  kinfold overlay accept --community mine\n"
-            "  kinfold overlay accept repair-conversations --community mine\n",
+            "  kinfold overlay accept\n"
+            "  kinfold overlay accept repair-conversations\n",
     .options = KF_OPTIONS_COMMUNITY,
     .run = run,
 };

@@ -13,7 +13,8 @@ struct guide {
     char *structure;
 };
 
-static struct guide open_guide(struct kf_edition edition)
+/* translated: as if every text of the guide were translated, so that its layout can be seen. */
+static struct guide open_guide_as(struct kf_edition edition, bool translated)
 {
     struct guide guide = {.run = kf_test_run_new()};
     const char *root = g_getenv("KF_SOURCE_DIR");
@@ -21,8 +22,10 @@ static struct guide open_guide(struct kf_edition edition)
     guide.run->world = &kf_world_machine;
     guide.run->data_dir = root != NULL ? root : ".";
     struct kf_kit *kit = kf_kit_open(guide.run, kf_block_shapes(), NULL);
-    const struct kf_content *content = kf_content_load(guide.run, kit, "repair-conversations", &edition);
-    assert_non_null(content);
+    const struct kf_content *loaded = kf_content_load(guide.run, kit, "repair-conversations", &edition);
+    assert_non_null(loaded);
+    struct kf_content *content = kf_arena_copy(guide.run->arena, loaded, sizeof *loaded);
+    content->composed.facilitator_missing = translated ? 0 : loaded->composed.facilitator_missing;
     const char *fonts = kf_arena_format(guide.run->arena, "%s/fonts", guide.run->data_dir);
     PangoContext *context = kf_fonts_context(guide.run, guide.run->arena, fonts);
     const struct kf_documents *documents = kf_documents_layout(guide.run, context, content, KF_MAKE_GUIDE, false);
@@ -32,6 +35,11 @@ static struct guide open_guide(struct kf_edition edition)
         guide.structure = kf_structure_dump(guide.document->pages.root);
     }
     return guide;
+}
+
+static struct guide open_guide(struct kf_edition edition)
+{
+    return open_guide_as(edition, /* translated */ true);
 }
 
 static void close_guide(struct guide *guide)
@@ -132,6 +140,15 @@ static void guide__keeps_words_apart_from_right_to_left(void **state)
     assert_all_tidy((struct kf_edition){.language = "ar"});
 }
 
+static void guide__is_not_made_while_texts_lack_a_translation(void **state)
+{
+    struct guide guide = open_guide_as((struct kf_edition){.language = "ar"}, /* translated */ false);
+
+    assert_null(guide.document);
+    assert_non_null(kf_test_find(guide.run, KF_MISSING_TRANSLATION));
+    close_guide(&guide);
+}
+
 static void guide__has_a_bookmark_for_each_part(void **state)
 {
     static const char *const titles[] = {"Session 2 at a glance", "Arrive and settle",  "Six steps in a made-up story",
@@ -196,6 +213,7 @@ int main(void)
         cmocka_unit_test(guide__keeps_words_apart_on_a4),
         cmocka_unit_test(guide__keeps_words_apart_in_large_print),
         cmocka_unit_test(guide__keeps_words_apart_from_right_to_left),
+        cmocka_unit_test(guide__is_not_made_while_texts_lack_a_translation),
         cmocka_unit_test(guide__has_a_bookmark_for_each_part),
         cmocka_unit_test(guide__adds_up_the_clock),
         cmocka_unit_test(guide__numbers_handouts_from_their_pages),

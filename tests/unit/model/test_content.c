@@ -275,7 +275,7 @@ static void content__is_translated(void **state)
                  "msgctxt \"helplines/US/crisis-line/label\"\nmsgid \"Crisis\"\nmsgstr \"أزمة\"\n");
     content = load(run, NULL, (struct kf_edition){.language = "ar"});
     assert_non_null(content);
-    assert_string_equal(first_words(content), "اتصل 988 أو a worker you trust.");
+    assert_string_equal(first_words(content), "اتصل \u2066" "988\u2069 أو a worker you trust.");
     assert_string_equal(kf_vocabulary_get(content->vocabulary, "my-notes"), "ملاحظاتي");
     assert_string_equal(kf_region_line(content->region, "crisis-line")->label.text, "أزمة");
     assert_true(content->right_to_left);
