@@ -191,6 +191,28 @@ struct kf_box *kf_part_list(struct kf_build *build, struct kf_list *items, kf_le
     return list;
 }
 
+static void draw_dot(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    kf_len radius = canvas->theme->single_column ? KF_MM(1.5) : KF_MM(.95);
+
+    (void)data;
+    kf_canvas_circle(canvas, radius, placed->height / 2, radius);
+    kf_canvas_fill(canvas, KF_INK_BLACK);
+}
+
+struct kf_box *kf_part_bullets(struct kf_build *build, const struct kf_texts *texts, enum kf_style style)
+{
+    kf_len width = build->theme->single_column ? KF_MM(5) : KF_MM(3), line = build->theme->types[style].line;
+    struct kf_list items = {0};
+
+    for (int i = 0; i < texts->count; i++) {
+        struct kf_box *dot = kf_box_art(build->arena, width, line, draw_dot, NULL);
+        struct kf_box *body = kf_part_text(build, &texts->items[i], style, KF_ROLE_NONE);
+        kf_list_add(build->arena, &items, kf_part_item(build, dot, width, KF_MM(2), body));
+    }
+    return kf_part_list(build, &items, KF_MM(1.6), KF_NUMBERING_DISC);
+}
+
 struct kf_box *kf_part_figure(struct kf_build *build, struct kf_box *art, const char *alt)
 {
     struct kf_tag *tag = kf_tag_new(build->arena, KF_ROLE_FIGURE);

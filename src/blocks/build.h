@@ -76,6 +76,9 @@ struct kf_box *kf_part_item(struct kf_build *build, struct kf_box *label, kf_len
 /* A list of items (L). */
 struct kf_box *kf_part_list(struct kf_build *build, struct kf_list *items, kf_len gap, enum kf_numbering numbering);
 
+/* A list of texts (L), a dot before each. */
+struct kf_box *kf_part_bullets(struct kf_build *build, const struct kf_texts *texts, enum kf_style style);
+
 /* Makes a drawing a Figure with these spoken words. Returns it. */
 struct kf_box *kf_part_figure(struct kf_build *build, struct kf_box *art, const char *alt);
 /* Number in a small circle with compact text beside its middle: an item of a list. */

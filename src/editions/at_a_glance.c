@@ -320,28 +320,6 @@ static struct kf_box *supplies_box(struct kf_build *build, const struct kf_sessi
 
 /* --- who should not come together, and one facilitator ---------------------------------------------------------------- */
 
-static void draw_dot(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
-{
-    kf_len radius = KF_MM(.95);
-
-    (void)data;
-    kf_canvas_circle(canvas, radius, placed->height / 2, radius);
-    kf_canvas_fill(canvas, KF_INK_BLACK);
-}
-
-static struct kf_box *bullets(struct kf_build *build, const struct kf_texts *texts)
-{
-    kf_len width = KF_MM(3), line = build->theme->types[KF_STYLE_COMPACT].line;
-    struct kf_list items = {0};
-
-    for (int i = 0; i < texts->count; i++) {
-        struct kf_box *dot = kf_box_art(build->arena, width, line, draw_dot, NULL);
-        struct kf_box *body = kf_part_text(build, &texts->items[i], KF_STYLE_COMPACT, KF_ROLE_NONE);
-        kf_list_add(build->arena, &items, kf_part_item(build, dot, width, KF_MM(2), body));
-    }
-    return kf_part_list(build, &items, KF_MM(1.6), KF_NUMBERING_DISC);
-}
-
 static struct kf_box *led_by(struct kf_build *build, int leader)
 {
     const struct kf_vocabulary *vocabulary = build->content->vocabulary;
@@ -361,7 +339,7 @@ static struct kf_box *care_box(struct kf_build *build, const struct kf_session *
     struct kf_list kids = {0}, side = {0};
 
     inner.width = left;
-    struct kf_box *apart = kf_part_stack(build, 0, heading(build, "not-together"), bullets(&inner, &session->not_for), NULL);
+    struct kf_box *apart = kf_part_stack(build, 0, heading(build, "not-together"), kf_part_bullets(&inner, &session->not_for, KF_STYLE_COMPACT), NULL);
     apart->flags |= KF_SAFETY;
     kf_list_add(build->arena, &kids, apart);
     inner.width = right;

@@ -20,7 +20,7 @@ enum kf_box_kind {
     KF_BOX_TABLE, /* rows; splits between rows, the head repeats */
     KF_BOX_ART,   /* a drawing of a given size with positioned children; never splits */
     KF_BOX_LINES, /* lines to write on */
-    KF_BOX_SPACE, /* vertical space; a weak one vanishes at page edges */
+    KF_BOX_SPACE, /* vertical space */
     KF_BOX_KIND_COUNT
 };
 
