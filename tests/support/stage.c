@@ -360,7 +360,7 @@ static void show_first_difference(const char *had, const char *has)
         had++;
         has++;
     }
-    while (*had && had[-1] != '\n' && row > 1) { /* back to the line's start: both agree up to here */
+    while (row > 1 && *had && had[-1] != '\n') { /* back to the line's start: both agree up to here */
         had--;
         has--;
     }
