@@ -208,7 +208,7 @@ struct kf_box *kf_part_bullets(struct kf_build *build, const struct kf_texts *te
     for (int i = 0; i < texts->count; i++) {
         struct kf_box *dot = kf_box_art(build->arena, width, line, draw_dot, NULL);
         struct kf_box *body = kf_part_text(build, &texts->items[i], style, KF_ROLE_NONE);
-        kf_list_add(build->arena, &items, kf_part_item(build, dot, width, KF_MM(2), body));
+        kf_list_add(build->arena, &items, kf_part_item(build, dot, width, KF_MM(3), body));
     }
     return kf_part_list(build, &items, KF_MM(1.6), KF_NUMBERING_DISC);
 }
