@@ -1,0 +1,51 @@
+/* Bullets: a list in no order, whose dots are not read aloud. */
+
+#include "support/stage.h"
+
+static struct kf_test_sheet *sheet;
+
+static struct kf_box *build(const char *blocks, enum kf_variant variant)
+{
+    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
+    return kf_test_sheet_box(sheet, 0);
+}
+
+static int tear_down(void **state)
+{
+    kf_test_sheet_free(sheet);
+    return 0;
+}
+
+static void bullets__are_a_list_in_no_order(void **state)
+{
+    const struct kf_box *list = build("bullets:\n  - Rest.\n  - Walk.\n  - Call.\n", KF_STANDARD);
+
+    assert_int_equal(KF_ROLE_LIST, list->tag->role);
+    assert_int_equal(KF_NUMBERING_DISC, list->tag->numbering);
+    assert_int_equal(3, list->as.stack.count);
+}
+
+static void bullets__keep_two_lines_on_each_side_of_a_break(void **state)
+{
+    assert_int_equal(2, build("bullets:\n  - Rest.\n  - Walk.\n", KF_STANDARD)->as.stack.least_kids);
+}
+
+static void bullets__dot_is_no_content(void **state)
+{
+    const struct kf_box *list = build("bullets:\n  - Rest.\n  - Walk.\n", KF_STANDARD);
+
+    assert_null(list->as.stack.kids[0]->as.row.kids[0]->tag);
+    assert_non_null(kf_test_find_text(list->as.stack.kids[0], "Rest."));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define T(name) cmocka_unit_test_teardown(name, tear_down)
+        T(bullets__are_a_list_in_no_order),
+        T(bullets__keep_two_lines_on_each_side_of_a_break),
+        T(bullets__dot_is_no_content),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
