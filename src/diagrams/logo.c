@@ -38,7 +38,7 @@ static bool load_rsvg(struct kf_run *run, struct rsvg *ret_rsvg, struct kf_span 
     if (!library || !find(library, "rsvg_handle_new_from_data", &ret_rsvg->handle_new_from_data) ||
         !find(library, "rsvg_handle_render_document", &ret_rsvg->handle_render_document)) {
         struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_ON_MACHINE, span, NULL, "an SVG logo needs librsvg");
-        kf_diag_hint(run->diags, diag, "Install the package librsvg2-2, or use a PNG logo.");
+        kf_diag_hint(run->diags, diag, "install the package librsvg2-2, or use a PNG logo");
         return false;
     }
     return true;
@@ -48,7 +48,7 @@ static struct kf_logo *bad(struct kf_run *run, struct kf_span span, const char *
 {
     struct kf_diag *diag = kf_diag_push(run->diags, KF_BAD_IMAGE, span, NULL, "the logo \"%s\" %s", path, why);
 
-    kf_diag_hint(run->diags, diag, "Use an SVG or PNG file, or leave `logo` out: the initials are drawn then.");
+    kf_diag_hint(run->diags, diag, "use an SVG or PNG file, or leave `logo` out: the initials are drawn then");
     return NULL;
 }
 

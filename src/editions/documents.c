@@ -148,7 +148,7 @@ static bool may_make_guide(struct kf_run *run, const struct kf_content *content)
         struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_TRANSLATION, content->module->node->span,
                                             content->module->address, "the facilitator guide is not in \"%s\" yet: %d text%s missing",
                                             content->language, missing, missing == 1 ? " is" : "s are");
-        kf_diag_hint(run->diags, diag, "Make the handouts alone (--make handouts), or translate the guide too.");
+        kf_diag_hint(run->diags, diag, "make the handouts alone (--make handouts), or translate the guide too");
     }
     return missing == 0;
 }
@@ -189,7 +189,7 @@ static bool read_form_font(struct kf_run *run, const struct kf_content *content,
     if (content->right_to_left) {
         struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_GLYPH, (struct kf_span){0}, NULL,
                                             "forms that fill in cannot hold %s letters", content->language);
-        kf_diag_hint(run->diags, diag, "Leave out --fillable: this language is for paper.");
+        kf_diag_hint(run->diags, diag, "leave out --fillable: this language is for paper");
         return false;
     }
     bytes = run->world->read_file(run->world->data, run->arena, path, 1u << 24, &input->form_font_length, &error);

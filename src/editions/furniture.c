@@ -222,7 +222,7 @@ static void put_program(struct spot *spot, kf_len left, kf_len width, kf_len mid
         const struct kf_node *node = kf_node_get(community->node, "program");
         struct kf_diag *diag = kf_diag_push(spot->build->run->diags, KF_OVERFULL, node->span, NULL,
                                             "the programme's name is too long for the head of a page");
-        kf_diag_hint(spot->build->run->diags, diag, "Shorten it: it has room for two lines of about %d letters.",
+        kf_diag_hint(spot->build->run->diags, diag, "shorten it: it has room for two lines of about %d letters",
                      (int)(kf_to_mm(width) / 2));
     }
 }
@@ -299,7 +299,7 @@ static void put_pill_words(struct spot *spot, const struct kf_handout *handout, 
         struct kf_diag *diag = kf_diag_push(spot->build->run->diags, KF_OVERFULL,
                                             footer->node ? footer->node->span : (struct kf_span){0}, footer->address,
                                             "the line at the foot of every page is too long: it takes two lines");
-        kf_diag_hint(spot->build->run->diags, diag, "Shorten it: it has room for about 75 letters.");
+        kf_diag_hint(spot->build->run->diags, diag, "shorten it: it has room for about 75 letters");
     }
     put(spot, stack, left, theme->footer_top + (theme->footer_height - height) / 2, width);
 }

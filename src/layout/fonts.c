@@ -40,7 +40,7 @@ PangoContext *kf_fonts_context(struct kf_run *run, struct kf_arena *arena, const
     if (add_files(run, config, folder) == 0) {
         struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_ON_MACHINE, (struct kf_span){0}, NULL,
                                             "no fonts in \"%s\"", folder);
-        kf_diag_hint(run->diags, diag, "Reinstall the kit, or name its folder with KINFOLD_DATA.");
+        kf_diag_hint(run->diags, diag, "reinstall the kit, or name its folder with KINFOLD_DATA");
         FcConfigDestroy(config);
         return NULL;
     }

@@ -276,7 +276,7 @@ static void report_overfull(struct filler *filler, const struct draft *draft, co
             struct kf_diag *diag = kf_diag_push(
                 filler->shaper->run->diags, KF_OVERFULL, box->origin ? box->origin->span : (struct kf_span){0},
                 box->address, "this does not fit on a page: it is %.0f mm too high", kf_to_mm(over) + .5);
-            kf_diag_hint(filler->shaper->run->diags, diag, "Make it shorter, or write it as two.");
+            kf_diag_hint(filler->shaper->run->diags, diag, "make it shorter, or write it as two");
         }
     }
     if (draft->cut_off) {
@@ -302,8 +302,8 @@ static void report_sides(struct filler *filler, const struct draft *draft)
                                         "this does not fit on %d side%s: it is %.0f mm too long", flow->sides,
                                         flow->sides == 1 ? "" : "s", kf_to_mm(over) + .5);
     kf_diag_hint(filler->shaper->run->diags, diag,
-                 "That is about %d lines. Shorten some texts, take out a block, or write `sides: %d`. Gaps, writing lines "
-                 "and rows have given what they can already.",
+                 "that is about %d lines: shorten some texts, take out a block, or write `sides: %d` (gaps, writing lines "
+                 "and rows have given what they can)",
                  (int)(kf_to_mm(over) / 6) + 1, draft->count);
 }
 
