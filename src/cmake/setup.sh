@@ -21,8 +21,9 @@ libcmark-dev        -       emphasis and links inside text
 libpango1.0-dev     -       shapes text in every script and breaks lines
 libcairo2-dev       -       draws, and writes PDF, PNG and SVG
 libfontconfig-dev   -       reads the fonts of fonts/
-libharfbuzz-dev     -       takes only the letters used out of a font
+libharfbuzz-dev     -       spaces at line ends, letter widths of form fields
 libqrencode-dev     -       QR codes
+librsvg2-2          -       SVG logos, loaded when a logo asks
 libqpdf-dev         -       writes the structure that makes a PDF accessible
 zlib1g-dev          -       compresses pages
 END

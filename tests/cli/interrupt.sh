@@ -45,5 +45,6 @@ find out -name '*.pdf' | while read -r name; do
 done
 [ "$(find out -name facilitator-guide.pdf | wc -l)" -lt 42 ] || fail "the signal came too late to show anything"
 if grep -q error lines; then
+    cat lines >&2
     fail "a killed build is not quiet"
 fi
