@@ -15,7 +15,7 @@ missing=$(
         for name in $(echo "$names" | grep -o '`[^`]*`' | tr -d '`'); do
             case $name in
             */*) [ -x "tests/$name.sh" ] ;;
-            *) grep -rqE "cmocka_unit_test[a-z_]*\($name[,)]" tests/unit ;;
+            *) grep -rqE "(cmocka_unit_test[a-z_]*|T)\($name[,)]" tests/unit ;;
             esac || echo "$name is gone:$contract"
         done
     done
