@@ -59,6 +59,9 @@ struct kf_entry *kf_index_of(const struct kf_index *index, const struct kf_node 
 /* The address that the author most likely meant, NULL when nothing is near. In arena. */
 const char *kf_index_nearest(struct kf_arena *arena, const struct kf_index *index, const char *address);
 const char *kf_address_last(const char *address);
+/* With and without the module's id in front; authors write either. */
+const char *kf_address_full(struct kf_arena *arena, const char *id, const char *address);
+const char *kf_address_short(const char *id, const char *address);
 bool kf_entry_is_piece(const struct kf_entry *entry); /* a handout, an activity or a facilitator page */
 
 /* The scalar of words that this place holds: the node itself, or the text of `{text, for}`; NULL for anything else. */
@@ -162,8 +165,64 @@ struct kf_lock {
 struct kf_lock *kf_lock_read(struct kf_compose_state *state, const struct kf_node *root);
 void kf_lock_free(struct kf_lock *lock);
 const struct kf_lock_entry *kf_lock_find(const struct kf_lock *lock, const char *address, const char *language);
+char *kf_overlay_lock_text(struct kf_compose_state *state, int overlay); /* caller frees */
 
-/* --- overlay.c, for lock.c ----------------------------------------------------------------------------------------- */
+/* --- overlay.c, for target.c, change.c and lock.c ------------------------------------------------------------------ */
+
+enum kf_overlay_verb {
+    KF_OVERLAY_REPLACE,
+    KF_OVERLAY_BEFORE,
+    KF_OVERLAY_AFTER,
+    KF_OVERLAY_REMOVE,
+    KF_OVERLAY_APPEND,
+    KF_OVERLAY_VERB_COUNT
+};
+
+extern const char *const kf_overlay_verb_keys[KF_OVERLAY_VERB_COUNT];
+
+struct kf_change_row { /* one change, as the file writes it */
+    const struct kf_node *node;
+    const char *replace, *insert_before, *insert_after, *remove, *append;
+    const struct kf_node *with, *blocks, *items;
+    const char *why, *approved_by, *approved_on, *language;
+};
+
+struct kf_overlay_change { /* the same made ready */
+    const struct kf_change_row *row;
+    enum kf_overlay_verb verb;
+    const char *given;       /* the address as written */
+    struct kf_span span;     /* of the address */
+    struct kf_entry *target; /* in the kit's tree, NULL: look among what earlier layers brought */
+    const char *text;        /* the target's fingerprint text, of replace and remove */
+    const struct kf_lock_entry *recorded;
+    const char *moved_from;
+    bool skipped; /* written in another language than the edition's, or wrong in itself */
+    bool foreign; /* the former */
+};
+
+struct kf_overlay_layer {
+    struct kf_compose_state *state;
+    const struct kf_overlay_file *file;
+    const char *name;     /* "overlay riverbend" */
+    const char *language; /* the file's, NULL: the module's */
+    struct kf_overlay_change *changes;
+    int count;
+    struct kf_lock *lock;
+    struct kf_index *live; /* the tree as this layer found it, made when it is first needed */
+    GHashTable *inserted;  /* anchor to how many this layer has inserted there */
+};
+
+struct kf_overlays {
+    struct kf_compose_state *state;
+    struct kf_index *kit;
+    GHashTable *prose; /* of kf_prose_index */
+    struct kf_overlay_layer *layers;
+    int count;
+};
+
+/* Pushes an error at the change's address. */
+struct kf_diag *kf_overlay_complain(const struct kf_overlay_layer *layer, const struct kf_overlay_change *change,
+                                    enum kf_code code, const char *message);
 
 struct kf_overlay_target {                /* a replaced or removed place, and its text in the kit */
     const char *address, *language;       /* as the overlay file writes them; language NULL: the file's */
@@ -174,6 +233,20 @@ struct kf_overlay_target {                /* a replaced or removed place, and it
 
 int kf_overlay_targets(struct kf_compose_state *state, int overlay, struct kf_overlay_target **ret_targets);
 
-char *kf_overlay_lock_text(struct kf_compose_state *state, int overlay); /* caller frees */
+/* --- target.c: what a change is about ------------------------------------------------------------------------------ */
+
+/* The kit's texts: fingerprint text to struct kf_entry *, or to the table itself when it stands in several places. */
+GHashTable *kf_prose_index(struct kf_arena *arena, const struct kf_index *kit);
+/* Finds the layer's targets in the kit's tree, before the first change is made; reports moved and stale ones. */
+void kf_targets_resolve(struct kf_overlays *overlays, struct kf_overlay_layer *layer);
+/* What stands at the change's address now, and its entry; NULL after an error. */
+struct kf_node *kf_target_find(struct kf_overlays *overlays, struct kf_overlay_layer *layer,
+                               struct kf_overlay_change *change, struct kf_entry *ret_entry);
+
+/* --- change.c: making a change -------------------------------------------------------------------------------------- */
+
+/* Does nothing when the change is skipped; errors are pushed. */
+void kf_overlay_change_make(struct kf_overlays *overlays, struct kf_overlay_layer *layer,
+                            struct kf_overlay_change *change);
 
 #endif

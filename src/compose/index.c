@@ -76,6 +76,23 @@ const char *kf_address_last(const char *address)
     return slash ? slash + 1 : address;
 }
 
+const char *kf_address_full(struct kf_arena *arena, const char *id, const char *address)
+{
+    size_t length = strlen(id);
+
+    if (!strncmp(address, id, length) && (address[length] == '/' || address[length] == '\0')) {
+        return address;
+    }
+    return kf_arena_format(arena, "%s/%s", id, address);
+}
+
+const char *kf_address_short(const char *id, const char *address)
+{
+    size_t length = strlen(id);
+
+    return !strncmp(address, id, length) && address[length] == '/' ? address + length + 1 : address;
+}
+
 bool kf_entry_is_piece(const struct kf_entry *entry)
 {
     return entry->field && (entry->field->flags & KF_PIECES) && entry->node->kind == KF_MAPPING;
