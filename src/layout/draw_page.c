@@ -8,6 +8,21 @@ static void append_number(GString *out, double value)
     g_string_append_printf(out, " %s", g_ascii_formatd(text, sizeof text, "%.3f", value));
 }
 
+/* The size is written by us: Pango's versions print it with other digits. */
+static void write_font(GString *out, const PangoFontDescription *description)
+{
+    PangoFontDescription *face = pango_font_description_copy(description);
+    char size[G_ASCII_DTOSTR_BUF_SIZE];
+    char *name;
+
+    g_ascii_formatd(size, sizeof size, "%.2f", kf_to_pt(pango_font_description_get_size(description)));
+    pango_font_description_unset_fields(face, PANGO_FONT_MASK_SIZE);
+    name = pango_font_description_to_string(face);
+    g_string_append_printf(out, " %s %spx\t", name, size);
+    g_free(name);
+    pango_font_description_free(face);
+}
+
 /* One `text` line a fragment, as laid out and before wrapping. */
 static void write_text(struct kf_canvas *canvas, const struct kf_item *item)
 {
@@ -23,9 +38,7 @@ static void write_text(struct kf_canvas *canvas, const struct kf_item *item)
     append_number(canvas->ops, x);
     append_number(canvas->ops, y);
     append_number(canvas->ops, kf_to_pt(item->rect.width));
-    char *font = pango_font_description_to_string(pango_layout_get_font_description(item->shaped->layout));
-    g_string_append_printf(canvas->ops, " %s\t", font);
-    g_free(font);
+    write_font(canvas->ops, pango_layout_get_font_description(item->shaped->layout));
     g_string_append_len(canvas->ops, item->shaped->text->text + start, (gssize)(end - start));
     g_string_append_c(canvas->ops, '\n');
 }
