@@ -29,6 +29,25 @@ static struct kf_box *line(struct spot *spot, const char *text, enum kf_style st
     return box;
 }
 
+/* The same words, said in a file: a letter that no font has is then reported at its place. */
+static struct kf_box *line_of(struct spot *spot, const char *text, const struct kf_node *node, enum kf_style style,
+                              enum kf_align align)
+{
+    struct kf_box *box = line(spot, text, style, align);
+    struct kf_inline *words = kf_arena_copy(spot->build->arena, box->as.text.text, sizeof *words);
+    struct kf_text *source = KF_NEW(spot->build->arena, struct kf_text);
+
+    *source = (struct kf_text){.text = text, .node = node};
+    words->source = source;
+    box->as.text.text = words;
+    return box;
+}
+
+static kf_len width_of_line(struct spot *spot, const struct kf_box *line)
+{
+    return kf_shape(spot->placer->shaper, line->as.text.text, line->as.text.style, 0)->widest + KF_LEN_PER_PT;
+}
+
 static kf_len width_of(struct spot *spot, const char *text, enum kf_style style)
 {
     return kf_shape(spot->placer->shaper, kf_build_plain(spot->build, text), style, 0)->widest + KF_LEN_PER_PT;
@@ -210,13 +229,14 @@ static void put_program(struct spot *spot, kf_len left, kf_len width, kf_len mid
     const struct kf_theme *theme = spot->build->theme;
     const struct kf_community *community = spot->build->content->kit->community;
     kf_len small = theme->types[KF_STYLE_SMALL].line;
-    struct kf_box *name = line(spot, community->program, KF_STYLE_SMALL_BOLD, KF_ALIGN_START);
+    struct kf_box *name = line_of(spot, community->program, kf_node_get(community->node, "program"), KF_STYLE_SMALL_BOLD,
+                                 KF_ALIGN_START);
     int lines = kf_shape(spot->placer->shaper, name->as.text.text, KF_STYLE_SMALL_BOLD, width)->line_count;
     bool tagline = community->tagline && lines == 1 && theme->variant != KF_LARGE_PRINT;
 
     put(spot, name, left, tagline ? middle - small : middle - small * lines / 2, width);
     if (tagline) {
-        put(spot, line(spot, community->tagline, KF_STYLE_SMALL, KF_ALIGN_START), left, middle, width);
+        put(spot, line_of(spot, community->tagline, kf_node_get(community->node, "tagline"), KF_STYLE_SMALL, KF_ALIGN_START), left, middle, width);
     }
     if (lines > 2 && spot->page == 0) {
         const struct kf_node *node = kf_node_get(community->node, "program");
@@ -244,8 +264,9 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     put(spot, logo_box(spot, side), theme->left, top, side);
     put(spot, mark_box(spot, side), right - side, top, side);
     kf_len text_right = right - side - TEXT_GAP, text_left = theme->left + side + TEXT_GAP;
-    kf_len far_width = kf_len_max(width_of(spot, module, KF_STYLE_SMALL_BOLD), width_of(spot, second, KF_STYLE_SMALL));
-    put(spot, line(spot, module, KF_STYLE_SMALL_BOLD, KF_ALIGN_END), text_right - far_width, middle - small, far_width);
+    struct kf_box *first = line_of(spot, module, content->module->title.node, KF_STYLE_SMALL_BOLD, KF_ALIGN_END);
+    kf_len far_width = kf_len_max(width_of_line(spot, first), width_of(spot, second, KF_STYLE_SMALL));
+    put(spot, first, text_right - far_width, middle - small, far_width);
     put(spot, line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), text_right - far_width, middle, far_width);
     kf_len near_right = text_right - far_width - KF_MM(4);
     if (!handout && !large) { /* in large print the line above says it: there is no room for both */
