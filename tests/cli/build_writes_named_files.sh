@@ -1,17 +1,7 @@
 #!/bin/sh
 # Each edition has its name; nothing else is left in the folder.
 set -eu
-: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-
-fail()
-{
-    echo "$*" >&2
-    exit 1
-}
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
 
 "$KINFOLD" build repair-conversations --quiet
 "$KINFOLD" build repair-conversations --quiet --variant large-print,ink-saver

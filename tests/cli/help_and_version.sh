@@ -1,17 +1,7 @@
 #!/bin/sh
 # Every verb explains itself, and the examples of its help run.
 set -eu
-: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-
-fail()
-{
-    echo "$*" >&2
-    exit 1
-}
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
 
 "$KINFOLD" --version | grep -qE '^kinfold [0-9]+\.[0-9]+\.[0-9]+$' || fail "--version is not a name and a number"
 "$KINFOLD" --help > help

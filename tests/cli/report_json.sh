@@ -1,25 +1,8 @@
 #!/bin/sh
 # The report is JSON with files, diagnostics and the exit code, and stdout holds nothing else.
 set -eu
-: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-
-fail()
-{
-    echo "$*" >&2
-    exit 1
-}
-
-# A kit of our own with a second module, "second".
-mkdir data
-cp -r "$KF_SOURCE_DIR/modules" data/modules
-ln -s "$KF_SOURCE_DIR/fonts" data/fonts
-mkdir data/modules/second
-sed 's/^id: repair-conversations$/id: second/' data/modules/repair-conversations/module.yaml > data/modules/second/module.yaml
-export KINFOLD_DATA="$folder/data"
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
+kit_with_second_module
 
 "$KINFOLD" build repair-conversations --piece six-steps --report json > report 2> lines
 for line in '"path" : "out/repair-conversations/six-steps.pdf"' '"module" : "repair-conversations"' \

@@ -1,17 +1,7 @@
 #!/bin/sh
 # --out - writes one PDF to standard output, or says why it cannot.
 set -eu
-: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-
-fail()
-{
-    echo "$*" >&2
-    exit 1
-}
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
 
 "$KINFOLD" build repair-conversations --piece six-steps --out - > handout.pdf 2> lines
 "$KINFOLD" build repair-conversations --piece six-steps --quiet

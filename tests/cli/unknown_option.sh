@@ -1,17 +1,7 @@
 #!/bin/sh
 # A mistyped word is named, and the nearest one offered.
 set -eu
-: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-
-fail()
-{
-    echo "$*" >&2
-    exit 1
-}
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
 
 # expect HINT ARGUMENT...: wrong usage, with this in the message.
 expect()
