@@ -1,34 +1,8 @@
-#include "support/support.h"
+#include "support/mini_kit.h"
 
 #include <string.h>
 
-#include "model/block.h"
 #include "model/edition.h"
-
-/* A block type small enough for these tests: `text: words`. */
-struct words_block {
-    const struct kf_node *node;
-    struct kf_text text;
-};
-
-static const struct kf_field words_fields[] = {
-    KF_TEXT_ROW(struct words_block, text, "text", .help = "Words.", .flags = KF_PROSE | KF_REQUIRED),
-    KF_END,
-};
-
-static const struct kf_block_type words_type = {
-    .name = "text",
-    .record = {.name = "text",
-               .summary = "Words.",
-               .size = sizeof(struct words_block),
-               .fields = words_fields,
-               .node_offset = offsetof(struct words_block, node),
-               .address_offset = KF_NOWHERE,
-               .shorthand = "text"},
-};
-
-static const struct kf_block_shape shape_items[] = {{"text", &words_type.record, &words_type}};
-static const struct kf_shapes shapes = {shape_items, 1, &kf_block_common_record};
 
 static const char module_text[] = "kinfold: 1\n"
                                   "id: talks\n"
@@ -79,30 +53,9 @@ static const char helplines_text[] =
     "  - {id: crisis-line, label: Crisis, number: \"988\", hours: 24 hours, verified: true, verified-on: 2026-10-01}\n"
     "  - {id: other-line, label: Other, number: \"1-800\", hours: 24 hours, verified: false}\n";
 
-/* The kit's own words file, so that the list of ids in vocabulary.c and the file are compared by every test here. */
-static const char *real_file(struct kf_run *run, const char *path)
-{
-    const char *root = g_getenv("KF_SOURCE_DIR");
-    const char *error = NULL;
-    size_t length = 0;
-    const char *text = kf_world_machine.read_file(kf_world_machine.data, run->arena,
-                                                  kf_arena_format(run->arena, "%s/%s", root != NULL ? root : ".", path),
-                                                  /* limit */ 1 << 20, &length, &error);
-
-    assert_non_null(text);
-    return text;
-}
-
 static struct kf_run *kit_run(const char *module)
 {
-    struct kf_run *run = kf_test_run_new();
-
-    run->data_dir = "kit";
-    kf_test_file(run, "kit/modules/words/en-US.yaml", real_file(run, "modules/words/en-US.yaml"));
-    kf_test_file(run, "kit/modules/communities/default/community.yaml", default_text);
-    kf_test_file(run, "kit/modules/helplines/US.yaml", helplines_text);
-    kf_test_file(run, "kit/modules/talks/module.yaml", module);
-    return run;
+    return kf_test_mini_kit(default_text, helplines_text, module);
 }
 
 static const char *with_session(struct kf_run *run)
@@ -112,7 +65,7 @@ static const char *with_session(struct kf_run *run)
 
 static const struct kf_content *load(struct kf_run *run, const char *community, struct kf_edition edition)
 {
-    const struct kf_kit *kit = kf_kit_open(run, &shapes, community);
+    const struct kf_kit *kit = kf_kit_open(run, &kf_test_shapes, community);
 
     return kit != NULL ? kf_content_load(run, kit, "talks", &edition) : NULL;
 }
@@ -120,7 +73,7 @@ static const struct kf_content *load(struct kf_run *run, const char *community, 
 static const char *first_words(const struct kf_content *content)
 {
     const struct kf_handout *handout = content->module->handouts.items[0];
-    const struct words_block *block = handout->blocks.items[0]->data;
+    const struct kf_test_words *block = handout->blocks.items[0]->data;
 
     return block->text.text;
 }
@@ -298,7 +251,7 @@ static void content__suggests_a_module(void **state)
 {
     struct kf_run *run = kit_run(module_text);
     const struct kf_edition edition = {.variant = KF_STANDARD};
-    const struct kf_kit *kit = kf_kit_open(run, &shapes, NULL);
+    const struct kf_kit *kit = kf_kit_open(run, &kf_test_shapes, NULL);
 
     assert_null(kf_content_load(run, kit, "talk", &edition));
     kf_assert_has(kf_test_find(run, KF_UNKNOWN_MODULE)->hint, "did you mean talks?");
@@ -326,7 +279,7 @@ static void check_logo(const char *logo, enum kf_code code)
 
     kf_test_file(run, "riverbend/community.yaml",
                  kf_arena_format(run->arena, "kinfold: 1\nprogram: R\nregion: US\nbrand: {logo: \"%s\"}\n", logo));
-    assert_null(kf_kit_open(run, &shapes, "riverbend"));
+    assert_null(kf_kit_open(run, &kf_test_shapes, "riverbend"));
     kf_test_find(run, code);
     kf_test_run_free(run);
 }

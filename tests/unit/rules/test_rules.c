@@ -1,34 +1,9 @@
-#include "support/support.h"
+#include "support/mini_kit.h"
 
 #include <string.h>
 
-#include "model/block.h"
 #include "rules/reading.h"
 #include "rules/rule.h"
-
-struct words_block {
-    const struct kf_node *node;
-    struct kf_text text;
-};
-
-static const struct kf_field words_fields[] = {
-    KF_TEXT_ROW(struct words_block, text, "text", .help = "Words.", .flags = KF_PROSE | KF_REQUIRED),
-    KF_END,
-};
-
-static const struct kf_block_type words_type = {
-    .name = "text",
-    .record = {.name = "text",
-               .summary = "Words.",
-               .size = sizeof(struct words_block),
-               .fields = words_fields,
-               .node_offset = offsetof(struct words_block, node),
-               .address_offset = KF_NOWHERE,
-               .shorthand = "text"},
-};
-
-static const struct kf_block_shape shape_items[] = {{"text", &words_type.record, &words_type}};
-static const struct kf_shapes shapes = {shape_items, 1, &kf_block_common_record};
 
 static const char module_text[] = "kinfold: 1\n"
                                   "id: talks\n"
@@ -61,31 +36,27 @@ static const char module_text[] = "kinfold: 1\n"
                                   "        - {id: limits, say: Welcome., minutes: {45: 45}}\n"
                                   "      uses: [first]\n";
 
+static const char community_text[] = "kinfold: 1\nprogram: P\nregion: US\nnames: {reporting-body: blank}\n";
+
+static const char helplines_text[] =
+    "kinfold: 1\nregion: US\nfooter: Call.\nprint: [crisis-line]\nlines:\n"
+    "  - {id: crisis-line, label: C, number: \"988\", hours: all, verified: true, verified-on: 2026-12-31}\n";
+
 /* Loads the kit's module with one text put in place of another, and checks it. */
 static struct kf_run *checked(const char *old_text, const char *new_text)
 {
     static const struct kf_edition edition = {.variant = KF_STANDARD};
-    struct kf_run *run = kf_test_run_new();
-    const char *root = g_getenv("KF_SOURCE_DIR"), *error = NULL, *at = strstr(module_text, old_text);
-    const char *words_path = kf_arena_format(run->arena, "%s/modules/words/en-US.yaml", root != NULL ? root : ".");
-    const struct kf_kit *kit;
+    const char *at = strstr(module_text, old_text);
     const struct kf_content *content;
-    size_t length = 0;
+    const struct kf_kit *kit;
+    struct kf_run *run;
+    char *module;
 
     assert_non_null(at);
-    run->data_dir = "kit";
-    kf_test_file(run, "kit/modules/words/en-US.yaml",
-                 kf_world_machine.read_file(NULL, run->arena, words_path, /* limit */ 1 << 20, &length, &error));
-    kf_test_file(run, "kit/modules/communities/default/community.yaml",
-                 "kinfold: 1\nprogram: P\nregion: US\nnames: {reporting-body: blank}\n");
-    kf_test_file(
-        run, "kit/modules/helplines/US.yaml",
-        "kinfold: 1\nregion: US\nfooter: Call.\nprint: [crisis-line]\nlines:\n"
-        "  - {id: crisis-line, label: C, number: \"988\", hours: all, verified: true, verified-on: 2026-12-31}\n");
-    kf_test_file(
-        run, "kit/modules/talks/module.yaml",
-        kf_arena_format(run->arena, "%.*s%s%s", (int)(at - module_text), module_text, new_text, at + strlen(old_text)));
-    kit = kf_kit_open(run, &shapes, NULL);
+    module = g_strdup_printf("%.*s%s%s", (int)(at - module_text), module_text, new_text, at + strlen(old_text));
+    run = kf_test_mini_kit(community_text, helplines_text, module);
+    g_free(module);
+    kit = kf_kit_open(run, &kf_test_shapes, NULL);
     content = kit != NULL ? kf_content_load(run, kit, "talks", &edition) : NULL;
     kf_assert_clean(run);
     kf_rules_check(run, content);
