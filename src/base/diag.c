@@ -42,56 +42,20 @@ static void add(struct kf_diags *diags, struct kf_diag *diag)
     diags->warnings += diag->severity == KF_WARNING;
 }
 
-static struct kf_diag *push(struct kf_diags *diags, enum kf_severity severity, enum kf_code code, struct kf_span span,
-                            const char *address, const char *format, va_list args) G_GNUC_PRINTF(6, 0);
-
-static struct kf_diag *push(struct kf_diags *diags, enum kf_severity severity, enum kf_code code, struct kf_span span,
-                            const char *address, const char *format, va_list args)
+struct kf_diag *kf_diag_add(struct kf_diags *diags, enum kf_severity severity, enum kf_code code, struct kf_span span,
+                            const char *address, const char *format, ...)
 {
     struct kf_diag *diag = KF_NEW(diags->arena, struct kf_diag);
+    va_list args;
 
+    va_start(args, format);
     diag->code = code;
     diag->severity = severity;
     diag->span = span;
     diag->address = kf_arena_string(diags->arena, address);
     diag->message = kf_arena_format_v(diags->arena, format, args);
+    va_end(args);
     add(diags, diag);
-    return diag;
-}
-
-struct kf_diag *kf_diag_push(struct kf_diags *diags, enum kf_code code, struct kf_span span, const char *address,
-                             const char *format, ...)
-{
-    struct kf_diag *diag;
-    va_list args;
-
-    va_start(args, format);
-    diag = push(diags, KF_ERROR, code, span, address, format, args);
-    va_end(args);
-    return diag;
-}
-
-struct kf_diag *kf_diag_warn(struct kf_diags *diags, enum kf_code code, struct kf_span span, const char *address,
-                             const char *format, ...)
-{
-    struct kf_diag *diag;
-    va_list args;
-
-    va_start(args, format);
-    diag = push(diags, KF_WARNING, code, span, address, format, args);
-    va_end(args);
-    return diag;
-}
-
-struct kf_diag *kf_diag_note(struct kf_diags *diags, enum kf_code code, struct kf_span span, const char *address,
-                             const char *format, ...)
-{
-    struct kf_diag *diag;
-    va_list args;
-
-    va_start(args, format);
-    diag = push(diags, KF_NOTE, code, span, address, format, args);
-    va_end(args);
     return diag;
 }
 

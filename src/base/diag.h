@@ -100,12 +100,11 @@ const char *kf_code_word(enum kf_code code); /* "unknown-key" */
 struct kf_diags *kf_diags_new(struct kf_arena *arena);
 
 /* Adds an error (a warning, a note). address may be NULL. The result is there to hang a hint on. */
-struct kf_diag *kf_diag_push(struct kf_diags *diags, enum kf_code code, struct kf_span span, const char *address,
-                             const char *format, ...) G_GNUC_PRINTF(5, 6);
-struct kf_diag *kf_diag_warn(struct kf_diags *diags, enum kf_code code, struct kf_span span, const char *address,
-                             const char *format, ...) G_GNUC_PRINTF(5, 6);
-struct kf_diag *kf_diag_note(struct kf_diags *diags, enum kf_code code, struct kf_span span, const char *address,
-                             const char *format, ...) G_GNUC_PRINTF(5, 6);
+struct kf_diag *kf_diag_add(struct kf_diags *diags, enum kf_severity severity, enum kf_code code, struct kf_span span,
+                            const char *address, const char *format, ...) G_GNUC_PRINTF(6, 7);
+#define kf_diag_push(diags, ...) kf_diag_add((diags), KF_ERROR, __VA_ARGS__)
+#define kf_diag_warn(diags, ...) kf_diag_add((diags), KF_WARNING, __VA_ARGS__)
+#define kf_diag_note(diags, ...) kf_diag_add((diags), KF_NOTE, __VA_ARGS__)
 void kf_diag_hint(struct kf_diags *diags, struct kf_diag *diag, const char *format, ...) G_GNUC_PRINTF(3, 4);
 void kf_diag_also(struct kf_diags *diags, struct kf_diag *diag, struct kf_span span, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
