@@ -4,6 +4,11 @@
 
 #include <string.h>
 
+/* What several of libyaml's problems come to. */
+static const char open_quote[] = "a quotation mark is opened here and never closed";
+static const char open_quote_hint[] = "close it with the same mark at the end of the text";
+static const char bad_escape[] = "a backslash in double quotes begins an escape that is unknown";
+static const char bad_escape_hint[] = "use single quotes, or write the backslash twice";
 static const char no_key[] = "this line is neither \"key: value\" nor part of the text above";
 static const char no_key_hint[] = "write \"key: value\"; or indent it further than the key whose text it goes on with";
 
@@ -16,14 +21,10 @@ static const struct {
     const char *message;
     const char *hint;
 } explanations[] = {
-    {"found unexpected end of stream", "while scanning a quoted", AT_CONTEXT, "a quotation mark is opened here and never closed",
-     "close it with the same mark at the end of the text"},
-    {"found unexpected document indicator", NULL, AT_CONTEXT, "a quotation mark is opened here and never closed",
-     "close it with the same mark at the end of the text"},
-    {"found unknown escape", NULL, AT_CONTEXT, "a backslash in double quotes begins an escape that is unknown",
-     "use single quotes, or write the backslash twice"},
-    {"did not find expected hexdecimal", NULL, AT_CONTEXT, "a backslash in double quotes begins an escape that is unknown",
-     "use single quotes, or write the backslash twice"},
+    {"found unexpected end of stream", "while scanning a quoted", AT_CONTEXT, open_quote, open_quote_hint},
+    {"found unexpected document indicator", NULL, AT_CONTEXT, open_quote, open_quote_hint},
+    {"found unknown escape", NULL, AT_CONTEXT, bad_escape, bad_escape_hint},
+    {"did not find expected hexdecimal", NULL, AT_CONTEXT, bad_escape, bad_escape_hint},
     {"did not find expected ',' or '}'", NULL, AT_CONTEXT, "a \"{\" is opened here and not closed rightly",
      "separate the pairs by commas and close with \"}\"; or put the text in quotes"},
     {"did not find expected ',' or ']'", NULL, AT_CONTEXT, "a \"[\" is opened here and not closed rightly",
