@@ -419,6 +419,9 @@ bool kf_options_parse(struct kf_cli *cli, const struct kf_verb *verb, int argc, 
         good = read_values(cli, &typed, ret_options);
     }
     free_typed(&typed);
+    if (!good) {
+        kf_cli_end(cli, /* strict */ false);
+    }
     return good;
 }
 

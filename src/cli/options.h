@@ -35,7 +35,7 @@ struct kf_options {
     int argument_count;
 };
 
-/* Reads the command line, or prints the verb's help. False: the verb ends at once with *ret_exit. */
+/* Reads the command line, or prints the verb's help or what is wrong. False: the verb ends at once with *ret_exit. */
 bool kf_options_parse(struct kf_cli *cli, const struct kf_verb *verb, int argc, char **argv,
                       struct kf_options *ret_options, int *ret_exit);
 

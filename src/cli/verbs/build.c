@@ -28,7 +28,6 @@ static int run(struct kf_cli *cli, int argc, char **argv)
     int status;
 
     if (!kf_options_parse(cli, &kf_verb_build, argc, argv, &options, &status)) {
-        kf_cli_end(cli, /* strict */ false);
         return status;
     }
     return kf_production_run(cli, &options, /* write */ true);

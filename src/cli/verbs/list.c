@@ -197,7 +197,6 @@ static int run(struct kf_cli *cli, int argc, char **argv)
     int status;
 
     if (!kf_options_parse(cli, &kf_verb_list, argc, argv, &options, &status)) {
-        kf_cli_end(cli, /* strict */ false);
         return status;
     }
     list(cli, &options);

@@ -60,7 +60,6 @@ static int run(struct kf_cli *cli, int argc, char **argv)
     int status;
 
     if (!kf_options_parse(cli, &kf_verb_schema, argc, argv, &options, &status)) {
-        kf_cli_end(cli, /* strict */ false);
         return status;
     }
     if (options.argument_count > 1) {
