@@ -222,17 +222,25 @@ static struct kf_node *build_scalar(struct reader *reader, const yaml_event_t *e
     return node;
 }
 
+/* A list or a group of keys, empty yet; its anchor stands for nothing until it is read to the end. */
+static struct kf_node *open_collection(struct reader *reader, enum kf_node_kind kind, const yaml_event_t *start,
+                                       const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    struct kf_node *node = new_node(reader, kind, event_span(reader, start, anchor != NULL || tag != NULL));
+
+    refuse_tag(reader, start, tag);
+    note_anchor(reader, anchor, NULL, 0);
+    return node;
+}
+
 static struct kf_node *build_sequence(struct reader *reader, const yaml_event_t *start, int depth)
 {
     const yaml_char_t *anchor = start->data.sequence_start.anchor;
-    bool properties = anchor != NULL || start->data.sequence_start.tag != NULL;
-    struct kf_node *node = new_node(reader, KF_SEQUENCE, event_span(reader, start, properties));
+    struct kf_node *node = open_collection(reader, KF_SEQUENCE, start, anchor, start->data.sequence_start.tag);
     int before = reader->nodes;
     struct kf_list items = {0};
     yaml_event_t event;
 
-    refuse_tag(reader, start, start->data.sequence_start.tag);
-    note_anchor(reader, anchor, NULL, 0);
     while (next(reader, &event)) {
         bool end = event.type == YAML_SEQUENCE_END_EVENT;
         struct kf_node *item = end ? NULL : build(reader, &event, depth + 1);
@@ -336,13 +344,10 @@ static void read_pairs(struct reader *reader, const struct kf_node *mapping, int
 static struct kf_node *build_mapping(struct reader *reader, const yaml_event_t *start, int depth)
 {
     const yaml_char_t *anchor = start->data.mapping_start.anchor;
-    bool properties = anchor != NULL || start->data.mapping_start.tag != NULL;
-    struct kf_node *node = new_node(reader, KF_MAPPING, event_span(reader, start, properties));
+    struct kf_node *node = open_collection(reader, KF_MAPPING, start, anchor, start->data.mapping_start.tag);
     int before = reader->nodes;
     struct kf_list pairs = {0};
 
-    refuse_tag(reader, start, start->data.mapping_start.tag);
-    note_anchor(reader, anchor, NULL, 0);
     read_pairs(reader, node, depth, &pairs);
     node->pairs = KF_NEW_ARRAY(reader->arena, pairs.count, struct kf_pair);
     node->count = pairs.count;
