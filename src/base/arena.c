@@ -186,17 +186,23 @@ void kf_arena_defer(struct kf_arena *arena, void (*clean_up)(void *data), void *
     arena->deferred = deferred;
 }
 
+void *kf_arena_grow(struct kf_arena *arena, void *items, int count, int *room, size_t size)
+{
+    void *grown;
+
+    if (count < *room) {
+        return items;
+    }
+    *room = *room == 0 ? 8 : *room * 2;
+    grown = kf_arena_array(arena, (size_t)*room, size);
+    if (count > 0) {
+        memcpy(grown, items, (size_t)count * size);
+    }
+    return grown;
+}
+
 void kf_list_add(struct kf_arena *arena, struct kf_list *list, void *item)
 {
-    if (list->count == list->room) {
-        int room = list->room == 0 ? 8 : list->room * 2;
-        void **items = KF_NEW_ARRAY(arena, room, void *);
-
-        if (list->count > 0) {
-            memcpy(items, list->items, (size_t)list->count * sizeof *items);
-        }
-        list->items = items;
-        list->room = room;
-    }
+    list->items = kf_arena_grow(arena, list->items, list->count, &list->room, sizeof *list->items);
     list->items[list->count++] = item;
 }

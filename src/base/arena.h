@@ -40,4 +40,8 @@ struct kf_list {
 
 void kf_list_add(struct kf_arena *arena, struct kf_list *list, void *item);
 
+/* An array in the arena with room for one more thing of `size` bytes: the same while there is room, else a copy of twice
+ * the room (the old one stays the arena's). *room counts things and is updated; NULL with no room is an empty array. */
+void *kf_arena_grow(struct kf_arena *arena, void *items, int count, int *room, size_t size);
+
 #endif

@@ -27,16 +27,7 @@ struct kf_diags *kf_diags_new(struct kf_arena *arena)
 
 static void add(struct kf_diags *diags, struct kf_diag *diag)
 {
-    if (diags->count == diags->room) {
-        int room = diags->room == 0 ? 8 : diags->room * 2;
-        struct kf_diag **items = KF_NEW_ARRAY(diags->arena, room, struct kf_diag *);
-
-        if (diags->count > 0) {
-            memcpy(items, diags->items, (size_t)diags->count * sizeof *items);
-        }
-        diags->items = items;
-        diags->room = room;
-    }
+    diags->items = kf_arena_grow(diags->arena, diags->items, diags->count, &diags->room, sizeof *diags->items);
     diags->items[diags->count++] = diag;
     diags->errors += diag->severity == KF_ERROR;
     diags->warnings += diag->severity == KF_WARNING;

@@ -251,6 +251,5 @@ struct kf_box *kf_timeline_box(struct kf_shaper *shaper, const struct kf_timelin
     struct kf_box *box = area(&layout, KF_ROLE_LIST, items, count);
     box->decorate = draw_bar;
     box->decor = bar;
-    box->name = "timeline";
     return box;
 }

@@ -194,7 +194,6 @@ static struct kf_box *row_of(struct kf_build *build, const struct kf_step *step,
     row->flags |= KF_KEEP_WHOLE;
     row->origin = step->node;
     row->address = step->address;
-    row->name = looks[kind].word;
     return kf_box_role(build->arena, row, KF_ROLE_ITEM);
 }
 
@@ -229,7 +228,6 @@ static struct kf_box *rail_of(struct kf_build *build, const struct kf_activity *
     struct kf_box *rail = kf_box_blocks(build->arena, &rows, build->theme->gap);
     kf_box_role(build->arena, rail, KF_ROLE_LIST);
     rail->decorate = draw_rail;
-    rail->name = "rail";
     return rail;
 }
 
@@ -302,7 +300,6 @@ static struct kf_box *side_of(struct kf_build *build, const struct kf_activity *
                     kf_guide_notes(build, kf_arena_format(build->arena, "%s/notes", activity->address)));
     }
     struct kf_box *side = kf_box_stack(build->arena, &kids, KF_MM(2.4));
-    side->name = "side";
     return side;
 }
 
@@ -336,7 +333,6 @@ static struct kf_box *next_of(struct kf_build *build, const struct kf_activity *
     box->as.stack.pad.top = KF_MM(3);
     box->decorate = draw_top_rule;
     box->flags |= KF_KEEP_WHOLE;
-    box->name = "next";
     return box;
 }
 

@@ -124,7 +124,6 @@ static struct kf_box *facts_box(struct kf_build *build, const struct kf_session 
     struct kf_box *box = kf_part_stack(build, 0, row, NULL);
     box->as.stack.pad = (struct kf_pad){KF_MM(2), 0, KF_MM(2), 0};
     box->decorate = draw_rules;
-    box->name = "facts";
     box->flags |= KF_KEEP_WHOLE | KF_SNAP;
     return box;
 }

@@ -88,7 +88,6 @@ struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handou
 
     art->as.art.silent = true;
     art->flags |= KF_FIXED_DIRECTION;
-    art->name = "thumbnail";
     return kf_part_figure(build, art, alt);
 }
 

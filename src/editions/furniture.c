@@ -50,7 +50,7 @@ static kf_len width_of_line(struct spot *spot, const struct kf_box *line)
 
 static kf_len width_of(struct spot *spot, const char *text, enum kf_style style)
 {
-    return kf_shape(spot->placer->shaper, kf_build_plain(spot->build, text), style, 0)->widest + KF_LEN_PER_PT;
+    return width_of_line(spot, line(spot, text, style, KF_ALIGN_START));
 }
 
 /* --- logo and mark ------------------------------------------------------------------------------------------------- */

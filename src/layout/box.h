@@ -80,7 +80,6 @@ struct kf_box {
     bool has_gap_after;
     kf_draw *decorate;              /* STACK, ROW, TABLE: behind the children; ART: the drawing */
     const void *decor;
-    const char *name;               /* for dumps: "bubble", "rail" */
     int item;                       /* number shown on the page beside it, for the index; 0: none */
     union {
         struct {

@@ -38,15 +38,8 @@ static kf_len measure(const struct filler *filler, const struct kf_box *box, con
 
 static void add_sheet(struct filler *filler, struct draft *draft, struct kf_box *body, bool overfull)
 {
-    if (draft->count == draft->room) {
-        int room = draft->room ? draft->room * 2 : 4;
-        struct sheet *grown = KF_NEW_ARRAY(filler->shaper->arena, room, struct sheet);
-        for (int i = 0; i < draft->count; i++) {
-            grown[i] = draft->sheets[i];
-        }
-        draft->sheets = grown;
-        draft->room = room;
-    }
+    draft->sheets =
+        kf_arena_grow(filler->shaper->arena, draft->sheets, draft->count, &draft->room, sizeof *draft->sheets);
     draft->sheets[draft->count++] = (struct sheet){body, overfull};
     draft->overfull |= overfull;
 }
@@ -71,7 +64,7 @@ static void force_first(struct filler *filler, const struct kf_box *rest, struct
     }
 }
 
-static struct draft cut(struct filler *filler, struct kf_box *rest, const struct kf_fit *fit, int first_page)
+static struct draft cut(struct filler *filler, struct kf_box *rest, const struct kf_fit *fit)
 {
     struct draft draft = {0};
 
@@ -79,7 +72,7 @@ static struct draft cut(struct filler *filler, struct kf_box *rest, const struct
         struct kf_box *head = NULL, *tail = NULL;
         bool overfull = false;
 
-        switch (kf_split(filler->shaper, rest, filler->theme->live_width, fit, room_of(filler, first_page + draft.count),
+        switch (kf_split(filler->shaper, rest, filler->theme->live_width, fit, room_of(filler, draft.count),
                          &head, &tail)) {
         case KF_SPLIT_WHOLE:
             head = rest;
@@ -129,7 +122,7 @@ static bool should_squeeze(const struct filler *filler, const struct draft *draf
 static struct draft choose(struct filler *filler, struct kf_fit *ret_fit)
 {
     struct kf_fit natural = kf_fit_natural(filler->theme);
-    struct draft first = cut(filler, filler->flow->body, &natural, 0);
+    struct draft first = cut(filler, filler->flow->body, &natural);
 
     *ret_fit = natural;
     if (!should_squeeze(filler, &first, &natural)) {
@@ -137,7 +130,7 @@ static struct draft choose(struct filler *filler, struct kf_fit *ret_fit)
     }
     for (int step = 1; step <= KF_FIT_SQUEEZES; step++) {
         struct kf_fit fit = kf_fit_squeezed(filler->theme, step);
-        struct draft draft = cut(filler, filler->flow->body, &fit, 0);
+        struct draft draft = cut(filler, filler->flow->body, &fit);
         bool better = aim(filler) > 0 ? draft.count <= aim(filler) : draft.count < first.count;
         if ((better && !draft.overfull) || (first.overfull && !draft.overfull)) {
             *ret_fit = fit;
@@ -295,7 +288,7 @@ static void report_sides(struct filler *filler, const struct draft *draft)
     if (flow->sides == 0 || draft->count <= flow->sides) {
         return;
     }
-    struct draft least = cut(filler, flow->body, &tightest, 0);
+    struct draft least = cut(filler, flow->body, &tightest);
     kf_len over = over_by(filler, least.count > flow->sides ? &least : draft, &tightest, flow->sides);
     struct kf_diag *diag = kf_diag_push(filler->shaper->run->diags, KF_SIDES,
                                         flow->origin ? flow->origin->span : (struct kf_span){0}, flow->address,

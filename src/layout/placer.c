@@ -21,15 +21,7 @@ int kf_placer_new_page(struct kf_placer *placer)
     struct kf_pages *pages = placer->pages;
     const struct kf_theme *theme = pages->theme;
 
-    if (pages->count == pages->room) {
-        int room = pages->room ? pages->room * 2 : 4;
-        struct kf_page *grown = KF_NEW_ARRAY(placer->arena, room, struct kf_page);
-        if (pages->count > 0) {
-            memcpy(grown, pages->pages, (size_t)pages->count * sizeof *grown);
-        }
-        pages->pages = grown;
-        pages->room = room;
-    }
+    pages->pages = kf_arena_grow(placer->arena, pages->pages, pages->count, &pages->room, sizeof *pages->pages);
     pages->pages[pages->count] = (struct kf_page){
         .main = {theme->left, theme->main_top, theme->live_width, theme->main_height},
         .theme = theme,
@@ -58,15 +50,7 @@ void kf_place_emit(const struct kf_spot *spot, struct kf_item item)
         item.element = NULL;
         item.artifact = spot->artifact;
     }
-    if (page->count == page->room) {
-        int room = page->room ? page->room * 2 : 64;
-        struct kf_item *grown = KF_NEW_ARRAY(placer->arena, room, struct kf_item);
-        if (page->count > 0) {
-            memcpy(grown, page->items, (size_t)page->count * sizeof *grown);
-        }
-        page->items = grown;
-        page->room = room;
-    }
+    page->items = kf_arena_grow(placer->arena, page->items, page->count, &page->room, sizeof *page->items);
     if (item.element) {
         kf_element_add_run(placer->arena, item.element, spot->page, page->count);
     }
@@ -81,15 +65,7 @@ struct kf_mark *kf_place_mark(const struct kf_spot *spot, enum kf_mark_kind kind
     mark->kind = kind;
     mark->rect = kf_place_mirrored(spot, rect);
     mark->page = spot->page;
-    if (marks->count == marks->room) {
-        int room = marks->room ? marks->room * 2 : 32;
-        struct kf_mark **grown = KF_NEW_ARRAY(spot->placer->arena, room, struct kf_mark *);
-        if (marks->count > 0) {
-            memcpy(grown, marks->items, (size_t)marks->count * sizeof(struct kf_mark *));
-        }
-        marks->items = grown;
-        marks->room = room;
-    }
+    marks->items = kf_arena_grow(spot->placer->arena, marks->items, marks->count, &marks->room, sizeof *marks->items);
     marks->items[marks->count++] = mark;
     return mark;
 }

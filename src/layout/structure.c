@@ -17,15 +17,7 @@ const char *kf_role_name(enum kf_role role)
 
 static struct kf_kid *add_kid(struct kf_arena *arena, struct kf_element *element, enum kf_kid_kind kind)
 {
-    if (element->count == element->room) {
-        int room = element->room == 0 ? 4 : 2 * element->room;
-        struct kf_kid *kids = KF_NEW_ARRAY(arena, room, struct kf_kid);
-        if (element->count > 0) {
-            memcpy(kids, element->kids, (size_t)element->count * sizeof *kids);
-        }
-        element->kids = kids;
-        element->room = room;
-    }
+    element->kids = kf_arena_grow(arena, element->kids, element->count, &element->room, sizeof *element->kids);
     struct kf_kid *kid = &element->kids[element->count++];
     kid->kind = kind;
     return kid;

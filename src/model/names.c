@@ -8,16 +8,7 @@
 
 static void add(struct kf_run *run, struct kf_names_list *names, struct kf_name name)
 {
-    if (names->count == names->room) {
-        struct kf_name *more;
-
-        names->room = names->room > 0 ? names->room * 2 : 32;
-        more = KF_NEW_ARRAY(run->arena, names->room, struct kf_name);
-        if (names->count > 0) {
-            memcpy(more, names->items, (size_t)names->count * sizeof *more);
-        }
-        names->items = more;
-    }
+    names->items = kf_arena_grow(run->arena, names->items, names->count, &names->room, sizeof *names->items);
     names->items[names->count++] = name;
 }
 
