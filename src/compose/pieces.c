@@ -1,4 +1,5 @@
-/* Shared pieces: `- include: exit-if-afraid` becomes the blocks of that piece, or, in a list of pages, one page. */
+/* Shared pieces: `- include: exit-if-afraid` becomes the blocks of that piece; among an activity's steps, its steps; in a
+ * list of pages, one page. */
 
 #include "compose/compose_internal.h"
 
@@ -6,7 +7,7 @@
 
 #include "base/limits.h"
 
-static const char *const include_keys[] = {"include", "id", "for"};
+static const char *const include_keys[] = {"include", "id", "for", "minutes"};
 
 static void expand_list(void *data, struct kf_node *list, const struct kf_field *field, unsigned flags);
 
@@ -124,16 +125,18 @@ static void check_include_keys(const struct kf_compose_state *state, const struc
             kf_diag_hint(
                 diags,
                 kf_diag_push(diags, KF_UNKNOWN_KEY, key->span, NULL, "unknown key \"%s\" beside include", key->text),
-                "beside include stand only: id, for; change a piece's words with an overlay or in pieces/");
+                "beside include stand only: id, for, and minutes for a step; change a piece's words with an overlay or in pieces/");
         }
     }
 }
 
-/* The names by which the piece's blocks are known here: of one block, the piece's; of several, both. */
+/* The names by which the piece's blocks or steps are known here: of one, the piece's; of several, both. Minutes beside the
+ * include are those of the first. */
 static void name_blocks(struct kf_compose_state *state, struct kf_node *blocks, const struct kf_piece *piece,
                         const struct kf_node *item)
 {
     struct kf_node *own = kf_node_get(item, "id"), *audience = kf_node_get(item, "for");
+    struct kf_node *minutes = kf_node_get(item, "minutes");
     const char *base = own && own->kind == KF_SCALAR ? own->text : piece->id;
     struct kf_span span = own ? own->span : kf_node_get(piece->root, "id")->span;
 
@@ -154,6 +157,9 @@ static void name_blocks(struct kf_compose_state *state, struct kf_node *blocks, 
         if (audience) {
             kf_tree_put(state->arena, block, "for", kf_node_copy(state->arena, audience));
         }
+        if (minutes && i == 0) {
+            kf_tree_put(state->arena, block, "minutes", kf_node_copy(state->arena, minutes));
+        }
     }
 }
 
@@ -165,12 +171,13 @@ static void forget_places(struct kf_node *list, int place)
     }
 }
 
-static struct kf_node *blocks_of(struct kf_compose_state *state, const struct kf_piece *piece,
+/* key: "blocks" or "steps", the list that the include stands in. */
+static struct kf_node *blocks_of(struct kf_compose_state *state, const struct kf_piece *piece, const char *key,
                                  const struct kf_node *item, const struct kf_node *name, unsigned flags)
 {
     struct kf_diags *diags = state->run->diags;
     struct kf_node *root = kf_node_copy(state->arena, piece->root);
-    struct kf_node *blocks = kf_node_get(root, "blocks");
+    struct kf_node *blocks = kf_node_get(root, key);
 
     if (piece->facilitator_only && !(flags & KF_FACILITATOR)) {
         kf_diag_hint(diags,
@@ -181,8 +188,8 @@ static struct kf_node *blocks_of(struct kf_compose_state *state, const struct kf
     }
     if (!blocks || blocks->kind != KF_SEQUENCE) {
         kf_diag_hint(
-            diags, kf_diag_push(diags, KF_UNKNOWN_PIECE, name->span, NULL, "piece \"%s\" has no blocks", name->text),
-            "write them under `blocks:` in %s", piece->file->span.source ? piece->file->span.source->path : "it");
+            diags, kf_diag_push(diags, KF_UNKNOWN_PIECE, name->span, NULL, "piece \"%s\" has no %s", name->text, key),
+            "write them under `%s:` in %s", key, piece->file->span.source ? piece->file->span.source->path : "it");
         return NULL;
     }
     kf_tree_mark_safety(blocks, piece->root->safety);
@@ -229,14 +236,14 @@ static int expand_item(struct kf_compose_state *state, struct kf_node *item, con
     if (!piece || !within_limit(state, name, piece)) {
         return -1;
     }
-    if (field->kind == KF_FIELD_RECORDS) {
+    if (field->kind == KF_FIELD_RECORDS && strcmp(field->key, "steps")) {
         struct kf_node **one = KF_NEW_ARRAY(state->arena, 1, struct kf_node *);
 
         one[0] = record_of(state, piece, item);
         *ret_items = one;
         return 1;
     }
-    struct kf_node *blocks = blocks_of(state, piece, item, name, flags);
+    struct kf_node *blocks = blocks_of(state, piece, field->key, item, name, flags);
 
     if (!blocks) {
         return -1;

@@ -21,7 +21,7 @@ const char *kf_guide_minutes(struct kf_build *build, const char *id, int minutes
 
 bool kf_guide_is_break(const struct kf_activity *activity)
 {
-    return strcmp(activity->id, "break") == 0;
+    return activity->part == KF_PART_BREAK;
 }
 
 void kf_guide_add_section(struct kf_build *build, struct kf_list *boxes, const char *title, const struct kf_node *origin,

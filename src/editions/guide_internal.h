@@ -16,7 +16,7 @@ void kf_guide_add_section(struct kf_build *build, struct kf_list *boxes, const c
 
 const char *kf_guide_clock(struct kf_build *build, int minutes);   /* "0:35" */
 const char *kf_guide_minutes(struct kf_build *build, const char *id, int minutes); /* "10 min", "45 minutes" */
-bool kf_guide_is_break(const struct kf_activity *activity);        /* its id is `break`: hatched, and no page of its own */
+bool kf_guide_is_break(const struct kf_activity *activity);        /* hatched, and no page of its own */
 
 /* The handout of this id as laid out; NULL when it is not in this edition. */
 const struct kf_handout_view *kf_guide_handout(const struct kf_build *build, const char *id);

@@ -2,7 +2,34 @@
 
 #include "model/module.h"
 
+#include <string.h>
+
 const char *const kf_keep_names[] = {"private", "leave-here", "shred", "share", NULL};
+
+const char *const kf_touches_names[] = {"hurt", "talk", "limit", NULL};
+
+#define STAFF_PROSE (KF_PROSE | KF_FACILITATOR)
+
+static const struct kf_field clinician_fields[] = {
+    KF_TEXTS_ROW(struct kf_clinician_side, use_when, "use-when", .min = 1, .max = 6, .flags = STAFF_PROSE | KF_REQUIRED,
+                 .help = "When the page helps, one sentence each."),
+    KF_TEXTS_ROW(struct kf_clinician_side, not_when, "not-when", .min = 1, .max = 6,
+                 .flags = STAFF_PROSE | KF_IS_SAFETY | KF_REQUIRED, .help = "When not to use it, and what instead."),
+    KF_TEXTS_ROW(struct kf_clinician_side, ask, "ask", .min = 3, .max = 3, .flags = STAFF_PROSE | KF_REQUIRED,
+                 .help = "Three questions to ask with the page."),
+    KF_TEXTS_ROW(struct kf_clinician_side, if_it_goes_badly, "if-it-goes-badly", .min = 1, .max = 6,
+                 .flags = STAFF_PROSE | KF_IS_SAFETY | KF_REQUIRED, .help = "What to do if it goes badly, in order."),
+    KF_END,
+};
+
+static const struct kf_record clinician_record = {
+    .name = "clinician-side",
+    .summary = "The page for staff beside a handout: when, when not, three questions, and if it goes badly.",
+    .size = sizeof(struct kf_clinician_side),
+    .fields = clinician_fields,
+    .node_offset = offsetof(struct kf_clinician_side, node),
+    .address_offset = KF_NOWHERE,
+};
 
 #define HANDOUT_ROWS                                                                                                \
     KF_WORD_ROW(struct kf_handout, id, "id",                                                                        \
@@ -21,6 +48,10 @@ const char *const kf_keep_names[] = {"private", "leave-here", "shred", "share", 
                    .help = "Highest school grade (Flesch-Kincaid) that the page's words may ask for."),             \
         KF_CHOICE_ROW(struct kf_handout, keep, "keep", .choices = kf_keep_names, .fallback = "private",             \
                       .help = "What the reader does with the page afterwards."),                                    \
+        KF_WORDS_ROW(struct kf_handout, touches, "touches", .max = 3,                                               \
+                     .help = "What the page touches: hurt, talk (two people), limit; each needs a way out first."),  \
+        KF_RECORD_ROW(struct kf_handout, clinician, "clinician", .record = &clinician_record,                       \
+                      .flags = KF_FACILITATOR, .help = "The page for staff that goes with this one."),              \
         KF_BOOL_ROW(struct kf_handout, safety, "safety", .fallback = "false",                                       \
                     .help =                                                                                         \
                         "Protects people: a community rewords it only with an approver, and it is never removed."), \
@@ -52,6 +83,8 @@ static const struct kf_field piece_fields[] = {
                 .help = "Id of the shared piece that stands here, instead of any other key."),
     KF_BOOL_ROW(struct kf_handout, facilitator_only, "facilitator-only", .fallback = "false",
                 .help = "Never reaches participants."),
+    KF_RECORDS_ROW(struct kf_handout, steps, "steps", .record = &kf_step_record, .flags = KF_FACILITATOR,
+                   .help = "Of a piece that stands among an activity's steps: its steps, instead of blocks."),
     HANDOUT_ROWS,
     KF_END,
 };
@@ -64,3 +97,17 @@ const struct kf_record kf_piece_record = {
     .node_offset = offsetof(struct kf_handout, node),
     .address_offset = offsetof(struct kf_handout, address),
 };
+
+unsigned kf_handout_touches(const struct kf_handout *handout)
+{
+    unsigned touches = 0;
+
+    for (int i = 0; i < handout->touches.count; i++) {
+        for (int bit = 0; kf_touches_names[bit]; bit++) {
+            if (strcmp(handout->touches.items[i], kf_touches_names[bit]) == 0) {
+                touches |= 1u << bit;
+            }
+        }
+    }
+    return touches;
+}

@@ -55,6 +55,8 @@ static const struct kf_field fields[] = {
                 .flags = KF_IS_ID | KF_REQUIRED),
     KF_INT_ROW(struct kf_module, number, "number", .min = 1, .max = 99, .help = "The module's number, inside its mark.",
                .flags = KF_REQUIRED),
+    KF_WORD_ROW(struct kf_module, letter, "letter",
+                .help = "A letter in the number's place on pages, such as K for the kit's own."),
     KF_TEXT_ROW(struct kf_module, title, "title", .help = "The module's title.", .flags = KF_PROSE | KF_REQUIRED),
     KF_TEXT_ROW(struct kf_module, subtitle, "subtitle", .help = "A line under the title.", .flags = KF_PROSE),
     KF_WORD_ROW(struct kf_module, version, "version", .help = "The module's version, quoted, such as \"1.0\".",
@@ -91,3 +93,8 @@ const struct kf_record kf_module_record = {
     .node_offset = offsetof(struct kf_module, node),
     .address_offset = offsetof(struct kf_module, address),
 };
+
+const char *kf_module_sign(struct kf_arena *arena, const struct kf_module *module)
+{
+    return module->letter ? module->letter : kf_arena_format(arena, "%d", module->number);
+}

@@ -25,18 +25,41 @@ enum kf_ribbon {
 };
 enum kf_keep { KF_KEEP_PRIVATE, KF_KEEP_LEAVE_HERE, KF_KEEP_SHRED, KF_KEEP_SHARE };
 enum kf_leader { KF_LED_BY_PEER, KF_LED_BY_COUNSELLOR, KF_LED_BY_THERAPIST };
+enum kf_part { /* of a session: what an activity is for */
+    KF_PART_OPENING, /* limits of confidentiality, settling: first at every length */
+    KF_PART_REVIEW,
+    KF_PART_TEACHING,
+    KF_PART_PRIVATE_SHEET,
+    KF_PART_ACTIVITY,
+    KF_PART_BREAK,
+    KF_PART_PRACTICE,
+    KF_PART_PLAN,
+    KF_PART_CLOSING, /* last at every length */
+    KF_PART_COUNT
+};
+enum kf_strength { KF_WELL_SUPPORTED, KF_SOME_SUPPORT, KF_EARLY, KF_ONE_VIEW }; /* of a claim's evidence */
+enum kf_touches { KF_TOUCHES_HURT = 1 << 0, KF_TOUCHES_TALK = 1 << 1, KF_TOUCHES_LIMIT = 1 << 2 };
 
-/* The words of these in YAML, in the enums' order, NULL at the end; `keep-<word>` and `led-by-<word>` are words too. */
+/* The words of these in YAML, in the enums' order, NULL at the end; `keep-<word>`, `led-by-<word>` and `strength-<word>`
+ * are words too. */
 extern const char *const kf_picture_names[]; /* of drawings beside titles, ended by NULL */
 extern const char *const kf_mark_shape_names[];
 extern const char *const kf_ribbon_names[];
 extern const char *const kf_keep_names[];
 extern const char *const kf_leader_names[];
+extern const char *const kf_part_names[];
+extern const char *const kf_strength_names[];
+extern const char *const kf_touches_names[]; /* hurt, talk, limit */
 
 struct kf_identity { /* how a module is told apart: number, mark, ribbon, then colour */
     int mark, ribbon;
     const char *accent, *tint; /* #RRGGBB, contrast checked */
     const struct kf_node *node;
+};
+
+struct kf_clinician_side { /* what staff need beside a handout: a page of its own, never on the family's sheet */
+    const struct kf_node *node;
+    struct kf_texts use_when, not_when, ask, if_it_goes_badly;
 };
 
 struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record, facilitator_only set */
@@ -50,8 +73,11 @@ struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record
     int sides_large_print; /* 0: none */
     int reading_grade;     /* promised, 0: none */
     int keep;
+    struct kf_words touches;                 /* words of kf_touches_names: a rule asks for a way out */
+    struct kf_clinician_side *clinician;     /* NULL: none */
     bool safety, core, facilitator_only;
     struct kf_blocks blocks;
+    struct kf_records steps;                 /* of a shared piece that stands among an activity's steps: struct kf_step */
     int number; /* place in the kit's file, from 1: handout 2.<number>; set by kf_content_load */
 };
 
@@ -60,8 +86,14 @@ struct kf_step { /* a row of an activity's rail: exactly one of say, do, ask, wa
     const struct kf_node *node;
     struct kf_text say;
     struct kf_texts do_, ask, watch;
-    struct kf_text hint;
-    struct kf_minutes minutes;
+    struct kf_text hint, listen_for;
+    struct kf_minutes minutes; /* none: all through; for other lengths only: not held at this one */
+};
+
+struct kf_if_then {
+    const char *id, *address;
+    const struct kf_node *node;
+    struct kf_text if_, then;
 };
 
 struct kf_activity {
@@ -70,8 +102,9 @@ struct kf_activity {
     struct kf_text title, lead, alone, if_short, if_quiet, next;
     struct kf_minutes minutes;
     bool core, safety;
-    int led_by;
-    struct kf_records steps; /* struct kf_step */
+    int led_by, part;
+    struct kf_records steps;   /* struct kf_step */
+    struct kf_records if_then; /* struct kf_if_then */
     struct kf_words uses;    /* ids of handouts */
 };
 
@@ -99,17 +132,32 @@ struct kf_preparation {
     struct kf_texts do_;
 };
 
+struct kf_claim { /* what is known, how well, and from where: for facilitators */
+    const char *id, *address;
+    const struct kf_node *node;
+    struct kf_text claim, note;
+    int strength;
+    struct kf_words sources; /* ids of the module's references */
+};
+
+struct kf_home_practice {
+    const struct kf_node *node;
+    struct kf_text give, if_not_cleared, next_time;
+};
+
 struct kf_session {
     const struct kf_node *node;
     const char *address;
-    struct kf_text lead;
+    struct kf_text lead, scope, supervision;
     const char *picture;
     struct kf_words lengths; /* minutes, as text; the first is the default */
     struct kf_range *group_size;
     struct kf_facilitators *facilitators;
     int led_by;
     struct kf_room *room;
-    struct kf_texts goals, screen, not_for, materials;
+    struct kf_texts goals, screen, not_for, materials, core_components;
+    struct kf_records background; /* struct kf_claim */
+    struct kf_home_practice *home_practice;
     struct kf_records prepare;    /* struct kf_preparation */
     struct kf_records activities; /* struct kf_activity */
 };
@@ -127,6 +175,7 @@ struct kf_module {
     int kinfold; /* version of the format: 1 */
     const char *id;
     int number;
+    const char *letter; /* in the number's place on pages: K of the kit's own pages; NULL */
     struct kf_text title, subtitle, aim, main_message, action;
     const char *version, *date, *language, *licence;
     struct kf_words audience;
@@ -141,7 +190,13 @@ extern const struct kf_record kf_module_record;
 extern const struct kf_record kf_handout_record;
 extern const struct kf_record kf_piece_record; /* a file of pieces/, and a facilitator page; struct kf_handout */
 extern const struct kf_record kf_session_record;
+extern const struct kf_record kf_step_record;
 extern const struct kf_record kf_activity_record;
+
+/* What stands in the module's mark and before its handouts' numbers: "2", or its letter. In arena. */
+const char *kf_module_sign(struct kf_arena *arena, const struct kf_module *module);
+/* Bits of enum kf_touches; words that are none of them are left out (a rule reports them). */
+unsigned kf_handout_touches(const struct kf_handout *handout);
 
 int kf_minutes_for(const struct kf_minutes *minutes, int length); /* 0 when there is none for this length */
 

@@ -6,6 +6,9 @@
 #define STAFF_PROSE (KF_PROSE | KF_FACILITATOR)
 
 const char *const kf_leader_names[] = {"peer", "counsellor", "therapist", NULL};
+const char *const kf_part_names[] = {"opening",  "review", "teaching", "private-sheet", "activity",
+                                     "break",    "practice", "plan",   "closing",       NULL};
+const char *const kf_strength_names[] = {"well-supported", "some-support", "early", "one-view", NULL};
 
 int kf_minutes_for(const struct kf_minutes *minutes, int length)
 {
@@ -27,18 +30,38 @@ static const struct kf_field step_fields[] = {
     KF_TEXTS_ROW(struct kf_step, watch, "watch",
                  .help = "What to watch for all through the activity, and what then helps.", .flags = STAFF_PROSE),
     KF_TEXT_ROW(struct kf_step, hint, "hint", .help = "One sentence of advice under the step.", .flags = STAFF_PROSE),
-    KF_MINUTES_ROW(struct kf_step, minutes, "minutes", .help = "Minutes of the step for each session length.",
-                   .flags = STAFF),
+    KF_TEXT_ROW(struct kf_step, listen_for, "listen-for", .help = "Answers to expect, and what then helps.",
+                .flags = STAFF_PROSE),
+    KF_MINUTES_ROW(struct kf_step, minutes, "minutes", .flags = STAFF,
+                   .help = "Minutes of the step for each session length; a length left out leaves the step out."),
     KF_END,
 };
 
-static const struct kf_record step_record = {
+const struct kf_record kf_step_record = {
     .name = "step",
     .summary = "One row of an activity: something to say, to do, to ask or to watch for.",
     .size = sizeof(struct kf_step),
     .fields = step_fields,
     .node_offset = offsetof(struct kf_step, node),
     .address_offset = offsetof(struct kf_step, address),
+};
+
+static const struct kf_field if_then_fields[] = {
+    KF_WORD_ROW(struct kf_if_then, id, "id", .help = "Its name in addresses.", .flags = KF_IS_ID),
+    KF_TEXT_ROW(struct kf_if_then, if_, "if", .help = "What may happen, without \"if\".",
+                .flags = STAFF_PROSE | KF_REQUIRED),
+    KF_TEXT_ROW(struct kf_if_then, then, "then", .help = "What then helps, one or two sentences.",
+                .flags = STAFF_PROSE | KF_REQUIRED),
+    KF_END,
+};
+
+static const struct kf_record if_then_record = {
+    .name = "if-then",
+    .summary = "A difficulty that is common in this activity, and what helps.",
+    .size = sizeof(struct kf_if_then),
+    .fields = if_then_fields,
+    .node_offset = offsetof(struct kf_if_then, node),
+    .address_offset = offsetof(struct kf_if_then, address),
 };
 
 static const struct kf_field activity_fields[] = {
@@ -58,8 +81,12 @@ static const struct kf_field activity_fields[] = {
                   .help = "The least training that the activity asks of who leads it."),
     KF_TEXT_ROW(struct kf_activity, alone, "alone", .help = "How one facilitator alone leads it.",
                 .flags = STAFF_PROSE),
-    KF_RECORDS_ROW(struct kf_activity, steps, "steps", .record = &step_record, .flags = STAFF,
+    KF_CHOICE_ROW(struct kf_activity, part, "part", .choices = kf_part_names, .fallback = "activity", .flags = STAFF,
+                  .help = "What the activity is for: a session begins with opening and ends with closing."),
+    KF_RECORDS_ROW(struct kf_activity, steps, "steps", .record = &kf_step_record, .flags = STAFF,
                    .help = "What the facilitator says, does, asks and watches for, in order."),
+    KF_RECORDS_ROW(struct kf_activity, if_then, "if-then", .record = &if_then_record, .flags = STAFF,
+                   .help = "Common difficulties and what helps."),
     KF_WORDS_ROW(struct kf_activity, uses, "uses", .help = "Ids of the handouts in use during the activity.",
                  .flags = STAFF),
     KF_TEXT_ROW(struct kf_activity, if_short, "if-short", .help = "What to keep and what to drop when time is short.",
@@ -153,6 +180,48 @@ static const struct kf_record preparation_record = {
     .address_offset = offsetof(struct kf_preparation, address),
 };
 
+static const struct kf_field claim_fields[] = {
+    KF_WORD_ROW(struct kf_claim, id, "id", .help = "Its name in addresses.", .flags = KF_IS_ID),
+    KF_TEXT_ROW(struct kf_claim, claim, "claim", .help = "What is known, in one or two plain sentences.",
+                .flags = STAFF_PROSE | KF_REQUIRED),
+    KF_CHOICE_ROW(struct kf_claim, strength, "strength", .choices = kf_strength_names, .flags = STAFF | KF_REQUIRED,
+                  .help = "How well it is supported: well-supported, some-support, early or one-view."),
+    KF_WORDS_ROW(struct kf_claim, sources, "sources", .min = 1, .flags = STAFF | KF_REQUIRED,
+                 .help = "Ids of the module's references that carry it."),
+    KF_TEXT_ROW(struct kf_claim, note, "note", .help = "What it means for the session, or what is not known.",
+                .flags = STAFF_PROSE),
+    KF_END,
+};
+
+static const struct kf_record claim_record = {
+    .name = "claim",
+    .summary = "What is known, how well, and from where.",
+    .size = sizeof(struct kf_claim),
+    .fields = claim_fields,
+    .node_offset = offsetof(struct kf_claim, node),
+    .address_offset = offsetof(struct kf_claim, address),
+};
+
+static const struct kf_field home_practice_fields[] = {
+    KF_TEXT_ROW(struct kf_home_practice, give, "give", .help = "Words to give it out with: one small thing to do.",
+                .flags = STAFF_PROSE | KF_REQUIRED),
+    KF_TEXT_ROW(struct kf_home_practice, if_not_cleared, "if-not-cleared", .flags = STAFF_PROSE | KF_IS_SAFETY | KF_REQUIRED,
+                .help = "What instead, for anyone not cleared alone for a talk or a limit."),
+    KF_TEXT_ROW(struct kf_home_practice, next_time, "next-time", .help = "How the next session asks about it.",
+                .flags = STAFF_PROSE),
+    KF_END,
+};
+
+static const struct kf_record home_practice_record = {
+    .name = "home-practice",
+    .summary = "One small thing to do before the next session.",
+    .size = sizeof(struct kf_home_practice),
+    .fields = home_practice_fields,
+    .node_offset = offsetof(struct kf_home_practice, node),
+    .address_offset = KF_NOWHERE,
+    .shorthand = "give",
+};
+
 /* --- the session -------------------------------------------------------------------------------------------------- */
 
 static const struct kf_field session_fields[] = {
@@ -166,6 +235,10 @@ static const struct kf_field session_fields[] = {
                   .help = "How many facilitators, and what one alone arranges."),
     KF_CHOICE_ROW(struct kf_session, led_by, "led-by", .choices = kf_leader_names, .flags = STAFF | KF_REQUIRED,
                   .help = "The least training that the session asks of who leads it."),
+    KF_TEXT_ROW(struct kf_session, scope, "scope", .flags = STAFF_PROSE,
+                .help = "What this session is for, and what belongs to therapy instead."),
+    KF_TEXT_ROW(struct kf_session, supervision, "supervision", .flags = STAFF_PROSE,
+                .help = "Who supports the people who lead it, and when they talk."),
     KF_RECORD_ROW(struct kf_session, room, "room", .record = &room_record, .flags = STAFF,
                   .help = "How the room is set up."),
     KF_TEXTS_ROW(struct kf_session, goals, "goals", .min = 1, .max = 20, .flags = STAFF_PROSE | KF_REQUIRED,
@@ -178,6 +251,12 @@ static const struct kf_field session_fields[] = {
     KF_RECORDS_ROW(struct kf_session, prepare, "prepare", .record = &preparation_record, .flags = STAFF,
                    .help = "What to do before the session, earliest first."),
     KF_TEXTS_ROW(struct kf_session, materials, "materials", .help = "What to bring.", .flags = STAFF_PROSE),
+    KF_TEXTS_ROW(struct kf_session, core_components, "core-components", .min = 1, .max = 12, .flags = STAFF_PROSE,
+                 .help = "What must stay for it to be this session, one sentence each."),
+    KF_RECORDS_ROW(struct kf_session, background, "background", .record = &claim_record, .max = 20, .flags = STAFF,
+                   .help = "What facilitators should know: claims with their strength and sources."),
+    KF_RECORD_ROW(struct kf_session, home_practice, "home-practice", .record = &home_practice_record, .flags = STAFF,
+                  .help = "What people may do before the next session."),
     KF_RECORDS_ROW(struct kf_session, activities, "activities", .record = &kf_activity_record, .min = 1, .max = 40,
                    .flags = STAFF | KF_REQUIRED | KF_PIECES, .help = "The parts of the session, in order."),
     KF_END,
