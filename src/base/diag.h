@@ -48,6 +48,8 @@
     X(KF_FILE_MISSING, "file-missing")                       \
     X(KF_FILE_UNREADABLE, "file-unreadable")                 \
     X(KF_MINUTES, "minutes")                                 \
+    X(KF_SESSION_FRAME, "session-frame")                     \
+    X(KF_WAY_OUT, "way-out")                                 \
     X(KF_READING_GRADE, "reading-grade")                     \
     X(KF_LONG_SENTENCE, "long-sentence")                     \
     X(KF_STALE_HELPLINE, "stale-helpline")                   \

@@ -6,7 +6,14 @@ struct pass {
     struct kf_compose_state *state;
     struct kf_fill fill;
     const struct kf_swaps *swaps;
-    GPtrArray *found; /* struct target * */
+    GPtrArray *found;    /* struct target * */
+    struct kf_list kept; /* struct kept * */
+};
+
+struct kept { /* a word that a swap would have taken out of safety texts */
+    const char *word, *address;
+    struct kf_span span;
+    int texts;
 };
 
 struct target {
@@ -45,6 +52,53 @@ static bool find(void *data, struct kf_node *node, const struct kf_place *place)
     return scalar == node;
 }
 
+static void keep_word(struct pass *pass, const struct target *target, size_t at, size_t length)
+{
+    struct kf_arena *arena = pass->state->arena;
+    const char *word = kf_arena_string_n(arena, target->scalar->text + at, length);
+    struct kept *kept;
+
+    for (int i = 0; i < pass->kept.count; i++) {
+        kept = pass->kept.items[i];
+        if (g_ascii_strcasecmp(kept->word, word) == 0) {
+            kept->texts++;
+            return;
+        }
+    }
+    kept = KF_NEW(arena, struct kept);
+    *kept = (struct kept){word, target->address, kf_node_span_at(target->scalar, at, length), 1};
+    kf_list_add(arena, &pass->kept, kept);
+}
+
+static void find_kept(struct pass *pass, const struct target *target)
+{
+    const char *text = target->scalar->text, *unused;
+
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        size_t length = kf_swaps_match(pass->state->arena, pass->swaps, text, (size_t)(at - text), &unused);
+
+        if (length > 0) {
+            keep_word(pass, target, (size_t)(at - text), length);
+            at += length - 1;
+        }
+    }
+}
+
+static void report_kept(struct pass *pass)
+{
+    struct kf_diags *diags = pass->state->run->diags;
+
+    for (int i = 0; i < pass->kept.count; i++) {
+        const struct kept *kept = pass->kept.items[i];
+
+        kf_diag_hint(diags,
+                     kf_diag_note(diags, KF_SAFETY_CHANGE, kept->span, kept->address,
+                                  "\"%s\" stays in %d safety %s: word swaps leave them alone", kept->word, kept->texts,
+                                  kept->texts == 1 ? "text" : "texts"),
+                     "to say it in another way, replace the text in an overlay, with approved-by and approved-on");
+    }
+}
+
 static void fill(struct pass *pass, const struct target *target)
 {
     struct kf_node *scalar = target->scalar, *before;
@@ -53,6 +107,9 @@ static void fill(struct pass *pass, const struct target *target)
 
     pass->fill.address = target->address;
     pass->fill.swaps = safety ? NULL : pass->swaps;
+    if (safety && pass->swaps) {
+        find_kept(pass, target);
+    }
     text = kf_fill_text(&pass->fill, scalar);
     if (text == scalar->text) {
         return;
@@ -77,6 +134,7 @@ void kf_prose_apply(struct kf_compose_state *state)
     for (guint i = 0; i < pass.found->len; i++) {
         fill(&pass, pass.found->pdata[i]);
     }
+    report_kept(&pass);
     g_ptr_array_free(pass.found, TRUE);
     kf_names_free(names);
 }

@@ -27,14 +27,22 @@ static const char module_text[] = "kinfold: 1\n"
                                   "  goals: [Name it]\n"
                                   "  screen: [I asked each person alone.]\n"
                                   "  not-for: [Two people with fear between them.]\n"
+                                  "  background:\n"
+                                  "    - {id: repair, claim: It helps., strength: early, sources: [somebody-2020]}\n"
                                   "  activities:\n"
                                   "    - id: arrive\n"
                                   "      title: Arrive\n"
-                                  "      minutes: {45: 45}\n"
+                                  "      part: opening\n"
+                                  "      core: true\n"
+                                  "      safety: true\n"
+                                  "      minutes: {45: 40}\n"
                                   "      led-by: counsellor\n"
                                   "      steps:\n"
-                                  "        - {id: limits, say: Welcome., minutes: {45: 45}}\n"
-                                  "      uses: [first]\n";
+                                  "        - {id: limits, say: 'I must tell {{reporting-body}}.', minutes: {45: 40}}\n"
+                                  "      uses: [first]\n"
+                                  "    - {id: close, title: Close, part: closing, core: true, minutes: {45: 5}, led-by: peer}\n"
+                                  "references:\n"
+                                  "  somebody-2020: {authors: Somebody, year: 2020}\n";
 
 static const char community_text[] = "kinfold: 1\nprogram: P\nregion: US\nnames: {reporting-body: blank}\n";
 
@@ -85,17 +93,14 @@ static void rules__find_nothing_in_a_good_module(void **state)
 
 static void minutes_add_up__to_the_session(void **state)
 {
-    assert_finds("minutes: {45: 45}\n      led-by: counsellor\n      steps:\n        - {id: limits, say: Welcome., "
-                 "minutes: {45: 45}}",
-                 "minutes: {45: 40}\n      led-by: counsellor\n      steps:\n        - {id: limits, say: Welcome., "
-                 "minutes: {45: 40}}",
-                 KF_MINUTES, "activities add up to 40 minutes, the session is 45", "arrive 40");
+    assert_finds("core: true, minutes: {45: 5}", "core: true, minutes: {45: 4}", KF_MINUTES,
+                 "activities add up to 44 minutes, the session is 45", "arrive 40, close 4");
 }
 
 static void minutes_add_up__to_the_activity(void **state)
 {
-    assert_finds("say: Welcome., minutes: {45: 45}", "say: Welcome., minutes: {45: 5}", KF_MINUTES,
-                 "the steps of \"arrive\" add up to 5 minutes, the activity is 45", "length of 45");
+    assert_finds("minutes: {45: 40}}", "minutes: {45: 5}}", KF_MINUTES,
+                 "the steps of \"arrive\" add up to 5 minutes, the activity is 40", "length of 45");
 }
 
 static void handout_references__suggest_the_nearest(void **state)
@@ -105,8 +110,53 @@ static void handout_references__suggest_the_nearest(void **state)
 
 static void step_kinds__is_one(void **state)
 {
-    assert_finds("say: Welcome.,", "say: Welcome., do: [Wave.],", KF_WRONG_TYPE, "more than one", "one of: say");
-    assert_finds("say: Welcome.,", "hint: Smile.,", KF_MISSING_KEY, "does not say", "one of: say");
+    assert_finds("{id: limits,", "{id: limits, do: [Wave.],", KF_WRONG_TYPE, "more than one", "one of: say");
+    assert_finds("      uses: [first]", "        - {id: smile, hint: Smile.}\n      uses: [first]", KF_MISSING_KEY,
+                 "does not say", "one of: say");
+}
+
+static void session_frame__opens_with_the_limits(void **state)
+{
+    assert_finds("part: opening", "part: teaching", KF_SESSION_FRAME, "\"arrive\" comes first and is not the opening",
+                 "part: opening");
+    assert_finds("safety: true", "safety: false", KF_SESSION_FRAME, "is not the opening", "safety: true");
+    assert_finds("I must tell {{reporting-body}}.", "I tell nobody.", KF_SESSION_FRAME,
+                 "in the session of 45 minutes, \"arrive\" does not say the limits", "limits-of-confidentiality");
+}
+
+static void session_frame__ends_with_the_closing(void **state)
+{
+    assert_finds("part: closing, core: true", "part: closing, core: false", KF_SESSION_FRAME,
+                 "\"close\" comes last and is not the closing", "part: closing");
+}
+
+static void claim_sources__are_references(void **state)
+{
+    assert_finds("sources: [somebody-2020]", "sources: [sombody-2020]", KF_UNKNOWN_REFERENCE,
+                 "\"sombody-2020\" is not among the references", "did you mean \"somebody-2020\"?");
+}
+
+static void way_out__comes_before_a_talk(void **state)
+{
+    static const char handout[] = "    reading-grade: 6\n";
+
+    assert_finds(handout, "    reading-grade: 6\n    touches: [talk]\n", KF_WAY_OUT,
+                 "asks two people to talk and does not begin with a way out", "include: exit-if-afraid");
+    assert_finds(handout, "    reading-grade: 6\n    touches: [limit]\n", KF_WAY_OUT, "sets a limit", "exit-if-afraid");
+    assert_finds(handout, "    reading-grade: 6\n    touches: [hurt]\n", KF_WAY_OUT, "touches hurt and has no way out",
+                 "kind safety or choice");
+    assert_finds(handout, "    reading-grade: 6\n    touches: [sky]\n", KF_UNKNOWN_CHOICE, "cannot touch \"sky\"",
+                 "hurt, talk, limit");
+}
+
+static void way_out__is_a_safety_block(void **state)
+{
+    struct kf_run *run = checked("    blocks:\n      - text: We can talk when we both feel calm.\n",
+                                 "    touches: [talk, hurt]\n    blocks:\n      - text: We can talk when we both feel calm.\n"
+                                 "        safety: true\n");
+
+    kf_assert_clean(run);
+    kf_test_run_free(run);
 }
 
 static void contrast__needs_seven_to_one(void **state)
@@ -186,6 +236,11 @@ int main(void)
         cmocka_unit_test(minutes_add_up__to_the_activity),
         cmocka_unit_test(handout_references__suggest_the_nearest),
         cmocka_unit_test(step_kinds__is_one),
+        cmocka_unit_test(session_frame__opens_with_the_limits),
+        cmocka_unit_test(session_frame__ends_with_the_closing),
+        cmocka_unit_test(claim_sources__are_references),
+        cmocka_unit_test(way_out__comes_before_a_talk),
+        cmocka_unit_test(way_out__is_a_safety_block),
         cmocka_unit_test(contrast__needs_seven_to_one),
         cmocka_unit_test(ids__are_suggested),
         cmocka_unit_test(long_sentence__is_counted_without_markup),

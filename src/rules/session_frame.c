@@ -1,0 +1,86 @@
+/* A session of every length opens with the limits of confidentiality and ends with its closing. */
+
+#include "rules/rule.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define REPORTING_RULE "{{reporting-body}}"
+
+static const struct kf_activity *held(const struct kf_session *session, int length, bool last)
+{
+    const struct kf_activity *found = NULL;
+
+    for (int i = 0; i < session->activities.count && (last || found == NULL); i++) {
+        const struct kf_activity *activity = session->activities.items[i];
+
+        found = kf_minutes_for(&activity->minutes, length) > 0 ? activity : found;
+    }
+    return found;
+}
+
+/* The name is filled in by now; what stood there before says it. */
+static bool names_the_rule(const struct kf_node *node)
+{
+    return node != NULL && ((node->text != NULL && strstr(node->text, REPORTING_RULE) != NULL) || names_the_rule(node->replaced));
+}
+
+static bool says_the_limits(const struct kf_activity *activity, int length)
+{
+    for (int i = 0; i < activity->steps.count; i++) {
+        const struct kf_step *step = activity->steps.items[i];
+        bool at_all = step->minutes.count == 0 || kf_minutes_for(&step->minutes, length) > 0;
+
+        if (at_all && step->say.text != NULL && names_the_rule(step->say.node)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void complain(struct kf_run *run, const struct kf_activity *activity, int length, const char *problem,
+                     const char *hint)
+{
+    kf_diag_hint(run->diags,
+                 kf_diag_push(run->diags, KF_SESSION_FRAME, activity->node->span, activity->address,
+                              "in the session of %d minutes, \"%s\" %s", length, activity->id, problem),
+                 "%s", hint);
+}
+
+static void check_opening(struct kf_run *run, const struct kf_activity *activity, int length)
+{
+    if (activity->part != KF_PART_OPENING || !activity->core || !activity->safety) {
+        complain(run, activity, length, "comes first and is not the opening",
+                 "a session opens with an activity that says `part: opening`, `core: true` and `safety: true`, and has "
+                 "minutes at every length");
+    } else if (!says_the_limits(activity, length)) {
+        complain(run, activity, length, "does not say the limits of confidentiality",
+                 "begin its steps with `- include: limits-of-confidentiality` and give it minutes at every length");
+    }
+}
+
+static void check(struct kf_run *run, const struct kf_content *content)
+{
+    const struct kf_session *session = content->module->session;
+
+    for (int i = 0; session != NULL && i < session->lengths.count; i++) {
+        int length = atoi(session->lengths.items[i]);
+        const struct kf_activity *first = held(session, length, /* last */ false);
+        const struct kf_activity *last = held(session, length, /* last */ true);
+
+        if (first != NULL) {
+            check_opening(run, first, length);
+        }
+        if (last != NULL && (last->part != KF_PART_CLOSING || !last->core)) {
+            complain(run, last, length, "comes last and is not the closing",
+                     "a session ends with an activity that says `part: closing` and `core: true`, and has minutes at "
+                     "every length");
+        }
+    }
+}
+
+const struct kf_rule kf_rule_session_frame = {
+    .name = "session-frame",
+    .summary = "A session of every length opens with the limits of confidentiality and ends with its closing.",
+    .check = check,
+};
