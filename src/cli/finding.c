@@ -76,7 +76,9 @@ void kf_findings_print(struct kf_findings *findings, FILE *file)
     for (; findings->printed < last; findings->printed++) {
         const struct kf_finding *finding = findings->list.items[findings->printed];
 
-        fputs(finding->text, file);
+        if (!findings->quiet || finding->severity != KF_NOTE) {
+            fputs(finding->text, file);
+        }
     }
     if (findings->printed < findings->list.count) {
         fprintf(file, "... and %d more\n", findings->list.count - findings->printed);

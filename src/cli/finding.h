@@ -22,6 +22,7 @@ struct kf_findings {
     GHashTable *seen;    /* texts */
     int errors, warnings;
     int printed; /* how many of them the user has seen */
+    bool quiet;  /* notes are kept, and not shown */
 };
 
 struct kf_findings *kf_findings_new(struct kf_arena *arena); /* freed with the arena */

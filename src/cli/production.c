@@ -374,6 +374,7 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
     };
     int status;
 
+    cli->findings->quiet = options->quiet;
     if (prepare(&production)) {
         print_community(&production);
         plan_units(&production);

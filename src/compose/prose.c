@@ -10,9 +10,12 @@ struct pass {
     struct kf_list kept; /* struct kept * */
 };
 
+struct target;
+
 struct kept { /* a word that a swap would have taken out of safety texts */
     const char *word, *address;
     struct kf_span span;
+    const struct target *last; /* seen in this text */
     int texts;
 };
 
@@ -61,12 +64,13 @@ static void keep_word(struct pass *pass, const struct target *target, size_t at,
     for (int i = 0; i < pass->kept.count; i++) {
         kept = pass->kept.items[i];
         if (g_ascii_strcasecmp(kept->word, word) == 0) {
-            kept->texts++;
+            kept->texts += kept->last != target;
+            kept->last = target;
             return;
         }
     }
     kept = KF_NEW(arena, struct kept);
-    *kept = (struct kept){word, target->address, kf_node_span_at(target->scalar, at, length), 1};
+    *kept = (struct kept){word, target->address, kf_node_span_at(target->scalar, at, length), target, 1};
     kf_list_add(arena, &pass->kept, kept);
 }
 

@@ -64,6 +64,8 @@ static bool read_node(void *data, struct kf_node *node, const struct kf_place *p
     }
     if (reading->handout != NULL && node->kind == KF_SCALAR && (place->flags & KF_PROSE) != 0) {
         struct kf_passage passage = {
+            .run = reading->run,
+            .content = reading->content,
             .handout = reading->handout,
             .node = node,
             .address = kf_arena_string(reading->run->arena, place->address),
@@ -141,6 +143,42 @@ bool kf_reading_sentence(const char **text, const char **ret_start, size_t *ret_
     *ret_start = start;
     *ret_length = (size_t)(at - start);
     return true;
+}
+
+/* --- grade -------------------------------------------------------------------------------------------------------- */
+
+struct tally {
+    const struct kf_handout *handout;
+    struct kf_grade grade;
+};
+
+static void count(void *data, const struct kf_passage *passage)
+{
+    struct tally *tally = data;
+    const char *text = passage->words, *start;
+    size_t length;
+
+    while (passage->handout == tally->handout && kf_reading_sentence(&text, &start, &length)) {
+        int words = kf_reading_words(start, length);
+
+        if (words > 0) {
+            tally->grade.sentences++;
+            tally->grade.words += words;
+            tally->grade.syllables += kf_reading_syllables(start, length);
+        }
+    }
+}
+
+struct kf_grade kf_reading_grade(struct kf_run *run, const struct kf_content *content, const struct kf_handout *handout)
+{
+    struct tally tally = {.handout = handout};
+    struct kf_grade *grade = &tally.grade;
+
+    kf_reading_each(run, content, count, &tally);
+    if (grade->sentences > 0) {
+        grade->grade = 0.39 * grade->words / grade->sentences + 11.8 * grade->syllables / grade->words - 15.59;
+    }
+    return *grade;
 }
 
 /* --- words -------------------------------------------------------------------------------------------------------- */

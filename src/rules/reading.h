@@ -8,6 +8,8 @@
 
 /* One text of a handout as it prints: Markdown and blanks gone. */
 struct kf_passage {
+    struct kf_run *run;
+    const struct kf_content *content;
     const struct kf_handout *handout;
     const struct kf_node *node;
     const char *address;
@@ -17,6 +19,12 @@ struct kf_passage {
 /* Every passage that participants see, in order. */
 void kf_reading_each(struct kf_run *run, const struct kf_content *content,
                      void (*visit)(void *data, const struct kf_passage *passage), void *data);
+
+struct kf_grade { /* Flesch-Kincaid: 0.39 words a sentence + 11.8 syllables a word - 15.59 */
+    int sentences, words, syllables;
+    double grade; /* 0 without words */
+};
+struct kf_grade kf_reading_grade(struct kf_run *run, const struct kf_content *content, const struct kf_handout *handout);
 
 /* The next sentence of a text: *text moves behind it. False at the end. */
 bool kf_reading_sentence(const char **text, const char **ret_start, size_t *ret_length);

@@ -16,6 +16,13 @@ grep -qE '^  six-steps\.pdf +1 side +[0-9]+ ms$' printed || fail "a file has no 
 grep -qE '^[0-9]+ files in out/repair-conversations$' printed || fail "there is no summary"
 [ ! -s errors ] || fail "a good build prints to stderr"
 
+# A note is for those who did not ask for quiet.
+riverbend=$KF_SOURCE_DIR/modules/communities/riverbend
+"$KINFOLD" build repair-conversations --community "$riverbend" > printed 2> errors
+grep -q 'note\[safety-change\]: "afraid" stays' errors || fail "a swap that safety texts refuse is not said"
+"$KINFOLD" build repair-conversations --community "$riverbend" --quiet > printed 2> errors
+[ ! -s errors ] || fail "--quiet prints a note"
+
 sed -i '3i colour: "red"' data/modules/second/module.yaml
 "$KINFOLD" build second --quiet > printed 2> errors && fail "a bad module is fine"
 [ ! -s printed ] || fail "--quiet prints to stdout"

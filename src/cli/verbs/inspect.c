@@ -6,6 +6,7 @@
 #include "cli/job.h"
 #include "cli/options.h"
 #include "layout/fonts.h"
+#include "rules/reading.h"
 #include "rules/rule.h"
 #include "schema/bind.h"
 #include "yaml/read.h"
@@ -21,6 +22,7 @@ const struct kf_verb kf_verb_inspect = {
             "  composed  with translation, overlays, shared pieces and --set, and where each came from\n"
             "  module    as the program understands it\n"
             "  lint      each rule, and what it finds\n"
+            "  reading   the sentences of each handout as reading rules count them\n"
             "  boxes     what the pages are filled with\n"
             "  pages     where everything lies, in mm\n"
             "  ops       what is drawn\n"
@@ -77,6 +79,33 @@ static void print_module(const struct inspection *inspection)
     print_and_free(kf_bound_dump(inspection->kit->shapes, &kf_module_record, inspection->content->module));
 }
 
+static void print_passage(void *data, const struct kf_passage *passage)
+{
+    const struct kf_handout **last = data;
+    const char *text = passage->words, *start;
+    size_t length;
+
+    if (passage->handout != *last) {
+        const struct kf_grade grade = kf_reading_grade(passage->run, passage->content, passage->handout);
+
+        printf("== %s: grade %.2f, %d sentences, %d words, %d syllables\n", passage->handout->id, grade.grade,
+               grade.sentences, grade.words, grade.syllables);
+        *last = passage->handout;
+    }
+    while (kf_reading_sentence(&text, &start, &length)) {
+        if (kf_reading_words(start, length) > 0) {
+            printf("%.*s\n", (int)length, start);
+        }
+    }
+}
+
+static void print_reading(const struct inspection *inspection)
+{
+    const struct kf_handout *last = NULL;
+
+    kf_reading_each(&inspection->cli->run, inspection->content, print_passage, &last);
+}
+
 static void print_lint(const struct inspection *inspection)
 {
     struct kf_run run = inspection->cli->run;
@@ -126,6 +155,7 @@ static void print_tags(const struct inspection *inspection, const struct kf_docu
 static const struct stage stages[] = {
     {"nodes", print_nodes, NULL, true},    {"composed", print_composed, NULL, false},
     {"module", print_module, NULL, false}, {"lint", print_lint, NULL, false},
+    {"reading", print_reading, NULL, false},
     {"boxes", NULL, print_boxes, false},   {"pages", NULL, print_pages, false},
     {"ops", NULL, print_ops, false},       {"tags", NULL, print_tags, false},
 };
@@ -135,7 +165,7 @@ static const struct stage stages[] = {
 static const struct stage *find_stage(struct kf_cli *cli, const char *typed)
 {
     const char *names[G_N_ELEMENTS(stages)], *nearest;
-    static const char choices[] = "write --stage with nodes, composed, module, lint, boxes, pages, ops or tags";
+    static const char choices[] = "write --stage with nodes, composed, module, lint, reading, boxes, pages, ops or tags";
 
     for (size_t i = 0; i < G_N_ELEMENTS(stages); i++) {
         names[i] = stages[i].name;

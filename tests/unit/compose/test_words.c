@@ -63,6 +63,21 @@ static void words__leave_safety_texts(void **state)
           "scared", "be afraid");
 }
 
+static void words__that_stay_in_safety_texts_are_said_once(void **state)
+{
+    struct mini *mini = mini_new("title: T\nhandouts:\n  - id: h\n    blocks:\n      - text: If you feel afraid.\n"
+                                 "        safety: true\n      - text: Afraid, and afraid again.\n        safety: true\n");
+    const struct kf_diag *diag;
+
+    mini_swap(mini, "afraid", "scared");
+    mini_compose(mini);
+    diag = kf_test_find(mini->run, KF_SAFETY_CHANGE);
+    kf_assert_has(diag->message, "\"afraid\" stays in 2 safety texts");
+    assert_int_equal(diag->severity, KF_NOTE);
+    assert_int_equal(diag->span.column, 27);
+    mini_free(mini);
+}
+
 static void words__are_recorded_one_by_one(void **state)
 {
     struct mini *mini = mini_new(MODULE("dinner or Dinner"));
@@ -84,6 +99,7 @@ int main(void)
         cmocka_unit_test(words__leave_names_in_braces),
         cmocka_unit_test(words__match_the_longest_and_never_twice),
         cmocka_unit_test(words__leave_safety_texts),
+        cmocka_unit_test(words__that_stay_in_safety_texts_are_said_once),
         cmocka_unit_test(words__are_recorded_one_by_one),
     };
 
