@@ -59,23 +59,38 @@ static void check_opening(struct kf_run *run, const struct kf_activity *activity
     }
 }
 
+static void check_closing(struct kf_run *run, const struct kf_activity *activity, int length)
+{
+    if (activity->part != KF_PART_CLOSING || !activity->core) {
+        complain(run, activity, length, "comes last and is not the closing",
+                 "a session ends with an activity that says `part: closing` and `core: true`, and has minutes at every "
+                 "length");
+    }
+}
+
+/* What is wrong at one length is mostly wrong at all: the first is enough. */
+static void check_end(struct kf_run *run, const struct kf_session *session, bool last,
+                      void (*check_activity)(struct kf_run *run, const struct kf_activity *activity, int length))
+{
+    int errors = run->diags->errors;
+
+    for (int i = 0; i < session->lengths.count && run->diags->errors == errors; i++) {
+        int length = atoi(session->lengths.items[i]);
+        const struct kf_activity *activity = held(session, length, last);
+
+        if (activity != NULL) {
+            check_activity(run, activity, length);
+        }
+    }
+}
+
 static void check(struct kf_run *run, const struct kf_content *content)
 {
     const struct kf_session *session = content->module->session;
 
-    for (int i = 0; session != NULL && i < session->lengths.count; i++) {
-        int length = atoi(session->lengths.items[i]);
-        const struct kf_activity *first = held(session, length, /* last */ false);
-        const struct kf_activity *last = held(session, length, /* last */ true);
-
-        if (first != NULL) {
-            check_opening(run, first, length);
-        }
-        if (last != NULL && (last->part != KF_PART_CLOSING || !last->core)) {
-            complain(run, last, length, "comes last and is not the closing",
-                     "a session ends with an activity that says `part: closing` and `core: true`, and has minutes at "
-                     "every length");
-        }
+    if (session != NULL) {
+        check_end(run, session, /* last */ false, check_opening);
+        check_end(run, session, /* last */ true, check_closing);
     }
 }
 
