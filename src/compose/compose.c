@@ -47,6 +47,7 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
     kf_overlays_apply(&state);
     kf_translation_report(&state); /* after overlays: they may bring pieces of their own */
     kf_settings_apply(&state);
+    kf_translation_leave_out(&state); /* only now: overlays and settings address the whole kit */
     kf_audience_apply(&state);
     kf_prose_apply(&state);
     *ret_composed = (struct kf_composed){

@@ -45,6 +45,7 @@ struct kf_compose_state {
     struct kf_list missing;                    /* const char *: addresses of handout prose without a translation */
     struct kf_list missing_safety, unreviewed; /* struct kf_unready * */
     bool draft;
+    struct kf_list left_out; /* struct kf_node *: handouts of which no text is translated */
     int facilitator_missing; /* facilitator texts without a current translation */
     bool quiet_translation; /* kf_overlay_lock: the build reports these */
 };
@@ -106,6 +107,7 @@ bool kf_translation_needed(const struct kf_compose_state *state, const struct kf
 void kf_translation_apply(struct kf_compose_state *state, const struct kf_record *record, struct kf_node *root,
                           const char *address);
 void kf_translation_report(struct kf_compose_state *state);
+void kf_translation_leave_out(struct kf_compose_state *state); /* handouts that are not translated at all */
 void kf_overlays_apply(struct kf_compose_state *state);
 void kf_settings_apply(struct kf_compose_state *state);
 void kf_audience_apply(struct kf_compose_state *state);

@@ -150,6 +150,75 @@ static void translate(struct kf_compose_state *state, const struct kf_found *fou
     scalar->style = KF_DOUBLE_QUOTED;
 }
 
+/* --- handouts that nobody has translated ---------------------------------------------------------------------------- */
+
+static bool is_in(const char *address, const char *piece)
+{
+    size_t length = strlen(piece);
+
+    return !strncmp(address, piece, length) && (address[length] == '/' || address[length] == '\0');
+}
+
+/* A page in two languages helps nobody: a handout without any text in the edition's language is left out as a whole. */
+static bool is_untranslated(const struct translating *translating, const char *piece)
+{
+    const struct kf_catalogue *catalogue;
+    int texts = 0;
+
+    for (guint i = 0; i < translating->found->len; i++) {
+        const struct kf_found *found = translating->found->pdata[i];
+
+        if (!(found->flags & KF_FACILITATOR) && is_in(found->address, piece)) {
+            texts++;
+            if (look_up(translating->state, found->address, &catalogue)) {
+                return false;
+            }
+        }
+    }
+    return texts > 0;
+}
+
+static void forget(struct translating *translating, const char *piece)
+{
+    for (guint i = translating->found->len; i > 0; i--) {
+        if (is_in(((const struct kf_found *)translating->found->pdata[i - 1])->address, piece)) {
+            g_ptr_array_remove_index(translating->found, i - 1);
+        }
+    }
+}
+
+static void find_untranslated(struct translating *translating, const struct kf_node *root, const char *address)
+{
+    struct kf_compose_state *state = translating->state;
+    const struct kf_node *handouts = kf_node_get(root, "handouts");
+    const char *own = kf_node_get_text(state->input->module, "language");
+
+    if (root != state->root || same_language(own, state->input->language)) {
+        return;
+    }
+    for (int i = 0; handouts && handouts->kind == KF_SEQUENCE && i < handouts->count; i++) {
+        struct kf_node *handout = handouts->items[i];
+        const char *id = handout->kind == KF_MAPPING ? kf_node_get_text(handout, "id") : NULL;
+        const char *piece = id ? kf_arena_format(state->arena, "%s/%s", address, id) : NULL;
+
+        if (piece && is_untranslated(translating, piece)) {
+            forget(translating, piece);
+            kf_list_add(state->arena, &state->left_out, handout);
+        }
+    }
+}
+
+void kf_translation_leave_out(struct kf_compose_state *state)
+{
+    for (int i = 0; i < state->left_out.count; i++) {
+        struct kf_node *handout = state->left_out.items[i];
+
+        if (kf_tree_parent(state, handout)) {
+            kf_tree_remove(state, handout);
+        }
+    }
+}
+
 void kf_translation_apply(struct kf_compose_state *state, const struct kf_record *record, struct kf_node *root,
                           const char *address)
 {
@@ -157,6 +226,7 @@ void kf_translation_apply(struct kf_compose_state *state, const struct kf_record
     struct translating translating = {state, facilitator ? KF_FACILITATOR : 0, g_ptr_array_new()};
 
     kf_walk(state->arena, state->input->shapes, record, root, address, find_prose, &translating);
+    find_untranslated(&translating, root, address);
     for (guint i = 0; i < translating.found->len; i++) {
         translate(state, translating.found->pdata[i]);
     }
@@ -189,6 +259,26 @@ static const char *first_unready(struct kf_arena *arena, const struct kf_list *l
         addresses[i] = ((const struct kf_unready *)list->items[i])->address;
     }
     return first_addresses(arena, addresses, list->count);
+}
+
+static void report_left_out(struct kf_compose_state *state)
+{
+    struct kf_diags *diags = state->run->diags;
+    const struct kf_list *list = &state->left_out;
+    const char **ids = KF_NEW_ARRAY(state->arena, list->count, const char *);
+
+    if (list->count == 0) {
+        return;
+    }
+    for (int i = 0; i < list->count; i++) {
+        ids[i] = kf_node_get_text(list->items[i], "id");
+    }
+    kf_diag_hint(diags,
+                 kf_diag_warn(diags, KF_MISSING_TRANSLATION, state->root->span, NULL,
+                              "%d %s not in \"%s\" yet and %s left out: %s", list->count,
+                              list->count == 1 ? "handout is" : "handouts are", state->input->language,
+                              list->count == 1 ? "is" : "are", first_addresses(state->arena, ids, list->count)),
+                 "translate them in translations/%s/%s.po", state->input->language, state->input->id);
 }
 
 static void report_missing(struct kf_compose_state *state)
@@ -260,6 +350,7 @@ static void report_unreviewed(struct kf_compose_state *state, const struct kf_ca
 
 void kf_translation_report(struct kf_compose_state *state)
 {
+    report_left_out(state);
     report_missing(state);
     if (!state->input->community_build) {
         return;

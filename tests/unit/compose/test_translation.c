@@ -59,10 +59,24 @@ static void translation__missing_is_said_once_and_not_for_facilitators(void **st
 {
     struct mini *mini = mini_new(MODULE);
 
-    mini_catalogue(mini, PO_HEADER);
+    mini_catalogue(mini, PO_HEADER PO("m/h/title", "Hello", "marhaba"));
     mini_compose(mini);
     kf_assert_count(mini->run, 1);
-    kf_assert_has(mini->run->diags->items[0]->message, "3 texts have no translation");
+    kf_assert_has(mini->run->diags->items[0]->message, "2 texts have no translation");
+    mini_free(mini);
+}
+
+static void translation__handout_without_any_is_left_out(void **state)
+{
+    struct mini *mini = mini_new("title: T\nlanguage: en-US\nhandouts:\n  - {id: h, title: Hello}\n  - id: other\n"
+                                 "    title: Other\n    blocks:\n      - {text: Be safe, safety: true, id: s}\n");
+
+    mini_catalogue(mini, PO_REVIEWED PO("m/title", "T", "t") PO("m/h/title", "Hello", "marhaba"));
+    mini->input.community_build = true; /* its safety text is not printed, and so not asked for */
+    mini_compose(mini);
+    kf_assert_count(mini->run, 1);
+    kf_assert_has(mini->run->diags->items[0]->message, "1 handout is not in \"ar\" yet and is left out: other");
+    assert_int_equal(mini_at(mini, "handouts")->count, 1);
     mini_free(mini);
 }
 
@@ -140,6 +154,7 @@ int main(void)
         cmocka_unit_test(translation__of_text_for_some_is_found_by_its_place),
         cmocka_unit_test(translation__ignores_how_white_space_was_wrapped),
         cmocka_unit_test(translation__missing_is_said_once_and_not_for_facilitators),
+        cmocka_unit_test(translation__handout_without_any_is_left_out),
         cmocka_unit_test(translation__made_from_another_text_is_used_with_a_warning),
         cmocka_unit_test(translation__fuzzy_is_not_used_for_safety_texts),
         cmocka_unit_test(translation__unreviewed_is_a_draft_in_the_kits_own_build),
