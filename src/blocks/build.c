@@ -51,6 +51,17 @@ const struct kf_inline *kf_build_plain(struct kf_build *build, const char *text)
     return kf_inline_plain(build->arena, text);
 }
 
+const char *kf_build_spoken(struct kf_build *build, const struct kf_inline *text)
+{
+    char **parts = g_strsplit(text->text, "\uFFFC", -1);
+    char *joined = g_strjoinv("", parts);
+    const char *spoken = kf_arena_string(build->arena, g_strstrip(joined));
+
+    g_free(joined);
+    g_strfreev(parts);
+    return spoken;
+}
+
 const struct kf_inline *kf_build_labelled(struct kf_build *build, const char *label, const struct kf_text *text)
 {
     struct kf_text *joined = KF_NEW(build->arena, struct kf_text);
@@ -74,6 +85,21 @@ struct kf_box *kf_part_inline(struct kf_build *build, const struct kf_inline *te
 struct kf_box *kf_part_text(struct kf_build *build, const struct kf_text *text, enum kf_style style, enum kf_role role)
 {
     return text->text ? kf_part_inline(build, kf_build_inline(build, text), style, role) : NULL;
+}
+
+#define READING_MOST KF_MM(132) /* about 75 letters of 12 pt: past two lines, longer ones tire the eye */
+
+struct kf_box *kf_part_reading(struct kf_build *build, const struct kf_text *text, kf_len width)
+{
+    struct kf_box *box = kf_part_text(build, text, KF_STYLE_BODY, KF_ROLE_P);
+    struct kf_list kids = {0};
+
+    if (!box || width <= READING_MOST || build->theme->single_column ||
+        kf_shape(build->shaper, box->as.text.text, KF_STYLE_BODY, width)->line_count <= 2) {
+        return box;
+    }
+    kf_list_add(build->arena, &kids, box);
+    return kf_box_row(build->arena, &kids, (const kf_len[]){READING_MOST}, width, 0);
 }
 
 struct kf_box *kf_part_heading(struct kf_build *build, const struct kf_inline *text)
@@ -234,17 +260,18 @@ struct kf_box *kf_part_numbered(struct kf_build *build, int number, const struct
     return kf_part_item(build, kf_part_number(build, number, /* small */ true), side, KF_MM(3), body);
 }
 
-struct kf_box *kf_part_tick_item(struct kf_build *build, const struct kf_text *text)
+struct kf_box *kf_part_tick_item(struct kf_build *build, const struct kf_text *text, enum kf_style style)
 {
     const struct kf_theme *theme = build->theme;
     const struct kf_inline *words = kf_build_inline(build, text);
     const char *spoken = kf_vocabulary_fill(build->content->vocabulary, build->arena, "tick-box-label", "text",
-                                            words->text, NULL);
+                                            kf_build_spoken(build, words), NULL);
     struct kf_box *tick = kf_part_tick(build, text->address, spoken);
     struct kf_box *label = kf_box_role(build->arena, kf_part_stack(build, 0, tick, NULL), KF_ROLE_LABEL);
-    struct kf_box *body = kf_part_inline(build, words, KF_STYLE_COMPACT, KF_ROLE_NONE);
+    struct kf_box *body = kf_part_inline(build, words, style, KF_ROLE_NONE);
 
-    return kf_part_item(build, label, theme->tick, KF_MM(3), body);
+    label->as.stack.pad.top = kf_len_max(0, (theme->types[style].line - theme->tick) / 2); /* beside the first line */
+    return kf_part_item(build, label, theme->tick, KF_TICK_GAP, body);
 }
 
 struct kf_box *kf_part_stack(struct kf_build *build, kf_len gap, ...)

@@ -53,6 +53,8 @@ const struct kf_inline *kf_build_inline(struct kf_build *build, const struct kf_
 /* Words of the program by id; the second form fills {{names}} as kf_vocabulary_fill does. */
 const struct kf_inline *kf_build_words(struct kf_build *build, const char *id);
 const struct kf_inline *kf_build_plain(struct kf_build *build, const char *text);
+/* What a screen reader says of a text: its words without its blanks. */
+const char *kf_build_spoken(struct kf_build *build, const struct kf_inline *text);
 /* One paragraph: bold words of the program, then the author's text. text may be empty or NULL. */
 const struct kf_inline *kf_build_labelled(struct kf_build *build, const char *label, const struct kf_text *text);
 
@@ -61,6 +63,8 @@ const struct kf_inline *kf_build_labelled(struct kf_build *build, const char *la
 struct kf_box *kf_part_text(struct kf_build *build, const struct kf_text *text, enum kf_style style, enum kf_role role);
 struct kf_box *kf_part_inline(struct kf_build *build, const struct kf_inline *text, enum kf_style style,
                               enum kf_role role);
+/* A paragraph to read, at most width wide; over two lines, no wider than the eye follows with ease. */
+struct kf_box *kf_part_reading(struct kf_build *build, const struct kf_text *text, kf_len width);
 /* A heading of this build's level, kept with what follows, 2 mm above it. */
 struct kf_box *kf_part_heading(struct kf_build *build, const struct kf_inline *text);
 /* Digit in a circle; role Lbl. */
@@ -83,8 +87,9 @@ struct kf_box *kf_part_bullets(struct kf_build *build, const struct kf_texts *te
 struct kf_box *kf_part_figure(struct kf_build *build, struct kf_box *art, const char *alt);
 /* Number in a small circle with compact text beside its middle: an item of a list. */
 struct kf_box *kf_part_numbered(struct kf_build *build, int number, const struct kf_text *text);
-/* A box to tick with compact text beside it, spoken as that text: an item of a list. */
-struct kf_box *kf_part_tick_item(struct kf_build *build, const struct kf_text *text);
+#define KF_TICK_GAP KF_MM(3) /* from a box to tick to its words */
+/* A box to tick with text beside it, spoken as that text: an item of a list, as wide as the build. */
+struct kf_box *kf_part_tick_item(struct kf_build *build, const struct kf_text *text, enum kf_style style);
 
 /* A stack of these boxes; the list ends at the first NULL. */
 struct kf_box *kf_part_stack(struct kf_build *build, kf_len gap, ...) G_GNUC_NULL_TERMINATED;

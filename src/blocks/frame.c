@@ -130,6 +130,8 @@ static const struct look looks[KF_FRAME_KIND_COUNT] = {
                        {KF_MM(4), KF_MM(4), KF_MM(4), KF_MM(4)}, true, draw_panel},
     [KF_FRAME_HEAVY] = {KF_STROKE_HEAVY, KF_INK_BLACK, KF_INK_NONE, KF_DASH_NONE,
                         {KF_MM(4), KF_MM(4), KF_MM(4), KF_MM(4)}, true, draw_panel},
+    [KF_FRAME_CALLOUT] = {KF_STROKE_MEDIUM, KF_INK_ACCENT, KF_INK_TINT, KF_DASH_NONE,
+                          {KF_MM(2.5), KF_MM(5), KF_MM(2.5), KF_MM(5)}, false, draw_panel},
     [KF_FRAME_WATCH] = {KF_STROKE_BOLD, KF_INK_BLACK, KF_INK_NONE, KF_DASH_NONE,
                         {KF_MM(2.6), KF_MM(4), KF_MM(2.6), KF_MM(4)}, false, draw_square},
     [KF_FRAME_TRY] = {KF_STROKE_MEDIUM, KF_INK_ACCENT, KF_INK_TINT, KF_DASH_NONE,

@@ -11,6 +11,7 @@ enum kf_frame_kind {
     KF_FRAME_STRONG,  /* rounded, 1.25 black: screening */
     KF_FRAME_BOLD,    /* rounded, 1.75 black */
     KF_FRAME_HEAVY,   /* rounded, 2.25 black */
+    KF_FRAME_CALLOUT, /* rounded, accent, tint */
     KF_FRAME_WATCH,   /* square, 1.75 black */
     KF_FRAME_TRY,     /* bubble, tail at the side, accent, tint */
     KF_FRAME_INSTEAD, /* bubble, tail at the side, dashed */

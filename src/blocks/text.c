@@ -5,8 +5,6 @@ struct text {
     struct kf_text text;
 };
 
-#define READING_MOST KF_MM(132) /* about 75 letters of 12 pt: past two lines, longer ones tire the eye */
-
 static const struct kf_field fields[] = {
     KF_TEXT_ROW(struct text, text, "text", .flags = KF_PROSE | KF_REQUIRED, .help = "The paragraph."),
     KF_END,
@@ -15,16 +13,9 @@ static const struct kf_field fields[] = {
 static struct kf_box *build_text(struct kf_build *build, const struct kf_block *block, const void *data)
 {
     const struct text *paragraph = data;
-    struct kf_box *text = kf_part_text(build, &paragraph->text, KF_STYLE_BODY, KF_ROLE_P);
-    int lines = kf_shape(build->shaper, text->as.text.text, KF_STYLE_BODY, build->width)->line_count;
-    struct kf_list kids = {0};
 
     (void)block;
-    if (lines <= 2 || build->width <= READING_MOST || build->theme->single_column) {
-        return text;
-    }
-    kf_list_add(build->arena, &kids, text);
-    return kf_box_row(build->arena, &kids, (const kf_len[]){READING_MOST}, build->width, 0);
+    return kf_part_reading(build, &paragraph->text, build->width);
 }
 
 const struct kf_block_type kf_block_text = {

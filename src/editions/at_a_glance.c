@@ -140,7 +140,7 @@ static struct kf_box *ticks(struct kf_build *build, const struct kf_texts *texts
     struct kf_list items = {0};
 
     for (int i = 0; i < texts->count; i++) {
-        kf_list_add(build->arena, &items, kf_part_tick_item(build, &texts->items[i]));
+        kf_list_add(build->arena, &items, kf_part_tick_item(build, &texts->items[i], KF_STYLE_COMPACT));
     }
     return kf_part_list(build, &items, KF_MM(1.6), KF_NUMBERING_NONE);
 }
