@@ -57,11 +57,11 @@ check() {
     mv filled.pdf "filled-$count.pdf"
 }
 
-build_form fillable --fillable
-build_form a4 --fillable --paper a4
-build_form large --fillable --variant large-print
-build_form couple --fillable --audience couple
-build_form riverbend --fillable --community "$riverbend"
+build_form fillable --piece six-steps --fillable
+build_form a4 --piece six-steps --fillable --paper a4
+build_form large --piece six-steps --fillable --variant large-print
+build_form couple --piece six-steps --fillable --audience couple
+build_form riverbend --piece six-steps --fillable --community "$riverbend"
 check "fillable/$module/six-steps.fillable.pdf" 6
 cp names standard.names
 check "a4/$module/six-steps.fillable.a4.pdf" 6

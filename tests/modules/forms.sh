@@ -29,23 +29,40 @@ check_pages() {
     grep -q '^Encrypted: *no' info || fail "$1: is encrypted"
 }
 
+handouts=$(sed '/^session:/q' "$KF_SOURCE_DIR/modules/$module/module.yaml" | grep -c '^  - id: ')
+
 build_forms "$work"
 while IFS='|' read -r form pages paper options; do
     found=0
+    guides=0
     for file in "$form/$module"/*.pdf; do
-        found=$((found + 1))
         case $file in
-        */facilitator-guide*) check_pages "$file" any "$paper" ;;
-        *) check_pages "$file" "$pages" "$paper" ;;
+        */facilitator-guide*)
+            guides=$((guides + 1))
+            check_pages "$file" any "$paper"
+            ;;
+        *-clinician*) check_pages "$file" 1 "$paper" ;;
+        */six-steps*)
+            found=$((found + 1))
+            check_pages "$file" "$pages" "$paper"
+            ;;
+        *)
+            found=$((found + 1))
+            # Each promises one side, and none promises how long its large print is.
+            case $form in *large-print*) promised=any ;; *) promised=1 ;; esac
+            check_pages "$file" "$promised" "$paper"
+            ;;
         esac
         # It ends with 3 after a warning.
         qpdf --check "$file" > check 2>&1 || fail "$file: $(cat check)"
     done
+    case $form in arabic*) wanted=1 ;; *) wanted=$handouts ;; esac # one page is in Arabic so far
+    [ "$found" = "$wanted" ] || fail "$form: $found handouts instead of $wanted"
     case $form in
-    standard | a4 | couple | riverbend | riverbend-a4) wanted=2 ;; # with the guide
-    *) wanted=1 ;;
+    standard | a4 | couple | riverbend | riverbend-a4) wanted=1 ;;
+    *) wanted=0 ;;
     esac
-    [ "$found" = "$wanted" ] || fail "$form: $found files instead of $wanted"
+    [ "$guides" = "$wanted" ] || fail "$form: $guides guides instead of $wanted"
 done < forms
 
 # One Java machine for all.
