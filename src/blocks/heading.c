@@ -24,8 +24,10 @@ static const struct kf_inline *beside(struct kf_build *build, const struct kf_bl
         return kf_build_words(build, "choice-note");
     }
     text = KF_NEW(build->arena, struct kf_text);
-    text->text = kf_arena_format(build->arena, "%s %s ___", kf_vocabulary_get(vocabulary, "check-each-number"),
-                                 kf_vocabulary_get(vocabulary, "checked-on"));
+    /* To check the numbers is the facilitator's task: a family's page shows only when it was done. */
+    text->text = kf_arena_format(build->arena, "%s%s%s ___",
+                                 build->handouts != NULL ? kf_vocabulary_get(vocabulary, "check-each-number") : "",
+                                 build->handouts != NULL ? " " : "", kf_vocabulary_get(vocabulary, "checked-on"));
     text->address = kf_arena_format(build->arena, "%s/checked-on", block->address);
     return kf_inline_parse(build->arena, text);
 }

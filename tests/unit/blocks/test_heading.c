@@ -93,6 +93,25 @@ static void heading__checked_on_has_a_blank(void **state)
     assert_string_equal("sample/page/heading/checked-on", note->address);
 }
 
+static bool tells_to_check(void)
+{
+    const struct kf_box *note = kf_test_find_box(kf_test_sheet_box(sheet, 0), KF_BOX_TEXT, 1);
+
+    return strstr(note->as.text.text->text, "Check each number") != NULL;
+}
+
+static void heading__tells_to_check_the_numbers_in_the_guide_only(void **state)
+{
+    static const struct kf_handout_view view = {.number = 1};
+
+    sheet = kf_test_sheet_new("heading: Who to call\nchecked-on: true", (struct kf_edition){0});
+    assert_false(tells_to_check());
+    kf_test_sheet_free(sheet);
+    sheet = kf_test_sheet_new("heading: Who to call\nchecked-on: true", (struct kf_edition){0});
+    sheet->build.handouts = &view;
+    assert_true(tells_to_check());
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +122,7 @@ int main(void)
         T(heading__with_a_note_is_no_higher),
         T(heading__choice_note_goes_under_it_in_large_print),
         T(heading__checked_on_has_a_blank),
+        T(heading__tells_to_check_the_numbers_in_the_guide_only),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
