@@ -12,7 +12,7 @@ struct kf_block_type {
     const char *name; /* the YAML key, hyphens */
     struct kf_record record;
     /* What the rows cannot say: pushes diagnostics. May be NULL. */
-    bool (*check)(struct kf_run *run, const struct kf_block *block, const void *data);
+    void (*check)(struct kf_run *run, const struct kf_block *block, const void *data);
     /* Lowers the block to boxes. Input is valid by now. NULL: it draws nothing. */
     struct kf_box *(*build)(struct kf_build *build, const struct kf_block *block, const void *data);
     const char *example; /* YAML of one block that binds clean, builds, lays out */

@@ -184,6 +184,7 @@ static struct kf_block *bind_block(struct kf_binder *binder, const struct kf_blo
 {
     struct kf_arena *arena = binder->run->arena;
     const struct kf_record *record = view->shape->record, *common = binder->shapes->common;
+    int errors = binder->run->diags->errors;
     struct kf_block *block = KF_NEW(arena, struct kf_block);
     struct block_binding binding = {
         .view = view,
@@ -216,6 +217,9 @@ static struct kf_block *bind_block(struct kf_binder *binder, const struct kf_blo
         .node = item,
         .safety = binding.safety,
     };
+    if (view->shape->check != NULL && binder->run->diags->errors == errors) {
+        view->shape->check(binder->run, block, block->data);
+    }
     return block;
 }
 

@@ -157,6 +157,8 @@ struct kf_block_shape {
     const char *name;               /* the key: "steps-dialogue" */
     const struct kf_record *record; /* of its value: bare lists and scalars go to record->shorthand */
     const void *type;               /* the `struct kf_block_type` */
+    /* What the rows cannot say, of a block that binds clean: pushes diagnostics. May be NULL. */
+    void (*check)(struct kf_run *run, const struct kf_block *block, const void *data);
 };
 
 struct kf_shapes {

@@ -140,9 +140,9 @@ static const struct kf_record sample_common_record = {.name = "block",
                                                       .address_offset = KF_NOWHERE};
 
 static const struct kf_block_shape sample_shape_items[] = {
-    {"heading", &sample_heading_record, "heading"}, {"photo", &sample_photo_record, "photo"},
-    {"starters", &sample_starters_record, "starters"}, {"steps-dialogue", &sample_steps_record, "steps-dialogue"},
-    {"text", &sample_text_record, "text"},
+    {"heading", &sample_heading_record, "heading", NULL}, {"photo", &sample_photo_record, "photo", NULL},
+    {"starters", &sample_starters_record, "starters", NULL}, {"steps-dialogue", &sample_steps_record, "steps-dialogue", NULL},
+    {"text", &sample_text_record, "text", NULL},
 };
 static const struct kf_shapes sample_shapes = {sample_shape_items, 5, &sample_common_record};
 

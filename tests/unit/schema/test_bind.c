@@ -417,6 +417,37 @@ static void message__has_address(void **state)
     assert_string_equal(diag->address, "m/a/starters/lines");
 }
 
+/* --- checks ---------------------------------------------------------------------------------------------------------- */
+
+static void refuse(struct kf_run *run, const struct kf_block *block, const void *data)
+{
+    kf_diag_push(run->diags, KF_WRONG_TYPE, block->node->span, block->address, "refused: %s",
+                 ((const struct sample_text *)data)->text.text);
+}
+
+static struct sample_module *bind_checked(struct kf_run *run, const char *blocks)
+{
+    static const struct kf_block_shape items[] = {{"text", &sample_text_record, "text", refuse}};
+    static const struct kf_shapes shapes = {items, G_N_ELEMENTS(items), &sample_common_record};
+    const char *yaml = kf_arena_format(run->arena, BLOCKS "%s", blocks);
+
+    return kf_bind(run, &shapes, &sample_module_record, kf_yaml_read_text(run, "m.yaml", yaml, strlen(yaml)), "m");
+}
+
+static void check__sees_the_block_as_bound(void **state)
+{
+    assert_null(bind_checked(*state, "      - text: Us\n"));
+    kf_assert_count((struct kf_run *)*state, 1);
+    kf_assert_has(kf_test_diags(*state), "refused: Us");
+}
+
+static void check__is_spared_a_block_with_mistakes(void **state)
+{
+    assert_null(bind_checked(*state, "      - text: Us\n        sefety: true\n"));
+    kf_assert_count((struct kf_run *)*state, 1);
+    kf_test_find(*state, KF_UNKNOWN_KEY);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -464,6 +495,8 @@ int main(void)
         TEST(unknown_key_beside_block__names_the_nearest),
         TEST(sentence_as_block__asks_for_quotes),
         TEST(message__has_address),
+        TEST(check__sees_the_block_as_bound),
+        TEST(check__is_spared_a_block_with_mistakes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

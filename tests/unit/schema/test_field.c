@@ -57,7 +57,7 @@ static void row__wrong_type__does_not_compile(void **state)
 
 static void shapes__are_found_by_name(void **state)
 {
-    static const struct kf_block_shape items[] = {{"a", NULL, NULL}, {"b-c", NULL, NULL}, {"d", NULL, NULL}};
+    static const struct kf_block_shape items[] = {{.name = "a"}, {.name = "b-c"}, {.name = "d"}};
     static const struct kf_shapes shapes = {items, 3, NULL}, none = {NULL, 0, NULL};
 
     assert_ptr_equal(kf_shapes_find(&shapes, "b-c"), &items[1]);
