@@ -47,6 +47,9 @@ static struct kf_box *build_callout(struct kf_build *build, const struct kf_bloc
     }
     struct kf_box *box = kf_part_frame(build, kf_part_stack(build, 0, content, NULL), KF_FRAME_CALLOUT);
     box->valign = KF_VALIGN_MIDDLE;
+    if (build->theme->single_column) { /* larger letters want more air */
+        box->as.stack.pad.top = box->as.stack.pad.bottom = build->theme->padding;
+    }
     return box;
 }
 
