@@ -10,15 +10,18 @@ trap 'rm -rf "$work"' EXIT
 cd "$KF_SOURCE_DIR" # paths in messages are below this folder
 failed=0
 
-# The first three show a whole module: the part of its handouts is kept.
-handouts_alone() {
-    awk '/^(  )?[a-z-]+:/ { inside = /^ *handouts:/ } inside'
+# The first three show a whole module: the part of its first handout is kept.
+handout_alone() {
+    awk '
+        /^(  )?[a-z-]+:/ { inside = /^ *handouts:/ }
+        inside && /^(    - [0-9]+ mapping|  - handout)/ { count++ }
+        inside && count < 2'
 }
 
 stage() {
     "$KINFOLD" inspect --stage "$1" --make handouts --piece six-steps repair-conversations > "$work/whole"
     case $1 in
-    nodes | composed | module) handouts_alone < "$work/whole" ;;
+    nodes | composed | module) handout_alone < "$work/whole" ;;
     *) cat "$work/whole" ;;
     esac > "$work/$1.txt"
 }
