@@ -260,18 +260,40 @@ struct kf_box *kf_part_numbered(struct kf_build *build, int number, const struct
     return kf_part_item(build, kf_part_number(build, number, /* small */ true), side, KF_MM(3), body);
 }
 
+#define TICK_GAP KF_MM(3)
+
 struct kf_box *kf_part_tick_item(struct kf_build *build, const struct kf_text *text, enum kf_style style)
 {
     const struct kf_theme *theme = build->theme;
+    const struct kf_vocabulary *vocabulary = build->content->vocabulary;
     const struct kf_inline *words = kf_build_inline(build, text);
-    const char *spoken = kf_vocabulary_fill(build->content->vocabulary, build->arena, "tick-box-label", "text",
-                                            kf_build_spoken(build, words), NULL);
+    const char *said = kf_build_spoken(build, words), *blank = kf_vocabulary_get(vocabulary, "blank-label");
+    const char *spoken = kf_vocabulary_fill(vocabulary, build->arena, "tick-box-label", "text", *said ? said : blank, NULL);
     struct kf_box *tick = kf_part_tick(build, text->address, spoken);
     struct kf_box *label = kf_box_role(build->arena, kf_part_stack(build, 0, tick, NULL), KF_ROLE_LABEL);
     struct kf_box *body = kf_part_inline(build, words, style, KF_ROLE_NONE);
 
     label->as.stack.pad.top = kf_len_max(0, (theme->types[style].line - theme->tick) / 2); /* beside the first line */
-    return kf_part_item(build, label, theme->tick, KF_TICK_GAP, body);
+    body->as.text.blank_label = *said ? NULL : blank; /* a blank alone has no words before it */
+    return kf_part_item(build, label, theme->tick, TICK_GAP, body);
+}
+
+struct kf_box *kf_part_tick_line(struct kf_build *build, const struct kf_text *text, kf_len step)
+{
+    const struct kf_theme *theme = build->theme;
+    struct kf_box *item = kf_part_tick_item(build, text, KF_STYLE_BODY);
+    const struct kf_inline *words = kf_build_inline(build, text);
+    kf_len width = build->width - theme->tick - TICK_GAP, line = theme->types[KF_STYLE_BODY].line;
+    kf_len lines = kf_shape(build->shaper, words, KF_STYLE_BODY, width)->line_count * line;
+
+    if (words->blank_count > 0) {
+        struct kf_box *room = kf_part_stack(build, 0, item, NULL);
+        room->as.stack.pad.top = theme->pitch_least - line;
+        room->flags |= KF_KEEP_WHOLE;
+        return room;
+    }
+    item->height = (struct kf_height){lines, lines + step, lines + 2 * step, KF_GIVE_ROWS};
+    return item;
 }
 
 struct kf_box *kf_part_stack(struct kf_build *build, kf_len gap, ...)

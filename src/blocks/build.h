@@ -87,9 +87,11 @@ struct kf_box *kf_part_bullets(struct kf_build *build, const struct kf_texts *te
 struct kf_box *kf_part_figure(struct kf_build *build, struct kf_box *art, const char *alt);
 /* Number in a small circle with compact text beside its middle: an item of a list. */
 struct kf_box *kf_part_numbered(struct kf_build *build, int number, const struct kf_text *text);
-#define KF_TICK_GAP KF_MM(3) /* from a box to tick to its words */
 /* A box to tick with text beside it, spoken as that text: an item of a list, as wide as the build. */
 struct kf_box *kf_part_tick_item(struct kf_build *build, const struct kf_text *text, enum kf_style style);
+/* The same in body style, `step` more than its lines high, and less or more as the page has room; with room for a hand over
+ * a blank. */
+struct kf_box *kf_part_tick_line(struct kf_build *build, const struct kf_text *text, kf_len step);
 
 /* A stack of these boxes; the list ends at the first NULL. */
 struct kf_box *kf_part_stack(struct kf_build *build, kf_len gap, ...) G_GNUC_NULL_TERMINATED;

@@ -16,32 +16,13 @@ static const struct kf_field fields[] = {
 
 #define COLUMN_GAP KF_MM(8)
 
-/* An item with a blank needs room for a hand over its line; the others are 6 to 8 mm apart. */
-static struct kf_box *item_of(struct kf_build *build, const struct kf_text *text)
-{
-    const struct kf_theme *theme = build->theme;
-    struct kf_box *item = kf_part_tick_item(build, text, KF_STYLE_BODY);
-    kf_len width = build->width - theme->tick - KF_TICK_GAP, line = theme->types[KF_STYLE_BODY].line;
-    const struct kf_inline *words = kf_build_inline(build, text);
-    kf_len lines = kf_shape(build->shaper, words, KF_STYLE_BODY, width)->line_count * line;
-
-    if (words->blank_count > 0) {
-        struct kf_box *room = kf_part_stack(build, 0, item, NULL);
-        room->as.stack.pad.top = theme->pitch_least - line;
-        room->flags |= KF_KEEP_WHOLE;
-        return room;
-    }
-    kf_len step = theme->single_column ? KF_MM(2) : KF_MM(1);
-    item->height = (struct kf_height){lines, lines + step, lines + 2 * step, KF_GIVE_ROWS};
-    return item;
-}
-
 static struct kf_box *column(struct kf_build *build, const struct kf_texts *items, int from, int to)
 {
+    kf_len step = build->theme->single_column ? KF_MM(2) : KF_MM(1); /* 6 to 8 mm apart, 7 as a rule */
     struct kf_list rows = {0};
 
     for (int i = from; i < to; i++) {
-        kf_list_add(build->arena, &rows, item_of(build, &items->items[i]));
+        kf_list_add(build->arena, &rows, kf_part_tick_line(build, &items->items[i], step));
     }
     struct kf_box *stack = kf_box_stack(build->arena, &rows, 0);
     stack->as.stack.least_kids = 2;
