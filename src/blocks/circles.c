@@ -1,5 +1,5 @@
-/* A map of support: rings around a word, with blanks on them, and what each ring is for above. In large print each ring is
- * a box with lines. */
+/* A map of support: rings around a word, with blanks on them, and what each ring is for above. In large print,
+ * and in a column, each ring is a box with lines. */
 #include "blocks/build.h"
 #include "diagrams/support_map.h"
 
@@ -40,6 +40,12 @@ static const struct kf_field fields[] = {
 #define NUMBER_GAP KF_MM(3)
 #define LEGEND_GAP KF_MM(4)
 #define LINE_GAP KF_MM(6)
+#define LEAST_WIDTH KF_MM(150) /* of a map */
+
+static bool is_stacked(const struct kf_build *build)
+{
+    return build->theme->single_column || build->width < LEAST_WIDTH;
+}
 
 static void check_circles(struct kf_run *run, const struct kf_block *block, const void *data)
 {
@@ -140,7 +146,7 @@ static struct kf_box *comfort_line(struct kf_build *build, const struct circles 
 {
     struct kf_box *line = kf_part_text(build, &circles->comfort, KF_STYLE_BODY, KF_ROLE_P);
 
-    if (line && !build->theme->single_column) {
+    if (line && !is_stacked(build)) {
         line->as.text.align = KF_ALIGN_CENTRE;
     }
     return line;
@@ -199,7 +205,7 @@ static struct kf_box *build_circles(struct kf_build *build, const struct kf_bloc
     struct kf_box *comfort = comfort_line(build, circles);
 
     (void)block;
-    if (build->theme->single_column) {
+    if (is_stacked(build)) {
         struct kf_box *centre = kf_part_text(build, &circles->centre, KF_STYLE_HEADING, KF_ROLE_P);
         centre->flags |= KF_KEEP_NEXT;
         return kf_part_stack(build, KF_MM(4), centre, panels(build, circles), comfort, NULL);

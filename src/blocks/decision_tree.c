@@ -1,5 +1,5 @@
 /* Questions down a spine, each with its way out at the side: the arrow to the side carries one answer, the arrow down the
- * other. In large print a way out stands under its question, on a branch of the spine. */
+ * other. In large print, and in a column, a way out stands under its question, on a branch of the spine. */
 #include "blocks/build.h"
 
 enum answer { YES, NO };
@@ -45,10 +45,16 @@ static const struct kf_field fields[] = {
 #define DOWN_HEIGHT KF_MM(8)
 #define LARGE_BRANCH_WIDTH KF_MM(30)
 #define LARGE_DOWN_HEIGHT KF_MM(12)
+#define LEAST_WIDTH KF_MM(150) /* of questions with their outcomes beside them */
 #define PAD KF_MM(4)
 #define CLEAR KF_MM(.6) /* between an arrow and what it joins */
 #define HEAD_LENGTH KF_MM(2)
 #define HEAD_HALF KF_MM(1.5)
+
+static bool is_stacked(const struct kf_build *build)
+{
+    return build->theme->single_column || build->width < LEAST_WIDTH;
+}
 
 static kf_len spine(const struct kf_theme *theme) /* under the numbers */
 {
@@ -71,13 +77,13 @@ static void stroke_arrow(struct kf_canvas *canvas)
     kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_MEDIUM], KF_INK_ACCENT, KF_DASH_NONE);
 }
 
-/* Over the whole width, at half height: under the word. In large print it begins at the spine. */
+/* At half height, under the word, from where the word may begin to the outcome. */
 static void draw_branch(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
     kf_len y = placed->height / 2, tip = placed->width - CLEAR;
 
     (void)data;
-    kf_canvas_move(canvas, canvas->theme->single_column ? spine(canvas->theme) : CLEAR, y);
+    kf_canvas_move(canvas, kf_len_max(placed->kids[0].x, CLEAR), y);
     kf_canvas_line(canvas, tip, y);
     kf_canvas_move(canvas, tip - HEAD_LENGTH, y - HEAD_HALF);
     kf_canvas_line(canvas, tip, y);
@@ -159,7 +165,7 @@ static struct kf_box *branch(struct kf_build *build, const struct step *step, co
     struct kf_box *stack = tagged(kf_part_stack(build, 0, word, under, NULL), parts->body);
 
     word->as.text.align = KF_ALIGN_CENTRE;
-    stack->as.stack.pad.left = build->theme->single_column ? spine(build->theme) : 0;
+    stack->as.stack.pad.left = is_stacked(build) ? spine(build->theme) : 0;
     stack->valign = KF_VALIGN_MIDDLE;
     stack->decorate = draw_branch;
     return stack;
@@ -210,8 +216,8 @@ static struct kf_box *under(struct kf_build *build, const struct step *step, int
 static struct kf_box *step_box(struct kf_build *build, const struct step *step, int number)
 {
     const struct parts parts = {kf_tag_new(build->arena, KF_ROLE_BODY), kf_tag_new(build->arena, KF_ROLE_P)};
-    bool large = build->theme->single_column;
-    struct kf_box *stack = large ? under(build, step, number, &parts) : beside(build, step, number, &parts);
+    struct kf_box *stack =
+        is_stacked(build) ? under(build, step, number, &parts) : beside(build, step, number, &parts);
 
     stack->decorate = draw_spine;
     stack->address = step->address;
@@ -241,7 +247,7 @@ static struct kf_box *build_decision_tree(struct kf_build *build, const struct k
     ((struct kf_box *)items.items[items.count - 1])->flags |= KF_KEEP_NEXT; /* the end is read with what leads there */
     kf_list_add(build->arena, &items, end_box(build, &tree->end));
     struct kf_box *list = kf_part_list(build, &items, 0, KF_NUMBERING_DECIMAL);
-    list->as.stack.least_kids = build->theme->single_column ? 1 : 2; /* a step in large print fills a third of a page */
+    list->as.stack.least_kids = is_stacked(build) ? 1 : 2; /* a step in large print fills a third of a page */
     return list;
 }
 

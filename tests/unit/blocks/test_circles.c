@@ -80,13 +80,23 @@ static void circles__read_the_legend_then_each_ring_with_its_blanks(void **state
                  "P: Blank spaces are fine.\n");
 }
 
+static const char heard_in_boxes[] = "P: Me\n"
+                                     "list\nLbl: 1\nP: Closest in\nP: At any hour.\nForm: Closest in, space 1\n"
+                                     "Form: Closest in, space 2\nLbl: 2\nP: Good company\n"
+                                     "Form: Good company, space 1\nP: Blank spaces are fine.\n";
+
 static void circles__read_each_ring_with_its_lines_in_large_print(void **state)
 {
     put(build(MAP, (struct kf_edition){.variant = KF_LARGE_PRINT}));
-    assert_heard("P: Me\n"
-                 "list\nLbl: 1\nP: Closest in\nP: At any hour.\nForm: Closest in, space 1\nForm: Closest in, space 2\n"
-                 "Lbl: 2\nP: Good company\nForm: Good company, space 1\n"
-                 "P: Blank spaces are fine.\n");
+    assert_heard(heard_in_boxes);
+}
+
+static void circles__are_boxes_in_a_column(void **state)
+{
+    sheet = kf_test_sheet_new(MAP, (struct kf_edition){0});
+    sheet->build.width = KF_MM(86);
+    put(kf_test_sheet_box(sheet, 0));
+    assert_heard(heard_in_boxes);
 }
 
 static void circles__have_the_same_fields_in_large_print(void **state)
@@ -155,6 +165,7 @@ int main(void)
 #define T(name) cmocka_unit_test_teardown(name, tear_down)
         T(circles__read_the_legend_then_each_ring_with_its_blanks),
         T(circles__read_each_ring_with_its_lines_in_large_print),
+        T(circles__are_boxes_in_a_column),
         T(circles__have_the_same_fields_in_large_print),
         T(circles__have_room_for_many_without_a_number),
         T(circles__are_in_the_middle_of_the_page),

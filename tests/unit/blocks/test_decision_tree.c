@@ -111,6 +111,15 @@ static void outcome__stands_under_its_question_in_large_print(void **state)
     assert_true(rect_of("Leave.").y < rect_of("Is anyone using?").y);
 }
 
+static void outcome__stands_under_its_question_in_a_column(void **state)
+{
+    sheet = kf_test_sheet_new(TWO, (struct kf_edition){0});
+    sheet->build.width = KF_MM(86);
+    put(kf_test_sheet_box(sheet, 0));
+    assert_true(rect_of("Leave.").y > rect_of("Am I safe?").y + rect_of("Am I safe?").height);
+    assert_true(rect_of("Leave.").x + rect_of("Leave.").width <= sheet->stage->theme.left + KF_MM(86));
+}
+
 static void outcome__stands_at_the_other_side_where_pages_run_right_to_left(void **state)
 {
     put(build(TWO, (struct kf_edition){0}));
@@ -167,6 +176,7 @@ int main(void)
         T(tree__is_a_numbered_list),
         T(outcome__stands_beside_its_question),
         T(outcome__stands_under_its_question_in_large_print),
+        T(outcome__stands_under_its_question_in_a_column),
         T(outcome__stands_at_the_other_side_where_pages_run_right_to_left),
         T(boxes__grow_with_their_words),
         T(step__is_kept_whole_and_the_last_with_the_end),
