@@ -3,7 +3,7 @@
 
 struct heading {
     struct kf_text text;
-    bool choice_note, checked_on;
+    bool choice_note, checked_on, check_first;
 };
 
 static const struct kf_field fields[] = {
@@ -11,6 +11,8 @@ static const struct kf_field fields[] = {
     KF_BOOL_ROW(struct heading, choice_note, "choice-note",
                 .help = "Add \"This page is yours. Write, draw, or leave it blank.\" on the same line."),
     KF_BOOL_ROW(struct heading, checked_on, "checked-on", .help = "Add a blank for the date the numbers were checked."),
+    KF_BOOL_ROW(struct heading, check_first, "check-first",
+                .help = "Say before this blank that each number is checked before the session: for facilitators."),
     KF_END,
 };
 
@@ -24,10 +26,9 @@ static const struct kf_inline *beside(struct kf_build *build, const struct kf_bl
         return kf_build_words(build, "choice-note");
     }
     text = KF_NEW(build->arena, struct kf_text);
-    /* To check the numbers is the facilitator's task: a family's page shows only when it was done. */
     text->text = kf_arena_format(build->arena, "%s%s%s ___",
-                                 build->handouts != NULL ? kf_vocabulary_get(vocabulary, "check-each-number") : "",
-                                 build->handouts != NULL ? " " : "", kf_vocabulary_get(vocabulary, "checked-on"));
+                                 heading->check_first ? kf_vocabulary_get(vocabulary, "check-each-number") : "",
+                                 heading->check_first ? " " : "", kf_vocabulary_get(vocabulary, "checked-on"));
     text->address = kf_arena_format(build->arena, "%s/checked-on", block->address);
     return kf_inline_parse(build->arena, text);
 }

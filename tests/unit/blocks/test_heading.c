@@ -93,23 +93,14 @@ static void heading__checked_on_has_a_blank(void **state)
     assert_string_equal("sample/page/heading/checked-on", note->address);
 }
 
-static bool tells_to_check(void)
+static void heading__tells_to_check_the_numbers_only_when_asked(void **state)
 {
-    const struct kf_box *note = kf_test_find_box(kf_test_sheet_box(sheet, 0), KF_BOX_TEXT, 1);
+    const struct kf_box *heading = build("heading: Who to call\nchecked-on: true\ncheck-first: true", KF_STANDARD);
 
-    return strstr(note->as.text.text->text, "Check each number") != NULL;
-}
-
-static void heading__tells_to_check_the_numbers_in_the_guide_only(void **state)
-{
-    static const struct kf_handout_view view = {.number = 1};
-
-    sheet = kf_test_sheet_new("heading: Who to call\nchecked-on: true", (struct kf_edition){0});
-    assert_false(tells_to_check());
+    assert_non_null(strstr(kf_test_find_box(heading, KF_BOX_TEXT, 1)->as.text.text->text, "Check each number"));
     kf_test_sheet_free(sheet);
-    sheet = kf_test_sheet_new("heading: Who to call\nchecked-on: true", (struct kf_edition){0});
-    sheet->build.handouts = &view;
-    assert_true(tells_to_check());
+    heading = build("heading: Who to call\nchecked-on: true", KF_STANDARD);
+    assert_null(strstr(kf_test_find_box(heading, KF_BOX_TEXT, 1)->as.text.text->text, "Check each number"));
 }
 
 int main(void)
@@ -122,7 +113,7 @@ int main(void)
         T(heading__with_a_note_is_no_higher),
         T(heading__choice_note_goes_under_it_in_large_print),
         T(heading__checked_on_has_a_blank),
-        T(heading__tells_to_check_the_numbers_in_the_guide_only),
+        T(heading__tells_to_check_the_numbers_only_when_asked),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
