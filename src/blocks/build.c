@@ -161,6 +161,28 @@ struct kf_box *kf_part_tick(struct kf_build *build, const char *address, const c
     return box;
 }
 
+static void draw_radio(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    (void)data;
+    kf_canvas_circle(canvas, placed->width / 2, placed->height / 2, placed->width / 2 - KF_MM(.25));
+    kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_TICK], KF_INK_BLACK, KF_DASH_NONE);
+}
+
+struct kf_box *kf_part_radio(struct kf_build *build, const struct kf_radio *radio, kf_len side)
+{
+    struct kf_box *box = kf_box_art(build->arena, side, side, draw_radio, NULL);
+    struct kf_tag *tag = kf_tag_new(build->arena, KF_ROLE_FORM);
+
+    tag->blank = KF_BLANK_RADIO;
+    tag->alt = radio->label;
+    tag->address = radio->address;
+    tag->group = radio->group;
+    tag->group_label = radio->question;
+    box->tag = tag;
+    box->address = radio->address;
+    return box;
+}
+
 struct drawn_icon {
     const struct kf_icon *icon;
     enum kf_stroke stroke;
@@ -229,14 +251,17 @@ static void draw_dot(struct kf_canvas *canvas, const struct kf_placed *placed, c
 struct kf_box *kf_part_bullets(struct kf_build *build, const struct kf_texts *texts, enum kf_style style)
 {
     kf_len width = build->theme->single_column ? KF_MM(5) : KF_MM(3), line = build->theme->types[style].line;
+    bool even = style == KF_STYLE_BODY; /* lines of reading text, one an item, stand as far apart as text beside them */
     struct kf_list items = {0};
 
     for (int i = 0; i < texts->count; i++) {
         struct kf_box *dot = kf_box_art(build->arena, width, line, draw_dot, NULL);
         struct kf_box *body = kf_part_text(build, &texts->items[i], style, KF_ROLE_NONE);
+        kf_len room = build->width - width - KF_MM(3);
+        even = even && kf_shape(build->shaper, body->as.text.text, style, room)->line_count == 1;
         kf_list_add(build->arena, &items, kf_part_item(build, dot, width, KF_MM(3), body));
     }
-    return kf_part_list(build, &items, KF_MM(1.6), KF_NUMBERING_DISC);
+    return kf_part_list(build, &items, even ? 0 : KF_MM(1.6), KF_NUMBERING_DISC);
 }
 
 struct kf_box *kf_part_figure(struct kf_build *build, struct kf_box *art, const char *alt)

@@ -38,6 +38,20 @@ static void bullets__dot_is_no_content(void **state)
     assert_non_null(kf_test_find_text(list->as.stack.kids[0], "Rest."));
 }
 
+static void bullets__of_one_line_stand_as_far_apart_as_lines_of_text(void **state)
+{
+    kf_assert_mm(build("bullets:\n  - Rest.\n  - Walk.\n", KF_STANDARD)->as.stack.gap, 0);
+}
+
+static void bullets__of_two_lines_are_kept_apart(void **state)
+{
+    const struct kf_box *list =
+        build("bullets:\n  - Rest.\n  - I want to be close to the people I love and I fear it, both at once, and both on the "
+              "same day, and then I do not know what to do.\n", KF_STANDARD);
+
+    kf_assert_mm(list->as.stack.gap, 1.6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -45,6 +59,8 @@ int main(void)
         T(bullets__are_a_list_in_no_order),
         T(bullets__keep_two_lines_on_each_side_of_a_break),
         T(bullets__dot_is_no_content),
+        T(bullets__of_one_line_stand_as_far_apart_as_lines_of_text),
+        T(bullets__of_two_lines_are_kept_apart),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,10 +41,10 @@ static void callout__goes_without_text(void **state)
 static void callout__never_splits(void **state)
 {
     struct kf_box *head, *tail;
-    const struct kf_box *callout = build(THREE_LINES, KF_STANDARD);
+    const struct kf_box *callout = build(THREE_LINES, KF_LARGE_PRINT); /* could be cut between icon, title and lines */
     struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
 
-    assert_int_equal(KF_SPLIT_NONE, kf_split(&sheet->stage->shaper, callout, sheet->build.width, &fit, KF_MM(20), &head, &tail));
+    assert_int_equal(KF_SPLIT_NONE, kf_split(&sheet->stage->shaper, callout, sheet->build.width, &fit, KF_MM(60), &head, &tail));
 }
 
 static void callout__keeps_long_text_to_a_width_that_reads_well(void **state)
