@@ -161,6 +161,28 @@ struct kf_box *kf_part_tick(struct kf_build *build, const char *address, const c
     return box;
 }
 
+static void draw_radio(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    (void)data;
+    kf_canvas_circle(canvas, placed->width / 2, placed->height / 2, placed->width / 2 - KF_MM(.25));
+    kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_TICK], KF_INK_BLACK, KF_DASH_NONE);
+}
+
+struct kf_box *kf_part_radio(struct kf_build *build, const struct kf_radio *radio, kf_len side)
+{
+    struct kf_box *box = kf_box_art(build->arena, side, side, draw_radio, NULL);
+    struct kf_tag *tag = kf_tag_new(build->arena, KF_ROLE_FORM);
+
+    tag->blank = KF_BLANK_RADIO;
+    tag->alt = radio->label;
+    tag->address = radio->address;
+    tag->group = radio->group;
+    tag->group_label = radio->question;
+    box->tag = tag;
+    box->address = radio->address;
+    return box;
+}
+
 struct drawn_icon {
     const struct kf_icon *icon;
     enum kf_stroke stroke;

@@ -36,7 +36,6 @@ struct kf_build {
     enum kf_role heading;              /* role of a heading here: H2 on a page, H3 in a column of one */
     const struct kf_handout_view *handouts; /* the guide's; none while handouts are built */
     int handout_count;
-    int start;                         /* minutes from the session's start, in an activity */
 };
 
 extern const struct kf_block_type *const kf_block_types[];
@@ -71,6 +70,12 @@ struct kf_box *kf_part_heading(struct kf_build *build, const struct kf_inline *t
 struct kf_box *kf_part_number(struct kf_build *build, int number, bool small);
 /* A box to tick: check box named by address, spoken as label. */
 struct kf_box *kf_part_tick(struct kf_build *build, const char *address, const char *label);
+/* A circle to fill in: one radio button of a group, named by address. */
+struct kf_radio {
+    const char *address, *label; /* label: as spoken */
+    const char *group, *question; /* the group's address, and what it asks as spoken */
+};
+struct kf_box *kf_part_radio(struct kf_build *build, const struct kf_radio *radio, kf_len side);
 /* An icon or picture by name (diagrams/icon.h), an artifact; size is its side. */
 struct kf_box *kf_part_icon(struct kf_build *build, const char *name, kf_len size, enum kf_stroke stroke,
                             enum kf_ink ink);

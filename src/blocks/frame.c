@@ -16,13 +16,52 @@ struct look {
     kf_draw *draw;
 };
 
+/* Down the left side, round the foot and up again, or only down both sides. */
+static void trace_foot(struct kf_canvas *canvas, kf_len left, kf_len right, kf_len top, kf_len foot, bool open)
+{
+    kf_len k = (kf_len)(RADIUS * .4477);
+
+    kf_canvas_move(canvas, left, top);
+    if (open) {
+        kf_canvas_line(canvas, left, foot);
+        kf_canvas_move(canvas, right, foot);
+    } else {
+        kf_canvas_line(canvas, left, foot - RADIUS);
+        kf_canvas_curve(canvas, left, foot - k, left + k, foot, left + RADIUS, foot);
+        kf_canvas_line(canvas, right - RADIUS, foot);
+        kf_canvas_curve(canvas, right - k, foot, right, foot - k, right, foot - RADIUS);
+    }
+    kf_canvas_line(canvas, right, top);
+}
+
 /* Inset by half the stroke, so that nothing passes the margin. */
+void kf_frame_trace(struct kf_canvas *canvas, const struct kf_placed *placed, kf_len stroke)
+{
+    kf_len half = stroke / 2, right = placed->width - half, k = (kf_len)(RADIUS * .4477);
+    kf_len top = half + RADIUS, foot = placed->height - (placed->open_bottom ? 0 : half);
+
+    if (!placed->open_top && !placed->open_bottom) {
+        kf_canvas_rectangle(canvas, half, half, placed->width - stroke, placed->height - stroke, RADIUS);
+        return;
+    }
+    if (placed->open_top) {
+        trace_foot(canvas, half, right, 0, foot, placed->open_bottom);
+        return;
+    }
+    kf_canvas_move(canvas, half, foot);
+    kf_canvas_line(canvas, half, top);
+    kf_canvas_curve(canvas, half, half + k, half + k, half, half + RADIUS, half);
+    kf_canvas_line(canvas, right - RADIUS, half);
+    kf_canvas_curve(canvas, right - k, half, right, half + k, right, top);
+    kf_canvas_line(canvas, right, foot);
+}
+
 static void draw_panel(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
     const struct look *look = data;
-    kf_len stroke = canvas->theme->strokes[look->stroke], half = stroke / 2;
+    kf_len stroke = canvas->theme->strokes[look->stroke];
 
-    kf_canvas_rectangle(canvas, half, half, placed->width - stroke, placed->height - stroke, RADIUS);
+    kf_frame_trace(canvas, placed, stroke);
     kf_canvas_paint(canvas, look->fill, stroke, look->ink, look->dash);
 }
 

@@ -3,7 +3,8 @@
 
 /* What lies behind panels: frames, bubbles with their tails, bars. */
 
-struct kf_box;
+#include "layout/box.h"
+
 struct kf_build;
 
 enum kf_frame_kind {
@@ -22,5 +23,8 @@ enum kf_frame_kind {
 };
 /* Puts a frame behind a stack and sets its padding (flexible where the kind's padding is 4 mm). Returns the stack. */
 struct kf_box *kf_part_frame(struct kf_build *build, struct kf_box *stack, enum kf_frame_kind kind);
+
+/* A rounded rectangle as the canvas's path, open where the box goes on on another page. */
+void kf_frame_trace(struct kf_canvas *canvas, const struct kf_placed *placed, kf_len stroke);
 
 #endif

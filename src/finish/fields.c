@@ -21,7 +21,8 @@ struct form {
 
 struct radio_group {
     qpdf_oh field, buttons; /* buttons: array */
-    GString *description;   /* labels of the buttons */
+    const char *label;      /* the question as spoken */
+    GString *description;   /* labels of the buttons: for a group without a question of its own */
 };
 
 /* Field names must not hold a period, which separates the parts of a name. */
@@ -157,19 +158,20 @@ static bool add_check(struct form *form, const struct kf_mark *mark, qpdf_oh wid
     return name_field(form, widget, mark->address);
 }
 
-static struct radio_group *new_group(struct form *form, const char *address)
+static struct radio_group *new_group(struct form *form, const struct kf_mark *mark)
 {
     struct kf_pdf *pdf = form->pdf;
     struct radio_group *group = KF_NEW(pdf->arena, struct radio_group);
 
     group->field = kf_pdf_new_dictionary(pdf);
     group->buttons = qpdf_oh_new_array(pdf->qpdf);
+    group->label = mark->group_label;
     group->description = g_string_new(NULL);
     kf_pdf_put_name(pdf, group->field, "/FT", "/Btn");
     kf_pdf_put_integer(pdf, group->field, "/Ff", FLAG_RADIO);
     kf_pdf_put_name(pdf, group->field, "/V", "/Off");
     qpdf_oh_append_item(pdf->qpdf, form->fields, group->field);
-    g_hash_table_insert(form->groups, kf_arena_string(pdf->arena, address), group);
+    g_hash_table_insert(form->groups, kf_arena_string(pdf->arena, mark->group), group);
     kf_list_add(pdf->arena, &form->group_order, group);
     return group;
 }
@@ -191,7 +193,7 @@ static bool add_radio(struct form *form, const struct kf_mark *mark, qpdf_oh wid
     }
     struct radio_group *group = g_hash_table_lookup(form->groups, mark->group);
     if (group == NULL) {
-        group = new_group(form, mark->group);
+        group = new_group(form, mark);
         if (!name_field(form, group->field, mark->group)) {
             return false;
         }
@@ -232,7 +234,7 @@ static void end_groups(struct form *form)
 {
     for (int i = 0; i < form->group_order.count; i++) {
         struct radio_group *group = form->group_order.items[i];
-        kf_pdf_put_text(form->pdf, group->field, "/TU", group->description->str);
+        kf_pdf_put_text(form->pdf, group->field, "/TU", group->label ? group->label : group->description->str);
         kf_pdf_put(form->pdf, group->field, "/Kids", group->buttons);
         g_string_free(group->description, TRUE);
     }

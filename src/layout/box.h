@@ -40,6 +40,7 @@ enum kf_box_flags {
     KF_PICTURE = 1 << 8,    /* the title's picture: the last squeeze drops it */
     KF_ITEM = 1 << 9,       /* place() emits an item mark for its address */
     KF_SAFETY = 1 << 10,    /* may never be dropped or cut */
+    KF_REPEATS = 1 << 11,   /* its words stand elsewhere on the page, and are not read twice */
 };
 
 struct kf_box;
@@ -78,7 +79,7 @@ struct kf_box {
     enum kf_valign valign;
     kf_len gap_after;               /* instead of the stack's gap, when has_gap_after */
     bool has_gap_after;
-    kf_draw *decorate;              /* STACK, ROW, TABLE: behind the children; ART: the drawing */
+    kf_draw *decorate;              /* STACK, ROW, TABLE: behind the children; ART: the drawing; LINES: the lines */
     const void *decor;
     int item;                       /* number shown on the page beside it, for the index; 0: none */
     union {

@@ -29,15 +29,16 @@ static void place_lines(struct kf_spot spot, const struct kf_box *box, struct kf
     rect.height = count * pitch;
     const char *label = box->as.lines.label ? box->as.lines.label : "";
     if (spot.artifact != KF_ARTIFACT_NONE) {
-        kf_place_emit(&spot, (struct kf_item){.kind = KF_ITEM_DRAWING, .rect = rect, .draw = kf_place_draw_rule,
+        kf_place_emit(&spot, (struct kf_item){.kind = KF_ITEM_DRAWING, .rect = rect,
+                                     .draw = box->decorate ? box->decorate : kf_place_draw_rule,
                                      .placed = {rect.width, rect.height, rules, count, false, false}});
         return;
     }
     enum kf_blank_kind kind = count > 1 ? KF_BLANK_AREA : KF_BLANK_TEXT;
     struct kf_element *form =
         kf_element_new(placer->arena, spot.parent, kf_place_form_tag(placer, kind, label, box->address));
-    struct kf_item item = kf_place_blank(&spot, rect, form, kind, box->address, label, NULL);
-    item.draw = kf_place_draw_rule;
+    struct kf_item item = kf_place_blank(&spot, rect, form);
+    item.draw = box->decorate ? box->decorate : kf_place_draw_rule;
     item.placed.kids = rules;
     item.placed.kid_count = count;
     kf_place_emit(&spot, item);
@@ -165,7 +166,7 @@ static void place_art(struct kf_spot spot, const struct kf_box *box, struct kf_r
     item.rect.width = box->as.art.width;
     item.rect.height = box->as.art.height;
     if (tag && tag->blank != KF_BLANK_NONE) {
-        item = kf_place_blank(&spot, item.rect, spot.parent, tag->blank, box->address, tag->alt, tag->group);
+        item = kf_place_blank(&spot, item.rect, spot.parent);
     } else if (tag && tag->role == KF_ROLE_FIGURE) {
         item.element = spot.parent;
         spot.parent->box = kf_place_mirrored(&spot, item.rect);
@@ -249,6 +250,9 @@ static void mark_item(const struct kf_spot *spot, const struct kf_box *box, stru
 
 static void place(struct kf_spot spot, const struct kf_box *box, struct kf_rect rect)
 {
+    if ((box->flags & KF_REPEATS) && spot.artifact == KF_ARTIFACT_NONE) {
+        spot.artifact = KF_ARTIFACT_LAYOUT;
+    }
     spot = enter(spot, box);
     if (box->flags & KF_ITEM) {
         mark_item(&spot, box, rect);

@@ -25,8 +25,7 @@ struct kf_element *kf_place_element(struct kf_spot *spot, const struct kf_tag *t
 
 /* A Form element's drawing with its mark: on paper the drawing is its content (PrintField); in a form the field is, and
  * the drawing is an artifact. */
-struct kf_item kf_place_blank(const struct kf_spot *spot, struct kf_rect rect, struct kf_element *form,
-                              enum kf_blank_kind kind, const char *address, const char *label, const char *group);
+struct kf_item kf_place_blank(const struct kf_spot *spot, struct kf_rect rect, struct kf_element *form);
 struct kf_tag *kf_place_form_tag(struct kf_placer *placer, enum kf_blank_kind kind, const char *label,
                                  const char *address);
 /* Draws placed->kids as lines to write on. */

@@ -164,7 +164,7 @@ static void emit_blank(struct text_spot *t, const struct piece *piece, const cha
     } else {
         struct kf_element *form = kf_element_new(placer->arena, t->spot.parent,
                                                  kf_place_form_tag(placer, KF_BLANK_TEXT, label, address));
-        item = kf_place_blank(&t->spot, rect, form, KF_BLANK_TEXT, address, label, NULL);
+        item = kf_place_blank(&t->spot, rect, form);
     }
     item.draw = kf_place_draw_rule;
     item.placed.kids = rule;

@@ -116,16 +116,17 @@ void kf_place_draw_rule(struct kf_canvas *canvas, const struct kf_placed *placed
 
 /* A Form element with its mark: on paper the drawing is its content (PrintField), in a form the field is, and the drawing
  * is an artifact. */
-struct kf_item kf_place_blank(const struct kf_spot *spot, struct kf_rect rect, struct kf_element *form,
-                                 enum kf_blank_kind kind, const char *address, const char *label, const char *group)
+struct kf_item kf_place_blank(const struct kf_spot *spot, struct kf_rect rect, struct kf_element *form)
 {
-    struct kf_item item = {.kind = KF_ITEM_DRAWING, .rect = rect, .element = form, .address = address};
+    const struct kf_tag *tag = form->tag;
+    struct kf_item item = {.kind = KF_ITEM_DRAWING, .rect = rect, .element = form, .address = tag->address};
     struct kf_mark *mark = kf_place_mark(spot, KF_MARK_BLANK, rect);
 
-    mark->blank = kind;
-    mark->address = unique_name(spot->placer, address ? address : "blank");
-    mark->label = label;
-    mark->group = group;
+    mark->blank = tag->blank;
+    mark->address = unique_name(spot->placer, tag->address ? tag->address : "blank");
+    mark->label = tag->alt;
+    mark->group = tag->group;
+    mark->group_label = tag->group_label;
     mark->element = form;
     if (spot->placer->pages->theme->fillable) {
         kf_element_add_mark(spot->placer->arena, form, mark);

@@ -89,6 +89,7 @@ static void print_tag(GString *out, const struct kf_tag *tag)
     print_quoted(out, "title", tag->title);
     print_quoted(out, "alt", tag->alt);
     print_quoted(out, "group", tag->group);
+    print_quoted(out, "question", tag->group_label);
 }
 
 static void print_places(GString *out, const struct kf_element *element)

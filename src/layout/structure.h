@@ -68,6 +68,7 @@ struct kf_tag {
     const char *language;         /* where it differs from the document's, NULL */
     const char *address;          /* of the thing in the module, NULL */
     const char *group;            /* radio buttons of one question: the question's address */
+    const char *group_label;      /* the question as spoken */
     const char *title;            /* /T of the element, NULL */
 };
 
@@ -106,6 +107,7 @@ struct kf_mark {
     const char *address; /* field name of a blank; unique among the blanks of a document */
     const char *label;   /* spoken: tooltip of a field, words of a link; never NULL */
     const char *group;   /* radio buttons: the question's address */
+    const char *group_label; /* radio buttons: the question as spoken; NULL: the buttons' labels */
     const char *uri;     /* KF_MARK_LINK: checked scheme */
     enum kf_blank_kind blank;
     struct kf_rect rect;

@@ -1,0 +1,131 @@
+/* Cells, rows and their rules. Each row draws its own, so that a table may be cut anywhere. */
+#include "blocks/table.h"
+
+static const struct kf_field row_fields[] = {
+    KF_WORD_ROW(struct kf_table_row, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the row in addresses."),
+    KF_TEXTS_ROW(struct kf_table_row, cells, "cells", .flags = KF_PROSE | KF_REQUIRED, .min = 1,
+                 .max = KF_TABLE_COLUMNS_MOST, .help = "What stands in each column; ___ is a blank."),
+    KF_END,
+};
+
+const struct kf_record kf_table_row_record = {
+    .name = "table-row",
+    .summary = "A row of a table.",
+    .size = sizeof(struct kf_table_row),
+    .fields = row_fields,
+    .node_offset = offsetof(struct kf_table_row, node),
+    .address_offset = offsetof(struct kf_table_row, address),
+};
+
+bool kf_table_is_empty(const struct kf_text *text)
+{
+    return !text->text || !*text->text;
+}
+
+/* --- looks ----------------------------------------------------------------------------------------------------------- */
+
+static const struct {
+    enum kf_stroke stroke;
+    enum kf_ink ink;
+} rules[] = {
+    [KF_TABLE_HAIR] = {KF_STROKE_HAIR, KF_INK_BLACK},
+    [KF_TABLE_LINE] = {KF_STROKE_LINE, KF_INK_BLACK},
+    [KF_TABLE_MEDIUM] = {KF_STROKE_MEDIUM, KF_INK_ACCENT},
+};
+
+static void draw_tint(struct kf_canvas *canvas, const struct kf_placed *placed, kf_len inset)
+{
+    if (canvas->theme->inks[KF_INK_TINT].green < 1) { /* white on white paints nothing */
+        kf_canvas_rectangle(canvas, inset, 0, placed->width - 2 * inset, placed->height, 0);
+        kf_canvas_fill(canvas, KF_INK_TINT);
+    }
+}
+
+static void draw_row(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    const struct kf_table_look *look = data;
+    kf_len inset = look->framed ? canvas->theme->strokes[KF_STROKE_MEDIUM] : 0;
+
+    if (look->tint) {
+        draw_tint(canvas, placed, inset);
+    }
+    for (int i = 1; look->framed && i < placed->kid_count; i++) {
+        kf_canvas_move(canvas, placed->kids[i].x, 0);
+        kf_canvas_line(canvas, placed->kids[i].x, placed->height);
+        kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_LINE], KF_INK_BLACK, KF_DASH_NONE);
+    }
+    if (look->below != KF_TABLE_NO_RULE) {
+        kf_len stroke = canvas->theme->strokes[rules[look->below].stroke], y = placed->height - stroke / 2;
+        kf_canvas_move(canvas, inset, y);
+        kf_canvas_line(canvas, placed->width - inset, y);
+        kf_canvas_stroke(canvas, stroke, rules[look->below].ink, KF_DASH_NONE);
+    }
+}
+
+/* --- boxes ----------------------------------------------------------------------------------------------------------- */
+
+struct kf_box *kf_table_cell(struct kf_build *build, enum kf_role role, enum kf_scope scope, struct kf_box *content)
+{
+    struct kf_box *cell = kf_part_stack(build, 0, content, NULL);
+    struct kf_tag *tag = kf_tag_new(build->arena, role);
+
+    tag->scope = scope;
+    cell->tag = tag;
+    return cell;
+}
+
+struct kf_box *kf_table_row(struct kf_build *build, struct kf_list *cells, const kf_len *widths,
+                            struct kf_table_look look)
+{
+    struct kf_box *row = kf_box_row(build->arena, cells, widths, build->width, 0);
+
+    row->flags |= KF_KEEP_WHOLE;
+    row->decorate = draw_row;
+    row->decor = kf_arena_copy(build->arena, &look, sizeof look);
+    return kf_box_role(build->arena, row, KF_ROLE_ROW);
+}
+
+void kf_table_widths(const struct kf_words *given, int count, kf_len total, kf_len *ret_widths)
+{
+    kf_len left = total;
+    gint64 sum = 0;
+
+    for (int i = 0; i < given->count; i++) {
+        sum += g_ascii_strtoll(given->items[i], NULL, 10);
+    }
+    for (int i = 0; i < count; i++) {
+        ret_widths[i] = sum > 0 ? (kf_len)(total * g_ascii_strtoll(given->items[i], NULL, 10) / sum) : total / count;
+        left -= ret_widths[i];
+    }
+    ret_widths[count - 1] += left; /* what rounding left over */
+}
+
+struct kf_box *kf_table_under_head(struct kf_build *build, const struct kf_text *head, struct kf_box *content)
+{
+    struct kf_box *label = kf_part_text(build, head, KF_STYLE_SUBHEAD, KF_ROLE_P);
+
+    label->flags |= KF_KEEP_NEXT;
+    return kf_part_stack(build, 0, label, content, NULL);
+}
+
+/* --- what rows cannot say -------------------------------------------------------------------------------------------- */
+
+void kf_table_check(struct kf_run *run, const struct kf_block *block, const struct kf_words *widths,
+                    const struct kf_records *rows, int columns, bool whole_rows)
+{
+    if (widths->count > 0 && widths->count != columns) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_OUT_OF_RANGE, widths->node->span, block->address,
+                                  "there are %d widths for %d columns", widths->count, columns),
+                     "write one width for each column");
+    }
+    for (int i = 0; i < rows->count; i++) {
+        const struct kf_table_row *row = rows->items[i];
+        if (row->cells.count > columns || (whole_rows && row->cells.count < columns)) {
+            kf_diag_hint(run->diags,
+                         kf_diag_push(run->diags, KF_OUT_OF_RANGE, kf_node_get(row->node, "cells")->span, row->address,
+                                      "there are %d cells for %d columns", row->cells.count, columns),
+                         "write one cell for each column");
+        }
+    }
+}

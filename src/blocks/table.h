@@ -1,0 +1,42 @@
+#ifndef KF_BLOCKS_TABLE_H
+#define KF_BLOCKS_TABLE_H
+
+/* What tables share: cells and rows with their rules, columns with their widths, and the form that a row takes where
+ * columns do not fit. */
+
+#include "blocks/build.h"
+
+struct kf_table_row { /* as the author writes it */
+    const char *id, *address;
+    const struct kf_node *node;
+    struct kf_texts cells;
+};
+
+extern const struct kf_record kf_table_row_record;
+
+#define KF_TABLE_COLUMNS_MOST 5 /* the most that any table has */
+
+enum kf_table_rule { KF_TABLE_NO_RULE, KF_TABLE_HAIR, KF_TABLE_LINE, KF_TABLE_MEDIUM /* accent */ };
+
+struct kf_table_look { /* of one row */
+    enum kf_table_rule below;
+    bool tint;
+    bool framed;       /* the table has a frame: rules end at it, and stand between the columns too */
+};
+
+/* NULL or no words. */
+bool kf_table_is_empty(const struct kf_text *text);
+/* A cell around content, which may be NULL. */
+struct kf_box *kf_table_cell(struct kf_build *build, enum kf_role role, enum kf_scope scope, struct kf_box *content);
+/* A row of cells, kept whole. */
+struct kf_box *kf_table_row(struct kf_build *build, struct kf_list *cells, const kf_len *widths,
+                            struct kf_table_look look);
+/* Shares total as `given`, mm for each column; equally when there is none. ret_widths has room for count. */
+void kf_table_widths(const struct kf_words *given, int count, kf_len total, kf_len *ret_widths);
+/* Pushes what is wrong with the number of widths, and of cells in each row. */
+void kf_table_check(struct kf_run *run, const struct kf_block *block, const struct kf_words *widths,
+                    const struct kf_records *rows, int columns, bool whole_rows);
+/* Where columns do not fit: content under its column's head. */
+struct kf_box *kf_table_under_head(struct kf_build *build, const struct kf_text *head, struct kf_box *content);
+
+#endif

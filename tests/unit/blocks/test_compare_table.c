@@ -1,0 +1,114 @@
+/* Things side by side: heads of columns and rows, splitting between rows, and the list that large print makes of it. */
+
+#include "support/stage.h"
+
+#define ROW(id) "    - {id: " id ", cells: [Head " id ", One, Two]}\n"
+#define THREE "compare-table:\n  columns: [\"\", Support, Control]\n  rows:\n" ROW("a") ROW("b") ROW("c")
+
+static struct kf_test_sheet *sheet;
+
+static struct kf_box *build(const char *blocks, enum kf_variant variant)
+{
+    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
+    return kf_test_sheet_box(sheet, 0);
+}
+
+static int tear_down(void **state)
+{
+    kf_test_sheet_free(sheet);
+    return 0;
+}
+
+static const struct kf_box *cell(const struct kf_box *table, int row, int column)
+{
+    return table->as.table.rows[row]->as.row.kids[column];
+}
+
+static void table__has_heads_of_columns_and_rows(void **state)
+{
+    const struct kf_box *table = build(THREE, KF_STANDARD);
+
+    assert_int_equal(KF_ROLE_TABLE, table->tag->role);
+    assert_int_equal(1, table->as.table.heads);
+    assert_int_equal(4, table->as.table.count);
+    assert_int_equal(KF_ROLE_CELL, cell(table, 0, 0)->tag->role); /* the empty corner is no head */
+    assert_int_equal(KF_SCOPE_COLUMN, cell(table, 0, 1)->tag->scope);
+    assert_int_equal(KF_SCOPE_ROW, cell(table, 1, 0)->tag->scope);
+    assert_int_equal(KF_ROLE_CELL, cell(table, 1, 1)->tag->role);
+}
+
+static void table__without_an_empty_head_has_no_heads_of_rows(void **state)
+{
+    const struct kf_box *table =
+        build("compare-table: {columns: [Then, Now], rows: [{id: a, cells: [Loud, Calm]}]}\n", KF_STANDARD);
+
+    assert_int_equal(KF_SCOPE_COLUMN, cell(table, 0, 0)->tag->scope);
+    assert_int_equal(KF_ROLE_CELL, cell(table, 1, 0)->tag->role);
+}
+
+static void table__shares_the_width_as_the_author_says(void **state)
+{
+    const struct kf_box *table = build("compare-table:\n  columns: [Then, Now]\n  widths: [30, 60]\n"
+                                       "  rows: [{id: a, cells: [Loud, Calm]}]\n", KF_STANDARD);
+
+    kf_assert_mm(table->as.table.rows[0]->as.row.widths[0], 60);
+    kf_assert_mm(table->as.table.rows[0]->as.row.widths[1], 120);
+}
+
+static void table__splits_between_rows_and_repeats_its_head(void **state)
+{
+    const struct kf_box *table = build(THREE ROW("d"), KF_STANDARD);
+    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
+    struct kf_box *head, *tail;
+
+    assert_int_equal(KF_SPLIT_PART, kf_split(&sheet->stage->shaper, table, sheet->build.width, &fit, KF_MM(34), &head, &tail));
+    assert_int_equal(3, head->as.table.count);
+    assert_int_equal(3, tail->as.table.count);
+    assert_non_null(kf_test_find_text(tail, "Support"));
+    assert_non_null(kf_test_find_text(tail, "Head c"));
+}
+
+static void table__is_a_list_of_rows_in_large_print(void **state)
+{
+    const struct kf_box *list = build(THREE, KF_LARGE_PRINT);
+
+    assert_int_equal(KF_ROLE_LIST, list->tag->role);
+    assert_int_equal(3, list->as.stack.count);
+    assert_int_equal(0, kf_test_count_boxes(list, KF_BOX_TABLE));
+    for (int i = 0; i < 3; i++) { /* each cell under its head */
+        assert_non_null(kf_test_find_text(list->as.stack.kids[i], "Support"));
+        assert_non_null(kf_test_find_text(list->as.stack.kids[i], "One"));
+    }
+}
+
+static void table__wants_a_cell_for_each_column(void **state)
+{
+    sheet = kf_test_sheet_new("compare-table: {columns: [Then, Now], rows: [{id: a, cells: [Loud]}]}\n",
+                              (struct kf_edition){0});
+    assert_null(sheet->content);
+    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+}
+
+static void table__wants_a_width_for_each_column(void **state)
+{
+    sheet = kf_test_sheet_new("compare-table:\n  columns: [Then, Now]\n  widths: [30]\n"
+                              "  rows: [{id: a, cells: [Loud, Calm]}]\n", (struct kf_edition){0});
+    assert_null(sheet->content);
+    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define T(name) cmocka_unit_test_teardown(name, tear_down)
+        T(table__has_heads_of_columns_and_rows),
+        T(table__without_an_empty_head_has_no_heads_of_rows),
+        T(table__shares_the_width_as_the_author_says),
+        T(table__splits_between_rows_and_repeats_its_head),
+        T(table__is_a_list_of_rows_in_large_print),
+        T(table__wants_a_cell_for_each_column),
+        T(table__wants_a_width_for_each_column),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
