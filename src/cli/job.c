@@ -124,7 +124,7 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     unit->id = kf_arena_string(unit->arena, content->module->id);
     kf_rules_check(run, content);
     if (!unit->make_chosen && content->composed.facilitator_missing > 0) {
-        unit->make &= ~(unsigned)KF_MAKE_GUIDE;
+        unit->make &= ~(unsigned)KF_MAKE_FOR_STAFF;
     }
     context = context_of(run, worker);
     /* Laid out even after errors of the rules, so that the author sees all mistakes at once. */

@@ -37,9 +37,9 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_OUT, "out", 'o', FILENAME, out, "DIR",
         "Folder for the files (default: out, in this folder). - writes a single file to standard output."),
     ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
-        "handouts, guide or both with a comma. Default: both for the standard edition, where the guide is translated; handouts alone for the others "
-        "and for --fillable."),
-    ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID", "Only this handout, or facilitator-guide."),
+        "handouts, clinician, guide, or several with commas. Default: all for the standard edition, where the pages for "
+        "staff are translated; handouts alone for the others and for --fillable."),
+    ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID", "Only this handout, ID-clinician, or facilitator-guide."),
     ROW(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",
         "nodes, composed, module, lint, boxes, pages, ops or tags."),
     ROW(KF_OPTIONS_FORM, "variant", 0, FILENAME_ARRAY, variants, "NAME",
@@ -339,7 +339,7 @@ static bool read_settings(struct kf_cli *cli, char *const *typed, struct kf_opti
 
 static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct kf_options *options)
 {
-    static const char *const makes[] = {"handouts", "guide", NULL};
+    static const char *const makes[] = {"handouts", "guide", "clinician", NULL}; /* as enum kf_make */
     static const char *const reports[] = {"json", NULL};
     unsigned variants = 0;
     int paper = typed->paper == NULL ? 0 : choose(cli, "paper", typed->paper, kf_paper_names);
@@ -444,7 +444,7 @@ unsigned kf_options_make(const struct kf_options *options, const struct kf_editi
         return options->make;
     }
     if (options->piece != NULL || (edition->variant == KF_STANDARD && !edition->fillable)) {
-        return KF_MAKE_HANDOUTS | KF_MAKE_GUIDE;
+        return KF_MAKE_ALL;
     }
     return KF_MAKE_HANDOUTS;
 }

@@ -41,7 +41,7 @@ bool kf_options_parse(struct kf_cli *cli, const struct kf_verb *verb, int argc, 
 
 /* The edition of one of the variants, on the paper of the options or else the community's. */
 struct kf_edition kf_options_edition(const struct kf_options *options, const struct kf_kit *kit, int variant);
-/* What is made of it: the guide only in the standard edition, unless --make says otherwise. */
+/* What is made of it: the pages for staff only in the standard edition, unless --make says otherwise. */
 unsigned kf_options_make(const struct kf_options *options, const struct kf_edition *edition);
 
 void kf_options_print_help(const struct kf_verb *verb);

@@ -1,13 +1,15 @@
 #ifndef KF_DIAGRAMS_TIMELINE_H
 #define KF_DIAGRAMS_TIMELINE_H
 
-/* A session as a bar, as long as its minutes, with real text: a list that reads "0:00 Arrive and settle, 10 min". */
+/* A session as a bar, as long as its minutes, with real text: a list that reads "0:00 Arrive and settle, 10 min". Where
+ * names have no room in the bar or on the line under it, it shows numbers, and a list under it says what they are. */
 
 #include "layout/layout.h"
 
 struct kf_timeline_part {
     int minutes;
-    bool pause;                      /* hatched */
+    bool pause;                      /* hatched, no number */
+    const struct kf_inline *number;  /* "3", where names have no room; NULL for a break */
     const struct kf_inline *time;    /* of its start, above the bar */
     const struct kf_inline *name;    /* in the bar, where it fits */
     const struct kf_inline *length;  /* "10 min", under the bar */

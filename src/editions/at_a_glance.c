@@ -1,10 +1,11 @@
-/* The first page of the guide: everything a facilitator needs to see before the session. */
+/* The first pages of the guide: what a facilitator needs to see before the session. What decides whether it is held, and
+ * with whom, comes first. */
 #include "diagrams/timeline.h"
 #include "editions/guide_internal.h"
 
 #define FACT_ICON KF_MM(9)
 #define FACT_GAP KF_MM(2)
-#define THUMBNAIL KF_MM(34)
+#define COLUMN_GAP KF_MM(8)
 
 /* --- facts ---------------------------------------------------------------------------------------------------------- */
 
@@ -25,10 +26,10 @@ static void draw_rules(struct kf_canvas *canvas, const struct kf_placed *placed,
     kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
 }
 
-static bool has_break(const struct kf_session *session)
+static bool has_break(const struct kf_agenda *agenda)
 {
-    for (int i = 0; i < session->activities.count; i++) {
-        if (kf_guide_is_break(session->activities.items[i])) {
+    for (int i = 0; i < agenda->count; i++) {
+        if (agenda->items[i].number == 0) {
             return true;
         }
     }
@@ -50,13 +51,14 @@ static const struct kf_inline *people(struct kf_build *build, const struct kf_ra
 
 enum { FACTS_MOST = 4 };
 
-static int find_facts(struct kf_build *build, const struct kf_session *session, struct fact *ret_facts)
+static int find_facts(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda,
+                      struct fact *ret_facts)
 {
     int count = 0;
 
     ret_facts[count++] = (struct fact){
-        "clock", kf_build_plain(build, kf_guide_minutes(build, "minutes", build->content->edition.length)),
-        kf_build_words(build, has_break(session) ? "with-one-break" : "no-break")};
+        "clock", kf_build_plain(build, kf_guide_count(build, "minutes", build->content->edition.length)),
+        kf_build_words(build, has_break(agenda) ? "with-one-break" : "no-break")};
     if (session->group_size) {
         ret_facts[count++] = (struct fact){"people", people(build, session->group_size),
                                            optional(build, &session->group_size->note)};
@@ -66,7 +68,7 @@ static int find_facts(struct kf_build *build, const struct kf_session *session, 
         ret_facts[count++] = (struct fact){
             "person",
             n == 1 ? kf_build_words(build, "facilitators-one")
-                   : kf_build_plain(build, kf_guide_minutes(build, "facilitators", n)),
+                   : kf_build_plain(build, kf_guide_count(build, "facilitators", n)),
             optional(build, &session->facilitators->note)};
     }
     if (session->room) {
@@ -99,11 +101,11 @@ static struct kf_box *fact_box(struct kf_build *build, const struct fact *fact, 
 
 /* Side by side as wide as their words, the air shared between them; in equal columns, or under each other, when that is
  * too wide. */
-static struct kf_box *facts_box(struct kf_build *build, const struct kf_session *session)
+static struct kf_box *facts_box(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda)
 {
     struct fact facts[FACTS_MOST];
     kf_len widths[FACTS_MOST], total = 0, gap = KF_MM(2);
-    int count = find_facts(build, session, facts);
+    int count = find_facts(build, session, agenda, facts);
     struct kf_list kids = {0};
 
     for (int i = 0; i < count; i++) {
@@ -130,21 +132,6 @@ static struct kf_box *facts_box(struct kf_build *build, const struct kf_session 
 
 /* --- lists ---------------------------------------------------------------------------------------------------------- */
 
-static struct kf_box *heading(struct kf_build *build, const char *id)
-{
-    return kf_part_heading(build, kf_build_words(build, id));
-}
-
-static struct kf_box *ticks(struct kf_build *build, const struct kf_texts *texts)
-{
-    struct kf_list items = {0};
-
-    for (int i = 0; i < texts->count; i++) {
-        kf_list_add(build->arena, &items, kf_part_tick_item(build, &texts->items[i], KF_STYLE_COMPACT));
-    }
-    return kf_part_list(build, &items, KF_MM(1.6), KF_NUMBERING_NONE);
-}
-
 static struct kf_box *goals_box(struct kf_build *build, const struct kf_session *session)
 {
     struct kf_list items = {0};
@@ -152,7 +139,7 @@ static struct kf_box *goals_box(struct kf_build *build, const struct kf_session 
     for (int i = 0; i < session->goals.count; i++) {
         kf_list_add(build->arena, &items, kf_part_numbered(build, i + 1, &session->goals.items[i]));
     }
-    return kf_part_stack(build, 0, heading(build, "by-the-end"),
+    return kf_part_stack(build, 0, kf_guide_heading(build, "by-the-end"),
                          kf_part_list(build, &items, KF_MM(2), KF_NUMBERING_DECIMAL), NULL);
 }
 
@@ -169,221 +156,176 @@ static struct kf_box *screen_box(struct kf_build *build, const struct kf_session
     kf_list_add(build->arena, &head, kf_part_icon(build, "shield", theme->icon, KF_STROKE_MEDIUM, KF_INK_BLACK));
     kf_list_add(build->arena, &head, title);
     struct kf_box *row = kf_box_row(build->arena, &head, (const kf_len[]){theme->icon, 0}, inner.width, KF_MM(2));
-    struct kf_box *box = kf_part_stack(build, KF_MM(1.6), row, ticks(&inner, &session->screen), NULL);
+    struct kf_box *box = kf_part_stack(build, KF_MM(1.6), row, kf_guide_ticks(&inner, &session->screen), NULL);
     kf_part_frame(build, box, KF_FRAME_STRONG);
     box->as.stack.pad.top = KF_MM(3);
     box->flags |= KF_SAFETY;
     return box;
 }
 
-/* Two parts side by side, or under each other. */
-static struct kf_box *beside(struct kf_build *build, struct kf_list *kids, const kf_len *widths, kf_len gap)
-{
-    if (build->theme->single_column) {
-        return kf_box_blocks(build->arena, kids, build->theme->gap);
-    }
-    struct kf_box *row = kf_box_row(build->arena, kids, widths, build->width, gap);
-    row->flags |= KF_KEEP_WHOLE | KF_SNAP;
-    return row;
-}
-
 static struct kf_box *goals_and_screen(struct kf_build *build, const struct kf_session *session)
 {
     bool single = build->theme->single_column;
-    kf_len left = single ? build->width : KF_MM(82), right = single ? build->width : build->width - left - KF_MM(8);
+    kf_len left = single ? build->width : KF_MM(82), right = single ? build->width : build->width - left - COLUMN_GAP;
     struct kf_build inner = *build;
     struct kf_list kids = {0};
 
     inner.width = left;
     kf_list_add(build->arena, &kids, goals_box(&inner, session));
     kf_list_add(build->arena, &kids, screen_box(build, session, right));
-    return beside(build, &kids, (const kf_len[]){left, right}, KF_MM(8));
+    return kf_guide_beside(build, &kids, (const kf_len[]){left, right}, COLUMN_GAP);
 }
 
 /* --- the session ---------------------------------------------------------------------------------------------------- */
 
-static struct kf_timeline_part part_of(struct kf_build *build, const struct kf_activity *activity, int start)
+static struct kf_timeline_part part_of(struct kf_build *build, const struct kf_held *held)
 {
-    int minutes = kf_minutes_for(&activity->minutes, build->content->edition.length);
-    const char *length = kf_guide_minutes(build, "min", minutes);
+    const struct kf_activity *activity = held->activity;
+    const char *length = kf_guide_count(build, "min", held->minutes);
     char *bold = kf_arena_format(build->arena, "**%s**", activity->title.text);
     struct kf_text *caption = KF_NEW(build->arena, struct kf_text);
+    const struct kf_inline *number = kf_build_plain(build, kf_arena_format(build->arena, "%d", held->number));
 
     *caption = activity->title;
     caption->text = kf_vocabulary_fill(build->content->vocabulary, build->arena, "list-more", "a", bold, "b", length, NULL);
     return (struct kf_timeline_part){
-        .minutes = minutes,
-        .pause = kf_guide_is_break(activity),
-        .time = kf_build_plain(build, kf_guide_clock(build, start)),
+        .minutes = held->minutes,
+        .pause = held->number == 0,
+        .number = held->number > 0 ? kf_inline_with(build->arena, number, KF_STRONG) : NULL,
+        .time = kf_build_plain(build, kf_guide_clock(build, held->start)),
         .name = kf_inline_with(build->arena, kf_build_inline(build, &activity->title), KF_STRONG),
         .length = kf_build_plain(build, length),
         .caption = kf_inline_parse(build->arena, caption),
     };
 }
 
-/* Activities without minutes in this length are not held. NULL when none is. */
-static struct kf_box *session_box(struct kf_build *build, const struct kf_session *session)
+/* NULL when nothing is held. */
+static struct kf_box *session_box(struct kf_build *build, const struct kf_agenda *agenda)
 {
-    struct kf_timeline_part *parts = KF_NEW_ARRAY(build->arena, session->activities.count, struct kf_timeline_part);
-    int count = 0, start = 0;
+    struct kf_timeline_part *parts = KF_NEW_ARRAY(build->arena, agenda->count, struct kf_timeline_part);
 
-    for (int i = 0; i < session->activities.count; i++) {
-        parts[count] = part_of(build, session->activities.items[i], start);
-        start += parts[count].minutes;
-        count += parts[count].minutes > 0;
-    }
-    if (count == 0) {
+    if (agenda->count == 0) {
         return NULL;
     }
-    const struct kf_inline *end = kf_build_plain(build, kf_guide_clock(build, start));
-    struct kf_box *bar = kf_timeline_box(build->shaper, parts, count, end, build->width);
-    struct kf_box *box = kf_part_stack(build, 0, heading(build, "the-session"), bar, NULL);
-    box->flags |= KF_KEEP_WHOLE | KF_SNAP;
+    for (int i = 0; i < agenda->count; i++) {
+        parts[i] = part_of(build, &agenda->items[i]);
+    }
+    const struct kf_held *last = &agenda->items[agenda->count - 1];
+    const struct kf_inline *end = kf_build_plain(build, kf_guide_clock(build, last->start + last->minutes));
+    struct kf_box *bar = kf_timeline_box(build->shaper, parts, agenda->count, end, build->width);
+    struct kf_box *box = kf_part_stack(build, 0, kf_guide_heading(build, "the-session"), bar, NULL);
+    box->flags |= KF_SNAP | (build->theme->single_column ? 0 : KF_KEEP_WHOLE);
     return box;
 }
 
-/* --- what to bring, prepare and hand out ------------------------------------------------------------------------------ */
+/* --- who should not come together ----------------------------------------------------------------------------------------- */
 
-static struct kf_box *prepare_box(struct kf_build *build, const struct kf_session *session)
+/* In two columns, read down the first: short, so that it stays on the first page. */
+static struct kf_box *apart_box(struct kf_build *build, const struct kf_session *session)
 {
-    struct kf_list kids = {0};
-
-    kf_list_add(build->arena, &kids, heading(build, "prepare"));
-    for (int i = 0; i < session->prepare.count; i++) {
-        const struct kf_preparation *preparation = session->prepare.items[i];
-        struct kf_box *when = kf_part_text(build, &preparation->when, KF_STYLE_LABEL, KF_ROLE_P);
-        when->flags |= KF_KEEP_NEXT;
-        kf_list_add(build->arena, &kids, kf_box_gap_after(when, KF_MM(.6)));
-        kf_list_add(build->arena, &kids, kf_box_gap_after(ticks(build, &preparation->do_), KF_MM(2)));
-    }
-    return kf_box_stack(build->arena, &kids, 0);
-}
-
-static struct kf_box *handout_box(struct kf_build *build, const struct kf_handout_view *view)
-{
-    const char *caption = kf_vocabulary_fill(build->content->vocabulary, build->arena, "handout-caption", "handout",
-                                             kf_guide_handout_number(build, view), "title", view->title, NULL);
-    struct kf_box *name = kf_part_inline(build, kf_build_plain(build, caption), KF_STYLE_SMALL_BOLD, KF_ROLE_NONE);
-    struct kf_box *copies = kf_part_inline(build, kf_build_plain(build, kf_guide_copies(build, view)), KF_STYLE_SMALL,
-                                           KF_ROLE_NONE);
-    struct kf_box *words = kf_box_role(build->arena, kf_part_stack(build, 0, name, copies, NULL), KF_ROLE_P);
-
-    return kf_part_stack(build, KF_MM(1.2), kf_guide_thumbnail(build, view, THUMBNAIL), words, NULL);
-}
-
-static struct kf_box *handouts_box(struct kf_build *build)
-{
-    kf_len gap = KF_MM(4);
-    int across = build->width >= 2 * THUMBNAIL + gap ? 2 : 1;
-    struct kf_list kids = {0};
-
-    kf_list_add(build->arena, &kids, heading(build, "handouts"));
-    for (int i = 0; i < build->handout_count; i += across) {
-        struct kf_list row = {0};
-        for (int j = i; j < i + across; j++) {
-            kf_list_add(build->arena, &row, j < build->handout_count ? handout_box(build, &build->handouts[j])
-                                                                     : kf_box_space(build->arena, 0));
-        }
-        struct kf_box *box = kf_box_row(build->arena, &row, (const kf_len[]){THUMBNAIL, THUMBNAIL},
-                                        across * (THUMBNAIL + gap) - gap, gap);
-        kf_list_add(build->arena, &kids, kf_box_gap_after(box, gap));
-    }
-    return kf_box_stack(build->arena, &kids, 0);
-}
-
-static struct kf_box *supplies_box(struct kf_build *build, const struct kf_session *session)
-{
-    const kf_len widths[] = {KF_MM(47), KF_MM(53), KF_MM(72)};
+    int columns = build->theme->single_column || session->not_for.count < 2 ? 1 : 2;
+    int rows = (session->not_for.count + columns - 1) / columns;
     struct kf_build inner = *build;
-    struct kf_list kids = {0};
-    kf_len used[3];
-    int count = 0;
+    struct kf_list halves = {0};
 
-    for (int i = 0; i < 3; i++) {
-        inner.width = build->theme->single_column ? build->width : widths[i];
-        struct kf_box *box = NULL;
-        if (i == 0 && session->materials.count > 0) {
-            box = kf_part_stack(&inner, 0, heading(&inner, "bring"), ticks(&inner, &session->materials), NULL);
-        } else if (i == 1 && session->prepare.count > 0) {
-            box = prepare_box(&inner, session);
-        } else if (i == 2 && build->handout_count > 0) {
-            box = handouts_box(&inner);
-        }
-        if (box) {
-            used[count++] = widths[i];
-            kf_list_add(build->arena, &kids, box);
-        }
+    inner.width = (build->width - COLUMN_GAP * (columns - 1)) / columns;
+    for (int i = 0; i < columns; i++) {
+        struct kf_texts half = session->not_for;
+        half.items += i * rows;
+        half.count = i == 0 ? rows : half.count - rows;
+        kf_list_add(build->arena, &halves, kf_part_bullets(&inner, &half, KF_STYLE_COMPACT));
     }
-    return count > 0 ? beside(build, &kids, used, KF_MM(4)) : NULL;
+    struct kf_box *list = kf_guide_beside(build, &halves, (const kf_len[]){inner.width, inner.width}, COLUMN_GAP);
+    struct kf_box *box = kf_part_stack(build, 0, kf_guide_heading(build, "not-together"), list, NULL);
+    box->flags |= KF_SAFETY | KF_SNAP;
+    return box;
 }
 
-/* --- who should not come together, and one facilitator ---------------------------------------------------------------- */
+/* --- the pages ------------------------------------------------------------------------------------------------------------ */
 
-static struct kf_box *led_by(struct kf_build *build, int leader)
+static void add(struct kf_build *build, struct kf_list *boxes, struct kf_box *box)
 {
-    const struct kf_vocabulary *vocabulary = build->content->vocabulary;
-    const char *who = kf_vocabulary_get(vocabulary, kf_arena_format(build->arena, "led-by-%s", kf_leader_names[leader]));
-    struct kf_text *text = KF_NEW(build->arena, struct kf_text);
-
-    text->text = who;
-    return kf_part_inline(build, kf_build_labelled(build, kf_vocabulary_get(vocabulary, "led-by"), text), KF_STYLE_COMPACT,
-                          KF_ROLE_P);
-}
-
-static struct kf_box *care_box(struct kf_build *build, const struct kf_session *session)
-{
-    bool single = build->theme->single_column;
-    kf_len left = single ? build->width : KF_MM(104), right = single ? build->width : build->width - left - KF_MM(8);
-    struct kf_build inner = *build;
-    struct kf_list kids = {0}, side = {0};
-
-    inner.width = left;
-    struct kf_box *apart = kf_part_stack(build, 0, heading(build, "not-together"), kf_part_bullets(&inner, &session->not_for, KF_STYLE_COMPACT), NULL);
-    apart->flags |= KF_SAFETY;
-    kf_list_add(build->arena, &kids, apart);
-    inner.width = right;
-    if (session->facilitators && session->facilitators->alone.text) {
-        kf_list_add(build->arena, &side, heading(&inner, "one-facilitator"));
-        kf_list_add(build->arena, &side, kf_box_gap_after(kf_part_text(&inner, &session->facilitators->alone,
-                                                                       KF_STYLE_COMPACT, KF_ROLE_P), KF_MM(2)));
+    if (box) {
+        kf_list_add(build->arena, boxes, box);
     }
-    kf_list_add(build->arena, &side, led_by(&inner, session->led_by));
-    kf_list_add(build->arena, &kids, kf_box_stack(build->arena, &side, 0));
-    return beside(build, &kids, (const kf_len[]){left, right}, KF_MM(8));
 }
 
-static bool is_over_a_page(struct kf_build *build, const struct kf_list *boxes)
+static kf_len height_of_all(struct kf_build *build, const struct kf_list *boxes, const struct kf_fit *fit)
 {
-    struct kf_fit fit = kf_fit_natural(build->theme);
     kf_len height = 0;
 
     for (int i = 0; i < boxes->count; i++) {
-        height += kf_measure(build->shaper, boxes->items[i], build->width, &fit) + (i > 0 ? fit.gap : 0);
+        height += kf_measure(build->shaper, boxes->items[i], build->width, fit) + (i > 0 ? fit->gap : 0);
     }
-    return height > build->theme->main_height;
+    return height;
 }
 
-void kf_at_a_glance_section(struct kf_build *build, struct kf_list *ret_sections)
+static bool is_on_a_page(struct kf_build *build, const struct kf_list *boxes, const struct kf_list *more, int squeezes)
+{
+    struct kf_fit fit = kf_fit_squeezed(build->theme, squeezes);
+
+    return height_of_all(build, boxes, &fit) + fit.gap + height_of_all(build, more, &fit) <= build->theme->main_height;
+}
+
+/* Whether to hold the session, and with whom. */
+static void add_first(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda,
+                      struct kf_list *ret_boxes)
+{
+    add(build, ret_boxes, facts_box(build, session, agenda));
+    add(build, ret_boxes, goals_and_screen(build, session));
+    add(build, ret_boxes, session_box(build, agenda));
+}
+
+/* What it takes. */
+static void add_second(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda,
+                       struct kf_list *ret_boxes)
+{
+    add(build, ret_boxes, kf_supplies_box(build, session, agenda));
+    add(build, ret_boxes, kf_handouts_box(build, agenda));
+    add(build, ret_boxes, kf_leading_box(build, session));
+}
+
+/* A second page, with room for notes where there is some. */
+static void add_second_section(struct kf_build *build, const struct kf_session *session, struct kf_list *second,
+                               struct kf_list *ret_sections)
+{
+    const struct kf_inline *title = kf_build_words(build, "before-the-session");
+    struct kf_list boxes = {0};
+
+    add(build, &boxes, kf_title_box(build, NULL, title, NULL, NULL));
+    for (int i = 0; i < second->count; i++) {
+        add(build, &boxes, second->items[i]);
+    }
+    struct kf_list notes = {0};
+    add(build, &notes, kf_guide_notes(build, kf_arena_format(build->arena, "%s/notes", session->address)));
+    if (is_on_a_page(build, &boxes, &notes, /* squeezes */ 0)) {
+        add(build, &boxes, notes.items[0]);
+    }
+    kf_guide_add_section(build, &boxes, title->text, session->node, session->address, ret_sections);
+}
+
+void kf_at_a_glance_section(struct kf_build *build, const struct kf_agenda *agenda, struct kf_list *ret_sections)
 {
     const struct kf_session *session = build->content->module->session;
-    char *number = kf_arena_format(build->arena, "%d", build->content->module->number);
-    const char *title = kf_vocabulary_fill(build->content->vocabulary, build->arena, "at-a-glance", "number", number, NULL);
-    struct kf_list boxes = {0};
-    struct kf_box *box;
+    const char *title = kf_vocabulary_fill(build->content->vocabulary, build->arena, "at-a-glance", "number",
+                                           kf_module_sign(build->arena, build->content->module), NULL);
+    struct kf_list first = {0}, apart = {0}, second = {0};
+    bool single = build->theme->single_column;
 
-    kf_list_add(build->arena, &boxes, kf_title_box(build, NULL, kf_build_plain(build, title),
-                                                   optional(build, &session->lead), session->picture));
-    kf_list_add(build->arena, &boxes, facts_box(build, session));
-    kf_list_add(build->arena, &boxes, goals_and_screen(build, session));
-    if ((box = session_box(build, session)) != NULL) {
-        kf_list_add(build->arena, &boxes, box);
+    add(build, &first,
+        kf_title_box(build, NULL, kf_build_plain(build, title), optional(build, &session->lead), session->picture));
+    add_first(build, session, agenda, &first);
+    add(build, &apart, apart_box(build, session));
+    bool fits = single || is_on_a_page(build, &first, &apart, KF_FIT_SQUEEZES);
+    add(build, fits ? &first : &second, apart.items[0]);
+    add_second(build, session, agenda, &second);
+    bool together = !single && is_on_a_page(build, &first, &second, /* squeezes */ 2);
+    for (int i = 0; together && i < second.count; i++) {
+        add(build, &first, second.items[i]);
     }
-    kf_list_add(build->arena, &boxes, care_box(build, session));
-    if ((box = supplies_box(build, session)) != NULL) {
-        kf_list_add(build->arena, &boxes, box);
+    struct kf_section *section = kf_guide_add_section(build, &first, title, session->node, session->address, ret_sections);
+    section->flow.wished_sides = single ? 0 : 1;
+    if (!together) {
+        add_second_section(build, session, &second, ret_sections);
     }
-    if (is_over_a_page(build, &boxes)) {
-        kf_list_add(build->arena, &boxes, kf_guide_notes(build, kf_arena_format(build->arena, "%s/notes", session->address)));
-    }
-    kf_guide_add_section(build, &boxes, title, session->node, session->address, ret_sections);
 }

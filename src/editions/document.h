@@ -9,9 +9,14 @@
 #include "model/edition.h"
 #include "paint/paint.h"
 
+enum kf_make { KF_MAKE_HANDOUTS = 1 << 0, KF_MAKE_GUIDE = 1 << 1, KF_MAKE_CLINICIAN = 1 << 2 };
+#define KF_MAKE_FOR_STAFF (KF_MAKE_GUIDE | KF_MAKE_CLINICIAN)
+#define KF_MAKE_ALL (KF_MAKE_HANDOUTS | KF_MAKE_FOR_STAFF)
+
 struct kf_document { /* one file */
+    enum kf_make kind;
     const char *name;          /* "six-steps.pdf" */
-    const char *piece;         /* "six-steps", "facilitator-guide" */
+    const char *piece;         /* "six-steps", "six-steps-clinician", "facilitator-guide" */
     const char *title;
     const char *const *box_dumps; /* of its flows, when asked for */
     int box_dump_count;
@@ -23,12 +28,11 @@ struct kf_document { /* one file */
     int handout;               /* number, 0: not a handout */
 };
 
-struct kf_documents { /* of one module in one edition: handouts in order, then the guide */
+struct kf_documents { /* of one module in one edition: handouts in order, their clinician sides, then the guide */
     struct kf_document **items;
     int count;
 };
 
-enum kf_make { KF_MAKE_HANDOUTS = 1 << 0, KF_MAKE_GUIDE = 1 << 1 };
 
 /* Stages 5 and 6 of a module. context: one font map a worker. The layouts' arenas are deferred to run->arena. Returns
  * NULL after errors: glyphs, overfull, sides. */

@@ -1,4 +1,4 @@
-/* A module's documents: handouts first, then the guide, which reads them. */
+/* A module's documents: handouts first, then the pages for staff, which read them. */
 #include "editions/document.h"
 
 #include <string.h>
@@ -22,15 +22,16 @@ static void free_arena(void *arena)
     kf_arena_free(arena);
 }
 
-static struct kf_document *new_document(struct maker *maker, const char *piece, const char *title, bool with_length)
+static struct kf_document *new_document(struct maker *maker, enum kf_make kind, const char *piece, const char *title)
 {
     struct kf_document *document = KF_NEW(maker->run->arena, struct kf_document);
 
+    document->kind = kind;
     document->arena = kf_arena_new();
     kf_arena_defer(maker->run->arena, free_arena, document->arena);
     document->piece = piece;
     document->title = title;
-    document->name = kf_output_name(maker->run->arena, maker->content, piece, with_length);
+    document->name = kf_output_name(maker->run->arena, maker->content, piece, /* with_length */ kind == KF_MAKE_GUIDE);
     kf_theme_init(&document->theme, &maker->content->edition, maker->content->language, maker->content->right_to_left,
                   maker->content->module->identity);
     return document;
@@ -49,21 +50,56 @@ static void keep_dumps(struct maker *maker, struct kf_document *document, const 
     document->box_dump_count = sections->count;
 }
 
+static int count_bookmarks(const struct kf_list *sections)
+{
+    int count = 0;
+
+    for (int i = 0; i < sections->count; i++) {
+        const struct kf_section *section = sections->items[i];
+        count += section->parts.count > 0 ? section->parts.count : 1;
+    }
+    return count;
+}
+
+static void add_part_bookmark(struct kf_document *document, const struct kf_part_title *part)
+{
+    const struct kf_marks *marks = &document->pages.marks;
+
+    for (int i = 0; i < marks->count; i++) {
+        const struct kf_mark *mark = marks->items[i];
+        if (mark->kind == KF_MARK_ITEM && g_strcmp0(mark->address, part->address) == 0) {
+            document->bookmarks[document->bookmark_count++] =
+                (struct kf_bookmark){part->title, 0, mark->page, mark->rect.y};
+            return;
+        }
+    }
+}
+
+static void add_bookmarks(struct kf_document *document, const struct kf_section *section, int first_page)
+{
+    for (int i = 0; i < section->parts.count; i++) {
+        add_part_bookmark(document, section->parts.items[i]);
+    }
+    if (section->parts.count == 0) {
+        document->bookmarks[document->bookmark_count++] =
+            (struct kf_bookmark){section->title, 0, first_page, document->theme.main_top};
+    }
+}
+
 /* Fills pages with sections; each begins on a page of its own and is a bookmark. */
 static void fill(struct maker *maker, struct kf_document *document, struct kf_build *build, struct kf_placer *placer,
                  const struct kf_list *sections, const struct kf_handout *handout)
 {
-    document->bookmarks = KF_NEW_ARRAY(document->arena, sections->count, struct kf_bookmark);
-    document->bookmark_count = sections->count;
+    document->bookmarks = KF_NEW_ARRAY(document->arena, count_bookmarks(sections), struct kf_bookmark);
     for (int i = 0; i < sections->count; i++) {
         const struct kf_section *section = sections->items[i];
         struct kf_flow_result result = kf_paginate(placer, &section->flow, document->pages.root);
-        document->bookmarks[i] = (struct kf_bookmark){section->title, 0, result.first_page, document->theme.main_top};
+        add_bookmarks(document, section, result.first_page);
     }
     if (maker->dump_boxes) {
         keep_dumps(maker, document, sections);
     }
-    kf_furniture_place(build, placer, handout);
+    kf_furniture_place(build, placer, document->kind, handout);
 }
 
 typedef void collect(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
@@ -119,7 +155,7 @@ static void make_handouts(struct maker *maker)
     maker->views = KF_NEW_ARRAY(maker->run->arena, handouts->count, struct kf_handout_view);
     for (int i = 0; i < handouts->count; i++) {
         const struct kf_handout *handout = handouts->items[i];
-        struct kf_document *document = new_document(maker, handout->id, handout->title.text, false);
+        struct kf_document *document = new_document(maker, KF_MAKE_HANDOUTS, handout->id, handout->title.text);
         struct kf_handout_view *view = &maker->views[maker->view_count++];
 
         document->handout = handout->number;
@@ -130,27 +166,55 @@ static void make_handouts(struct maker *maker)
     }
 }
 
+/* Made once all handouts are there: it shows its own. */
+static void make_clinician_sides(struct maker *maker)
+{
+    const struct kf_records *handouts = &maker->content->module->handouts;
+
+    for (int i = 0; i < handouts->count; i++) {
+        const struct kf_handout *handout = handouts->items[i];
+        if (handout->clinician) {
+            const char *piece = kf_arena_format(maker->run->arena, "%s-clinician", handout->id);
+            const char *title = kf_vocabulary_fill(maker->content->vocabulary, maker->run->arena, "clinician-title", "title",
+                                                   handout->title.text, NULL);
+            make(maker, new_document(maker, KF_MAKE_CLINICIAN, piece, title), handout, kf_clinician_section);
+        }
+    }
+}
+
 static void make_guide(struct maker *maker)
 {
     const struct kf_content *content = maker->content;
     const char *title = kf_arena_format(maker->run->arena, "%s: %s", content->module->title.text,
                                         kf_vocabulary_get(content->vocabulary, "facilitator-guide"));
 
-    make(maker, new_document(maker, "facilitator-guide", title, true), NULL, collect_guide);
+    make(maker, new_document(maker, KF_MAKE_GUIDE, "facilitator-guide", title), NULL, collect_guide);
 }
 
-/* A guide's safety texts never print untranslated; so neither does the guide. */
-static bool may_make_guide(struct kf_run *run, const struct kf_content *content)
+/* Safety texts for staff never print untranslated; so neither do the pages that hold them. */
+static bool may_make_for_staff(struct kf_run *run, const struct kf_content *content)
 {
     int missing = content->composed.facilitator_missing;
 
     if (missing > 0) {
         struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_TRANSLATION, content->module->node->span,
-                                            content->module->address, "the facilitator guide is not in \"%s\" yet: %d text%s missing",
+                                            content->module->address, "the pages for staff are not in \"%s\" yet: %d text%s missing",
                                             content->language, missing, missing == 1 ? " is" : "s are");
-        kf_diag_hint(run->diags, diag, "make the handouts alone (--make handouts), or translate the guide too");
+        kf_diag_hint(run->diags, diag, "make the handouts alone (--make handouts), or translate the others too");
     }
     return missing == 0;
+}
+
+static void make_for_staff(struct maker *maker, unsigned make_what)
+{
+    const struct kf_module *module = maker->content->module;
+
+    if (make_what & KF_MAKE_CLINICIAN) {
+        make_clinician_sides(maker);
+    }
+    if ((make_what & KF_MAKE_GUIDE) && (module->session || module->facilitator_pages.count > 0)) {
+        make_guide(maker);
+    }
 }
 
 static void set_direction(PangoContext *context, const struct kf_content *content)
@@ -168,8 +232,8 @@ struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *conte
 
     set_direction(context, content);
     make_handouts(&maker);
-    if ((make_what & KF_MAKE_GUIDE) && content->module->session && may_make_guide(run, content)) {
-        make_guide(&maker);
+    if ((make_what & KF_MAKE_FOR_STAFF) && may_make_for_staff(run, content)) {
+        make_for_staff(&maker, make_what);
     }
     if (!(make_what & KF_MAKE_HANDOUTS)) { /* laid out for the guide's sake, not asked for */
         int handouts = maker.view_count;

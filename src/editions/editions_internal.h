@@ -7,11 +7,17 @@
 /* A part of a document that begins on a page of its own: a handout, an activity, the safety page. */
 struct kf_section {
     struct kf_flow flow;
-    const char *title; /* bookmark */
+    const char *title;    /* bookmark */
+    struct kf_list parts; /* struct kf_part_title: a bookmark for each instead, where it lies on the pages */
+};
+
+struct kf_part_title {
+    const char *title, *address; /* address: of a box with KF_ITEM */
 };
 
 /* Adds struct kf_section pointers (in build->arena) to the list. */
 void kf_handout_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
+void kf_clinician_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
 void kf_guide_sections(struct kf_build *build, struct kf_list *ret_sections);
 
 /* Title, lead and picture: the head of a page; "Title, continued" for later pages. kicker and lead may be NULL. */
@@ -22,6 +28,7 @@ struct kf_box *kf_continued_box(struct kf_build *build, const char *title);
 struct kf_box *kf_body_box(struct kf_build *build, struct kf_list *boxes);
 
 /* Header, ribbon and footer of every page, once all pages are there: artifacts. handout: NULL for the guide. */
-void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, const struct kf_handout *handout);
+void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum kf_make kind,
+                        const struct kf_handout *handout);
 
 #endif

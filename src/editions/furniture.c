@@ -10,6 +10,7 @@
 struct spot { /* what is being furnished */
     struct kf_build *build;
     struct kf_placer *placer;
+    enum kf_make kind;
     int page;
     struct kf_fit fit;
     enum kf_artifact artifact;
@@ -193,7 +194,8 @@ static void draw_tag(struct kf_canvas *canvas, const struct kf_placed *placed, c
 static kf_len put_tag(struct spot *spot, kf_len right, kf_len middle)
 {
     const struct kf_theme *theme = spot->build->theme;
-    const char *words = kf_vocabulary_get(spot->build->content->vocabulary, "facilitator-guide");
+    const char *words = kf_vocabulary_get(spot->build->content->vocabulary,
+                                          spot->kind == KF_MAKE_GUIDE ? "facilitator-guide" : "clinician-side");
     kf_len width = width_of(spot, words, KF_STYLE_TAG) + 2 * TAG_PAD, height = KF_MM(6);
     struct kf_box *box = kf_box_art(spot->build->arena, width, height, draw_tag, NULL);
     struct kf_box *text = line(spot, words, KF_STYLE_TAG, KF_ALIGN_CENTRE);
@@ -219,7 +221,9 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
         return kf_vocabulary_fill(vocabulary, arena, "session-line", "number", number, NULL);
     }
     return kf_vocabulary_fill(vocabulary, arena,
-                              spot->build->theme->variant == KF_LARGE_PRINT ? "handout-line-large-print" : "handout-line",
+                              spot->kind == KF_MAKE_CLINICIAN                 ? "clinician-line"
+                              : spot->build->theme->variant == KF_LARGE_PRINT ? "handout-line-large-print"
+                                                                              : "handout-line",
                               "handout", kf_arena_format(arena, "%s.%d", number, handout->number), NULL);
 }
 
@@ -269,7 +273,7 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     put(spot, first, text_right - far_width, middle - small, far_width);
     put(spot, line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), text_right - far_width, middle, far_width);
     kf_len near_right = text_right - far_width - KF_MM(4);
-    if (!handout && !large) { /* in large print the line above says it: there is no room for both */
+    if (spot->kind != KF_MAKE_HANDOUTS && !large) { /* in large print the line above says it: there is no room for both */
         near_right -= put_tag(spot, near_right, middle) + KF_MM(4);
     }
     put_program(spot, text_left, near_right - text_left, middle);
@@ -290,17 +294,17 @@ static void draw_pill(struct kf_canvas *canvas, const struct kf_placed *placed, 
     kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
 }
 
-static const char *under_line(struct spot *spot, const struct kf_handout *handout)
+static const char *under_line(struct spot *spot)
 {
     const struct kf_content *content = spot->build->content;
 
-    return kf_vocabulary_get(content->vocabulary, content->draft ? "draft-translation"
-                                                  : handout      ? "care-note"
-                                                                 : "care-note-guide");
+    return kf_vocabulary_get(content->vocabulary, content->draft                   ? "draft-translation"
+                                                  : spot->kind == KF_MAKE_HANDOUTS ? "care-note"
+                                                                                   : "care-note-guide");
 }
 
 /* The pill's words: the crisis line, then the licence or care note; a draft says so instead, in every variant. */
-static void put_pill_words(struct spot *spot, const struct kf_handout *handout, kf_len left, kf_len width)
+static void put_pill_words(struct spot *spot, kf_len left, kf_len width)
 {
     const struct kf_theme *theme = spot->build->theme;
     bool large = theme->variant == KF_LARGE_PRINT;
@@ -311,7 +315,7 @@ static void put_pill_words(struct spot *spot, const struct kf_handout *handout, 
                 kf_part_inline(spot->build, kf_build_inline(spot->build, &spot->build->content->region->footer), style,
                                KF_ROLE_NONE));
     if (!large || spot->build->content->draft) {
-        kf_list_add(spot->build->arena, &lines, line(spot, under_line(spot, handout), KF_STYLE_SMALL, KF_ALIGN_START));
+        kf_list_add(spot->build->arena, &lines, line(spot, under_line(spot), KF_STYLE_SMALL, KF_ALIGN_START));
     }
     struct kf_box *stack = kf_box_stack(spot->build->arena, &lines, 0);
     kf_len height = kf_measure(spot->placer->shaper, stack, width, &spot->fit);
@@ -325,7 +329,7 @@ static void put_pill_words(struct spot *spot, const struct kf_handout *handout, 
     put(spot, stack, left, theme->footer_top + (theme->footer_height - height) / 2, width);
 }
 
-static void put_footer(struct spot *spot, const struct kf_handout *handout, int number, int count)
+static void put_footer(struct spot *spot, int number, int count)
 {
     const struct kf_theme *theme = spot->build->theme;
     const struct kf_content *content = spot->build->content;
@@ -346,20 +350,21 @@ static void put_footer(struct spot *spot, const struct kf_handout *handout, int 
     put(spot, kf_box_art(arena, pill, theme->footer_height, draw_pill, NULL), theme->left, theme->footer_top, pill);
     put(spot, kf_part_icon(spot->build, "phone", icon, KF_STROKE_TICK, KF_INK_BLACK), theme->left + KF_MM(3),
         theme->footer_top + (theme->footer_height - icon) / 2, icon);
-    put_pill_words(spot, handout, theme->left + KF_MM(13), pill - KF_MM(16));
+    put_pill_words(spot, theme->left + KF_MM(13), pill - KF_MM(16));
     put(spot, line(spot, page, page_style, KF_ALIGN_END), right - page_width, top, page_width);
     if (!large) {
         put(spot, line(spot, version, KF_STYLE_SMALL, KF_ALIGN_END), right - page_width, top + line_height, page_width);
     }
 }
 
-void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, const struct kf_handout *handout)
+void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum kf_make kind,
+                        const struct kf_handout *handout)
 {
     int count = placer->pages->count;
 
     for (int i = 0; i < count; i++) {
-        struct spot spot = {build, placer, i, kf_fit_natural(build->theme), KF_ARTIFACT_HEADER};
+        struct spot spot = {build, placer, kind, i, kf_fit_natural(build->theme), KF_ARTIFACT_HEADER};
         put_header(&spot, handout);
-        put_footer(&spot, handout, i + 1, count);
+        put_footer(&spot, i + 1, count);
     }
 }

@@ -1,34 +1,77 @@
 #ifndef KF_EDITIONS_GUIDE_INTERNAL_H
 #define KF_EDITIONS_GUIDE_INTERNAL_H
 
-/* What the pages of the facilitator guide share. */
+/* What the pages for staff share: the guide's and the clinician sides. */
 
 #include "editions/editions_internal.h"
 
-/* Adds the section of the first page, or of one activity, in order. build->start is the activity's. */
-void kf_at_a_glance_section(struct kf_build *build, struct kf_list *ret_sections);
-void kf_activity_section(struct kf_build *build, const struct kf_activity *activity, int number,
-                         struct kf_list *ret_sections);
+struct kf_held { /* an activity that is held at the session's chosen length */
+    const struct kf_activity *activity;
+    int number;         /* from 1; 0: a break, hatched and without a page of its own */
+    int start, minutes;
+};
 
-/* A section from its boxes, the title first; later pages say "title, continued". */
-void kf_guide_add_section(struct kf_build *build, struct kf_list *boxes, const char *title, const struct kf_node *origin,
-                          const char *address, struct kf_list *ret_sections);
+struct kf_agenda {
+    struct kf_held *items;
+    int count;
+};
+
+/* The activities that are held, in order; those without minutes at this length are left out. */
+struct kf_agenda kf_guide_agenda(struct kf_build *build);
+
+/* Adds the section of the first pages, of one activity, and of what comes after the session, in order. */
+void kf_at_a_glance_section(struct kf_build *build, const struct kf_agenda *agenda, struct kf_list *ret_sections);
+void kf_activity_section(struct kf_build *build, const struct kf_agenda *agenda, int place, struct kf_list *ret_sections);
+void kf_after_session_section(struct kf_build *build, struct kf_list *ret_sections);
+
+/* A section from its boxes, the title first; later pages say "title, continued". Returns it. */
+struct kf_section *kf_guide_add_section(struct kf_build *build, struct kf_list *boxes, const char *title,
+                                        const struct kf_node *origin, const char *address, struct kf_list *ret_sections);
 
 const char *kf_guide_clock(struct kf_build *build, int minutes);   /* "0:35" */
-const char *kf_guide_minutes(struct kf_build *build, const char *id, int minutes); /* "10 min", "45 minutes" */
-bool kf_guide_is_break(const struct kf_activity *activity);        /* hatched, and no page of its own */
+const char *kf_guide_count(struct kf_build *build, const char *id, int n); /* "10 min", "45 minutes", "Activity 3" */
 
-/* The handout of this id as laid out; NULL when it is not in this edition. */
+/* What the second page prepares; NULL without such. */
+struct kf_box *kf_supplies_box(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda);
+struct kf_box *kf_leading_box(struct kf_build *build, const struct kf_session *session);
+struct kf_box *kf_handouts_box(struct kf_build *build, const struct kf_agenda *agenda);
+
+/* The rows of the steps that are held, of an activity that begins at `start`; and a rail of some of them, whose line goes
+ * on over its edge where rows are left out. */
+struct kf_list kf_rail_rows(struct kf_build *build, const struct kf_activity *activity, int start, kf_len width);
+struct kf_box *kf_rail_box(struct kf_build *build, const struct kf_list *rows, int from, int to);
+
+/* --- handouts as laid out ------------------------------------------------------------------------------------------- */
+
+/* The handout of this id; NULL when it is not in this edition. */
 const struct kf_handout_view *kf_guide_handout(const struct kf_build *build, const char *id);
 const char *kf_guide_handout_number(struct kf_build *build, const struct kf_handout_view *view); /* "2.1" */
+const char *kf_guide_caption(struct kf_build *build, const struct kf_handout_view *view); /* "2.1 Six steps" */
 const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view *view); /* "One each, 1 page" */
 /* The handout's first page, as wide as this, in a frame. */
 struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handout_view *view, kf_len width);
-
-/* "My notes" over lines that take the room that is left. */
-struct kf_box *kf_guide_notes(struct kf_build *build, const char *address);
+/* The same over bold words, its number of pages and, where there is one, a third line; large print has the words alone. */
+struct kf_box *kf_guide_card(struct kf_build *build, const struct kf_handout_view *view, kf_len width, const char *words,
+                             const char *third);
 
 /* What the facilitator listens for while people work on a handout, and the same page filled in. NULL when it has none. */
 struct kf_box *kf_beside_handout(struct kf_build *build, const struct kf_handout_view *view);
+
+/* --- parts ------------------------------------------------------------------------------------------------------------ */
+
+struct kf_box *kf_guide_heading(struct kf_build *build, const char *id); /* words of the program */
+/* "If time is short" over the author's text, small as beside a rail; NULL without text. */
+struct kf_box *kf_guide_side_part(struct kf_build *build, const char *id, const struct kf_text *text);
+/* A thin line across. */
+struct kf_box *kf_guide_rule(struct kf_build *build);
+/* "My notes" over lines that take the room that is left. */
+struct kf_box *kf_guide_notes(struct kf_build *build, const char *address);
+/* Boxes to tick, one a text. */
+struct kf_box *kf_guide_ticks(struct kf_build *build, const struct kf_texts *texts);
+/* Parts side by side, or under each other where there is one column. */
+struct kf_box *kf_guide_beside(struct kf_build *build, struct kf_list *kids, const kf_len *widths, kf_len gap);
+
+/* How high a box is when nothing is squeezed. */
+kf_len kf_guide_height(struct kf_build *build, const struct kf_box *box, kf_len width);
 
 #endif

@@ -1,0 +1,190 @@
+/* The parts that the pages for staff are made of. */
+#include <string.h>
+
+#include "editions/guide_internal.h"
+#include "layout/draw_page.h"
+
+/* --- the agenda ----------------------------------------------------------------------------------------------------- */
+
+struct kf_agenda kf_guide_agenda(struct kf_build *build)
+{
+    const struct kf_records *activities = &build->content->module->session->activities;
+    struct kf_agenda agenda = {KF_NEW_ARRAY(build->arena, activities->count, struct kf_held), 0};
+    int start = 0, number = 0;
+
+    for (int i = 0; i < activities->count; i++) {
+        const struct kf_activity *activity = activities->items[i];
+        int minutes = kf_minutes_for(&activity->minutes, build->content->edition.length);
+        if (minutes > 0) {
+            bool pause = activity->part == KF_PART_BREAK;
+            agenda.items[agenda.count++] = (struct kf_held){activity, pause ? 0 : ++number, start, minutes};
+            start += minutes;
+        }
+    }
+    return agenda;
+}
+
+const char *kf_guide_clock(struct kf_build *build, int minutes)
+{
+    char *hours = kf_arena_format(build->arena, "%d", minutes / 60);
+    char *rest = kf_arena_format(build->arena, "%02d", minutes % 60);
+
+    return kf_vocabulary_fill(build->content->vocabulary, build->arena, "clock", "hours", hours, "minutes", rest, NULL);
+}
+
+const char *kf_guide_count(struct kf_build *build, const char *id, int n)
+{
+    return kf_vocabulary_fill(build->content->vocabulary, build->arena, id, "n", kf_arena_format(build->arena, "%d", n),
+                              NULL);
+}
+
+/* --- handouts as laid out ------------------------------------------------------------------------------------------- */
+
+const struct kf_handout_view *kf_guide_handout(const struct kf_build *build, const char *id)
+{
+    for (int i = 0; i < build->handout_count; i++) {
+        if (strcmp(build->handouts[i].id, id) == 0) {
+            return &build->handouts[i];
+        }
+    }
+    return NULL;
+}
+
+const char *kf_guide_handout_number(struct kf_build *build, const struct kf_handout_view *view)
+{
+    return kf_arena_format(build->arena, "%s.%d", kf_module_sign(build->arena, build->content->module), view->number);
+}
+
+const char *kf_guide_caption(struct kf_build *build, const struct kf_handout_view *view)
+{
+    return kf_vocabulary_fill(build->content->vocabulary, build->arena, "handout-caption", "handout",
+                              kf_guide_handout_number(build, view), "title", view->title, NULL);
+}
+
+const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view *view)
+{
+    char *sides = kf_arena_format(build->arena, "%d", view->pages->count);
+
+    return kf_vocabulary_fill(build->content->vocabulary, build->arena,
+                              view->pages->count == 1 ? "one-each" : "one-each-many", "sides", sides, NULL);
+}
+
+static void draw_thumbnail(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    const struct kf_page *page = data;
+    struct kf_canvas small = *canvas;
+    double scale = (double)placed->width / page->theme->page_width;
+    kf_len stroke = canvas->theme->strokes[KF_STROKE_TICK];
+
+    small.theme = page->theme;
+    cairo_save(canvas->cr);
+    cairo_scale(canvas->cr, scale, scale);
+    kf_draw_page(&small, page);
+    cairo_restore(canvas->cr);
+    kf_canvas_rectangle(canvas, stroke / 2, stroke / 2, placed->width - stroke, placed->height - stroke, 0);
+    kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
+}
+
+struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handout_view *view, kf_len width)
+{
+    const struct kf_page *page = &view->pages->pages[0];
+    kf_len height = (kf_len)((int64_t)width * page->theme->page_height / page->theme->page_width);
+    struct kf_box *art = kf_box_art(build->arena, width, height, draw_thumbnail, page);
+    const char *alt = kf_vocabulary_fill(build->content->vocabulary, build->arena, "thumbnail-alt", "handout",
+                                         kf_guide_handout_number(build, view), "title", view->title, NULL);
+
+    art->as.art.silent = true;
+    art->flags |= KF_FIXED_DIRECTION;
+    return kf_part_figure(build, art, alt);
+}
+
+struct kf_box *kf_guide_card(struct kf_build *build, const struct kf_handout_view *view, kf_len width, const char *words,
+                             const char *third)
+{
+    struct kf_list lines = {0};
+
+    kf_list_add(build->arena, &lines, kf_part_inline(build, kf_build_plain(build, words), KF_STYLE_SMALL_BOLD, KF_ROLE_NONE));
+    kf_list_add(build->arena, &lines, kf_part_inline(build, kf_build_plain(build, kf_guide_copies(build, view)),
+                                                     KF_STYLE_SMALL, KF_ROLE_NONE));
+    if (third) {
+        kf_list_add(build->arena, &lines, kf_part_inline(build, kf_build_plain(build, third), KF_STYLE_SMALL, KF_ROLE_NONE));
+    }
+    struct kf_box *text = kf_box_role(build->arena, kf_box_stack(build->arena, &lines, 0), KF_ROLE_P);
+    if (build->theme->single_column) { /* large print: no pictures of pages that are too small to see */
+        return text;
+    }
+    struct kf_box *card = kf_part_stack(build, KF_MM(1.2), kf_guide_thumbnail(build, view, width), text, NULL);
+    card->flags |= KF_KEEP_WHOLE;
+    return card;
+}
+
+/* --- parts ------------------------------------------------------------------------------------------------------------ */
+
+struct kf_box *kf_guide_heading(struct kf_build *build, const char *id)
+{
+    return kf_part_heading(build, kf_build_words(build, id));
+}
+
+struct kf_box *kf_guide_side_part(struct kf_build *build, const char *id, const struct kf_text *text)
+{
+    if (!text->text) {
+        return NULL;
+    }
+    struct kf_box *head = kf_part_inline(build, kf_build_words(build, id), KF_STYLE_SUBHEAD, build->heading);
+    head->flags |= KF_KEEP_NEXT;
+    return kf_part_stack(build, 0, head, kf_part_text(build, text, KF_STYLE_COMPACT, KF_ROLE_P), NULL);
+}
+
+static void draw_rule(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    (void)data;
+    kf_canvas_move(canvas, 0, placed->height / 2);
+    kf_canvas_line(canvas, placed->width, placed->height / 2);
+    kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_LINE], KF_INK_BLACK, KF_DASH_NONE);
+}
+
+struct kf_box *kf_guide_rule(struct kf_build *build)
+{
+    return kf_box_art(build->arena, build->width, KF_PT(.75), draw_rule, NULL);
+}
+
+struct kf_box *kf_guide_notes(struct kf_build *build, const char *address)
+{
+    const struct kf_inline *words = kf_build_words(build, "my-notes");
+    struct kf_box *head = kf_part_inline(build, words, KF_STYLE_SUBHEAD, build->heading);
+    struct kf_box *lines = kf_box_lines(build->arena, build->theme, /* at least */ 2, words->text);
+
+    head->flags |= KF_KEEP_NEXT;
+    lines->flags |= KF_GROW;
+    lines->address = address;
+    struct kf_box *box = kf_part_stack(build, 0, head, lines, NULL);
+    box->flags |= KF_GROW | KF_KEEP_WHOLE;
+    return box;
+}
+
+struct kf_box *kf_guide_ticks(struct kf_build *build, const struct kf_texts *texts)
+{
+    struct kf_list items = {0};
+
+    for (int i = 0; i < texts->count; i++) {
+        kf_list_add(build->arena, &items, kf_part_tick_item(build, &texts->items[i], KF_STYLE_COMPACT));
+    }
+    return kf_part_list(build, &items, KF_MM(1.6), KF_NUMBERING_NONE);
+}
+
+struct kf_box *kf_guide_beside(struct kf_build *build, struct kf_list *kids, const kf_len *widths, kf_len gap)
+{
+    if (build->theme->single_column) {
+        return kf_box_blocks(build->arena, kids, build->theme->gap);
+    }
+    struct kf_box *row = kf_box_row(build->arena, kids, widths, build->width, gap);
+    row->flags |= KF_KEEP_WHOLE | KF_SNAP;
+    return row;
+}
+
+kf_len kf_guide_height(struct kf_build *build, const struct kf_box *box, kf_len width)
+{
+    struct kf_fit fit = kf_fit_natural(build->theme);
+
+    return kf_measure(build->shaper, box, width, &fit);
+}
