@@ -96,7 +96,7 @@ static struct kf_box *logo_box(struct spot *spot, kf_len side)
     return box;
 }
 
-/* The module's number inside its shape; where the middle of each shape is, in parts of its side. */
+/* The module's number, or its letter, inside its shape; where the middle of each shape is, in parts of its side. */
 static struct kf_box *mark_box(struct spot *spot, kf_len side)
 {
     static const struct {
@@ -108,8 +108,7 @@ static struct kf_box *mark_box(struct spot *spot, kf_len side)
     const struct kf_module *module = build->content->module;
     int shape = module->identity ? module->identity->mark : 0;
     struct kf_box *box = kf_part_icon(build, marks[shape].icon, side, KF_STROKE_MEDIUM, KF_INK_ACCENT);
-    struct kf_box *digit = line(spot, kf_arena_format(build->arena, "%d", module->number), KF_STYLE_NUMBER,
-                                KF_ALIGN_CENTRE);
+    struct kf_box *digit = line(spot, kf_module_sign(build->arena, module), KF_STYLE_NUMBER, KF_ALIGN_CENTRE);
     kf_len height = build->theme->types[KF_STYLE_NUMBER].line;
 
     kf_box_art_children(build->arena, box,
@@ -210,15 +209,28 @@ static kf_len put_tag(struct spot *spot, kf_len right, kf_len middle)
     return width;
 }
 
+/* A module with a letter is no step of the programme: it is called by its title alone. */
+static const char *first_line(struct spot *spot)
+{
+    const struct kf_content *content = spot->build->content;
+    const struct kf_module *module = content->module;
+
+    return module->letter ? module->title.text
+                          : kf_vocabulary_fill(content->vocabulary, spot->build->arena, "module-line", "number",
+                                               kf_module_sign(spot->build->arena, module), "title", module->title.text,
+                                               NULL);
+}
+
+/* NULL: none. */
 static const char *second_line(struct spot *spot, const struct kf_handout *handout)
 {
     const struct kf_vocabulary *vocabulary = spot->build->content->vocabulary;
     struct kf_arena *arena = spot->build->arena;
     const struct kf_module *module = spot->build->content->module;
-    const char *number = kf_arena_format(arena, "%d", module->number);
+    const char *number = kf_module_sign(arena, module);
 
     if (!handout) {
-        return kf_vocabulary_fill(vocabulary, arena, "session-line", "number", number, NULL);
+        return module->letter ? NULL : kf_vocabulary_fill(vocabulary, arena, "session-line", "number", number, NULL);
     }
     return kf_vocabulary_fill(vocabulary, arena,
                               spot->kind == KF_MAKE_CLINICIAN                 ? "clinician-line"
@@ -259,19 +271,20 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     kf_len side = theme->header_height, top = theme->header_top, middle = top + side / 2;
     kf_len small = theme->types[KF_STYLE_SMALL].line, right = theme->left + theme->live_width;
     bool large = theme->variant == KF_LARGE_PRINT;
-    const char *module = kf_vocabulary_fill(content->vocabulary, arena, "module-line", "number",
-                                            kf_arena_format(arena, "%d", content->module->number), "title",
-                                            content->module->title.text, NULL);
     const char *second = second_line(spot, handout);
 
     spot->artifact = KF_ARTIFACT_HEADER;
     put(spot, logo_box(spot, side), theme->left, top, side);
     put(spot, mark_box(spot, side), right - side, top, side);
     kf_len text_right = right - side - TEXT_GAP, text_left = theme->left + side + TEXT_GAP;
-    struct kf_box *first = line_of(spot, module, content->module->title.node, KF_STYLE_SMALL_BOLD, KF_ALIGN_END);
-    kf_len far_width = kf_len_max(width_of_line(spot, first), width_of(spot, second, KF_STYLE_SMALL));
-    put(spot, first, text_right - far_width, middle - small, far_width);
-    put(spot, line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), text_right - far_width, middle, far_width);
+    struct kf_box *first = line_of(spot, first_line(spot), content->module->title.node, KF_STYLE_SMALL_BOLD,
+                                   KF_ALIGN_END);
+    kf_len far_width = width_of_line(spot, first);
+    if (second) {
+        far_width = kf_len_max(far_width, width_of(spot, second, KF_STYLE_SMALL));
+        put(spot, line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), text_right - far_width, middle, far_width);
+    }
+    put(spot, first, text_right - far_width, second ? middle - small : middle - small / 2, far_width);
     kf_len near_right = text_right - far_width - KF_MM(4);
     if (spot->kind != KF_MAKE_HANDOUTS && !large) { /* in large print the line above says it: there is no room for both */
         near_right -= put_tag(spot, near_right, middle) + KF_MM(4);

@@ -19,9 +19,10 @@ void kf_handout_section(struct kf_build *build, const struct kf_handout *handout
     struct kf_section *section = KF_NEW(build->arena, struct kf_section);
     const struct kf_inline *title = kf_build_inline(build, &handout->title);
     const struct kf_inline *lead = handout->lead.text ? kf_build_inline(build, &handout->lead) : NULL;
+    const struct kf_inline *question = handout->question.text ? kf_build_inline(build, &handout->question) : NULL;
     struct kf_list boxes = {0};
 
-    kf_list_add(build->arena, &boxes, kf_title_box(build, NULL, title, lead, handout->picture));
+    kf_list_add(build->arena, &boxes, kf_title_box(build, question, title, lead, handout->picture));
     kf_build_blocks(build, &handout->blocks, &boxes);
     section->title = title->text;
     section->flow = (struct kf_flow){

@@ -38,9 +38,9 @@ static int longest_id(const struct kf_records *handouts)
     return longest;
 }
 
-static void print_handout(const struct kf_module *module, const struct kf_handout *handout, int width)
+static void print_handout(const char *sign, const struct kf_handout *handout, int width)
 {
-    printf("  %d.%-2d  %-*s  ", module->number, handout->number, width, handout->id);
+    printf("  %s.%-2d  %-*s  ", sign, handout->number, width, handout->id);
     if (handout->sides > 0) {
         printf("%d %-5s", handout->sides, handout->sides == 1 ? "side" : "sides");
     } else {
@@ -58,13 +58,14 @@ static void print_session(const struct kf_session *session)
     puts(" minutes");
 }
 
-static void print_module(const struct kf_module *module)
+static void print_module(struct kf_arena *arena, const struct kf_module *module)
 {
+    const char *sign = kf_module_sign(arena, module);
     int width = longest_id(&module->handouts);
 
     printf("%s: %s\n", module->id, or_empty(module->title.text));
     for (int i = 0; i < module->handouts.count; i++) {
-        print_handout(module, module->handouts.items[i], width);
+        print_handout(sign, module->handouts.items[i], width);
     }
     if (module->session != NULL && module->session->lengths.count > 0) {
         print_session(module->session);
@@ -186,7 +187,7 @@ static void list(struct kf_cli *cli, const struct kf_options *options)
         if (content != NULL && options->ids) {
             print_addresses(cli, kit, content);
         } else if (content != NULL) {
-            print_module(content->module);
+            print_module(cli->run.arena, content->module);
         }
     }
 }

@@ -1,0 +1,130 @@
+/* The head of a page: a module's number or its letter, and a handout's question above its title. */
+#include "support/support.h"
+
+#include <string.h>
+
+#include "blocks/build.h"
+#include "editions/document.h"
+#include "layout/fonts.h"
+
+static struct kf_run *run;
+
+static int set_up(void **state)
+{
+    run = kf_test_run_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    kf_test_run_free(run);
+    return 0;
+}
+
+static struct kf_module *module_of(const struct kf_content *content) /* a copy, to alter */
+{
+    return kf_arena_copy(run->arena, content->module, sizeof *content->module);
+}
+
+/* letter: NULL for none. */
+static const struct kf_document *first(const char *module, const char *letter, enum kf_make make)
+{
+    struct kf_edition edition = {0};
+    const char *root = g_getenv("KF_SOURCE_DIR");
+
+    run->world = &kf_world_machine;
+    run->data_dir = root != NULL ? root : ".";
+    const struct kf_kit *kit = kf_kit_open(run, kf_block_shapes(), NULL);
+    struct kf_content *content =
+        kf_arena_copy(run->arena, kf_content_load(run, kit, module, &edition), sizeof *content);
+    struct kf_module *altered = module_of(content);
+    altered->letter = letter;
+    content->module = altered;
+    PangoContext *context = kf_fonts_context(run, run->arena, kf_arena_format(run->arena, "%s/fonts", run->data_dir));
+    const struct kf_documents *documents = kf_documents_layout(run, context, content, make, false);
+    assert_non_null(documents);
+    return documents->items[make == KF_MAKE_GUIDE ? documents->count - 1 : 0];
+}
+
+/* Words of the header, piece by piece. */
+static const char *header_of(const struct kf_document *document)
+{
+    const struct kf_page *page = &document->pages.pages[0];
+    GString *out = g_string_new("|");
+
+    for (int i = 0; i < page->count; i++) {
+        const struct kf_item *item = &page->items[i];
+        if (item->kind == KF_ITEM_TEXT && item->artifact == KF_ARTIFACT_HEADER) {
+            g_string_append_printf(out, "%.*s|", (int)(item->end - item->start), item->shaped->text->text + item->start);
+        }
+    }
+    const char *words = kf_arena_string(run->arena, out->str);
+    g_string_free(out, TRUE);
+    return words;
+}
+
+static void header__has_the_number(void **state)
+{
+    const char *header = header_of(first("repair-conversations", NULL, KF_MAKE_HANDOUTS));
+
+    kf_assert_has(header, "|2|");
+    kf_assert_has(header, "|Module 2 · Repair conversations|");
+    kf_assert_has(header, "|Handout 2.1 · ");
+}
+
+static void header__has_the_letter_and_the_title_alone(void **state)
+{
+    const char *header = header_of(first("repair-conversations", "K", KF_MAKE_HANDOUTS));
+
+    kf_assert_has(header, "|K|");
+    kf_assert_has(header, "|Repair conversations|");
+    kf_assert_has(header, "|Handout K.1 · ");
+    assert_null(strstr(header, "Module"));
+}
+
+static void guide__with_a_letter_is_of_no_session(void **state)
+{
+    kf_assert_has(header_of(first("repair-conversations", NULL, KF_MAKE_GUIDE)), "|Session 2 · ");
+    const char *header = header_of(first("repair-conversations", "K", KF_MAKE_GUIDE));
+    kf_assert_has(header, "|Repair conversations|");
+    assert_null(strstr(header, "Session"));
+}
+
+/* --- the question ---------------------------------------------------------------------------------------------------- */
+
+static const struct kf_item *item_with(const struct kf_document *document, const char *words)
+{
+    const struct kf_page *page = &document->pages.pages[0];
+
+    for (int i = 0; i < page->count; i++) {
+        if (page->items[i].kind == KF_ITEM_TEXT && page->items[i].element != NULL &&
+            strcmp(page->items[i].shaped->text->text, words) == 0) {
+            return &page->items[i];
+        }
+    }
+    fail_msg("\"%s\" is not on the page", words);
+    return NULL;
+}
+
+static void question__stands_above_the_title(void **state)
+{
+    const struct kf_document *welcome = first("kit", "K", KF_MAKE_HANDOUTS);
+    const struct kf_item *question = item_with(welcome, "What can I expect here?"), *title = item_with(welcome, "Welcome");
+
+    assert_int_equal(KF_ROLE_P, question->element->tag->role);
+    assert_int_equal(KF_ROLE_H1, title->element->tag->role);
+    assert_int_equal(title->rect.y, question->rect.y + question->rect.height);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+        T(header__has_the_number),
+        T(header__has_the_letter_and_the_title_alone),
+        T(guide__with_a_letter_is_of_no_session),
+        T(question__stands_above_the_title),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
