@@ -126,10 +126,11 @@ static void label__is_level_with_its_spoke_where_it_can(void **state)
     const struct kf_child *east = number_of(wheel, 1), *west = number_of(wheel, 4);
 
     assert_int_equal(east->y, west->y);
+    kf_assert_mm(2 * east->y + east->height - wheel->as.art.height, 0); /* as high as the hub */
     kf_assert_mm(number_of(wheel, 2)->y - east->y, 40 * .8660); /* the sine of 60 degrees */
 }
 
-static void wheel__with_eight_short_labels_is_under_100_mm(void **state)
+static void wheel__of_eight_areas_leaves_room_for_words_around_it(void **state)
 {
     assert_true(wheel_of(8, 3)->as.art.height < KF_MM(125));
     assert_true(wheel_of(8, 2)->as.art.height < KF_MM(100));
@@ -143,7 +144,7 @@ int main(void)
         T(labels__stay_outside_the_rim),
         T(areas__go_clockwise_from_the_top),
         T(label__is_level_with_its_spoke_where_it_can),
-        T(wheel__with_eight_short_labels_is_under_100_mm),
+        T(wheel__of_eight_areas_leaves_room_for_words_around_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
