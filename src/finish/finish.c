@@ -88,6 +88,7 @@ static bool run_steps(struct kf_pdf *pdf)
     kf_finish_metadata(pdf);
     kf_finish_output_intent(pdf);
     kf_finish_bookmarks(pdf);
+    kf_finish_page_labels(pdf);
     kf_finish_resources(pdf);
     drain_warnings(pdf);
     return kf_pdf_sound(pdf, "finishing the file");

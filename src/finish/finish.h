@@ -2,8 +2,8 @@
 #define KF_FINISH_FINISH_H
 
 /* Stage 8, finish: Cairo's PDF with marker stamps becomes a PDF/UA-1 and PDF/A-2a file: marked content from the runs, the
- * structure tree, parent tree, links, form fields, bookmarks, metadata, output intent, repairs of Cairo's fonts and
- * images. In memory, by libqpdf's C API. `accessible-pdf.md` has every step and why. */
+ * structure tree, parent tree, links, form fields, bookmarks, page labels, metadata, output intent, repairs of Cairo's
+ * fonts and images. In memory, by libqpdf's C API. `accessible-pdf.md` has every step and why. */
 
 #include "base/run.h"
 #include "layout/structure.h"
@@ -34,6 +34,7 @@ struct kf_finish_input {
     const struct kf_marks *marks;
     const struct kf_bookmark *bookmarks;
     int bookmark_count;
+    const char *page_prefix; /* of page labels; NULL: none */
     struct kf_document_info info;
     bool fillable;         /* blanks become AcroForm fields; else Form elements with PrintField attributes */
     const void *form_font; /* the body font's TTF file, for fields; NULL when not fillable */

@@ -87,6 +87,7 @@ bool kf_finish_structure_tree(struct kf_pdf *pdf); /* structure_tree.c */
 void kf_finish_metadata(struct kf_pdf *pdf);       /* metadata.c */
 void kf_finish_output_intent(struct kf_pdf *pdf);  /* output_intent.c */
 void kf_finish_bookmarks(struct kf_pdf *pdf);      /* bookmarks.c */
+void kf_finish_page_labels(struct kf_pdf *pdf);    /* page_labels.c */
 void kf_finish_resources(struct kf_pdf *pdf);      /* resources.c: repairs fonts and images */
 
 void kf_finish_font(struct kf_pdf *pdf, qpdf_oh font);   /* fonts.c: one font of Cairo's */

@@ -1,201 +1,248 @@
-/* The guide of the kit's own module, laid out: what it says, and that nothing falls off a page or over something else. */
-#include "support/support.h"
+/* The guide of a session with everything in it: what it says at each length, and that nothing falls off a page. */
+#include "long_session.h"
 
-#include <string.h>
+static const int lengths[] = {120, 90, 45};
 
-#include "blocks/build.h"
-#include "editions/document.h"
-#include "layout/fonts.h"
+/* --- tidy ------------------------------------------------------------------------------------------------------------- */
 
-struct guide {
-    struct kf_run *run;
-    const struct kf_document *document; /* NULL after errors */
-    char *structure;
-};
-
-/* translated: as if every text of the guide were translated, so that its layout can be seen. */
-static struct guide open_guide_as(struct kf_edition edition, bool translated)
+static void guide__keeps_words_apart_at_each_length(void **state)
 {
-    struct guide guide = {.run = kf_test_run_new()};
-    const char *root = g_getenv("KF_SOURCE_DIR");
-
-    guide.run->world = &kf_world_machine;
-    guide.run->data_dir = root != NULL ? root : ".";
-    struct kf_kit *kit = kf_kit_open(guide.run, kf_block_shapes(), NULL);
-    const struct kf_content *loaded = kf_content_load(guide.run, kit, "repair-conversations", &edition);
-    assert_non_null(loaded);
-    struct kf_content *content = kf_arena_copy(guide.run->arena, loaded, sizeof *loaded);
-    content->composed.facilitator_missing = translated ? 0 : loaded->composed.facilitator_missing;
-    const char *fonts = kf_arena_format(guide.run->arena, "%s/fonts", guide.run->data_dir);
-    PangoContext *context = kf_fonts_context(guide.run, guide.run->arena, fonts);
-    const struct kf_documents *documents = kf_documents_layout(guide.run, context, content, KF_MAKE_GUIDE, false);
-
-    if (documents != NULL) {
-        guide.document = documents->items[documents->count - 1];
-        guide.structure = kf_structure_dump(guide.document->pages.root);
+    for (size_t i = 0; i < G_N_ELEMENTS(lengths); i++) {
+        assert_all_tidy((struct wish){.edition = {.length = lengths[i]}, .make = KF_MAKE_GUIDE});
     }
-    return guide;
-}
-
-static struct guide open_guide(struct kf_edition edition)
-{
-    return open_guide_as(edition, /* translated */ true);
-}
-
-static void close_guide(struct guide *guide)
-{
-    g_free(guide->structure);
-    kf_test_run_free(guide->run);
-}
-
-static bool is_text(const struct kf_item *item)
-{
-    return item->kind == KF_ITEM_TEXT && item->element != NULL;
-}
-
-/* Where the words of a text stand: its lines, as wide as the widest of them. */
-static struct kf_rect words_of(const struct kf_item *item)
-{
-    struct kf_rect *lines, rect;
-    struct kf_arena *arena = kf_arena_new();
-    int count = kf_shaped_range(arena, item->shaped, item->start, item->end, item->first, item->count, item->rect.width,
-                                item->align, &lines);
-
-    rect = count > 0 ? lines[0] : (struct kf_rect){0};
-    for (int i = 1; i < count; i++) {
-        kf_len right = kf_len_max(rect.x + rect.width, lines[i].x + lines[i].width);
-        rect.x = kf_len_min(rect.x, lines[i].x);
-        rect.width = right - rect.x;
-        rect.height = lines[i].y + lines[i].height - rect.y;
-    }
-    kf_arena_free(arena);
-    rect.x += item->rect.x;
-    rect.y += item->rect.y;
-    return rect;
-}
-
-static bool overlap(struct kf_rect a, struct kf_rect b)
-{
-    kf_len touch = KF_PT(.5);
-
-    return a.x + touch < b.x + b.width && b.x + touch < a.x + a.width && a.y + touch < b.y + b.height &&
-           b.y + touch < a.y + a.height;
-}
-
-static void assert_on_page(const struct kf_page *page, struct kf_rect rect)
-{
-    kf_len touch = KF_PT(.5);
-
-    assert_true(rect.x >= page->main.x - touch);
-    assert_true(rect.x + rect.width <= page->main.x + page->main.width + touch);
-    assert_true(rect.y >= page->main.y - touch);
-    assert_true(rect.y + rect.height <= page->main.y + page->main.height + touch);
-}
-
-static void assert_tidy(const struct kf_page *page)
-{
-    for (int i = 0; i < page->count; i++) {
-        if (!is_text(&page->items[i])) {
-            continue;
-        }
-        struct kf_rect rect = words_of(&page->items[i]);
-        assert_on_page(page, rect);
-        for (int j = 0; j < i; j++) {
-            /* Runs of one paragraph share its lines. */
-            if (is_text(&page->items[j]) && page->items[j].shaped != page->items[i].shaped) {
-                assert_false(overlap(rect, words_of(&page->items[j])));
-            }
-        }
-    }
-}
-
-static void assert_all_tidy(struct kf_edition edition)
-{
-    struct guide guide = open_guide(edition);
-
-    assert_non_null(guide.document);
-    for (int i = 0; i < guide.document->pages.count; i++) {
-        assert_tidy(&guide.document->pages.pages[i]);
-    }
-    close_guide(&guide);
-}
-
-static void guide__keeps_words_apart_and_on_the_page(void **state)
-{
-    assert_all_tidy((struct kf_edition){.paper = KF_LETTER});
 }
 
 static void guide__keeps_words_apart_on_a4(void **state)
 {
-    assert_all_tidy((struct kf_edition){.paper = KF_A4});
+    assert_all_tidy((struct wish){.edition = {.paper = KF_A4}, .make = KF_MAKE_GUIDE});
 }
 
 static void guide__keeps_words_apart_in_large_print(void **state)
 {
-    assert_all_tidy((struct kf_edition){.variant = KF_LARGE_PRINT});
+    assert_all_tidy((struct wish){.edition = {.variant = KF_LARGE_PRINT}, .make = KF_MAKE_GUIDE});
 }
 
 static void guide__keeps_words_apart_from_right_to_left(void **state)
 {
-    assert_all_tidy((struct kf_edition){.language = "ar"});
+    assert_all_tidy((struct wish){.make = KF_MAKE_GUIDE, .right_to_left = true});
 }
 
-static void guide__is_not_made_while_texts_lack_a_translation(void **state)
+/* --- what is held ------------------------------------------------------------------------------------------------------- */
+
+static void guide__has_a_bookmark_for_each_part_that_is_held(void **state)
 {
-    struct guide guide = open_guide_as((struct kf_edition){.language = "ar"}, /* translated */ false);
+    static const char *const titles[] = {
+        "Session 2 at a glance", "Before the session",   "Arrive and settle", "Why repair matters more than being right",
+        "A sheet of your own",   "Questions from the box", "Plan one small step", "One word to close",
+        "Before next time",      "What is known",        "References",        "When someone needs more help"};
+    struct laid laid = lay_out_guide(45);
+    const struct kf_document *guide = document_of(&laid, NULL);
 
-    assert_null(guide.document);
-    assert_non_null(kf_test_find(guide.run, KF_MISSING_TRANSLATION));
-    close_guide(&guide);
-}
-
-static void guide__has_a_bookmark_for_each_part(void **state)
-{
-    static const char *const titles[] = {"Session 2 at a glance", "Arrive and settle",  "Six steps in a made-up story",
-                                         "Beside the handout",    "One small step",     "When someone needs more help"};
-    struct guide guide = open_guide((struct kf_edition){.paper = KF_LETTER});
-
-    assert_int_equal(guide.document->bookmark_count, G_N_ELEMENTS(titles));
+    assert_int_equal(guide->bookmark_count, G_N_ELEMENTS(titles));
     for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
-        assert_string_equal(guide.document->bookmarks[i].title, titles[i]);
+        assert_string_equal(guide->bookmarks[i].title, titles[i]);
+        assert_int_equal(guide->bookmarks[i].page, page_of(guide, titles[i]));
     }
-    close_guide(&guide);
+    close_laid(&laid);
+}
+
+static void guide__leaves_out_what_is_not_held(void **state)
+{
+    struct laid laid = lay_out_guide(45);
+    const char *words = structure_of(&laid, NULL);
+
+    assert_null(strstr(words, "Looking back on the week"));
+    assert_null(strstr(words, "Practice in threes"));
+    kf_assert_has(words, "no break");
+    assert_null(strstr(words, "one more question from the box")); /* a step of the long session */
+    kf_assert_has(words, "Activity 6");
+    assert_null(strstr(words, "Activity 7"));
+    close_laid(&laid);
+    laid = lay_out_guide(120);
+    words = structure_of(&laid, NULL);
+    kf_assert_has(words, "Looking back on the week");
+    kf_assert_has(words, "with one break");
+    kf_assert_has(words, "one more question from the box");
+    kf_assert_has(words, "Activity 11");
+    close_laid(&laid);
+}
+
+static void guide__says_what_is_truly_next(void **state)
+{
+    struct laid laid = lay_out_guide(45);
+    const char *words = structure_of(&laid, NULL);
+
+    kf_assert_has(words, "Next, at 0:05: Why repair matters more than being right (10 min)");
+    assert_int_equal(count_of(words, "Something that may not be held."), 1); /* the author's, after the last */
+    kf_assert_has(words, "Next, at 0:45: Something that may not be held.");
+    close_laid(&laid);
+    laid = lay_out_guide(90);
+    kf_assert_has(structure_of(&laid, NULL), "Next, at 0:45: Break (5 min), then Practice in threes (15 min)");
+    close_laid(&laid);
 }
 
 static void guide__adds_up_the_clock(void **state)
 {
-    struct guide guide = open_guide((struct kf_edition){.paper = KF_LETTER});
+    struct laid laid = lay_out_guide(90);
+    const char *words = structure_of(&laid, NULL);
 
-    kf_assert_has(guide.structure, "0:30"); /* 10 minutes of the first, 20 of the second activity */
-    kf_assert_has(guide.structure, "Next, at 0:35:");
-    close_guide(&guide);
+    kf_assert_has(words, "0:50"); /* 10 + 15 + 10 + 10 + 5 */
+    kf_assert_has(words, "1:23"); /* the closing takes the last 7 */
+    kf_assert_has(words, "Next, at 1:30:");
+    close_laid(&laid);
 }
 
-static void guide__numbers_handouts_from_their_pages(void **state)
+static void guide__shows_a_step_without_minutes_all_through(void **state)
 {
-    struct guide guide = open_guide((struct kf_edition){.paper = KF_LETTER});
+    struct laid laid = lay_out_guide(45);
 
-    kf_assert_has(guide.structure, "A small picture of handout 2.1, Six steps of a repair conversation");
-    kf_assert_has(guide.structure, "One each, 1 page");
-    close_guide(&guide);
+    /* Once in each activity but the first, which watches for nothing. */
+    assert_int_equal(count_of(structure_of(&laid, NULL), "All through"), 5);
+    close_laid(&laid);
 }
 
-static void guide__shows_what_no_handout_does(void **state)
-{
-    struct guide guide = open_guide((struct kf_edition){.paper = KF_LETTER});
+/* --- first pages -------------------------------------------------------------------------------------------------------- */
 
-    kf_assert_has(guide.structure, "People rush to");       /* listen-for */
-    kf_assert_has(guide.structure, "you left before my song"); /* the example */
-    close_guide(&guide);
+static void guide__decides_on_its_first_page_whether_and_with_whom(void **state)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(lengths); i++) {
+        struct laid laid = lay_out_guide(lengths[i]);
+        const struct kf_document *guide = document_of(&laid, NULL);
+
+        assert_int_equal(page_of(guide, "Before you invite people"), 0);
+        assert_int_equal(page_of(guide, "By the end, people can"), 0);
+        assert_int_equal(page_of(guide, "The session"), 0);
+        assert_int_equal(page_of(guide, "Not in the same group"), 0);
+        assert_int_equal(page_of(guide, "What must stay"), 1);
+        assert_int_equal(page_of(guide, "Support for you"), 1);
+        assert_int_equal(page_of(guide, "Arrive and settle"), 2);
+        close_laid(&laid);
+    }
+}
+
+static void guide__pictures_handouts_in_use_and_names_the_others(void **state)
+{
+    struct laid laid = lay_out_guide(45);
+    const char *words = structure_of(&laid, NULL);
+
+    kf_assert_has(words, "A small picture of handout 2.1, Six steps of a repair conversation");
+    assert_null(strstr(words, "A small picture of handout 2.4"));
+    kf_assert_has(words, "Also in this module: 2.4 A story to try · 2.5 What an observer listens for");
+    close_laid(&laid);
+    laid = lay_out_guide(120);
+    kf_assert_has(structure_of(&laid, NULL), "Also used: 2.7 My plan for the week · 2.8 A letter that I do not send");
+    close_laid(&laid);
+}
+
+static void guide__counts_the_pages_of_a_handout(void **state)
+{
+    struct laid laid = lay_out_guide(90);
+
+    kf_assert_has(structure_of(&laid, NULL), "One each, 1 page");
+    close_laid(&laid);
+}
+
+/* --- activities --------------------------------------------------------------------------------------------------------- */
+
+static void guide__says_what_helps_when_things_go_otherwise(void **state)
+{
+    struct laid laid = lay_out_guide(45);
+    const char *words = structure_of(&laid, NULL);
+
+    kf_assert_has(words, "If someone cries: Wait.");
+    kf_assert_has(words, "Listen for: Stories that name someone in the room.");
+    kf_assert_has(words, "On your own?");
+    kf_assert_has(words, "Sit where you can see the door");
+    close_laid(&laid);
+}
+
+static void guide__shows_what_is_beside_a_handout_once(void **state)
+{
+    struct laid laid = lay_out_guide(120);
+    const char *words = structure_of(&laid, NULL);
+
+    assert_int_equal(count_of(words, "People rush to"), 2); /* of two handouts, one of them in use twice */
+    kf_assert_has(words, "one minute of your time");
+    close_laid(&laid);
+}
+
+/* --- after the session ---------------------------------------------------------------------------------------------------- */
+
+static void guide__says_what_is_known_and_from_where(void **state)
+{
+    struct laid laid = lay_out_guide(90);
+    const struct kf_document *guide = document_of(&laid, NULL);
+    const char *words = structure_of(&laid, NULL);
+    int links = 0;
+
+    kf_assert_has(words, "“This week, write one line");
+    kf_assert_has(words, "If someone is not cleared for it alone");
+    kf_assert_has(words, "Well supported");
+    kf_assert_has(words, "One view");
+    kf_assert_has(words, "Sources: 1, 2, 3");
+    kf_assert_has(words, "Lewicki, R. J., Polin, B., and Lount, R. B. (2016).");
+    kf_assert_has(words, "Kinfold (2026).");
+    for (int i = 0; i < guide->pages.marks.count; i++) {
+        const struct kf_mark *mark = guide->pages.marks.items[i];
+        links += mark->kind == KF_MARK_LINK && g_str_has_prefix(mark->uri, "https://doi.org/10.");
+    }
+    assert_true(links >= 11);
+    close_laid(&laid);
+}
+
+static void guide__needs_two_pages_for_what_comes_after(void **state)
+{
+    struct laid laid = lay_out_guide(90);
+    const struct kf_document *guide = document_of(&laid, NULL);
+
+    assert_true(page_of(guide, "When someone needs more help") - page_of(guide, "Before next time") <= 2);
+    close_laid(&laid);
+}
+
+/* --- the file --------------------------------------------------------------------------------------------------------------- */
+
+static void guide__is_named_by_its_length(void **state)
+{
+    struct laid usual = lay_out_guide(120), shorter = lay_out_guide(45);
+
+    assert_string_equal(document_of(&usual, NULL)->name, "facilitator-guide.pdf");
+    assert_string_equal(document_of(&shorter, NULL)->name, "facilitator-guide.45.pdf");
+    close_laid(&usual);
+    close_laid(&shorter);
+}
+
+static void guide__of_a_module_without_session_has_its_pages_for_facilitators(void **state)
+{
+    struct laid laid = lay_out((struct wish){.make = KF_MAKE_GUIDE, .without_session = true});
+    const struct kf_document *guide = document_of(&laid, "facilitator-guide");
+
+    assert_int_equal(guide->bookmark_count, 1);
+    assert_string_equal(guide->bookmarks[0].title, "When someone needs more help");
+    assert_string_equal(guide->name, "facilitator-guide.pdf");
+    close_laid(&laid);
+}
+
+static void pages_for_staff__are_not_made_while_texts_lack_a_translation(void **state)
+{
+    static const unsigned makes[] = {KF_MAKE_GUIDE, KF_MAKE_CLINICIAN};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(makes); i++) {
+        struct laid laid = lay_out(
+            (struct wish){.module = "repair-conversations", .edition = {.language = "ar"}, .make = makes[i]});
+        assert_null(laid.documents);
+        assert_non_null(kf_test_find(laid.run, KF_MISSING_TRANSLATION));
+        close_laid(&laid);
+    }
 }
 
 static void guide__names_every_blank_once(void **state)
 {
-    struct guide guide = open_guide((struct kf_edition){.paper = KF_LETTER});
+    struct laid laid = lay_out_guide(120);
+    const struct kf_document *guide = document_of(&laid, NULL);
     GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
 
-    for (int i = 0; i < guide.document->pages.marks.count; i++) {
-        const struct kf_mark *mark = guide.document->pages.marks.items[i];
+    for (int i = 0; i < guide->pages.marks.count; i++) {
+        const struct kf_mark *mark = guide->pages.marks.items[i];
         if (mark->kind == KF_MARK_BLANK) {
             assert_true(g_hash_table_add(names, (gpointer)(uintptr_t)mark->address));
             assert_true(*mark->label);
@@ -203,21 +250,31 @@ static void guide__names_every_blank_once(void **state)
     }
     assert_true(g_hash_table_size(names) > 10);
     g_hash_table_destroy(names);
-    close_guide(&guide);
+    close_laid(&laid);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(guide__keeps_words_apart_and_on_the_page),
+        cmocka_unit_test(guide__keeps_words_apart_at_each_length),
         cmocka_unit_test(guide__keeps_words_apart_on_a4),
         cmocka_unit_test(guide__keeps_words_apart_in_large_print),
         cmocka_unit_test(guide__keeps_words_apart_from_right_to_left),
-        cmocka_unit_test(guide__is_not_made_while_texts_lack_a_translation),
-        cmocka_unit_test(guide__has_a_bookmark_for_each_part),
+        cmocka_unit_test(guide__has_a_bookmark_for_each_part_that_is_held),
+        cmocka_unit_test(guide__leaves_out_what_is_not_held),
+        cmocka_unit_test(guide__says_what_is_truly_next),
         cmocka_unit_test(guide__adds_up_the_clock),
-        cmocka_unit_test(guide__numbers_handouts_from_their_pages),
-        cmocka_unit_test(guide__shows_what_no_handout_does),
+        cmocka_unit_test(guide__shows_a_step_without_minutes_all_through),
+        cmocka_unit_test(guide__decides_on_its_first_page_whether_and_with_whom),
+        cmocka_unit_test(guide__pictures_handouts_in_use_and_names_the_others),
+        cmocka_unit_test(guide__counts_the_pages_of_a_handout),
+        cmocka_unit_test(guide__says_what_helps_when_things_go_otherwise),
+        cmocka_unit_test(guide__shows_what_is_beside_a_handout_once),
+        cmocka_unit_test(guide__says_what_is_known_and_from_where),
+        cmocka_unit_test(guide__needs_two_pages_for_what_comes_after),
+        cmocka_unit_test(guide__is_named_by_its_length),
+        cmocka_unit_test(guide__of_a_module_without_session_has_its_pages_for_facilitators),
+        cmocka_unit_test(pages_for_staff__are_not_made_while_texts_lack_a_translation),
         cmocka_unit_test(guide__names_every_blank_once),
     };
 
