@@ -41,6 +41,17 @@ static void draw_tint(struct kf_canvas *canvas, const struct kf_placed *placed, 
     }
 }
 
+static void draw_rule(struct kf_canvas *canvas, const struct kf_placed *placed, enum kf_table_rule rule, kf_len foot,
+                      kf_len inset)
+{
+    if (rule != KF_TABLE_NO_RULE) {
+        kf_len stroke = canvas->theme->strokes[rules[rule].stroke], y = foot - stroke / 2;
+        kf_canvas_move(canvas, inset, y);
+        kf_canvas_line(canvas, placed->width - inset, y);
+        kf_canvas_stroke(canvas, stroke, rules[rule].ink, KF_DASH_NONE);
+    }
+}
+
 static void draw_row(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
     const struct kf_table_look *look = data;
@@ -54,12 +65,8 @@ static void draw_row(struct kf_canvas *canvas, const struct kf_placed *placed, c
         kf_canvas_line(canvas, placed->kids[i].x, placed->height);
         kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_LINE], KF_INK_BLACK, KF_DASH_NONE);
     }
-    if (look->below != KF_TABLE_NO_RULE) {
-        kf_len stroke = canvas->theme->strokes[rules[look->below].stroke], y = placed->height - stroke / 2;
-        kf_canvas_move(canvas, inset, y);
-        kf_canvas_line(canvas, placed->width - inset, y);
-        kf_canvas_stroke(canvas, stroke, rules[look->below].ink, KF_DASH_NONE);
-    }
+    draw_rule(canvas, placed, look->above, 0, inset);
+    draw_rule(canvas, placed, look->below, placed->height, inset);
 }
 
 /* --- boxes ----------------------------------------------------------------------------------------------------------- */

@@ -19,6 +19,7 @@ extern const struct kf_record kf_table_row_record;
 enum kf_table_rule { KF_TABLE_NO_RULE, KF_TABLE_HAIR, KF_TABLE_LINE, KF_TABLE_MEDIUM /* accent */ };
 
 struct kf_table_look { /* of one row */
+    enum kf_table_rule above; /* of a row with tint: what the row above has below, drawn again over the tint's edge */
     enum kf_table_rule below;
     bool tint;
     bool framed;       /* the table has a frame: rules end at it, and stand between the columns too */

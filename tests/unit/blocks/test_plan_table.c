@@ -1,0 +1,162 @@
+/* A table to write in: its blanks and their names, the example, splitting, and the forms of large print. */
+
+#include "support/stage.h"
+
+#define PLAN "plan-table:\n  columns: [Limit, I will say, I will do]\n  example: [No visits, “Not today.”, Call]\n"
+
+static struct kf_test_sheet *sheet;
+
+static struct kf_box *build(const char *blocks, enum kf_variant variant)
+{
+    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
+    return kf_test_sheet_box(sheet, 0);
+}
+
+static int tear_down(void **state)
+{
+    kf_test_sheet_free(sheet);
+    return 0;
+}
+
+static kf_len height_at(const struct kf_box *box, int squeeze)
+{
+    struct kf_fit fit = kf_fit_squeezed(&sheet->stage->theme, squeeze);
+
+    return kf_measure(&sheet->stage->shaper, box, sheet->build.width, &fit);
+}
+
+static void put(const struct kf_box *box)
+{
+    struct kf_test_stage *stage = sheet->stage;
+    struct kf_fit fit = kf_fit_natural(&stage->theme);
+
+    kf_place(&stage->placer, kf_placer_new_page(&stage->placer), box, (struct kf_point){stage->theme.left, KF_MM(32)},
+             sheet->build.width, height_at(box, 0), &fit, stage->pages.root, KF_ARTIFACT_NONE);
+}
+
+/* The n-th blank put, from 0; NULL. */
+static const struct kf_mark *blank(int n)
+{
+    const struct kf_marks *marks = &sheet->stage->pages.marks;
+
+    for (int i = 0; i < marks->count; i++) {
+        if (marks->items[i]->kind == KF_MARK_BLANK && n-- == 0) {
+            return marks->items[i];
+        }
+    }
+    return NULL;
+}
+
+static const struct kf_box *cell(const struct kf_box *table, int row, int column)
+{
+    return table->as.table.rows[row]->as.row.kids[column];
+}
+
+static void plan__is_a_table_of_heads_example_and_blanks(void **state)
+{
+    const struct kf_box *table = build(PLAN "  blank-rows: 2\n", KF_STANDARD);
+
+    assert_int_equal(KF_ROLE_TABLE, table->tag->role);
+    assert_int_equal(1, table->as.table.heads);
+    assert_int_equal(4, table->as.table.count);
+    assert_int_equal(KF_SCOPE_COLUMN, cell(table, 0, 0)->tag->scope);
+    assert_non_null(kf_test_find_text(cell(table, 1, 0), "Example. No visits"));
+    assert_int_equal(KF_BOX_LINES, cell(table, 2, 0)->as.stack.kids[0]->kind);
+    kf_assert_mm(table->as.table.rows[0]->as.row.widths[0], 52);
+}
+
+static void plan__says_which_cell_is_blank(void **state)
+{
+    put(build(PLAN "  blank-rows: 2\n", KF_STANDARD));
+    assert_string_equal("I will say, row 1", blank(1)->label);
+    assert_string_equal("I will do, row 2", blank(5)->label);
+    assert_string_equal("sample/page/plan-table/row-2/3", blank(5)->address);
+    assert_int_equal(KF_BLANK_AREA, blank(5)->blank);
+    assert_null(blank(6));
+}
+
+static void plan__row_that_begins_with_words_is_named_by_them(void **state)
+{
+    const struct kf_box *table = build(PLAN "  rows: [{id: money, cells: [Money]}]\n  blank-rows: 0\n", KF_STANDARD);
+
+    assert_int_equal(KF_SCOPE_ROW, cell(table, 2, 0)->tag->scope);
+    put(table);
+    assert_string_equal("Money, I will say", blank(0)->label);
+    assert_string_equal("sample/page/plan-table/rows/money/2", blank(0)->address);
+}
+
+static void plan__blank_rows_are_18_mm_and_give(void **state)
+{
+    const struct kf_box *row = build(PLAN "  blank-rows: 1\n", KF_STANDARD)->as.table.rows[2];
+
+    kf_assert_mm(height_at(row, 0), 18);
+    kf_assert_mm(height_at(row, 5), 17);
+}
+
+static void plan__blank_grows_with_the_words_beside_it(void **state)
+{
+    build("plan-table:\n  columns: [Day, Plan]\n  widths: [20, 160]\n  blank-rows: 0\n"
+          "  rows: [{id: a, cells: [After the meeting when everyone is at home]}]\n", KF_STANDARD);
+    put(kf_test_sheet_box(sheet, 0));
+    assert_true(blank(0)->rect.height > KF_MM(26)); /* three lines, not two */
+}
+
+static void plan__splits_between_rows_and_shows_the_example_once(void **state)
+{
+    const struct kf_box *table = build(PLAN "  blank-rows: 4\n", KF_STANDARD);
+    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
+    struct kf_box *head, *tail;
+
+    assert_int_equal(KF_SPLIT_PART, kf_split(&sheet->stage->shaper, table, sheet->build.width, &fit, KF_MM(62), &head, &tail));
+    assert_int_equal(4, head->as.table.count);
+    assert_int_equal(3, tail->as.table.count);
+    assert_non_null(kf_test_find_text(tail, "I will say"));
+    assert_null(kf_test_find_text(tail, "Example. No visits"));
+    assert_true(head->flags & KF_OPEN_BOTTOM);
+    assert_true(tail->flags & KF_OPEN_TOP);
+}
+
+static void plan__is_a_list_of_forms_in_large_print(void **state)
+{
+    const struct kf_box *list = build(PLAN "  blank-rows: 2\n", KF_LARGE_PRINT);
+
+    assert_int_equal(KF_ROLE_LIST, list->tag->role);
+    assert_int_equal(3, list->as.stack.count);
+    for (int i = 0; i < 3; i++) {
+        assert_non_null(kf_test_find_text(list->as.stack.kids[i], "I will say"));
+    }
+    put(list);
+    assert_string_equal("I will do, row 2", blank(5)->label);
+}
+
+static void plan__without_rows_is_an_error(void **state)
+{
+    sheet = kf_test_sheet_new(PLAN "  blank-rows: 0\n", (struct kf_edition){0});
+    assert_null(sheet->content);
+    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+}
+
+static void plan__wants_an_example_for_each_column(void **state)
+{
+    sheet = kf_test_sheet_new("plan-table: {columns: [Day, Plan], example: [Monday]}\n", (struct kf_edition){0});
+    assert_null(sheet->content);
+    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define T(name) cmocka_unit_test_teardown(name, tear_down)
+        T(plan__is_a_table_of_heads_example_and_blanks),
+        T(plan__says_which_cell_is_blank),
+        T(plan__row_that_begins_with_words_is_named_by_them),
+        T(plan__blank_rows_are_18_mm_and_give),
+        T(plan__blank_grows_with_the_words_beside_it),
+        T(plan__splits_between_rows_and_shows_the_example_once),
+        T(plan__is_a_list_of_forms_in_large_print),
+        T(plan__without_rows_is_an_error),
+        T(plan__wants_an_example_for_each_column),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
