@@ -12,6 +12,8 @@ struct kf_word_swap {
     struct kf_span span;
 };
 
+#define KF_BLANK_WORD "blank" /* in a community's settings: a line to fill in by hand */
+
 struct kf_name { /* a placeholder's value: `{{worker}}` */
     const char *name, *value;
     struct kf_span span;

@@ -180,7 +180,7 @@ static bool resolve(struct kf_names *names, struct value *value)
         const char *given = name->value ? name->value : "";
 
         value->progress = PROGRESS_OPEN;
-        if (!strcmp(given, "blank")) {
+        if (!strcmp(given, KF_BLANK_WORD)) {
             value->text = value->plain = "___";
         } else if (!*given) {
             /* Never a hole in a sentence: a line to write on. Whoever needs more of it checks (the guide does). */

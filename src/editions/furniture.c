@@ -1,6 +1,7 @@
 /* Header, ribbon and footer: on every page, artifacts all. Placed when the number of pages is known. */
 #include "diagrams/icon.h"
 #include "diagrams/logo.h"
+#include "editions/clinic_fields.h"
 #include "editions/editions_internal.h"
 
 #define RIBBON_HEIGHT KF_MM(2)
@@ -68,6 +69,12 @@ static void draw_initials_frame(struct kf_canvas *canvas, const struct kf_placed
     (void)data;
     kf_canvas_rectangle(canvas, stroke / 2, stroke / 2, placed->width - stroke, placed->height - stroke, KF_MM(1.5));
     kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
+}
+
+/* A clinic that writes its own name has no initials of ours beside it. */
+static bool has_logo(const struct kf_community *community)
+{
+    return community->program != NULL || (community->brand && (community->brand->logo || community->brand->initials));
 }
 
 static struct kf_box *logo_box(struct spot *spot, kf_len side)
@@ -274,21 +281,32 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     const char *second = second_line(spot, handout);
 
     spot->artifact = KF_ARTIFACT_HEADER;
-    put(spot, logo_box(spot, side), theme->left, top, side);
+    kf_len text_left = theme->left;
+    if (has_logo(content->kit->community)) {
+        put(spot, logo_box(spot, side), theme->left, top, side);
+        text_left += side + TEXT_GAP;
+    }
     put(spot, mark_box(spot, side), right - side, top, side);
-    kf_len text_right = right - side - TEXT_GAP, text_left = theme->left + side + TEXT_GAP;
+    kf_len text_right = right - side - TEXT_GAP;
     struct kf_box *first = line_of(spot, first_line(spot), content->module->title.node, KF_STYLE_SMALL_BOLD,
                                    KF_ALIGN_END);
-    kf_len far_width = kf_len_max(width_of_line(spot, first), second ? width_of(spot, second, KF_STYLE_SMALL) : 0);
-    put(spot, first, text_right - far_width, second ? middle - small : middle - small / 2, far_width);
+    kf_len far_width = width_of_line(spot, first);
     if (second) {
+        far_width = kf_len_max(far_width, width_of(spot, second, KF_STYLE_SMALL));
         put(spot, line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), text_right - far_width, middle, far_width);
     }
+    put(spot, first, text_right - far_width, second ? middle - small : middle - small / 2, far_width);
     kf_len near_right = text_right - far_width - KF_MM(4);
     if (spot->kind != KF_MAKE_HANDOUTS && !large) { /* in large print the line above says it: there is no room for both */
         near_right -= put_tag(spot, near_right, middle) + KF_MM(4);
     }
-    put_program(spot, text_left, near_right - text_left, middle);
+    if (content->kit->community->program != NULL) {
+        put_program(spot, text_left, near_right - text_left, middle);
+    } else {
+        kf_clinic_fields_place(spot->build, spot->placer, spot->page,
+                               (struct kf_rect){text_left, top, near_right - text_left, side},
+                               /* with_worker */ spot->kind == KF_MAKE_HANDOUTS);
+    }
     enum kf_ribbon *ribbon = KF_NEW(arena, enum kf_ribbon);
     *ribbon = content->module->identity ? (enum kf_ribbon)content->module->identity->ribbon : KF_RIBBON_SOLID;
     put(spot, kf_box_art(arena, theme->live_width, RIBBON_HEIGHT, draw_ribbon, ribbon), theme->left, theme->ribbon_top,

@@ -14,15 +14,16 @@ struct form {
     qpdf_oh fields; /* array */
     qpdf_oh font;
     GHashTable *names;       /* of fields, to find two alike */
-    GHashTable *groups;      /* address of a question -> struct radio_group */
+    GHashTable *groups;      /* address -> struct group */
     GHashTable *appearances; /* "check 12000 12000" -> stream; boxes of one size share them */
     struct kf_list group_order;
 };
 
-struct radio_group {
-    qpdf_oh field, buttons; /* buttons: array */
-    const char *label;      /* the question as spoken */
-    GString *description;   /* labels of the buttons: for a group without a question of its own */
+/* A field with several places on the pages: the radio buttons of a question, or a text that is the same in all. */
+struct group {
+    qpdf_oh field, widgets; /* widgets: array */
+    const char *label;      /* as spoken: the question, the name of the text */
+    GString *description;   /* labels of the widgets: for a group without a label of its own */
 };
 
 /* Field names must not hold a period, which separates the parts of a name. */
@@ -123,7 +124,56 @@ static const char *default_appearance(struct kf_arena *arena, double size)
 /* A size of our own, since viewers differ on automatic ones. */
 static double text_size(const struct kf_mark *mark)
 {
-    return mark->blank == KF_BLANK_AREA ? 12 : MIN(12, kf_to_pt(mark->rect.height) * 0.7);
+    return mark->blank == KF_BLANK_AREA ? 12 : MIN(12, kf_to_pt(mark->rect.height) * 0.75);
+}
+
+static struct group *new_group(struct form *form, const struct kf_mark *mark)
+{
+    struct kf_pdf *pdf = form->pdf;
+    struct group *group = KF_NEW(pdf->arena, struct group);
+
+    group->field = kf_pdf_new_dictionary(pdf);
+    group->widgets = qpdf_oh_new_array(pdf->qpdf);
+    group->label = mark->group_label;
+    group->description = g_string_new(NULL);
+    qpdf_oh_append_item(pdf->qpdf, form->fields, group->field);
+    g_hash_table_insert(form->groups, kf_arena_string(pdf->arena, mark->group), group);
+    kf_list_add(pdf->arena, &form->group_order, group);
+    return group;
+}
+
+/* Hangs a widget under the field of its mark's group, which the first of them makes; put_type says what kind it is. */
+static bool join_group(struct form *form, const struct kf_mark *mark, qpdf_oh widget,
+                       void (*put_type)(struct form *form, const struct kf_mark *mark, qpdf_oh field))
+{
+    struct group *group = g_hash_table_lookup(form->groups, mark->group);
+
+    if (group == NULL) {
+        group = new_group(form, mark);
+        put_type(form, mark, group->field);
+        if (!name_field(form, group->field, mark->group)) {
+            return false;
+        }
+    }
+    kf_pdf_refer(form->pdf, widget, "/Parent", group->field);
+    qpdf_oh_append_item(form->pdf->qpdf, group->widgets, widget);
+    if (group->description->len > 0) {
+        g_string_append(group->description, ", ");
+    }
+    g_string_append(group->description, mark->label);
+    return true;
+}
+
+static void put_text_type(struct form *form, const struct kf_mark *mark, qpdf_oh field)
+{
+    struct kf_pdf *pdf = form->pdf;
+
+    kf_pdf_put_name(pdf, field, "/FT", "/Tx");
+    if (mark->blank == KF_BLANK_AREA) {
+        kf_pdf_put_integer(pdf, field, "/Ff", FLAG_MULTILINE);
+    }
+    kf_pdf_put_text(pdf, field, "/V", "");
+    kf_pdf_put_string(pdf, field, "/DA", default_appearance(pdf->arena, text_size(mark)));
 }
 
 static bool add_text(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
@@ -131,17 +181,15 @@ static bool add_text(struct form *form, const struct kf_mark *mark, qpdf_oh widg
     struct kf_pdf *pdf = form->pdf;
     qpdf_oh appearance = qpdf_oh_new_dictionary(pdf->qpdf);
 
-    kf_pdf_put_name(pdf, widget, "/FT", "/Tx");
-    if (mark->blank == KF_BLANK_AREA) {
-        kf_pdf_put_integer(pdf, widget, "/Ff", FLAG_MULTILINE);
-    }
-    kf_pdf_put_text(pdf, widget, "/TU", mark->label);
-    kf_pdf_put_text(pdf, widget, "/V", "");
-    kf_pdf_put_string(pdf, widget, "/DA", default_appearance(pdf->arena, text_size(mark)));
     kf_pdf_put_parsed(pdf, widget, "/MK", "<<>>");
     /* One each: programs that fill forms write into the stream they find. */
     kf_pdf_put(pdf, appearance, "/N", new_appearance(form, mark->rect, "/Tx BMC\nEMC\n"));
     kf_pdf_put(pdf, widget, "/AP", appearance);
+    if (mark->group != NULL) {
+        return join_group(form, mark, widget, put_text_type);
+    }
+    put_text_type(form, mark, widget);
+    kf_pdf_put_text(pdf, widget, "/TU", mark->label);
     qpdf_oh_append_item(pdf->qpdf, form->fields, widget);
     return name_field(form, widget, mark->address);
 }
@@ -158,24 +206,6 @@ static bool add_check(struct form *form, const struct kf_mark *mark, qpdf_oh wid
     return name_field(form, widget, mark->address);
 }
 
-static struct radio_group *new_group(struct form *form, const struct kf_mark *mark)
-{
-    struct kf_pdf *pdf = form->pdf;
-    struct radio_group *group = KF_NEW(pdf->arena, struct radio_group);
-
-    group->field = kf_pdf_new_dictionary(pdf);
-    group->buttons = qpdf_oh_new_array(pdf->qpdf);
-    group->label = mark->group_label;
-    group->description = g_string_new(NULL);
-    kf_pdf_put_name(pdf, group->field, "/FT", "/Btn");
-    kf_pdf_put_integer(pdf, group->field, "/Ff", FLAG_RADIO);
-    kf_pdf_put_name(pdf, group->field, "/V", "/Off");
-    qpdf_oh_append_item(pdf->qpdf, form->fields, group->field);
-    g_hash_table_insert(form->groups, kf_arena_string(pdf->arena, mark->group), group);
-    kf_list_add(pdf->arena, &form->group_order, group);
-    return group;
-}
-
 /* `repair/check-in/mood/calm` is exported as `calm`. */
 static const char *export_name(struct kf_arena *arena, const char *address)
 {
@@ -184,28 +214,21 @@ static const char *export_name(struct kf_arena *arena, const char *address)
     return kf_arena_format(arena, "/%s", slash != NULL ? slash + 1 : address);
 }
 
+static void put_radio_type(struct form *form, const struct kf_mark *mark, qpdf_oh field)
+{
+    (void)mark;
+    kf_pdf_put_name(form->pdf, field, "/FT", "/Btn");
+    kf_pdf_put_integer(form->pdf, field, "/Ff", FLAG_RADIO);
+    kf_pdf_put_name(form->pdf, field, "/V", "/Off");
+}
+
 static bool add_radio(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
 {
-    struct kf_pdf *pdf = form->pdf;
-
     if (mark->group == NULL) {
-        return kf_pdf_fail(pdf, "radio button \"%s\" has no group", mark->address);
+        return kf_pdf_fail(form->pdf, "radio button \"%s\" has no group", mark->address);
     }
-    struct radio_group *group = g_hash_table_lookup(form->groups, mark->group);
-    if (group == NULL) {
-        group = new_group(form, mark);
-        if (!name_field(form, group->field, mark->group)) {
-            return false;
-        }
-    }
-    kf_pdf_refer(pdf, widget, "/Parent", group->field);
-    put_states(form, widget, mark, export_name(pdf->arena, mark->address));
-    qpdf_oh_append_item(pdf->qpdf, group->buttons, widget);
-    if (group->description->len > 0) {
-        g_string_append(group->description, ", ");
-    }
-    g_string_append(group->description, mark->label);
-    return true;
+    put_states(form, widget, mark, export_name(form->pdf->arena, mark->address));
+    return join_group(form, mark, widget, put_radio_type);
 }
 
 static bool (*const add_kind[])(struct form *form, const struct kf_mark *mark, qpdf_oh widget) = {
@@ -233,9 +256,9 @@ static bool add_field(struct form *form, struct kf_mark *mark)
 static void end_groups(struct form *form)
 {
     for (int i = 0; i < form->group_order.count; i++) {
-        struct radio_group *group = form->group_order.items[i];
-        kf_pdf_put_text(form->pdf, group->field, "/TU", group->label ? group->label : group->description->str);
-        kf_pdf_put(form->pdf, group->field, "/Kids", group->buttons);
+        struct group *group = form->group_order.items[i];
+        kf_pdf_put_text(form->pdf, group->field, "/TU", group->label != NULL ? group->label : group->description->str);
+        kf_pdf_put(form->pdf, group->field, "/Kids", group->widgets);
         g_string_free(group->description, TRUE);
     }
 }

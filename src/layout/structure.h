@@ -106,8 +106,8 @@ struct kf_mark {
     enum kf_mark_kind kind;
     const char *address; /* field name of a blank; unique among the blanks of a document */
     const char *label;   /* spoken: tooltip of a field, words of a link; never NULL */
-    const char *group;   /* radio buttons: the question's address */
-    const char *group_label; /* radio buttons: the question as spoken; NULL: the buttons' labels */
+    const char *group;   /* radio buttons: the question's address; a text: of the field whose words it shows */
+    const char *group_label; /* the question, or the text, as spoken; NULL: the labels of all */
     const char *uri;     /* KF_MARK_LINK: checked scheme */
     enum kf_blank_kind blank;
     struct kf_rect rect;

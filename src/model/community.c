@@ -54,8 +54,8 @@ static const struct kf_record own_record = {
 static const struct kf_field fields[] = {
     KF_INT_ROW(struct kf_community, kinfold, "kinfold", .min = 1, .max = 1, .help = "Version of the format: 1.",
                .flags = KF_REQUIRED),
-    KF_WORD_ROW(struct kf_community, program, "program", .help = "The programme's name, in the header of each page.",
-                .flags = KF_REQUIRED),
+    KF_WORD_ROW(struct kf_community, program, "program", .flags = KF_REQUIRED,
+                .help = "The programme's name, in the header of each page; blank for lines to write it on."),
     KF_WORD_ROW(struct kf_community, tagline, "tagline", .help = "A line under the programme's name."),
     KF_RECORD_ROW(struct kf_community, brand, "brand", .record = &brand_record, .help = "Logo or initials."),
     KF_WORD_ROW(struct kf_community, region, "region", .flags = KF_REQUIRED,

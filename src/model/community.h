@@ -37,7 +37,7 @@ struct kf_community {
     const char *folder; /* where community.yaml lies */
     const char *name;   /* the folder's name: its layer's name in inserted ids and messages */
     int kinfold;
-    const char *program, *tagline; /* printed in the header */
+    const char *program, *tagline; /* printed in the header; program is NULL where a clinic writes its own name */
     struct kf_brand *brand;
     const char *region, *language, *paper;
     const struct kf_node *names;

@@ -244,6 +244,9 @@ static struct kf_community *open_community(struct kf_run *run, const struct kf_s
     community->folder = kf_arena_string(run->arena, folder);
     community->name = name;
     community->is_default = is_default;
+    if (g_strcmp0(community->program, KF_BLANK_WORD) == 0) {
+        community->program = NULL;
+    }
     check_community(run, community);
     return run->diags->errors == errors ? community : NULL;
 }

@@ -97,6 +97,7 @@ bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct
         add_names(run, ret_names, kit->default_community, region, /* fallback */ true);
     }
     add(run, ret_names,
-        (struct kf_name){"program", community->program, kf_span_of(community->node, "program"), .safety = false});
+        (struct kf_name){"program", community->program != NULL ? community->program : KF_BLANK_WORD,
+                         kf_span_of(community->node, "program"), .safety = false});
     return true;
 }

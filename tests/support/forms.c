@@ -20,6 +20,7 @@ static const struct kf_form all[] = {
     {.name = "arabic a4", .edition = {.language = "ar", .paper = KF_A4}},
     {.name = "riverbend", .riverbend = true, .guide = true},
     {.name = "riverbend ink-saver", .edition = {.variant = KF_INK_SAVER}, .riverbend = true},
+    {.name = "clinic", .clinic = true, .guide = true},
 };
 
 struct kf_run *kf_test_machine_run(void)
@@ -37,8 +38,10 @@ bool kf_form_lay_out(struct kf_run *run, const struct kf_form *form, const struc
 {
     const char *fonts = kf_arena_format(run->arena, "%s/fonts", run->data_dir);
     PangoContext *context = kf_fonts_context(run, run->arena, fonts);
-    const char *community = kf_arena_format(run->arena, "%s/modules/communities/riverbend", run->data_dir);
-    const struct kf_kit *kit = kf_kit_open(run, kf_block_shapes(), form->riverbend ? community : NULL);
+    const char *community = kf_arena_format(run->arena, "%s/modules/communities/%s", run->data_dir,
+                                            form->clinic ? "release" : "riverbend");
+    const struct kf_kit *kit =
+        kf_kit_open(run, kf_block_shapes(), form->riverbend || form->clinic ? community : NULL);
     struct kf_edition edition = form->edition;
     const struct kf_content *content;
 

@@ -12,6 +12,7 @@ struct kf_form {
     const char *name;
     struct kf_edition edition;
     bool riverbend; /* the example community's own build */
+    bool clinic;    /* that of `kinfold release`: lines for a clinic at the head */
     bool guide;
 };
 
