@@ -147,7 +147,7 @@ static struct kf_box *columns_of(struct kf_build *build, const struct kf_handout
     struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){MAIN, SIDE}, build->width, SIDE_GAP);
     row->origin = handout->clinician->node;
     row->address = handout->address;
-    row->flags |= KF_GROW;
+    row->flags |= KF_GROW | KF_KEEP_WHOLE; /* one page, or none */
     spread(build, kids.items[0], room);
     return row;
 }
@@ -170,5 +170,5 @@ void kf_clinician_section(struct kf_build *build, const struct kf_handout *hando
     }
     struct kf_section *section = kf_guide_add_section(build, &boxes, title, handout->clinician->node, handout->address,
                                                       ret_sections);
-    section->flow.sides = build->theme->single_column ? 0 : 1;
+    section->flow.wished_sides = build->theme->single_column ? 0 : 1; /* squeezed before it is refused */
 }

@@ -274,6 +274,7 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
         .marks = &document->pages.marks,
         .bookmarks = document->bookmarks,
         .bookmark_count = document->pages.count > 1 ? document->bookmark_count : 0,
+        .page_prefix = document->kind == KF_MAKE_GUIDE ? kf_vocabulary_get(content->vocabulary, "page-label-guide") : NULL,
         .info = {.title = document->title,
                  .author = content->kit->community->program,
                  .subject = content->module->title.text,

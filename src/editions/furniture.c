@@ -290,12 +290,11 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     kf_len text_right = right - side - TEXT_GAP;
     struct kf_box *first = line_of(spot, first_line(spot), content->module->title.node, KF_STYLE_SMALL_BOLD,
                                    KF_ALIGN_END);
-    kf_len far_width = width_of_line(spot, first);
+    kf_len far_width = kf_len_max(width_of_line(spot, first), second ? width_of(spot, second, KF_STYLE_SMALL) : 0);
+    put(spot, first, text_right - far_width, second ? middle - small : middle - small / 2, far_width);
     if (second) {
-        far_width = kf_len_max(far_width, width_of(spot, second, KF_STYLE_SMALL));
         put(spot, line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), text_right - far_width, middle, far_width);
     }
-    put(spot, first, text_right - far_width, second ? middle - small : middle - small / 2, far_width);
     kf_len near_right = text_right - far_width - KF_MM(4);
     if (spot->kind != KF_MAKE_HANDOUTS && !large) { /* in large print the line above says it: there is no room for both */
         near_right -= put_tag(spot, near_right, middle) + KF_MM(4);
