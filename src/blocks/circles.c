@@ -17,7 +17,7 @@ struct circles {
 
 static const struct kf_field ring_fields[] = {
     KF_WORD_ROW(struct ring, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the ring in addresses."),
-    KF_TEXT_ROW(struct ring, title, "title", .flags = KF_PROSE | KF_REQUIRED, .help = "The ring in one to three words."),
+    KF_TEXT_ROW(struct ring, title, "title", .flags = KF_PROSE | KF_REQUIRED, .help = "The ring in a few words."),
     KF_TEXT_ROW(struct ring, text, "text", .flags = KF_PROSE, .help = "Who or what belongs there, two short lines."),
     KF_INT_ROW(struct ring, spaces, "spaces", .min = 1, .max = 8,
                .help = "How many blanks: 3 at most on the first ring, 6 on the second, 8 on the third. Without this, "
@@ -30,7 +30,7 @@ static const struct kf_record ring_record = {
     .node_offset = offsetof(struct ring, node), .address_offset = offsetof(struct ring, address)};
 
 static const struct kf_field fields[] = {
-    KF_TEXT_ROW(struct circles, centre, "centre", .flags = KF_PROSE | KF_REQUIRED, .help = "One short word in the middle."),
+    KF_TEXT_ROW(struct circles, centre, "centre", .flags = KF_PROSE | KF_REQUIRED, .help = "A short word in the middle."),
     KF_RECORDS_ROW(struct circles, rings, "rings", .record = &ring_record, .flags = KF_REQUIRED, .min = 1,
                    .max = KF_SUPPORT_MAP_RINGS, .help = "One to three rings, the innermost first."),
     KF_TEXT_ROW(struct circles, comfort, "comfort", .flags = KF_PROSE, .help = "A kind line under the map."),
@@ -55,8 +55,9 @@ static void check_circles(struct kf_run *run, const struct kf_block *block, cons
     for (int i = 0; i < circles->rings.count; i++) {
         const struct ring *ring = circles->rings.items[i];
         if (ring->spaces > kf_support_map_most(i)) {
+            struct kf_span span = kf_node_get(ring->node, "spaces")->span;
             kf_diag_hint(run->diags,
-                         kf_diag_push(run->diags, KF_OUT_OF_RANGE, kf_node_get(ring->node, "spaces")->span, ring->address,
+                         kf_diag_push(run->diags, KF_OUT_OF_RANGE, span, ring->address,
                                       "ring %d has no room for %d spaces", i + 1, ring->spaces),
                          "write at most %d", kf_support_map_most(i));
         }
@@ -124,7 +125,8 @@ static struct kf_support_ring ring_on_map(struct kf_build *build, const struct r
     struct kf_box **blanks = KF_NEW_ARRAY(build->arena, count, struct kf_box *);
 
     for (int i = 0; i < count; i++) {
-        blanks[i] = kf_support_map_blank(build->arena, space_address(build, ring, i + 1), space_label(build, ring, i + 1));
+        blanks[i] = kf_support_map_blank(build->arena, space_address(build, ring, i + 1),
+                                         space_label(build, ring, i + 1));
     }
     return (struct kf_support_ring){kf_part_number(build, place + 1, /* small */ false), blanks, count};
 }

@@ -1,5 +1,5 @@
-/* Questions down a spine, each with its way out at the side: the arrow to the side carries one answer, the arrow down the
- * other. In large print, and in a column, a way out stands under its question, on a branch of the spine. */
+/* Questions down a spine, each with its way out at the side: the arrow to the side carries one answer, the arrow down
+ * the other. In large print, and in a column, a way out stands under its question, on a branch of the spine. */
 #include "blocks/build.h"
 
 enum answer { YES, NO };
@@ -33,8 +33,8 @@ static const struct kf_record step_record = {
     .fields = step_fields, .node_offset = offsetof(struct step, node), .address_offset = offsetof(struct step, address)};
 
 static const struct kf_field fields[] = {
-    KF_RECORDS_ROW(struct decision_tree, steps, "steps", .record = &step_record, .flags = KF_REQUIRED, .min = 2, .max = 6,
-                   .help = "Two to six questions, in the order that they are asked."),
+    KF_RECORDS_ROW(struct decision_tree, steps, "steps", .record = &step_record, .flags = KF_REQUIRED, .min = 2,
+                   .max = 6, .help = "Two to six questions, in the order that they are asked."),
     KF_TEXT_ROW(struct decision_tree, end, "end", .flags = KF_PROSE | KF_REQUIRED,
                 .help = "What to do when no question has led out."),
     KF_END,

@@ -18,7 +18,7 @@ static const struct kf_field area_fields[] = {
     KF_WORD_ROW(struct area, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the part in addresses."),
     KF_TEXT_ROW(struct area, title, "title", .flags = KF_PROSE | KF_REQUIRED,
                 .help = "A part of a life in one or two words."),
-    KF_TEXT_ROW(struct area, text, "text", .flags = KF_PROSE, .help = "What belongs to it, in two or three short lines."),
+    KF_TEXT_ROW(struct area, text, "text", .flags = KF_PROSE, .help = "What belongs to it, in two short lines."),
     KF_END,
 };
 
@@ -54,7 +54,8 @@ static struct kf_box *number_box(struct kf_build *build, const struct area *area
         kf_vocabulary_fill(build->content->vocabulary, build->arena, "number-label", "text",
                            kf_build_inline(build, &area->title)->text, "from", "0", "to", "10", NULL);
 
-    return kf_wheel_number(build->arena, width, height, kf_arena_format(build->arena, "%s/number", area->address), label);
+    return kf_wheel_number(build->arena, width, height, kf_arena_format(build->arena, "%s/number", area->address),
+                           label);
 }
 
 static struct kf_box *marked(struct kf_box *box, const struct area *area)
@@ -68,8 +69,10 @@ static struct kf_box *marked(struct kf_box *box, const struct area *area)
 /* "0 Not at all" at one end, "10 Very much" at the other; large print has one under the other. */
 static struct kf_box *ends(struct kf_build *build, const struct wheel *wheel)
 {
-    struct kf_box *low = kf_part_inline(build, kf_build_labelled(build, "0", &wheel->low), KF_STYLE_COMPACT, KF_ROLE_P);
-    struct kf_box *high = kf_part_inline(build, kf_build_labelled(build, "10", &wheel->high), KF_STYLE_COMPACT, KF_ROLE_P);
+    const struct kf_inline *zero = kf_build_labelled(build, "0", &wheel->low);
+    const struct kf_inline *ten = kf_build_labelled(build, "10", &wheel->high);
+    struct kf_box *low = kf_part_inline(build, zero, KF_STYLE_COMPACT, KF_ROLE_P);
+    struct kf_box *high = kf_part_inline(build, ten, KF_STYLE_COMPACT, KF_ROLE_P);
     struct kf_list kids = {0};
 
     if (is_stacked(build)) {
@@ -110,13 +113,14 @@ static struct kf_box *listed_area(struct kf_build *build, const struct area *are
     struct kf_tag *body = kf_tag_new(build->arena, KF_ROLE_BODY);
     struct kf_box *text = kf_part_text(build, &area->text, KF_STYLE_COMPACT, KF_ROLE_P);
     struct kf_box *number = number_box(build, area, LARGE_NUMBER_WIDTH, LARGE_NUMBER_HEIGHT);
-    struct kf_box *words = kf_part_stack(build, 0, kf_part_text(build, &area->title, KF_STYLE_SUBHEAD, KF_ROLE_LABEL), NULL);
+    struct kf_box *title = kf_part_text(build, &area->title, KF_STYLE_SUBHEAD, KF_ROLE_LABEL);
+    struct kf_box *words = kf_part_stack(build, 0, title, NULL);
     struct kf_list kids = {0};
 
     if (text) {
         struct kf_box *under = kf_part_stack(build, 0, text, NULL);
         under->tag = body;
-        words = kf_part_stack(build, 0, words, under, NULL);
+        words = kf_part_stack(build, 0, title, under, NULL);
     }
     words->valign = KF_VALIGN_MIDDLE;
     struct kf_box *side = kf_part_stack(build, 0, number, NULL);
@@ -143,7 +147,8 @@ static struct kf_box *listed(struct kf_build *build, const struct wheel *wheel)
 static struct kf_box *build_wheel(struct kf_build *build, const struct kf_block *block, const void *data)
 {
     const struct wheel *wheel = data;
-    struct kf_box *question = kf_part_text(build, &wheel->question, KF_STYLE_SUBHEAD, KF_ROLE_P), *scale = ends(build, wheel);
+    struct kf_box *question = kf_part_text(build, &wheel->question, KF_STYLE_SUBHEAD, KF_ROLE_P);
+    struct kf_box *scale = ends(build, wheel);
     struct kf_box *comfort = kf_part_text(build, &wheel->comfort, KF_STYLE_BODY, KF_ROLE_P);
 
     (void)block;

@@ -1,5 +1,5 @@
-/* The wheel: spokes and rings behind, labels in a column at each side. A label stands level with its spoke where it can; where
- * two would touch, both give way. An odd number has one label above the rim. */
+/* The wheel: spokes and rings behind, labels in a column at each side. A label stands level with its spoke where it can;
+ * where two would touch, both give way. An odd number has one label above the rim. */
 #include "diagrams/wheel.h"
 
 #include <math.h>
@@ -166,7 +166,7 @@ static bool part(struct spoke *upper, struct spoke *lower)
     return true;
 }
 
-/* Neighbours are those of one side, and the one above the rim, whose words run to the right, with the first at the right. */
+/* Neighbours are those of one side; and the one above the rim, whose words run on, with the first at that side. */
 static void keep_apart(struct wheel *wheel)
 {
     bool moved = true;
@@ -260,7 +260,8 @@ static struct kf_child digit(const struct layout *layout, struct kf_box *box, in
     kf_len y = (kf_len)(at * first->sin + DIGIT_BESIDE * first->cos);
 
     box->as.text.align = KF_ALIGN_CENTRE;
-    return (struct kf_child){box, layout->width / 2 + x - DIGIT_WIDTH / 2, layout->wheel->hub + y - line / 2, DIGIT_WIDTH, 0};
+    return (struct kf_child){box, layout->width / 2 + x - DIGIT_WIDTH / 2, layout->wheel->hub + y - line / 2, DIGIT_WIDTH,
+                             0};
 }
 
 struct kf_box *kf_wheel_box(struct kf_shaper *shaper, const struct kf_wheel_area *areas, int count,

@@ -1,8 +1,8 @@
 #ifndef KF_DIAGRAMS_WHEEL_H
 #define KF_DIAGRAMS_WHEEL_H
 
-/* Spokes from 0 in the middle to 10 at the rim, one for each part of a life, to shade or mark. Each has its words and a box
- * for its number outside the rim: a list, clockwise from the top. */
+/* Spokes from 0 in the middle to 10 at the rim, one for each part of a life, to shade or mark. Each has its words and a
+ * box for its number outside the rim: a list, clockwise from the top. */
 
 #include "layout/layout.h"
 
