@@ -1,6 +1,6 @@
 /* Steps of a talk: what to leave, what to try, and who speaks. On paper a table with a thread from circle to circle; in
  * large print a list of steps, each with its two bubbles under it. */
-#include "blocks/build.h"
+#include "blocks/bubble.h"
 
 enum speaker { BOTH, WHO_WAS_HURT, WHO_CAUSED_IT };
 
@@ -44,8 +44,7 @@ static const struct kf_field fields[] = {
 #define STEP_WIDTH KF_MM(67)
 #define STEP_GAP KF_MM(4.7)
 #define INSTEAD_WIDTH KF_MM(43.6)
-#define ARROW_WIDTH KF_MM(12.1)
-#define ARROW_SIZE KF_MM(6)
+#define TRY_HEIGHT KF_MM(18)
 #define NUMBER_GAP KF_MM(3)
 #define SPEAKER_MARK KF_MM(2.4)
 
@@ -94,26 +93,6 @@ static struct kf_box *speaker_line(struct kf_build *build, const struct step *st
     return kf_box_row(build->arena, &kids, (const kf_len[]){width, 0}, available, KF_MM(1.4));
 }
 
-static struct kf_box *bubble(struct kf_build *build, const struct kf_text *text, enum kf_style style,
-                             enum kf_frame_kind frame, kf_len least)
-{
-    struct kf_box *stack = kf_part_stack(build, 0, kf_part_text(build, text, style, KF_ROLE_P), NULL);
-
-    kf_part_frame(build, stack, frame);
-    stack->height = (struct kf_height){least, least, least, KF_GIVE_ROWS};
-    stack->valign = KF_VALIGN_MIDDLE;
-    return stack;
-}
-
-/* A cell whose bubble stands in the middle of the row. */
-static struct kf_box *cell(struct kf_build *build, struct kf_box *content)
-{
-    struct kf_box *stack = kf_part_stack(build, 0, content, NULL);
-
-    stack->valign = KF_VALIGN_MIDDLE;
-    return role_stack(build, stack, KF_ROLE_CELL, KF_SCOPE_NONE);
-}
-
 static struct kf_box *step_cell(struct kf_build *build, const struct step *step, int number)
 {
     struct kf_list words = {0}, kids = {0};
@@ -132,17 +111,7 @@ static struct kf_box *step_cell(struct kf_build *build, const struct step *step,
     return role_stack(build, row, KF_ROLE_HEAD_CELL, KF_SCOPE_ROW);
 }
 
-static struct kf_box *arrow(struct kf_build *build)
-{
-    struct kf_box *icon = kf_part_icon(build, "arrow", ARROW_SIZE, KF_STROKE_TICK, KF_INK_BLACK);
-    struct kf_box *stack = kf_part_stack(build, 0, icon, NULL);
-
-    stack->as.stack.pad.left = KF_MM(.6); /* the try bubble's tail takes the rest */
-    stack->valign = KF_VALIGN_MIDDLE;
-    return stack;
-}
-
-static const kf_len widths[] = {STEP_WIDTH, STEP_GAP, INSTEAD_WIDTH, ARROW_WIDTH, 0};
+static const kf_len widths[] = {STEP_WIDTH, STEP_GAP, INSTEAD_WIDTH, KF_BUBBLE_ARROW_WIDTH, 0};
 
 static struct kf_box *table_row(struct kf_build *build, struct kf_box *step, struct kf_box *instead,
                                 struct kf_box *between, struct kf_box *try_)
@@ -157,15 +126,6 @@ static struct kf_box *table_row(struct kf_build *build, struct kf_box *step, str
     struct kf_box *row = kf_box_row(build->arena, &kids, widths, build->width, 0);
     row->flags |= KF_KEEP_WHOLE;
     return kf_box_role(build->arena, row, KF_ROLE_ROW);
-}
-
-static struct kf_box *head_cell(struct kf_build *build, const char *id, kf_len indent)
-{
-    struct kf_box *text = kf_part_inline(build, kf_build_words(build, id), KF_STYLE_SUBHEAD, KF_ROLE_P);
-    struct kf_box *stack = kf_part_stack(build, 0, text, NULL);
-
-    stack->as.stack.pad.left = indent;
-    return role_stack(build, stack, KF_ROLE_HEAD_CELL, KF_SCOPE_COLUMN);
 }
 
 /* From circle to circle; stops at the last on a page. */
@@ -190,15 +150,15 @@ static struct kf_box *build_table(struct kf_build *build, const struct steps_dia
     struct kf_list rows = {0};
 
     kf_list_add(build->arena, &rows,
-                table_row(build, head_cell(build, "step", build->theme->number + NUMBER_GAP),
-                          head_cell(build, "instead-of", KF_MM(.6)), kf_box_space(build->arena, 0),
-                          head_cell(build, "try", KF_MM(.6))));
+                table_row(build, kf_bubble_head(build, "step", build->theme->number + NUMBER_GAP),
+                          kf_bubble_head(build, "instead-of", KF_MM(.6)), kf_box_space(build->arena, 0),
+                          kf_bubble_head(build, "try", KF_MM(.6))));
     for (int i = 0; i < dialogue->steps.count; i++) {
         const struct step *step = dialogue->steps.items[i];
         struct kf_box *row = table_row(
             build, step_cell(build, step, i + 1),
-            cell(build, bubble(build, &step->instead_of, KF_STYLE_COMPACT, KF_FRAME_INSTEAD, KF_MM(13))), arrow(build),
-            cell(build, bubble(build, &step->try_, KF_STYLE_SPEECH, KF_FRAME_TRY, KF_MM(18))));
+            kf_bubble_cell(build, kf_bubble(build, &step->instead_of, KF_FRAME_INSTEAD, KF_BUBBLE_HEIGHT)),
+            kf_bubble_arrow(build), kf_bubble_cell(build, kf_bubble(build, &step->try_, KF_FRAME_TRY, TRY_HEIGHT)));
         row->height = (struct kf_height){KF_MM(20), KF_MM(21), KF_MM(22), KF_GIVE_ROWS};
         row->address = step->address;
         row->origin = step->node;
@@ -210,18 +170,6 @@ static struct kf_box *build_table(struct kf_build *build, const struct steps_dia
     table->decorate = draw_thread;
     table->decor = &thread_heads;
     return kf_box_role(build->arena, table, KF_ROLE_TABLE);
-}
-
-/* Large print: "Instead of" and "Try" as labels before their bubbles. */
-static struct kf_box *labelled(struct kf_build *build, const char *id, struct kf_box *content, kf_len width)
-{
-    struct kf_box *label = kf_part_inline(build, kf_build_words(build, id), KF_STYLE_SUBHEAD, KF_ROLE_P);
-    struct kf_list kids = {0};
-
-    label->valign = KF_VALIGN_MIDDLE;
-    kf_list_add(build->arena, &kids, label);
-    kf_list_add(build->arena, &kids, content);
-    return kf_box_row(build->arena, &kids, (const kf_len[]){KF_MM(37), 0}, width, KF_MM(5));
 }
 
 static struct kf_box *stacked_step(struct kf_build *build, const struct step *step, int number)
@@ -237,12 +185,7 @@ static struct kf_box *stacked_step(struct kf_build *build, const struct step *st
         kf_list_add(build->arena, &words, text);
     }
     kf_list_add(build->arena, &words, kf_box_space(build->arena, KF_MM(2)));
-    kf_list_add(build->arena, &words,
-                labelled(build, "instead-of",
-                         bubble(build, &step->instead_of, KF_STYLE_COMPACT, KF_FRAME_INSTEAD, KF_MM(13)), inner));
-    kf_list_add(build->arena, &words, kf_box_space(build->arena, KF_MM(2)));
-    kf_list_add(build->arena, &words,
-                labelled(build, "try", bubble(build, &step->try_, KF_STYLE_SPEECH, KF_FRAME_TRY, KF_MM(13)), inner));
+    kf_list_add(build->arena, &words, kf_bubble_stacked(build, &step->instead_of, &step->try_, inner));
     struct kf_box *item = kf_part_item(build, kf_part_number(build, number, false), theme->number, gap,
                                        kf_box_stack(build->arena, &words, 0));
     item->address = step->address;
