@@ -48,7 +48,7 @@ static bool find_prose(void *data, struct kf_node *node, const struct kf_place *
     struct kf_node *scalar = kf_prose_of(node, place->field, place->flags);
     struct kf_found *found;
 
-    if (!scalar) {
+    if (!scalar || *scalar->text == '\0') { /* the empty corner of a table says the same in every language */
         return true;
     }
     found = KF_NEW(arena, struct kf_found);

@@ -55,6 +55,17 @@ static void translation__ignores_how_white_space_was_wrapped(void **state)
     mini_free(mini);
 }
 
+static void translation__empty_text_needs_none(void **state)
+{
+    struct mini *mini =
+        mini_new("title: T\nlanguage: en\nhandouts:\n  - id: h\n    blocks:\n      - starters: [One, \"\"]\n        id: s\n");
+
+    mini_catalogue(mini, PO_HEADER PO("m/title", "T", "T") PO("m/h/s/1", "One", "x"));
+    mini_compose(mini);
+    kf_assert_clean(mini->run);
+    mini_free(mini);
+}
+
 static void translation__missing_is_said_once_and_not_for_facilitators(void **state)
 {
     struct mini *mini = mini_new(MODULE);
@@ -153,6 +164,7 @@ int main(void)
         cmocka_unit_test(translation__of_a_piece_has_the_pieces_address),
         cmocka_unit_test(translation__of_text_for_some_is_found_by_its_place),
         cmocka_unit_test(translation__ignores_how_white_space_was_wrapped),
+        cmocka_unit_test(translation__empty_text_needs_none),
         cmocka_unit_test(translation__missing_is_said_once_and_not_for_facilitators),
         cmocka_unit_test(translation__handout_without_any_is_left_out),
         cmocka_unit_test(translation__made_from_another_text_is_used_with_a_warning),
