@@ -50,7 +50,7 @@ bool kf_form_lay_out(struct kf_run *run, const struct kf_form *form, const struc
     content = kit != NULL ? kf_content_load(run, kit, KF_FORM_MODULE, &edition) : NULL;
     *ret_laid = (struct kf_laid_form){form, content, NULL};
     if (content != NULL && context != NULL) {
-        unsigned make = form->guide ? KF_MAKE_HANDOUTS | KF_MAKE_GUIDE : KF_MAKE_HANDOUTS;
+        unsigned make = form->guide ? KF_MAKE_ALL : KF_MAKE_HANDOUTS;
 
         ret_laid->documents = kf_documents_layout(run, context, content, make, /* dump_boxes */ false);
     }

@@ -1,0 +1,59 @@
+/* What a reader calls the pages. */
+#include "sample.h"
+
+static struct sample *two_pages(const char *prefix)
+{
+    struct sample *sample = sample_new();
+
+    sample_text(sample, sample->root, KF_ROLE_P, "First");
+    sample_page(sample);
+    sample_text(sample, sample->root, KF_ROLE_P, "Second");
+    sample->input.page_prefix = prefix;
+    return sample;
+}
+
+/* The catalog's labels as libqpdf writes them; NULL without. */
+static char *labels_of(const struct sample *sample)
+{
+    qpdf_data qpdf = qpdf_init();
+    char *labels = NULL;
+
+    qpdf_read_memory(qpdf, "finished", (const char *)sample->finished.pdf, sample->finished.length, NULL);
+    qpdf_oh root = qpdf_get_root(qpdf);
+    if (qpdf_oh_has_key(qpdf, root, "/PageLabels")) {
+        labels = g_strdup(qpdf_oh_unparse_resolved(qpdf, qpdf_oh_get_key(qpdf, root, "/PageLabels")));
+    }
+    qpdf_cleanup(&qpdf);
+    return labels;
+}
+
+static void page_labels__count_from_one_behind_the_prefix(void **state)
+{
+    struct sample *sample = two_pages("G-");
+
+    sample_finish_well(sample, "page-labels");
+    char *labels = labels_of(sample);
+    assert_non_null(labels);
+    assert_string_equal(labels, "<< /Nums [ 0 << /P (G-) /S /D >> ] >>");
+    g_free(labels);
+    sample_free(sample);
+}
+
+static void page_labels__are_left_out_without_a_prefix(void **state)
+{
+    struct sample *sample = two_pages(NULL);
+
+    sample_finish_well(sample, "no-page-labels");
+    assert_null(labels_of(sample));
+    sample_free(sample);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(page_labels__count_from_one_behind_the_prefix),
+        cmocka_unit_test(page_labels__are_left_out_without_a_prefix),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
