@@ -53,8 +53,8 @@ const struct kf_document *kf_document_find(struct kf_run *run, const struct kf_d
     return NULL;
 }
 
-static void keep_file(struct kf_unit *unit, const struct kf_content *content, const struct kf_document *document,
-                      const struct kf_finished *finished, double ms)
+static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
+                      const struct kf_document *document, const struct kf_finished *finished, double ms)
 {
     struct kf_arena *arena = unit->arena;
     const struct kf_edition *edition = &content->edition;
@@ -63,6 +63,9 @@ static void keep_file(struct kf_unit *unit, const struct kf_content *content, co
     *file = (struct kf_file){
         .name = kf_arena_string(arena, document->name),
         .piece = kf_arena_string(arena, document->piece),
+        .title = kf_arena_string(arena, document->title),
+        .kind = document->kind,
+        .handout = document->handout,
         .variant = kf_variant_names[edition->variant],
         .paper = kf_paper_names[edition->paper],
         .language = kf_arena_string(arena, content->language),
@@ -77,6 +80,10 @@ static void keep_file(struct kf_unit *unit, const struct kf_content *content, co
         .links = finished->links,
     };
     memcpy(file->artifact_runs, finished->artifact_runs, sizeof file->artifact_runs);
+    if (unit->picture_dpi > 0) { /* a refusal is an error of the run */
+        (void)kf_paint_png(run, arena, &document->pages, /* page */ 0, unit->picture_dpi, &file->picture,
+                           &file->picture_bytes);
+    }
 }
 
 static void finish_documents(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
@@ -95,7 +102,7 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, const str
         gint64 own = g_get_monotonic_time();
 
         if ((only == NULL || document == only) && kf_document_finish(run, content, document, &finished)) {
-            keep_file(unit, content, document, &finished, share + milliseconds_since(own));
+            keep_file(run, unit, content, document, &finished, share + milliseconds_since(own));
         }
     }
 }

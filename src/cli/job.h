@@ -8,13 +8,17 @@
 #include "editions/document.h"
 
 struct kf_file { /* one PDF, in memory */
-    const char *name, *piece;
+    const char *name, *piece, *title;
+    enum kf_make kind;
+    int handout; /* number, 0: not a handout's */
     const char *variant, *paper, *language, *audience;
     bool fillable;
     int length; /* minutes of the session, 0: none */
     int sides;
     unsigned char *pdf;
     size_t bytes;
+    unsigned char *picture; /* PNG of its first side, NULL: not asked for */
+    size_t picture_bytes;
     double ms; /* its own finishing and its share of loading and layout */
     int artifact_runs[KF_ARTIFACT_COUNT];
     int fields, links;
@@ -26,7 +30,8 @@ struct kf_unit {
     struct kf_edition edition;
     unsigned make;     /* enum kf_make */
     bool make_chosen;  /* by the user; else a guide is left out where it is not translated */
-    const char *piece; /* only this one; NULL for all */
+    const char *piece;  /* only this one; NULL for all */
+    double picture_dpi; /* of a picture of each file's first side; 0: none */
     /* what was made; everything is in arena */
     struct kf_arena *arena;
     struct kf_findings *findings;

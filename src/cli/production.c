@@ -5,11 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/group.h"
 #include "cli/interrupt.h"
-#include "cli/job.h"
+#include "cli/progress.h"
 #include "cli/report.h"
-
-#define CLEAR_LINE "\r\033[K"
 
 static const struct kf_span nowhere = {.source = NULL};
 
@@ -18,8 +17,8 @@ struct production {
     const struct kf_options *options;
     const struct kf_kit *kit;
     bool write, to_stdout;
-    FILE *lines;   /* for people; NULL: they asked for quiet */
-    bool progress; /* a line on the terminal that is written over */
+    FILE *lines; /* for people; NULL: they asked for quiet */
+    struct kf_progress progress;
     struct kf_report *report;
     const char **modules;
     int module_count;
@@ -28,14 +27,6 @@ struct production {
     int made, failed;  /* modules */
     GHashTable *paths; /* written by this run */
     gint64 start;
-};
-
-/* The units of one module. */
-struct group {
-    struct kf_unit *units;
-    int count;
-    const char *name; /* the module's id, or as it was named */
-    bool good, only_warnings;
 };
 
 /* --- before --------------------------------------------------------------------------------------------------------- */
@@ -88,15 +79,6 @@ static bool check_out(struct kf_cli *cli, const struct kf_options *options)
 
 /* --- lines for people ----------------------------------------------------------------------------------------------- */
 
-static void show_progress(const struct production *production, int module)
-{
-    if (production->progress) {
-        fprintf(stderr, CLEAR_LINE "making %s (%d of %d)", production->modules[module], module + 1,
-                production->module_count);
-        (void)fflush(stderr);
-    }
-}
-
 /* Found by itself in a folder above, a community may come as a surprise. */
 static void print_community(const struct production *production)
 {
@@ -108,15 +90,7 @@ static void print_community(const struct production *production)
     }
 }
 
-static void clear_progress(const struct production *production)
-{
-    if (production->progress) {
-        fputs(CLEAR_LINE, stderr);
-        (void)fflush(stderr);
-    }
-}
-
-static int longest_name(const struct group *group)
+static int longest_name(const struct kf_group *group)
 {
     int longest = 0;
 
@@ -161,7 +135,7 @@ static bool write_file(struct production *production, const struct kf_file *file
     return true;
 }
 
-static const char *folder_of(const struct production *production, const struct group *group)
+static const char *folder_of(const struct production *production, const struct kf_group *group)
 {
     const char *out = production->options->out;
 
@@ -169,7 +143,7 @@ static const char *folder_of(const struct production *production, const struct g
                            group->name);
 }
 
-static const char *path_of(const struct production *production, const struct group *group, const struct kf_file *file)
+static const char *path_of(const struct production *production, const struct kf_group *group, const struct kf_file *file)
 {
     if (!production->write) {
         return NULL;
@@ -179,7 +153,7 @@ static const char *path_of(const struct production *production, const struct gro
                : kf_arena_format(production->cli->run.arena, "%s/%s", folder_of(production, group), file->name);
 }
 
-static bool hand_on_file(struct production *production, const struct group *group, const struct kf_file *file,
+static bool hand_on_file(struct production *production, const struct kf_group *group, const struct kf_file *file,
                          int width)
 {
     const char *path = path_of(production, group, file);
@@ -197,7 +171,7 @@ static bool hand_on_file(struct production *production, const struct group *grou
     return true;
 }
 
-static bool hand_on_group(struct production *production, const struct group *group)
+static bool hand_on_group(struct production *production, const struct kf_group *group)
 {
     int width = longest_name(group);
     bool good = true;
@@ -212,76 +186,60 @@ static bool hand_on_group(struct production *production, const struct group *gro
 
 /* --- module by module ----------------------------------------------------------------------------------------------- */
 
-static int count_files(const struct group *group)
+/* Whether the module's files may be handed on. */
+static bool judge(const struct production *production, const struct kf_group *group)
 {
-    int count = 0;
+    int count = kf_group_file_count(group);
 
-    for (int i = 0; i < group->count; i++) {
-        count += group->units[i].file_count;
+    if (!kf_group_is_good(group, production->options->strict)) {
+        return false;
     }
-    return count;
+    if (production->to_stdout && count != 1) {
+        kf_cli_usage(production->cli, "choose one with --piece ID, and one --variant",
+                     "--out - takes one file, and this makes %d", count);
+        return false;
+    }
+    return true;
 }
 
-/* Merges what was found and settles whether the module is good. */
-static void judge(struct production *production, struct group *group)
+static void print_group(const struct production *production, const struct kf_group *group, bool good)
 {
-    struct kf_cli *cli = production->cli;
-    int errors = 0, warnings = 0;
+    int count = kf_group_file_count(group);
 
-    for (int i = 0; i < group->count; i++) {
-        const struct kf_unit *unit = &group->units[i];
-
-        kf_findings_merge(cli->findings, unit->findings);
-        group->name = unit->id != NULL ? kf_arena_string(cli->run.arena, unit->id) : group->name;
-        errors += unit->findings->errors;
-        warnings += unit->findings->warnings;
-    }
-    group->only_warnings = production->options->strict && errors == 0 && warnings > 0;
-    group->good = errors == 0 && !group->only_warnings;
-    if (group->good && production->to_stdout && count_files(group) != 1) {
-        kf_cli_usage(cli, "choose one with --piece ID, and one --variant", "--out - takes one file, and this makes %d",
-                     count_files(group));
-        group->good = false;
-    }
-}
-
-static void print_group(const struct production *production, const struct group *group)
-{
     if (production->lines == NULL) {
         return;
     }
     if (!production->write) {
         fprintf(production->lines, "%s: %s\n", group->name,
-                group->good ? kf_count(production->cli->run.arena, count_files(group), "file", "files")
-                            : "not ready to print");
-    } else if (!group->good) {
+                good ? kf_count(production->cli->run.arena, count, "file", "files") : "not ready to print");
+    } else if (!good) {
         fprintf(production->lines, "%s: not written%s\n", group->name,
-                group->only_warnings ? " (--strict: warnings count as errors)" : "");
-    } else if (count_files(group) == 0) {
+                production->options->strict && group->errors == 0 ? " (--strict: warnings count as errors)" : "");
+    } else if (count == 0) {
         fprintf(production->lines, "%s: nothing to make (it has no such part)\n", group->name);
     } else if (!production->to_stdout) {
         fprintf(production->lines, "%s in %s\n",
-                kf_count(production->cli->run.arena, count_files(group), "file", "files"),
-                folder_of(production, group));
+                kf_count(production->cli->run.arena, count, "file", "files"), folder_of(production, group));
     }
 }
 
-static void hand_on(struct production *production, struct group *group)
+static void hand_on(struct production *production, struct kf_group *group)
 {
-    judge(production, group);
-    clear_progress(production);
-    if (group->good) {
+    bool good = judge(production, group);
+
+    kf_progress_clear(production->progress);
+    if (good) {
         kf_interrupt_hold();
         if (production->write && !production->to_stdout) {
             kf_world_sweep(folder_of(production, group));
         }
-        group->good = hand_on_group(production, group);
+        good = hand_on_group(production, group);
         kf_interrupt_release();
     }
     kf_cli_collect(production->cli);
-    print_group(production, group);
-    production->made += group->good;
-    production->failed += !group->good;
+    print_group(production, group, good);
+    production->made += good;
+    production->failed += !good;
 }
 
 static void make_all(struct production *production)
@@ -291,17 +249,13 @@ static void make_all(struct production *production)
                                             production->module_count * variants, production->options->jobs);
 
     for (int i = 0; i < production->module_count; i++) {
-        struct group group = {
+        struct kf_group group = {
             .units = &production->units[i * variants], .count = variants, .name = production->modules[i]};
 
-        show_progress(production, i);
-        for (int k = 0; k < variants; k++) {
-            kf_batch_wait(batch, &group.units[k]);
-        }
+        kf_progress_show(production->progress, production->modules[i], i + 1, production->module_count);
+        kf_group_take(production->cli, batch, &group);
         hand_on(production, &group);
-        for (int k = 0; k < variants; k++) {
-            kf_unit_clear(&group.units[k]);
-        }
+        kf_group_clear(&group);
     }
     kf_batch_free(batch);
 }
@@ -367,7 +321,7 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
         .lines = options->quiet               ? NULL
                  : to_stdout || options->json ? stderr
                                               : stdout,
-        .progress = !options->quiet && isatty(STDERR_FILENO) == 1,
+        .progress = kf_progress_new(options->quiet),
         .report = options->json ? kf_report_new() : NULL,
         .paths = g_hash_table_new(g_str_hash, g_str_equal),
         .start = g_get_monotonic_time(),
@@ -378,7 +332,7 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
     if (prepare(&production)) {
         print_community(&production);
         plan_units(&production);
-        kf_interrupt_watch(production.progress ? CLEAR_LINE : "");
+        kf_interrupt_watch(kf_progress_clearing(production.progress));
         make_all(&production);
     } else {
         production.lines = NULL; /* the message is enough */

@@ -26,6 +26,7 @@ libqrencode-dev     -       QR codes
 librsvg2-2          -       SVG logos, loaded when a logo asks
 libqpdf-dev         -       writes the structure that makes a PDF accessible
 zlib1g-dev          -       compresses pages
+libminizip-dev      -       the zip of a release
 END
 }
 
@@ -39,6 +40,7 @@ qpdf                qpdf    checks that a PDF is well formed
 poppler-utils       pdftotext   text, fonts and pictures of a page
 mupdf-tools         mutool  a second program that reads PDF
 pdftk-java          pdftk   fills forms as a reader would
+unzip               unzip   unpacks a release
 gettext             msgfmt  checks translation files
 default-jdk-headless javac  compiles and runs the veraPDF engine
 libjaxb-java        -       needed by veraPDF
