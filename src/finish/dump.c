@@ -63,6 +63,7 @@ static void print_annotation(struct dump *dump, qpdf_oh reference)
                            name_of(dump, annotation, "/Subtype"));
     print_text(dump, annotation, "/T", "T");
     print_text(dump, parent, "/T", "group");
+    print_text(dump, parent, "/TU", "question");
     print_text(dump, annotation, "/Contents", "Contents");
     print_text(dump, action, "/URI", "URI");
     g_string_append_c(dump->out, '}');

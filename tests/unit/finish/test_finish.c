@@ -67,8 +67,10 @@ static void add_blanks(struct sample *sample)
     sample_blank(sample, paragraph, KF_BLANK_CHECK, "repair/steps/paused", NULL, "I took a pause",
                  sample_rect(72, y + 90, 14, 14));
     for (int i = 0; i < 3; i++) {
-        sample_blank(sample, paragraph, KF_BLANK_RADIO, kf_arena_format(sample->arena, "repair/mood/%s", moods[i]),
-                     "repair/mood", moods[i], sample_rect(100 + 30 * i, y + 90, 14, 14));
+        struct kf_mark *mood =
+            sample_blank(sample, paragraph, KF_BLANK_RADIO, kf_arena_format(sample->arena, "repair/mood/%s", moods[i]),
+                         "repair/mood", moods[i], sample_rect(100 + 30 * i, y + 90, 14, 14));
+        mood->group_label = "How do you feel?";
     }
     sample->y = y + 116;
 }
@@ -175,7 +177,8 @@ static void finish__writes_fillable_edition(void **state)
     sample_finish_well(sample, "fillable");
     char *dump = kf_finish_dump(sample->finished.pdf, sample->finished.length);
     assert_contains(dump, "Form Alt=\"Notes\" {p2 Widget T=\"repair/steps/notes-long\" Contents=\"Notes\"}\n");
-    assert_contains(dump, "Form Alt=\"calm\" {p2 Widget group=\"repair/mood\" Contents=\"calm\"}\n");
+    assert_contains(dump, "Form Alt=\"calm\" {p2 Widget group=\"repair/mood\" question=\"How do you feel?\" "
+                          "Contents=\"calm\"}\n");
     assert_lacks(dump, "PrintField");
     assert_int_equal(sample->finished.fields, 6);
     free(dump);
