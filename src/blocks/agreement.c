@@ -44,7 +44,7 @@ static struct kf_box *item_box(struct kf_build *build, const struct kf_text *tex
     struct kf_box *words = kf_part_text(build, text, KF_STYLE_BODY, KF_ROLE_NONE);
     struct kf_box *body = kf_part_stack(build, 0, words, NULL);
 
-    body->as.stack.pad.top = (side - theme->types[KF_STYLE_BODY].line) / 2; /* the first line beside the circle's middle */
+    body->as.stack.pad.top = (side - theme->types[KF_STYLE_BODY].line) / 2; /* beside the circle's middle */
     struct kf_box *item = kf_part_item(build, kf_part_number(build, number, /* small */ true), side, KF_MM(3), body);
     return writable(build, item, words->as.text.text);
 }

@@ -49,7 +49,7 @@ struct kf_box *kf_bubble_cell(struct kf_build *build, struct kf_box *bubble)
     return cell;
 }
 
-/* --- one under the other --------------------------------------------------------------------------------------------- */
+/* --- one under the other ------------------------------------------------------------------------------------------ */
 
 static struct kf_box *labelled(struct kf_build *build, const char *id, struct kf_box *bubble, kf_len width)
 {

@@ -1,4 +1,4 @@
-/* Pairs of bubbles: a table with its heads said once, blanks in what to try, and one under the other where it is narrow. */
+/* Pairs of bubbles: a table with its heads said once, blanks in what to try, and one under the other where narrow. */
 
 #include "support/stage.h"
 
