@@ -20,7 +20,8 @@ static const struct kf_field room_fields[] = {
     KF_WORD_ROW(struct room, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the room in addresses."),
     KF_CHOICE_ROW(struct room, icon, "icon", .choices = icons, .flags = KF_REQUIRED,
                   .help = "The sign beside its name: yes, ask or no."),
-    KF_TEXT_ROW(struct room, title, "title", .flags = KF_PROSE | KF_REQUIRED, .help = "The room in one to three words."),
+    KF_TEXT_ROW(struct room, title, "title", .flags = KF_PROSE | KF_REQUIRED,
+                .help = "The room in one to three words."),
     KF_TEXT_ROW(struct room, text, "text", .flags = KF_PROSE, .help = "What belongs there, one short line."),
     KF_INT_ROW(struct room, lines, "lines", .min = 1, .max = 8, .fallback = "3", .help = "Lines to write on."),
     KF_END,
@@ -83,7 +84,8 @@ static void draw_chimney(struct kf_canvas *canvas, kf_len foot)
     kf_canvas_line(canvas, x + CHIMNEY_WIDTH, foot);
     kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_MEDIUM], KF_INK_ACCENT, KF_DASH_NONE);
     kf_canvas_move(canvas, smoke, top - unit);
-    kf_canvas_curve(canvas, smoke - 2 * unit, top - 2 * unit, smoke + 2 * unit, top - 5 * unit / 2, smoke, top - 7 * unit / 2);
+    kf_canvas_curve(canvas, smoke - 2 * unit, top - 2 * unit, smoke + 2 * unit, top - 5 * unit / 2, smoke,
+                    top - 7 * unit / 2);
     kf_canvas_stroke_round(canvas, canvas->theme->strokes[KF_STROKE_TICK], KF_INK_ACCENT, 0);
 }
 

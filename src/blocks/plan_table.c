@@ -1,5 +1,5 @@
-/* A table to write in: heads, perhaps a filled example, and blank cells with a dotted guide. In large print each row is a
- * small form. */
+/* A table to write in: heads, perhaps a filled example, and blank cells with a dotted guide. In large print each row
+ * is a small form. */
 #include "blocks/table.h"
 
 struct plan_table {
@@ -47,9 +47,10 @@ static void check_plan_table(struct kf_run *run, const struct kf_block *block, c
                      "write one cell for each column");
     }
     if (table->rows.count + table->blank_rows == 0) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_OUT_OF_RANGE, block->node->span, block->address, "there is no row to fill"),
-                     "write blank-rows: 3, or rows");
+        kf_diag_hint(
+            run->diags,
+            kf_diag_push(run->diags, KF_OUT_OF_RANGE, block->node->span, block->address, "there is no row to fill"),
+            "write blank-rows: 3, or rows");
     }
 }
 
@@ -112,7 +113,8 @@ static struct row row_of(struct kf_build *build, const struct plan_table *table,
 {
     const struct kf_table_row *given = i < table->rows.count ? table->rows.items[i] : NULL;
 
-    return (struct row){given, given ? given->address : kf_arena_format(build->arena, "%s/row-%d", address, i + 1), i + 1};
+    return (struct row){given, given ? given->address : kf_arena_format(build->arena, "%s/row-%d", address, i + 1),
+                        i + 1};
 }
 
 /* NULL: to be left blank. */

@@ -13,7 +13,8 @@ struct rating_table {
 };
 
 static const struct kf_field statement_fields[] = {
-    KF_WORD_ROW(struct statement, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the statement in addresses."),
+    KF_WORD_ROW(struct statement, id, "id", .flags = KF_IS_ID | KF_REQUIRED,
+                .help = "Name of the statement in addresses."),
     KF_TEXT_ROW(struct statement, text, "text", .flags = KF_PROSE | KF_REQUIRED, .help = "The statement, one line."),
     KF_END,
 };
@@ -43,15 +44,15 @@ static const struct kf_field fields[] = {
 
 /* --- circles --------------------------------------------------------------------------------------------------------- */
 
-static struct kf_box *circle(struct kf_build *build, const struct statement *row, const struct kf_text *choice, int number,
-                             kf_len width)
+static struct kf_box *circle(struct kf_build *build, const struct statement *row, const struct kf_text *choice,
+                             int number, kf_len width)
 {
     const char *statement = kf_build_spoken(build, kf_build_inline(build, &row->text));
     const char *word = kf_build_spoken(build, kf_build_inline(build, choice));
     const struct kf_radio radio = {
         .address = kf_arena_format(build->arena, "%s/%d", row->address, number),
-        .label = kf_vocabulary_fill(build->content->vocabulary, build->arena, "choice-label", "text", statement, "choice",
-                                    word, NULL),
+        .label = kf_vocabulary_fill(build->content->vocabulary, build->arena, "choice-label", "text", statement,
+                                    "choice", word, NULL),
         .group = row->address,
         .question = statement,
     };
@@ -167,8 +168,9 @@ static struct kf_box *choices_row(struct kf_build *build, const struct rating_ta
 
     for (int i = 0; i < table->choices.count; i++) {
         const struct kf_text *choice = &table->choices.items[i];
-        kf_list_add(build->arena, &kids,
-                    kf_part_stack(build, KF_MM(1), circle(build, row, choice, i + 1, each), choice_word(build, choice), NULL));
+        kf_list_add(
+            build->arena, &kids,
+            kf_part_stack(build, KF_MM(1), circle(build, row, choice, i + 1, each), choice_word(build, choice), NULL));
     }
     return kf_box_row(build->arena, &kids, equal, width, 0);
 }
@@ -178,8 +180,9 @@ static struct kf_box *stacked_row(struct kf_build *build, const struct rating_ta
     const struct statement *row = table->rows.items[i];
     kf_len gap = KF_MM(4), inner = build->width - build->theme->number_small - gap;
     struct kf_box *text = kf_part_text(build, &row->text, KF_STYLE_BODY, KF_ROLE_P);
-    struct kf_box *item = kf_part_item(build, kf_part_number(build, i + 1, /* small */ true), build->theme->number_small, gap,
-                                       kf_part_stack(build, KF_MM(2), text, choices_row(build, table, row, inner), NULL));
+    struct kf_box *item =
+        kf_part_item(build, kf_part_number(build, i + 1, /* small */ true), build->theme->number_small, gap,
+                     kf_part_stack(build, KF_MM(2), text, choices_row(build, table, row, inner), NULL));
 
     set_item(item, row, i + 1);
     return item;

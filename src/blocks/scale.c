@@ -7,7 +7,8 @@ struct scale {
 };
 
 static const struct kf_field fields[] = {
-    KF_TEXT_ROW(struct scale, question, "question", .flags = KF_PROSE | KF_REQUIRED, .help = "What the numbers answer."),
+    KF_TEXT_ROW(struct scale, question, "question", .flags = KF_PROSE | KF_REQUIRED,
+                .help = "What the numbers answer."),
     KF_TEXT_ROW(struct scale, low, "low", .flags = KF_PROSE | KF_REQUIRED, .help = "What the lowest number means."),
     KF_TEXT_ROW(struct scale, high, "high", .flags = KF_PROSE | KF_REQUIRED, .help = "What the highest number means."),
     KF_INT_ROW(struct scale, from, "from", .min = 0, .max = 1, .fallback = "1", .help = "The lowest number: 0 or 1."),
@@ -69,7 +70,8 @@ static struct kf_box *point(struct kf_build *build, const struct scale *scale, c
     return kf_box_role(build->arena, box, KF_ROLE_ITEM);
 }
 
-static struct kf_box *points(struct kf_build *build, const struct scale *scale, const struct kf_block *block, kf_len width)
+static struct kf_box *points(struct kf_build *build, const struct scale *scale, const struct kf_block *block,
+                             kf_len width)
 {
     int count = scale->to - scale->from + 1;
     kf_len side = side_of(build->theme);
@@ -79,7 +81,8 @@ static struct kf_box *points(struct kf_build *build, const struct scale *scale, 
 
     *track = (struct track){count, side, (width - side) / (count - 1)};
     for (int i = 0; i < count; i++) {
-        children[i] = (struct kf_child){point(build, scale, block, scale->from + i), i * track->pitch, KF_MM(.5), side, side};
+        children[i] =
+            (struct kf_child){point(build, scale, block, scale->from + i), i * track->pitch, KF_MM(.5), side, side};
     }
     kf_box_art_children(build->arena, box, children, count);
     box->valign = KF_VALIGN_MIDDLE;

@@ -2,7 +2,8 @@
 #include "blocks/table.h"
 
 static const struct kf_field row_fields[] = {
-    KF_WORD_ROW(struct kf_table_row, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the row in addresses."),
+    KF_WORD_ROW(struct kf_table_row, id, "id", .flags = KF_IS_ID | KF_REQUIRED,
+                .help = "Name of the row in addresses."),
     KF_TEXTS_ROW(struct kf_table_row, cells, "cells", .flags = KF_PROSE | KF_REQUIRED, .min = 1,
                  .max = KF_TABLE_COLUMNS_MOST, .help = "What stands in each column; ___ is a blank."),
     KF_END,
@@ -16,6 +17,8 @@ const struct kf_record kf_table_row_record = {
     .node_offset = offsetof(struct kf_table_row, node),
     .address_offset = offsetof(struct kf_table_row, address),
 };
+
+#define BLANK_ROOM KF_MM(2.1) /* with a cell's padding and a line of compact text: the least pitch of writing lines */
 
 bool kf_table_is_empty(const struct kf_text *text)
 {
@@ -81,9 +84,31 @@ struct kf_box *kf_table_cell(struct kf_build *build, enum kf_role role, enum kf_
     return cell;
 }
 
+static bool has_blank(const struct kf_box *cell)
+{
+    const struct kf_box *content = cell->as.stack.count > 0 ? cell->as.stack.kids[0] : NULL;
+
+    return content && content->kind == KF_BOX_TEXT && content->as.text.text->blank_count > 0;
+}
+
+/* Room for a hand over a blank; the whole row goes down, so that its cells begin on one line. */
+static void make_room(struct kf_list *cells)
+{
+    bool any = false;
+
+    for (int i = 0; i < cells->count; i++) {
+        any = any || has_blank(cells->items[i]);
+    }
+    for (int i = 0; any && i < cells->count; i++) {
+        struct kf_box *cell = cells->items[i];
+        cell->as.stack.pad.top += BLANK_ROOM;
+    }
+}
+
 struct kf_box *kf_table_row(struct kf_build *build, struct kf_list *cells, const kf_len *widths,
                             struct kf_table_look look)
 {
+    make_room(cells);
     struct kf_box *row = kf_box_row(build->arena, cells, widths, build->width, 0);
 
     row->flags |= KF_KEEP_WHOLE;

@@ -29,7 +29,7 @@ struct kf_table_look { /* of one row */
 bool kf_table_is_empty(const struct kf_text *text);
 /* A cell around content, which may be NULL. */
 struct kf_box *kf_table_cell(struct kf_build *build, enum kf_role role, enum kf_scope scope, struct kf_box *content);
-/* A row of cells, kept whole. */
+/* A row of cells, kept whole, with room for a hand where a text has a blank. */
 struct kf_box *kf_table_row(struct kf_build *build, struct kf_list *cells, const kf_len *widths,
                             struct kf_table_look look);
 /* Shares total as `given`, mm for each column; equally when there is none. ret_widths has room for count. */

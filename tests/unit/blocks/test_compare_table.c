@@ -61,11 +61,22 @@ static void table__splits_between_rows_and_repeats_its_head(void **state)
     struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     struct kf_box *head, *tail;
 
-    assert_int_equal(KF_SPLIT_PART, kf_split(&sheet->stage->shaper, table, sheet->build.width, &fit, KF_MM(34), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART,
+                     kf_split(&sheet->stage->shaper, table, sheet->build.width, &fit, KF_MM(34), &head, &tail));
     assert_int_equal(3, head->as.table.count);
     assert_int_equal(3, tail->as.table.count);
     assert_non_null(kf_test_find_text(tail, "Support"));
     assert_non_null(kf_test_find_text(tail, "Head c"));
+}
+
+static void table__row_with_a_blank_has_room_for_a_hand(void **state)
+{
+    const struct kf_box *table = build("compare-table:\n  columns: [Then, Now]\n  rows:\n"
+                                       "    - {id: a, cells: [Loud, I ___]}\n", KF_STANDARD);
+    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
+
+    kf_assert_mm(cell(table, 1, 0)->as.stack.pad.top + KF_MM(5), 8.7);
+    kf_assert_mm(kf_measure(&sheet->stage->shaper, table->as.table.rows[1], sheet->build.width, &fit), 10.3);
 }
 
 static void table__is_a_list_of_rows_in_large_print(void **state)
@@ -105,6 +116,7 @@ int main(void)
         T(table__without_an_empty_head_has_no_heads_of_rows),
         T(table__shares_the_width_as_the_author_says),
         T(table__splits_between_rows_and_repeats_its_head),
+        T(table__row_with_a_blank_has_room_for_a_hand),
         T(table__is_a_list_of_rows_in_large_print),
         T(table__wants_a_cell_for_each_column),
         T(table__wants_a_width_for_each_column),

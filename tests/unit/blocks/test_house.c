@@ -108,7 +108,8 @@ static void house__stacks_in_large_print_and_splits_between_rooms(void **state)
 
     assert_null(kf_test_find_text(box->as.stack.kids[0], "Everyone is safe.")); /* too large for the gable */
     assert_non_null(kf_test_find_text(box->as.stack.kids[1], "Everyone is safe."));
-    assert_int_equal(KF_SPLIT_PART, kf_split(&sheet->stage->shaper, box, sheet->build.width, &fit, KF_MM(90), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART,
+                     kf_split(&sheet->stage->shaper, box, sheet->build.width, &fit, KF_MM(90), &head, &tail));
     assert_non_null(kf_test_find_text(head, "Yes"));
     assert_null(kf_test_find_text(head, "Ask us"));
     assert_non_null(kf_test_find_text(tail, "Ask us"));

@@ -107,7 +107,8 @@ static void plan__splits_between_rows_and_shows_the_example_once(void **state)
     struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     struct kf_box *head, *tail;
 
-    assert_int_equal(KF_SPLIT_PART, kf_split(&sheet->stage->shaper, table, sheet->build.width, &fit, KF_MM(62), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART,
+                     kf_split(&sheet->stage->shaper, table, sheet->build.width, &fit, KF_MM(62), &head, &tail));
     assert_int_equal(4, head->as.table.count);
     assert_int_equal(3, tail->as.table.count);
     assert_non_null(kf_test_find_text(tail, "I will say"));

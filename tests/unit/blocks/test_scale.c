@@ -85,8 +85,9 @@ static void scale__eleven_points_fit(void **state)
 
 static void scale__long_ends_stand_above_the_circles(void **state)
 {
-    put(build("scale: {question: Ready?, low: Not ready at all and that is fine, high: As ready as I will ever be, to: 10}\n",
-              KF_STANDARD));
+    put(build(
+        "scale: {question: Ready?, low: Not ready at all and that is fine, high: As ready as I will ever be, to: 10}\n",
+        KF_STANDARD));
     assert_int_equal(sheet->stage->theme.left, blank(0)->rect.x);
 }
 
