@@ -10,6 +10,7 @@
 #define IN_USE_SMALL KF_MM(28)
 #define IN_USE_GAP KF_MM(2)
 #define LARGE KF_MM(104)
+#define SMALL KF_MM(44)
 #define TITLE_GAP KF_MM(3)
 #define SPREAD_MOST KF_MM(14)    /* rows further apart than this no longer read as one rail */
 
@@ -40,9 +41,10 @@ static struct kf_box *cards_of(struct kf_build *build, const struct kf_list *vie
     kf_len half = (SIDE - IN_USE_GAP) / 2;
     struct kf_list rows = {0};
 
-    if (build->theme->single_column) {
+    if (build->theme->single_column || (ample == TIGHT && views->count > 1)) { /* no room for pictures */
         for (int i = 0; i < views->count; i++) {
-            kf_list_add(build->arena, &rows, card_of(build, views->items[i], build->width));
+            const struct kf_handout_view *view = views->items[i];
+            kf_list_add(build->arena, &rows, kf_guide_card_words(build, view, kf_guide_caption(build, view), NULL));
         }
         return kf_box_stack(build->arena, &rows, IN_USE_GAP);
     }
@@ -370,22 +372,51 @@ static struct kf_list new_handouts(const struct page *page)
     return views;
 }
 
-/* A page of its own: the handout large, what goes with it at its side. */
-static void add_beside_section(const struct page *page, const struct kf_handout_view *view, struct kf_list *ret_sections)
+/* The handout large, what goes with it and room for notes at its side. */
+static struct kf_box *large_beside(const struct page *page, const struct kf_handout_view *view)
+{
+    struct kf_build *build = page->build;
+    const char *address = kf_arena_format(build->arena, "%s/notes-%s", page->activity->address, view->id);
+    struct kf_list kids = {0};
+
+    kf_list_add(build->arena, &kids, kf_guide_thumbnail(build, view, LARGE));
+    kf_list_add(build->arena, &kids,
+                kf_part_stack(build, KF_MM(4), kf_beside_handout(build, view), kf_guide_notes(build, address), NULL));
+    return kf_box_row(build->arena, &kids, (const kf_len[]){LARGE, 0}, build->width, KF_MM(8));
+}
+
+/* One of several on a page. */
+static struct kf_box *small_beside(struct kf_build *build, const struct kf_handout_view *view)
+{
+    const struct kf_inline *name = kf_build_plain(build, kf_guide_caption(build, view));
+    struct kf_box *words = kf_part_stack(build, KF_MM(2), kf_part_inline(build, name, KF_STYLE_SUBHEAD, build->heading),
+                                         kf_beside_handout(build, view), NULL);
+    struct kf_list kids = {0};
+
+    kf_list_add(build->arena, &kids, kf_guide_thumbnail(build, view, SMALL));
+    kf_list_add(build->arena, &kids, words);
+    struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){SMALL, 0}, build->width, KF_MM(8));
+    row->flags |= KF_KEEP_WHOLE;
+    return row;
+}
+
+/* A page of their own. */
+static void add_beside_section(const struct page *page, const struct kf_list *views, struct kf_list *ret_sections)
 {
     struct kf_build *build = page->build;
     const struct kf_inline *title = kf_build_words(build, "beside-the-handout");
-    const char *address = kf_arena_format(build->arena, "%s/notes-%s", page->activity->address, view->id);
-    struct kf_box *words = kf_part_stack(build, KF_MM(4), kf_beside_handout(build, view), kf_guide_notes(build, address), NULL);
-    struct kf_list kids = {0}, boxes = {0};
+    struct kf_list boxes = {0};
 
-    kf_list_add(build->arena, &kids, kf_guide_thumbnail(build, view, LARGE));
-    kf_list_add(build->arena, &kids, words);
-    kf_list_add(build->arena, &boxes,
-                kf_title_box(build, NULL, title, kf_build_plain(build, kf_guide_caption(build, view)), NULL));
-    kf_list_add(build->arena, &boxes, build->theme->single_column
-                                          ? kf_box_stack(build->arena, &kids, build->theme->gap)
-                                          : kf_box_row(build->arena, &kids, (const kf_len[]){LARGE, 0}, build->width, KF_MM(8)));
+    if (views->count == 1) {
+        const struct kf_inline *name = kf_build_plain(build, kf_guide_caption(build, views->items[0]));
+        kf_list_add(build->arena, &boxes, kf_title_box(build, NULL, title, name, NULL));
+        kf_list_add(build->arena, &boxes, large_beside(page, views->items[0]));
+    } else {
+        kf_list_add(build->arena, &boxes, kf_title_box(build, NULL, title, NULL, NULL));
+        for (int i = 0; i < views->count; i++) {
+            kf_list_add(build->arena, &boxes, small_beside(build, views->items[i]));
+        }
+    }
     kf_guide_add_section(build, &boxes, title->text, page->activity->node, page->activity->address, ret_sections);
 }
 
@@ -442,6 +473,11 @@ static int rows_that_fit(const struct page *page, int from, kf_len room)
     return to;
 }
 
+static kf_len room_on_later_page(const struct kf_build *build)
+{
+    return build->theme->main_height - build->theme->types[KF_STYLE_SUBHEAD].line - build->theme->gap;
+}
+
 /* The rail page by page: what is beside it on the first, room for notes on the others. A row that breaks by itself would be
  * read out of order: the end of its rail before what is beside its beginning. */
 static void add_rail_by_pages(const struct page *page, kf_len room, struct kf_list *boxes)
@@ -459,28 +495,32 @@ static void add_rail_by_pages(const struct page *page, kf_len room, struct kf_li
             fill(build, row, room);
         }
         add(build, boxes, row);
-        room = build->theme->main_height - build->theme->types[KF_STYLE_SUBHEAD].line - build->theme->gap;
+        room = room_on_later_page(build);
     }
 }
 
-/* Two pages or more: rail and side first, then what goes with them, and notes. */
+/* Two pages or more: rail and side first, then what goes with them. Notes fill a page that has no rail. */
 static void add_pages_of_rail(const struct page *page, const struct parts *parts, struct kf_list *boxes)
 {
     struct kf_build *build = page->build;
+    struct kf_fit natural = kf_fit_natural(build->theme);
     kf_len room = build->theme->main_height - kf_guide_height(build, parts->title, build->width) - TITLE_GAP;
-    int pages = boxes->count;
+    int first = boxes->count;
 
     add_rail_by_pages(page, room, boxes);
-    bool one = boxes->count == pages + 1;
+    bool one = boxes->count == first + 1;
+    kf_len left = room_on_later_page(build) - kf_guide_height(build, boxes->items[boxes->count - 1], build->width);
+    bool beside_rail = !one && with_gap(build, parts->if_then, &natural) + with_gap(build, parts->beside, &natural) +
+                               with_gap(build, parts->next, &natural) <= left;
     if (one) {
-        fill(build, boxes->items[pages], room);
+        fill(build, boxes->items[first], room);
     }
     if (parts->if_then) {
         parts->if_then->flags |= KF_KEEP_NEXT;
     }
     add(build, boxes, parts->if_then);
     add(build, boxes, parts->beside);
-    if (one) {
+    if (!beside_rail) {
         add(build, boxes, kf_guide_notes(build, kf_arena_format(build->arena, "%s/more-notes", page->activity->address)));
     }
     add(build, boxes, parts->next);
@@ -529,7 +569,7 @@ void kf_activity_section(struct kf_build *build, const struct kf_agenda *agenda,
 
     kf_guide_add_section(build, &boxes, kf_build_inline(build, &held->activity->title)->text, held->activity->node,
                          held->activity->address, ret_sections);
-    for (int i = 0; !together && i < views.count; i++) {
-        add_beside_section(&page, views.items[i], ret_sections);
+    if (!together && views.count > 0) {
+        add_beside_section(&page, &views, ret_sections);
     }
 }

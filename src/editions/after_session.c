@@ -60,7 +60,7 @@ static struct kf_box *not_cleared_box(struct kf_build *build, const struct kf_ho
     struct kf_box *words = kf_part_text(build, &practice->if_not_cleared, KF_STYLE_COMPACT, KF_ROLE_P);
     struct kf_box *box = kf_part_frame(build, kf_part_stack(build, KF_MM(1.6), row, words, NULL), KF_FRAME_STRONG);
     box->flags |= KF_SAFETY;
-    return box;
+    return kf_part_stack(build, 0, box, NULL); /* as high as its words, not as its neighbour */
 }
 
 static struct kf_box *home_practice_box(struct kf_build *build, const struct kf_home_practice *practice)
@@ -263,9 +263,8 @@ void kf_after_session_section(struct kf_build *build, struct kf_list *ret_sectio
         add_part(&flow, "references", references_box(build, &module->references));
     }
     if (flow.boxes.count > 0) {
-        const struct kf_part_title *first = flow.parts.items[0];
-        struct kf_section *section = kf_guide_add_section(build, &flow.boxes, first->title, session->node,
-                                                          address_of(&flow, "after"), ret_sections);
+        struct kf_section *section = kf_guide_add_section(build, &flow.boxes, kf_build_words(build, "after-the-session")->text,
+                                                          session->node, address_of(&flow, "after"), ret_sections);
         section->parts = flow.parts;
     }
 }

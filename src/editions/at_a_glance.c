@@ -285,7 +285,7 @@ static void add_second(struct kf_build *build, const struct kf_session *session,
     add(build, ret_boxes, kf_leading_box(build, session));
 }
 
-/* A second page, with room for notes where there is some. */
+/* A second page, with room for notes unless it is full to the end. */
 static void add_second_section(struct kf_build *build, const struct kf_session *session, struct kf_list *second,
                                struct kf_list *ret_sections)
 {
@@ -296,12 +296,13 @@ static void add_second_section(struct kf_build *build, const struct kf_session *
     for (int i = 0; i < second->count; i++) {
         add(build, &boxes, second->items[i]);
     }
-    struct kf_list notes = {0};
+    struct kf_list notes = {0}, nothing = {0};
     add(build, &notes, kf_guide_notes(build, kf_arena_format(build->arena, "%s/notes", session->address)));
-    if (is_on_a_page(build, &boxes, &notes, /* squeezes */ 0)) {
-        add(build, &boxes, notes.items[0]);
-    }
-    kf_guide_add_section(build, &boxes, title->text, session->node, session->address, ret_sections);
+    bool full = is_on_a_page(build, &boxes, &nothing, KF_FIT_SQUEEZES) && !is_on_a_page(build, &boxes, &notes, 0);
+    add(build, &boxes, full ? NULL : notes.items[0]);
+    struct kf_section *section = kf_guide_add_section(build, &boxes, title->text, session->node, session->address,
+                                                      ret_sections);
+    section->flow.wished_sides = full && !build->theme->single_column ? 1 : 0;
 }
 
 void kf_at_a_glance_section(struct kf_build *build, const struct kf_agenda *agenda, struct kf_list *ret_sections)

@@ -56,7 +56,7 @@ static int count_bookmarks(const struct kf_list *sections)
 
     for (int i = 0; i < sections->count; i++) {
         const struct kf_section *section = sections->items[i];
-        count += section->parts.count > 0 ? section->parts.count : 1;
+        count += 1 + section->parts.count;
     }
     return count;
 }
@@ -69,7 +69,7 @@ static void add_part_bookmark(struct kf_document *document, const struct kf_part
         const struct kf_mark *mark = marks->items[i];
         if (mark->kind == KF_MARK_ITEM && g_strcmp0(mark->address, part->address) == 0) {
             document->bookmarks[document->bookmark_count++] =
-                (struct kf_bookmark){part->title, 0, mark->page, mark->rect.y};
+                (struct kf_bookmark){part->title, 1, mark->page, mark->rect.y};
             return;
         }
     }
@@ -77,12 +77,10 @@ static void add_part_bookmark(struct kf_document *document, const struct kf_part
 
 static void add_bookmarks(struct kf_document *document, const struct kf_section *section, int first_page)
 {
+    document->bookmarks[document->bookmark_count++] =
+        (struct kf_bookmark){section->title, 0, first_page, document->theme.main_top};
     for (int i = 0; i < section->parts.count; i++) {
         add_part_bookmark(document, section->parts.items[i]);
-    }
-    if (section->parts.count == 0) {
-        document->bookmarks[document->bookmark_count++] =
-            (struct kf_bookmark){section->title, 0, first_page, document->theme.main_top};
     }
 }
 

@@ -8,7 +8,7 @@
 struct kf_section {
     struct kf_flow flow;
     const char *title;    /* bookmark */
-    struct kf_list parts; /* struct kf_part_title: a bookmark for each instead, where it lies on the pages */
+    struct kf_list parts; /* struct kf_part_title: bookmarks under it, where they lie on the pages */
 };
 
 struct kf_part_title {

@@ -50,7 +50,10 @@ const char *kf_guide_caption(struct kf_build *build, const struct kf_handout_vie
 const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view *view); /* "One each, 1 page" */
 /* The handout's first page, as wide as this, in a frame. */
 struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handout_view *view, kf_len width);
-/* The same over bold words, its number of pages and, where there is one, a third line; large print has the words alone. */
+/* Bold words, its number of pages and, where there is one, a third line; the same under its picture, which large print
+ * leaves out. */
+struct kf_box *kf_guide_card_words(struct kf_build *build, const struct kf_handout_view *view, const char *words,
+                                   const char *third);
 struct kf_box *kf_guide_card(struct kf_build *build, const struct kf_handout_view *view, kf_len width, const char *words,
                              const char *third);
 

@@ -98,8 +98,8 @@ struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handou
     return kf_part_figure(build, art, alt);
 }
 
-struct kf_box *kf_guide_card(struct kf_build *build, const struct kf_handout_view *view, kf_len width, const char *words,
-                             const char *third)
+struct kf_box *kf_guide_card_words(struct kf_build *build, const struct kf_handout_view *view, const char *words,
+                                   const char *third)
 {
     struct kf_list lines = {0};
 
@@ -109,7 +109,14 @@ struct kf_box *kf_guide_card(struct kf_build *build, const struct kf_handout_vie
     if (third) {
         kf_list_add(build->arena, &lines, kf_part_inline(build, kf_build_plain(build, third), KF_STYLE_SMALL, KF_ROLE_NONE));
     }
-    struct kf_box *text = kf_box_role(build->arena, kf_box_stack(build->arena, &lines, 0), KF_ROLE_P);
+    return kf_box_role(build->arena, kf_box_stack(build->arena, &lines, 0), KF_ROLE_P);
+}
+
+struct kf_box *kf_guide_card(struct kf_build *build, const struct kf_handout_view *view, kf_len width, const char *words,
+                             const char *third)
+{
+    struct kf_box *text = kf_guide_card_words(build, view, words, third);
+
     if (build->theme->single_column) { /* large print: no pictures of pages that are too small to see */
         return text;
     }

@@ -10,6 +10,7 @@
 /* Every word that the program asks for, sorted: the words files have these and no others. */
 static const char *const ids[] = {
     "activity",
+    "after-the-session",
     "agenda",
     "all-through",
     "also-handouts",
