@@ -20,7 +20,7 @@ static const struct kf_span nowhere = {.source = NULL};
 static bool refuse(struct kf_run *run, const char *path, const char *error)
 {
     kf_diag_hint(run->diags, kf_diag_push(run->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
-                 "nothing is left of this release; choose another folder, or make room");
+                 "what was new is taken back; choose another folder, or make room");
     return false;
 }
 
@@ -42,7 +42,10 @@ bool kf_release_files_add(struct kf_run *run, struct kf_release_files *files, co
     struct entry *entry = KF_NEW(run->arena, struct entry);
 
     if (find(files, path) != NULL) {
-        return refuse(run, path, "another module of this run has the same id");
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_WRITE_REFUSED, nowhere, NULL, "two modules of this run would write %s", path),
+                     "leave one of them out, or give it another id");
+        return false;
     }
     *entry = (struct entry){path, bytes, length};
     kf_list_add(run->arena, &files->entries, entry);

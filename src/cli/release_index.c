@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Wide as the window; on paper, as many cards as a sheet holds, with names of files in place of links. */
+/* Wide as the window; on paper, both sides of one sheet, with names of files in place of links. */
 static const char style[] =
     "body{font:1rem/1.5 \"Segoe UI\",system-ui,sans-serif;color:#000;background:#fff;"
     "max-width:72rem;margin:0 auto;padding:1.5rem}\n"
@@ -13,7 +13,6 @@ static const char style[] =
     "h2{font-size:1.4rem;margin:2rem 0 .5rem;border-bottom:2px solid #000}\n"
     "h3{font-size:1.05rem;line-height:1.3;margin:.6rem 0 .2rem;min-height:2.6em}\n"
     ".guides h3{min-height:0}\n"
-    "footer{margin:2rem 0;padding-top:.5rem;border-top:1px solid}\n"
     "p{margin:.2rem 0}\n"
     "ol{max-width:45rem;padding-inline-start:1.5rem}\n"
     ".cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:1.5rem;list-style:none;"
@@ -28,12 +27,12 @@ static const char style[] =
     ".heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n"
     ".file{display:none}\n"
     "@page{margin:12mm}\n"
-    "@media print{body{font-size:8pt;line-height:1.3;max-width:none;padding:0}\n"
-    "h1{font-size:16pt}h2{font-size:11pt;margin:4mm 0 2mm;break-after:avoid}h3{font-size:8.5pt;margin:1mm 0 0;min-height:0}\n"
-    "footer{margin:3mm 0 0;padding-top:1mm}"
+    "@media print{body{font-size:7.5pt;line-height:1.25;max-width:none;padding:0}\n"
+    "h1{font-size:16pt}h2{font-size:11pt;margin:3mm 0 1mm}h2,.version{break-after:avoid}\n"
+    "h3{font-size:8pt;margin:1mm 0 0;min-height:0}\n"
     "ol{max-width:none;margin:2mm 0}\n"
-    ".cards{grid-template-columns:repeat(6,1fr);gap:3mm;margin:0}.card{break-inside:avoid}\n"
-    ".guides{grid-template-columns:repeat(3,1fr)}\n"
+    ".cards{grid-template-columns:repeat(8,1fr);gap:2.5mm;margin:1mm 0 0}.card{break-inside:avoid}\n"
+    ".guides{grid-template-columns:repeat(4,1fr)}\n"
     ".links,.clinicians{display:none}.file{display:block;overflow-wrap:anywhere}}\n";
 
 struct page {
@@ -165,7 +164,7 @@ static void put_handout(struct page *page, const struct kf_file *file)
     put_papers(page, KF_MAKE_HANDOUTS, file->piece, 0, caption);
     g_string_append(page->out, "</p>\n");
     put_clinician_side(page, file, caption);
-    put(page, "p", " class=\"file\"", kf_release_path(page->arena, page->module, file));
+    put(page, "p", " class=\"file\"", file->name);
     g_string_append(page->out, "</li>\n");
 }
 
@@ -187,7 +186,8 @@ static void put_module(struct page *page)
 
     g_string_append(page->out, "<section>\n");
     put(page, "h2", "", module_line(page));
-    put(page, "p", "", kf_vocabulary_fill(page->vocabulary, page->arena, "version-line", "version", module->version, NULL));
+    put(page, "p", " class=\"version\"",
+        kf_vocabulary_fill(page->vocabulary, page->arena, "version-line", "version", module->version, NULL));
     g_string_append(page->out, "<ul class=\"cards\">\n");
     for (int i = 0; i < group->count; i++) {
         for (int k = 0; k < group->units[i].file_count; k++) {
@@ -219,8 +219,7 @@ static void put_guide(struct page *page, int length)
     g_string_append(page->out, "<p class=\"links\">");
     put_papers(page, KF_MAKE_GUIDE, NULL, length, line);
     g_string_append(page->out, "</p>\n");
-    put(page, "p", " class=\"file\"",
-        kf_release_path(page->arena, page->module, find(page, KF_MAKE_GUIDE, NULL, KF_LETTER, length)));
+    put(page, "p", " class=\"file\"", find(page, KF_MAKE_GUIDE, NULL, KF_LETTER, length)->name);
     g_string_append(page->out, "</li>\n");
 }
 
@@ -280,6 +279,7 @@ static void put_start(struct page *page, const struct kf_content *content, long 
     g_string_append_printf(page->out, "<style>\n%s</style>\n</head>\n<body>\n<header>\n", style);
     put(page, "h1", "", title);
     put(page, "p", "", date_line(page, date));
+    put(page, "p", "", word(page, "release-licence"));
     g_string_append(page->out, "<ol>\n");
     for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
         /* A programme's name is printed already. */
@@ -312,9 +312,7 @@ const char *kf_release_index(struct kf_arena *arena, const struct kf_release_mod
         }
         g_string_append(page.out, "</ul>\n</section>\n");
     }
-    g_string_append(page.out, "</main>\n<footer>\n");
-    put(&page, "p", "", word(&page, "release-licence"));
-    g_string_append(page.out, "</footer>\n</body>\n</html>\n");
+    g_string_append(page.out, "</main>\n</body>\n</html>\n");
     html = kf_arena_string_n(arena, page.out->str, page.out->len);
     g_string_free(page.out, TRUE);
     return html;
