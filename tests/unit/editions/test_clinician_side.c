@@ -56,21 +56,47 @@ static void clinician_side__says_when_when_not_what_to_ask_and_what_then(void **
     close_laid(&laid);
 }
 
+static char *repeated(const char *text, int times)
+{
+    GString *words = g_string_new(NULL);
+
+    for (int i = 0; i < times; i++) {
+        g_string_append(words, text);
+    }
+    return g_string_free(words, FALSE);
+}
+
+/* Notes go first, then what the guide has too. */
+static void clinician_side__gives_up_its_side_before_its_page(void **state)
+{
+    static const int times[] = {9, 60};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(times); i++) {
+        char *text = repeated("Go back to the story. ", times[i]);
+        const struct kf_setting setting = {"one/words/example/1", text};
+        struct laid laid = lay_out(
+            (struct wish){.edition = {.settings = &setting, .setting_count = 1}, .make = KF_MAKE_CLINICIAN});
+        const char *words = structure_of(&laid, "one-clinician");
+
+        assert_int_equal(document_of(&laid, "one-clinician")->pages.count, 1);
+        assert_int_equal(strstr(words, "Go back to the story.") != NULL, i == 0);
+        assert_int_equal(strstr(words, "My notes") != NULL, i == 1);
+        close_laid(&laid);
+        g_free(text);
+    }
+}
+
 static void clinician_side__is_refused_when_it_is_over_a_page(void **state)
 {
-    GString *text = g_string_new(NULL);
-    struct kf_setting setting = {"one/clinician/use-when/1", NULL};
-
-    for (int i = 0; i < 60; i++) {
-        g_string_append(text, "Two people want a short talk. ");
-    }
-    setting.value = text->str;
+    char *text = repeated("Two people want a short talk. ", 60);
+    const struct kf_setting setting = {"one/clinician/use-when/1", text};
     struct laid laid = lay_out(
         (struct wish){.edition = {.settings = &setting, .setting_count = 1}, .make = KF_MAKE_CLINICIAN});
+
     assert_null(laid.documents);
     assert_non_null(kf_test_find(laid.run, KF_OVERFULL));
     close_laid(&laid);
-    g_string_free(text, TRUE);
+    g_free(text);
 }
 
 /* --- never a word of it on a family's page ---------------------------------------------------------------------------- */
@@ -128,6 +154,7 @@ int main(void)
         cmocka_unit_test(clinician_side__keeps_words_apart),
         cmocka_unit_test(clinician_side__is_named_after_its_handout),
         cmocka_unit_test(clinician_side__says_when_when_not_what_to_ask_and_what_then),
+        cmocka_unit_test(clinician_side__gives_up_its_side_before_its_page),
         cmocka_unit_test(clinician_side__is_refused_when_it_is_over_a_page),
         cmocka_unit_test(handouts__have_no_word_of_their_clinician_side),
         cmocka_unit_test(clinician_rows__are_for_staff_alone),
