@@ -274,14 +274,20 @@ static struct kf_box *numbered_bar(struct layout *layout)
     return box;
 }
 
+/* The ink saver has no hatch, and an empty box would be one to tick: a line stands for the break there. */
 static void draw_break(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
     kf_len stroke = canvas->theme->strokes[KF_STROKE_LINE], margin = (placed->height - KF_MM(3.6)) / 2;
 
     (void)data;
-    draw_hatch(canvas, 0, margin, placed->width, placed->height - 2 * margin);
-    kf_canvas_rectangle(canvas, stroke / 2, margin + stroke / 2, placed->width - stroke, placed->height - 2 * margin - stroke,
-                        0);
+    if (canvas->theme->variant == KF_INK_SAVER) {
+        kf_canvas_move(canvas, 0, placed->height / 2);
+        kf_canvas_line(canvas, placed->width, placed->height / 2);
+    } else {
+        draw_hatch(canvas, 0, margin, placed->width, placed->height - 2 * margin);
+        kf_canvas_rectangle(canvas, stroke / 2, margin + stroke / 2, placed->width - stroke,
+                            placed->height - 2 * margin - stroke, 0);
+    }
     kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
 }
 
