@@ -34,6 +34,21 @@ expected()
     done
 }
 
+# The kit with one module of one page: its other pages may grow, and no case has to know them.
+keep_first_page()
+{
+    for file in "$kit"/modules/*/module.yaml; do
+        case $file in */repair-conversations/*) ;; *) rm -r "${file%/*}" ;; esac
+    done
+    awk '
+        /^[a-z]/ { part = $1; skip = 0 }
+        /^  - include:/ { skip = 0 }
+        /^  - id:/ && (part == "facilitator-pages:" || (part == "handouts:" && ++pages > 1)) { skip = 1 }
+        !skip' "$kit/modules/repair-conversations/module.yaml" |
+        sed 's/uses: \[.*six-steps.*/uses: [six-steps]/; /six-steps/!s/uses: \[.*/uses: []/' > "$work/module.yaml"
+    mv "$work/module.yaml" "$kit/modules/repair-conversations/module.yaml"
+}
+
 say()
 {
     echo "$name: $*" >&2
@@ -62,6 +77,7 @@ test_case()
     kit=$work/kit
     mkdir "$kit"
     cp -R "$source/modules" "$kit/modules"
+    keep_first_page
     ln -s "$(cd "$source/fonts" && pwd)" "$kit/fonts"
     mkdir "$kit/modules/other"
     sed 's/^id: .*/id: other/' "$kit/modules/repair-conversations/module.yaml" > "$kit/modules/other/module.yaml"
