@@ -2,6 +2,7 @@
 # Every verb explains itself, and the examples of its help run.
 set -eu
 . "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
+own_kit
 
 "$KINFOLD" --version | grep -qE '^kinfold [0-9]+\.[0-9]+\.[0-9]+$' || fail "--version is not a name and a number"
 "$KINFOLD" --help > help

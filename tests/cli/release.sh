@@ -3,17 +3,7 @@
 set -eu
 . "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
 
-# One module is enough, whatever the kit holds.
-mkdir data
-cp -r "$KF_SOURCE_DIR/modules" data/modules
-ln -s "$KF_SOURCE_DIR/fonts" data/fonts
-for module in data/modules/*/module.yaml; do
-    case $module in
-    */repair-conversations/*) ;;
-    *) rm -r "${module%/module.yaml}" ;;
-    esac
-done
-export KINFOLD_DATA="$folder/data"
+own_kit
 
 "$KINFOLD" release ready > lines
 name=$(cd ready && echo kinfold-????-??-??)

@@ -13,14 +13,29 @@ fail()
     exit 1
 }
 
-# The program's kit is one of our own, data/, with a second module, "second".
+# A kit in the folder $1 with one module, repair-conversations, whatever the program's kit holds by now.
+copy_kit()
+{
+    mkdir "$1"
+    cp -r "$KF_SOURCE_DIR/modules" "$1/modules"
+    ln -s "$KF_SOURCE_DIR/fonts" "$1/fonts"
+    for file in "$1"/modules/*/module.yaml; do
+        [ "$file" = "$1/modules/repair-conversations/module.yaml" ] || rm -r "$(dirname "$file")"
+    done
+}
+
+# The program's kit is one of our own, data/.
+own_kit()
+{
+    copy_kit data
+    export KINFOLD_DATA="$folder/data"
+}
+
+# The same with a second module, "second", like the first.
 kit_with_second_module()
 {
-    mkdir data
-    cp -r "$KF_SOURCE_DIR/modules" data/modules
-    ln -s "$KF_SOURCE_DIR/fonts" data/fonts
+    own_kit
     mkdir data/modules/second
     sed 's/^id: repair-conversations$/id: second/' data/modules/repair-conversations/module.yaml \
         > data/modules/second/module.yaml
-    export KINFOLD_DATA="$folder/data"
 }

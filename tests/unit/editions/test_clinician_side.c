@@ -69,7 +69,7 @@ static char *repeated(const char *text, int times)
 /* Notes go first, then what the guide has too. */
 static void clinician_side__gives_up_its_side_before_its_page(void **state)
 {
-    static const int times[] = {9, 60};
+    static const int times[] = {7, 60};
 
     for (size_t i = 0; i < G_N_ELEMENTS(times); i++) {
         char *text = repeated("Go back to the story. ", times[i]);
