@@ -88,13 +88,11 @@ static struct kf_box *main_of(struct kf_build *build, const struct kf_clinician_
 static struct kf_box *side_of(struct kf_build *build, const struct kf_handout *handout, bool beside, bool notes)
 {
     const struct kf_handout_view *view = kf_guide_handout(build, handout->id);
-    const char *keep = kf_arena_format(build->arena, "keep-%s", kf_keep_names[handout->keep]);
     struct kf_box *words = beside ? kf_beside_handout(build, view) : NULL;
     struct kf_list kids = {0};
 
     kf_list_add(build->arena, &kids,
-                kf_guide_card(build, view, build->width, kf_guide_caption(build, view),
-                              kf_vocabulary_get(build->content->vocabulary, keep)));
+                kf_guide_card(build, view, build->width, kf_guide_caption(build, view), kf_keep_line(build, handout)));
     kf_list_add(build->arena, &kids, kf_guide_rule(build));
     if (words) {
         kf_list_add(build->arena, &kids, words);

@@ -20,6 +20,9 @@ void kf_handout_section(struct kf_build *build, const struct kf_handout *handout
 void kf_clinician_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
 void kf_guide_sections(struct kf_build *build, struct kf_list *ret_sections);
 
+/* What becomes of a handout when it is written on: "Keep this page, leave it here, or shred it." */
+const char *kf_keep_line(struct kf_build *build, const struct kf_handout *handout);
+
 /* Title, lead and picture: the head of a page; "Title, continued" for later pages. kicker and lead may be NULL. */
 struct kf_box *kf_title_box(struct kf_build *build, const struct kf_inline *kicker, const struct kf_inline *title,
                             const struct kf_inline *lead, const char *picture);

@@ -1,4 +1,7 @@
-/* Header, ribbon and footer: on every page, artifacts all. Placed when the number of pages is known. */
+/* Header, ribbon and footer: on every page, artifacts all but the crisis line, which is read once. Placed when the number
+ * of pages is known. */
+#include <string.h>
+
 #include "diagrams/icon.h"
 #include "diagrams/logo.h"
 #include "editions/clinic_fields.h"
@@ -7,6 +10,9 @@
 #define RIBBON_HEIGHT KF_MM(2)
 #define TAG_PAD KF_MM(2.5)
 #define TEXT_GAP KF_MM(3)
+#define PILL_GAP KF_MM(4)    /* to the page's number */
+#define PILL_TEXT KF_MM(12.5)  /* from its edge, past the icon */
+#define PILL_SIDES KF_MM(14.5) /* with the padding at its end: the crisis line and the month of the numbers just fit */
 
 struct spot { /* what is being furnished */
     struct kf_build *build;
@@ -323,42 +329,109 @@ static void draw_pill(struct kf_canvas *canvas, const struct kf_placed *placed, 
     kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
 }
 
-static const char *under_line(struct spot *spot)
+/* The licence and the care note; a draft says so instead, and after what becomes of the page there is room for less. */
+static const char *note_of(struct spot *spot, bool after_keep)
 {
     const struct kf_content *content = spot->build->content;
 
     return kf_vocabulary_get(content->vocabulary, content->draft                   ? "draft-translation"
+                                                  : after_keep                     ? "care-note-short"
                                                   : spot->kind == KF_MAKE_HANDOUTS ? "care-note"
                                                                                    : "care-note-guide");
 }
 
-/* The pill's words: the crisis line, then the licence or care note; a draft says so instead, in every variant. */
-static void put_pill_words(struct spot *spot, kf_len left, kf_len width)
+/* Words that a screen reader should hear: once, when all else is read. */
+static void put_once(struct spot *spot, struct kf_box *text, kf_len x, kf_len y, kf_len width)
 {
-    const struct kf_theme *theme = spot->build->theme;
-    bool large = theme->variant == KF_LARGE_PRINT;
-    struct kf_list lines = {0};
-    enum kf_style style = large ? KF_STYLE_SMALL_BOLD : KF_STYLE_LABEL;
+    bool last = spot->page == spot->placer->pages->count - 1;
 
-    kf_list_add(spot->build->arena, &lines,
-                kf_part_inline(spot->build, kf_build_inline(spot->build, &spot->build->content->region->footer), style,
-                               KF_ROLE_NONE));
-    if (!large || spot->build->content->draft) {
-        kf_list_add(spot->build->arena, &lines, line(spot, under_line(spot), KF_STYLE_SMALL, KF_ALIGN_START));
+    if (last) {
+        kf_box_role(spot->build->arena, text, KF_ROLE_P);
     }
-    struct kf_box *stack = kf_box_stack(spot->build->arena, &lines, 0);
-    kf_len height = kf_measure(spot->placer->shaper, stack, width, &spot->fit);
-    if (height > theme->footer_height && spot->page == 0) {
-        const struct kf_text *footer = &spot->build->content->region->footer;
-        struct kf_diag *diag = kf_diag_push(spot->build->run->diags, KF_OVERFULL,
-                                            footer->node ? footer->node->span : (struct kf_span){0}, footer->address,
-                                            "the line at the foot of every page is too long: it takes two lines");
-        kf_diag_hint(spot->build->run->diags, diag, "shorten it: it has room for about 75 letters");
-    }
-    put(spot, stack, left, theme->footer_top + (theme->footer_height - height) / 2, width);
+    kf_place(spot->placer, spot->page, text, (struct kf_point){x, y}, width,
+             kf_measure(spot->placer->shaper, text, width, &spot->fit), &spot->fit,
+             last ? spot->placer->pages->root : NULL, last ? KF_ARTIFACT_NONE : spot->artifact);
 }
 
-static void put_footer(struct spot *spot, int number, int count)
+/* What becomes of the page, on pages that people write on, then the note. In large print the first stands in the body. */
+static void put_second_line(struct spot *spot, const struct kf_handout *handout, kf_len x, kf_len y, kf_len width)
+{
+    bool keep = handout && handout->keep != KF_KEEP_SHARE && !spot->build->content->draft;
+
+    if (keep) {
+        struct kf_box *words = line(spot, kf_keep_line(spot->build, handout), KF_STYLE_SMALL, KF_ALIGN_START);
+        kf_len used = width_of_line(spot, words);
+        put_once(spot, words, x, y, used);
+        x += used + KF_MM(1);
+        width -= used + KF_MM(1);
+    }
+    put(spot, line(spot, note_of(spot, keep), KF_STYLE_SMALL, KF_ALIGN_START), x, y, width);
+}
+
+static void report_long_footer(struct spot *spot)
+{
+    const struct kf_text *footer = &spot->build->content->region->footer;
+    struct kf_diags *diags = spot->build->run->diags;
+
+    kf_diag_hint(diags,
+                 kf_diag_push(diags, KF_OVERFULL, footer->node ? footer->node->span : (struct kf_span){0}, footer->address,
+                              "the line at the foot of every page is too long: it takes two lines"),
+                 "shorten it: it has room for about 75 letters");
+}
+
+static void put_pill_words(struct spot *spot, const struct kf_handout *handout, kf_len left, kf_len width)
+{
+    const struct kf_theme *theme = spot->build->theme;
+    bool large = theme->variant == KF_LARGE_PRINT, second = !large || spot->build->content->draft;
+    struct kf_box *crisis = kf_part_inline(spot->build, kf_build_inline(spot->build, &spot->build->content->region->footer),
+                                           large ? KF_STYLE_SMALL_BOLD : KF_STYLE_LABEL, KF_ROLE_NONE);
+    kf_len height = kf_measure(spot->placer->shaper, crisis, width, &spot->fit);
+    kf_len both = height + (second ? theme->types[KF_STYLE_SMALL].line : 0);
+    kf_len top = theme->footer_top + (theme->footer_height - both) / 2;
+
+    if (both > theme->footer_height && spot->page == 0) {
+        report_long_footer(spot);
+    }
+    if (second) {
+        put_second_line(spot, handout, left, top + height, width);
+    }
+    put_once(spot, crisis, left, top, width);
+}
+
+/* The month in which the oldest of the numbers was checked, "2026-10"; NULL when there is none. */
+static const char *checked_on(struct spot *spot)
+{
+    const struct kf_records *lines = &spot->build->content->region->lines;
+    const char *oldest = NULL;
+
+    for (int i = 0; i < lines->count; i++) {
+        const struct kf_helpline *line = lines->items[i];
+        oldest = !oldest || g_strcmp0(line->verified_on, oldest) < 0 ? line->verified_on : oldest;
+    }
+    return oldest ? kf_arena_string_n(spot->build->arena, oldest, MIN(strlen(oldest), strlen("2026-10"))) : NULL;
+}
+
+/* With the month of the numbers where the crisis line still stands on one line beside it. */
+static const char *version_line(struct spot *spot)
+{
+    const struct kf_content *content = spot->build->content;
+    struct kf_arena *arena = spot->build->arena;
+    const char *version = content->module->version, *checked = checked_on(spot);
+
+    if (checked) {
+        const char *long_line = kf_vocabulary_fill(content->vocabulary, arena, "version-line-checked", "version", version,
+                                                   "date", checked, NULL);
+        struct kf_box *crisis = kf_part_inline(spot->build, kf_build_inline(spot->build, &content->region->footer),
+                                               KF_STYLE_LABEL, KF_ROLE_NONE);
+        if (width_of(spot, long_line, KF_STYLE_SMALL) + width_of_line(spot, crisis) + PILL_SIDES + PILL_GAP <=
+            spot->build->theme->live_width) {
+            return long_line;
+        }
+    }
+    return kf_vocabulary_fill(content->vocabulary, arena, "version-line", "version", version, NULL);
+}
+
+static void put_footer(struct spot *spot, const struct kf_handout *handout, int number, int count)
 {
     const struct kf_theme *theme = spot->build->theme;
     const struct kf_content *content = spot->build->content;
@@ -368,10 +441,9 @@ static void put_footer(struct spot *spot, int number, int count)
     const char *page = kf_vocabulary_fill(content->vocabulary, arena, "page-of", "page",
                                           kf_arena_format(arena, "%d", number), "pages",
                                           kf_arena_format(arena, "%d", count), NULL);
-    const char *version = kf_vocabulary_fill(content->vocabulary, arena, "version-line", "version",
-                                             content->module->version, NULL);
+    const char *version = version_line(spot);
     kf_len page_width = kf_len_max(width_of(spot, page, page_style), large ? 0 : width_of(spot, version, KF_STYLE_SMALL));
-    kf_len pill = theme->live_width - page_width - KF_MM(5), icon = KF_MM(7.5);
+    kf_len pill = theme->live_width - page_width - PILL_GAP, icon = KF_MM(7.5);
     kf_len line_height = theme->types[page_style].line, second = large ? 0 : theme->types[KF_STYLE_SMALL].line;
     kf_len right = theme->left + theme->live_width, top = theme->footer_top + (theme->footer_height - line_height - second) / 2;
 
@@ -379,7 +451,7 @@ static void put_footer(struct spot *spot, int number, int count)
     put(spot, kf_box_art(arena, pill, theme->footer_height, draw_pill, NULL), theme->left, theme->footer_top, pill);
     put(spot, kf_part_icon(spot->build, "phone", icon, KF_STROKE_TICK, KF_INK_BLACK), theme->left + KF_MM(3),
         theme->footer_top + (theme->footer_height - icon) / 2, icon);
-    put_pill_words(spot, theme->left + KF_MM(13), pill - KF_MM(16));
+    put_pill_words(spot, handout, theme->left + PILL_TEXT, pill - PILL_SIDES);
     put(spot, line(spot, page, page_style, KF_ALIGN_END), right - page_width, top, page_width);
     if (!large) {
         put(spot, line(spot, version, KF_STYLE_SMALL, KF_ALIGN_END), right - page_width, top + line_height, page_width);
@@ -394,6 +466,6 @@ void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum k
     for (int i = 0; i < count; i++) {
         struct spot spot = {build, placer, kind, i, kf_fit_natural(build->theme), KF_ARTIFACT_HEADER};
         put_header(&spot, handout);
-        put_footer(&spot, i + 1, count);
+        put_footer(&spot, handout, i + 1, count);
     }
 }

@@ -14,6 +14,31 @@ static int promised_sides(const struct kf_build *build, const struct kf_handout 
     return own ? wished_sides(build, handout) : 0;
 }
 
+const char *kf_keep_line(struct kf_build *build, const struct kf_handout *handout)
+{
+    return kf_vocabulary_get(build->content->vocabulary,
+                             kf_arena_format(build->arena, "keep-%s", kf_keep_names[handout->keep]));
+}
+
+static bool is_for_families(const struct kf_build *build, const struct kf_handout *handout)
+{
+    const struct kf_records *handouts = &build->content->module->handouts;
+
+    for (int i = 0; i < handouts->count; i++) {
+        if (handouts->items[i] == handout) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The foot of a large-print page has no room for it. */
+static bool says_keep_in_body(const struct kf_build *build, const struct kf_handout *handout)
+{
+    return build->theme->variant == KF_LARGE_PRINT && handout->keep != KF_KEEP_SHARE && !build->content->draft &&
+           is_for_families(build, handout);
+}
+
 void kf_handout_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections)
 {
     struct kf_section *section = KF_NEW(build->arena, struct kf_section);
@@ -24,6 +49,10 @@ void kf_handout_section(struct kf_build *build, const struct kf_handout *handout
 
     kf_list_add(build->arena, &boxes, kf_title_box(build, question, title, lead, handout->picture));
     kf_build_blocks(build, &handout->blocks, &boxes);
+    if (says_keep_in_body(build, handout)) {
+        kf_list_add(build->arena, &boxes,
+                    kf_part_inline(build, kf_build_plain(build, kf_keep_line(build, handout)), KF_STYLE_BODY, KF_ROLE_P));
+    }
     section->title = title->text;
     section->flow = (struct kf_flow){
         .body = kf_body_box(build, &boxes),

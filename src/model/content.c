@@ -290,12 +290,13 @@ static bool load_surroundings(struct loading *loading)
     struct kf_run *run = loading->run;
     struct kf_content *content = loading->content;
     const struct kf_region *region = kf_region_read(run, loading->kit);
-    const struct kf_node *session = kf_node_get(content->nodes, "session");
+    bool for_staff = !kf_node_is_null(kf_node_get(content->nodes, "session")) ||
+                     !kf_node_is_null(kf_node_get(content->nodes, "facilitator-pages"));
     const char *language = content->edition.language;
     bool draft = false;
 
     content->vocabulary = kf_vocabulary_load(run, loading->module_language, language, &loading->catalogues);
-    if (region == NULL || !kf_names_collect(run, loading->kit, region, !kf_node_is_null(session), content->right_to_left,
+    if (region == NULL || !kf_names_collect(run, loading->kit, region, for_staff, content->right_to_left,
                                              &loading->names)) {
         return false;
     }

@@ -41,7 +41,7 @@ struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit
                                     bool *ret_draft);
 
 /* The values of {{names}}, the strongest first. False after an error. */
-bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool has_session,
+bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool for_staff,
                       bool right_to_left, struct kf_names_list *ret_names);
 
 /* Edition: the language, audience and length that are meant when none is given. Each false after an error. */

@@ -74,18 +74,18 @@ static bool check_rule(struct kf_run *run, const struct kf_community *community)
     kf_diag_hint(
         run->diags,
         kf_diag_push(run->diags, KF_MISSING_KEY, kf_span_of(names, REPORTING_BODY), NULL,
-                     "`" REPORTING_BODY "` is missing: the session must say who is told when someone is being hurt"),
+                     "`" REPORTING_BODY "` is missing: people must hear who is told when someone is being hurt"),
         "write the rule of your area under `names:`, as in `" REPORTING_BODY
         ": county child and adult protective services`, or `" REPORTING_BODY ": blank` for a line to fill in by hand");
     return false;
 }
 
-bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool has_session,
+bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool for_staff,
                       bool right_to_left, struct kf_names_list *ret_names)
 {
     const struct kf_community *community = kit->community;
 
-    if (has_session && !check_rule(run, community)) {
+    if (for_staff && !check_rule(run, community)) {
         return false;
     }
     add_lines(run, ret_names, &region->lines, right_to_left);

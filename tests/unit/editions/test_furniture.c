@@ -1,4 +1,5 @@
-/* The head of a page: a module's number or its letter, and a handout's question above its title. */
+/* The head and foot of a page: a module's number or its letter, a handout's question above its title, what becomes of the
+ * page, the crisis line that a screen reader hears. */
 #include "support/support.h"
 
 #include <string.h>
@@ -116,6 +117,40 @@ static void question__stands_above_the_title(void **state)
     assert_int_equal(title->rect.y, question->rect.y + question->rect.height);
 }
 
+/* --- the foot -------------------------------------------------------------------------------------------------------- */
+
+static void foot__says_what_becomes_of_the_page(void **state)
+{
+    const struct kf_document *steps = first("repair-conversations", NULL, KF_MAKE_HANDOUTS);
+
+    assert_non_null(item_with(steps, "Keep this page, leave it here, or shred it."));
+}
+
+/* An artifact on the other pages, content on the last one. */
+static void foot__has_the_crisis_line_read_once(void **state)
+{
+    const struct kf_document *guide = first("repair-conversations", NULL, KF_MAKE_GUIDE);
+    char *tree = kf_structure_dump(guide->pages.root);
+    const char *line = strstr(tree, "Need to talk? Call or text 988");
+
+    assert_non_null(line);
+    assert_null(strstr(line + 1, "Need to talk? Call or text 988"));
+    g_free(tree);
+}
+
+static void foot__tells_when_the_numbers_were_checked(void **state)
+{
+    const struct kf_page *page = &first("kit", "K", KF_MAKE_HANDOUTS)->pages.pages[0];
+    bool told = false;
+
+    for (int i = 0; i < page->count; i++) {
+        const struct kf_item *item = &page->items[i];
+        told = told || (item->artifact == KF_ARTIFACT_FOOTER && item->kind == KF_ITEM_TEXT &&
+                        strcmp(item->shaped->text->text, "1.0 · numbers checked 2026-10") == 0);
+    }
+    assert_true(told);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +159,9 @@ int main(void)
         T(header__has_the_letter_and_the_title_alone),
         T(guide__with_a_letter_is_of_no_session),
         T(question__stands_above_the_title),
+        T(foot__says_what_becomes_of_the_page),
+        T(foot__has_the_crisis_line_read_once),
+        T(foot__tells_when_the_numbers_were_checked),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
