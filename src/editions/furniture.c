@@ -356,7 +356,7 @@ static void put_once(struct spot *spot, struct kf_box *text, kf_len x, kf_len y,
 /* What becomes of the page, on pages that people write on, then the note. In large print the first stands in the body. */
 static void put_second_line(struct spot *spot, const struct kf_handout *handout, kf_len x, kf_len y, kf_len width)
 {
-    bool keep = handout && handout->keep != KF_KEEP_SHARE && !spot->build->content->draft;
+    bool keep = spot->kind == KF_MAKE_HANDOUTS && handout->keep != KF_KEEP_SHARE && !spot->build->content->draft;
 
     if (keep) {
         struct kf_box *words = line(spot, kf_keep_line(spot->build, handout), KF_STYLE_SMALL, KF_ALIGN_START);

@@ -20,14 +20,16 @@ static void check_session(struct kf_run *run, const struct kf_session *session, 
         const struct kf_activity *activity = session->activities.items[i];
         int minutes = kf_minutes_for(&activity->minutes, length);
 
+        if (minutes > 0) {
+            g_string_append_printf(parts, "%s%s %d", sum > 0 ? ", " : "", activity->id, minutes);
+        }
         sum += minutes;
-        g_string_append_printf(parts, "%s%s %d", i > 0 ? ", " : "", activity->id, minutes);
     }
     if (sum != length) {
         kf_diag_hint(run->diags,
                      kf_diag_push(run->diags, KF_MINUTES, span_of(session->node, "lengths"), session->address,
                                   "activities add up to %d minutes, the session is %d", sum, length),
-                     "they are: %s; change one, or write lengths: [%d]", parts->str, sum);
+                     "they are: %s; change one, or the %d under `lengths:` to %d", parts->str, length, sum);
     }
     g_string_free(parts, TRUE);
 }
