@@ -10,13 +10,9 @@ struct pass {
     struct kf_list kept; /* struct kept * */
 };
 
-struct target;
-
 struct kept { /* a word that a swap would have taken out of safety texts */
-    const char *word, *address;
-    struct kf_span span;
-    const struct target *last; /* seen in this text */
-    int texts;
+    const char *word;
+    struct kf_span span; /* of the first */
 };
 
 struct target {
@@ -64,13 +60,11 @@ static void keep_word(struct pass *pass, const struct target *target, size_t at,
     for (int i = 0; i < pass->kept.count; i++) {
         kept = pass->kept.items[i];
         if (g_ascii_strcasecmp(kept->word, word) == 0) {
-            kept->texts += kept->last != target;
-            kept->last = target;
             return;
         }
     }
     kept = KF_NEW(arena, struct kept);
-    *kept = (struct kept){word, target->address, kf_node_span_at(target->scalar, at, length), target, 1};
+    *kept = (struct kept){word, kf_node_span_at(target->scalar, at, length)};
     kf_list_add(arena, &pass->kept, kept);
 }
 
@@ -96,9 +90,8 @@ static void report_kept(struct pass *pass)
         const struct kept *kept = pass->kept.items[i];
 
         kf_diag_hint(diags,
-                     kf_diag_note(diags, KF_SAFETY_CHANGE, kept->span, kept->address,
-                                  "\"%s\" stays in %d safety %s: word swaps leave them alone", kept->word, kept->texts,
-                                  kept->texts == 1 ? "text" : "texts"),
+                     kf_diag_note(diags, KF_SAFETY_CHANGE, kept->span, NULL,
+                                  "\"%s\" stays in safety texts: word swaps leave them alone", kept->word),
                      "to say it in another way, replace the text in an overlay, with approved-by and approved-on");
     }
 }
