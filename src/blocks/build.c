@@ -151,14 +151,8 @@ static void draw_tick_box(struct kf_canvas *canvas, const struct kf_placed *plac
 struct kf_box *kf_part_tick(struct kf_build *build, const char *address, const char *label)
 {
     struct kf_box *box = kf_box_art(build->arena, build->theme->tick, build->theme->tick, draw_tick_box, NULL);
-    struct kf_tag *tag = kf_tag_new(build->arena, KF_ROLE_FORM);
 
-    tag->blank = KF_BLANK_CHECK;
-    tag->alt = label;
-    tag->address = address;
-    box->tag = tag;
-    box->address = address;
-    return box;
+    return kf_box_blank(build->arena, box, KF_BLANK_CHECK, address, label);
 }
 
 static void draw_radio(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
@@ -171,16 +165,9 @@ static void draw_radio(struct kf_canvas *canvas, const struct kf_placed *placed,
 struct kf_box *kf_part_radio(struct kf_build *build, const struct kf_radio *radio, kf_len side)
 {
     struct kf_box *box = kf_box_art(build->arena, side, side, draw_radio, NULL);
-    struct kf_tag *tag = kf_tag_new(build->arena, KF_ROLE_FORM);
 
-    tag->blank = KF_BLANK_RADIO;
-    tag->alt = radio->label;
-    tag->address = radio->address;
-    tag->group = radio->group;
-    tag->group_label = radio->question;
-    box->tag = tag;
-    box->address = radio->address;
-    return box;
+    return kf_box_shared_blank(build->arena, box, KF_BLANK_RADIO, radio->address, radio->label, radio->group,
+                               radio->question);
 }
 
 struct drawn_icon {

@@ -105,14 +105,8 @@ static void draw_blank(struct kf_canvas *canvas, const struct kf_placed *placed,
 struct kf_box *kf_support_map_blank(struct kf_arena *arena, const char *address, const char *label)
 {
     struct kf_box *box = kf_box_art(arena, BLANK_WIDTH, BLANK_HEIGHT, draw_blank, NULL);
-    struct kf_tag *tag = kf_tag_new(arena, KF_ROLE_FORM);
 
-    tag->blank = KF_BLANK_TEXT;
-    tag->alt = label;
-    tag->address = address;
-    box->tag = tag;
-    box->address = address;
-    return box;
+    return kf_box_blank(arena, box, KF_BLANK_TEXT, address, label);
 }
 
 /* An area as large as the map, so that all children share its coordinates. */

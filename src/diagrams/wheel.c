@@ -109,14 +109,8 @@ struct kf_box *kf_wheel_number(struct kf_arena *arena, kf_len width, kf_len heig
                                const char *label)
 {
     struct kf_box *box = kf_box_art(arena, width, height, draw_number, NULL);
-    struct kf_tag *tag = kf_tag_new(arena, KF_ROLE_FORM);
 
-    tag->blank = KF_BLANK_TEXT;
-    tag->alt = label;
-    tag->address = address;
-    box->tag = tag;
-    box->address = address;
-    return box;
+    return kf_box_blank(arena, box, KF_BLANK_TEXT, address, label);
 }
 
 /* --- where labels go ------------------------------------------------------------------------------------------------- */

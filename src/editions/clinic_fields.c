@@ -107,16 +107,10 @@ static struct kf_box *blank_box(struct spot *spot, const struct field *field, kf
 {
     struct kf_arena *arena = spot->build->arena;
     struct kf_box *box = kf_box_art(arena, width, spot->row, draw_rule, NULL);
-    struct kf_tag *tag = kf_tag_new(arena, KF_ROLE_FORM);
+    const char *label = kf_vocabulary_get(spot->build->content->vocabulary, field->spoken);
 
-    tag->blank = KF_BLANK_TEXT;
-    tag->alt = kf_vocabulary_get(spot->build->content->vocabulary, field->spoken);
-    tag->group_label = tag->alt;
-    tag->group = tag->address = field->name;
-    box->tag = tag;
-    box->address = field->name;
     box->as.art.artifact = KF_ARTIFACT_HEADER;
-    return box;
+    return kf_box_shared_blank(arena, box, KF_BLANK_TEXT, field->name, label, field->name, label);
 }
 
 static void put(struct spot *spot, const struct kf_box *box, kf_len x, kf_len y, kf_len width, kf_len height,

@@ -124,6 +124,27 @@ struct kf_box *kf_box_role(struct kf_arena *arena, struct kf_box *box, enum kf_r
     return box;
 }
 
+struct kf_box *kf_box_shared_blank(struct kf_arena *arena, struct kf_box *art, enum kf_blank_kind kind,
+                                   const char *address, const char *label, const char *group, const char *group_label)
+{
+    struct kf_tag *tag = kf_tag_new(arena, KF_ROLE_FORM);
+
+    tag->blank = kind;
+    tag->alt = label;
+    tag->address = address;
+    tag->group = group;
+    tag->group_label = group_label;
+    art->tag = tag;
+    art->address = address;
+    return art;
+}
+
+struct kf_box *kf_box_blank(struct kf_arena *arena, struct kf_box *art, enum kf_blank_kind kind, const char *address,
+                            const char *label)
+{
+    return kf_box_shared_blank(arena, art, kind, address, label, NULL, NULL);
+}
+
 struct kf_box *kf_box_gap_after(struct kf_box *box, kf_len gap)
 {
     box->gap_after = gap;

@@ -148,6 +148,12 @@ struct kf_box *kf_box_space(struct kf_arena *arena, kf_len height);
 struct kf_tag *kf_tag_new(struct kf_arena *arena, enum kf_role role);
 /* Gives a box a role. Returns the box. */
 struct kf_box *kf_box_role(struct kf_arena *arena, struct kf_box *box, enum kf_role role);
+/* Makes a drawing a place to write, tick or choose: a Form element and a field named by address, spoken as label. */
+struct kf_box *kf_box_blank(struct kf_arena *arena, struct kf_box *art, enum kf_blank_kind kind, const char *address,
+                            const char *label);
+/* The same of one that shares a name with others: the buttons of a question, a line that is on every page. */
+struct kf_box *kf_box_shared_blank(struct kf_arena *arena, struct kf_box *art, enum kf_blank_kind kind,
+                                   const char *address, const char *label, const char *group, const char *group_label);
 struct kf_box *kf_box_gap_after(struct kf_box *box, kf_len gap);
 
 /* The tree as text for goldens and `inspect --stage boxes`. Caller frees. */
