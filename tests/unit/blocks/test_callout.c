@@ -1,26 +1,12 @@
 /* The callout: a frame with a drawing beside a line of reassurance, and never two parts. */
 
-#include "support/stage.h"
-
-static struct kf_test_sheet *sheet;
+#include "unit/blocks/sheet.h"
 
 #define SHORT "callout: {title: You are not broken., text: It made sense.}"
 #define THREE_LINES                                                                                                    \
     "callout: {title: You are not broken., text: These reactions began as ways to stay safe. They made sense at the "  \
     "time. With steady people and with practice new ways can grow. Many hurts can heal with or without the other "     \
     "person. There is time.}"
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
 
 static void callout__title_looks_like_a_heading_and_is_a_paragraph(void **state)
 {
@@ -42,9 +28,8 @@ static void callout__never_splits(void **state)
 {
     struct kf_box *head, *tail;
     const struct kf_box *callout = build(THREE_LINES, KF_LARGE_PRINT); /* could be cut between icon, title and lines */
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
 
-    assert_int_equal(KF_SPLIT_NONE, kf_split(&sheet->stage->shaper, callout, sheet->build.width, &fit, KF_MM(60), &head, &tail));
+    assert_int_equal(KF_SPLIT_NONE, split_at(callout, KF_MM(60), &head, &tail));
 }
 
 static void callout__keeps_long_text_to_a_width_that_reads_well(void **state)
@@ -68,9 +53,7 @@ static void callout__is_framed_in_accent_over_tint(void **state)
 
 static void callout__drawing_is_the_one_that_was_asked_for(void **state)
 {
-    sheet = kf_test_sheet_new("callout: {title: Rest., icon: pauze}", (struct kf_edition){0});
-    assert_null(sheet->content);
-    kf_assert_has(kf_test_find(sheet->run, KF_UNKNOWN_CHOICE)->hint, "pause");
+    kf_assert_has(build_fails("callout: {title: Rest., icon: pauze}", KF_UNKNOWN_CHOICE)->hint, "pause");
 }
 
 static void large_print__has_the_drawing_above_the_words(void **state)

@@ -1,49 +1,8 @@
 /* The checklist: boxes to tick beside their words, read down and then across. */
 
-#include "support/stage.h"
-
-static struct kf_test_sheet *sheet;
+#include "unit/blocks/sheet.h"
 
 #define FIVE "checklist: [One., Two., Three., Four., Five.]\n"
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
-
-static void put(const struct kf_box *box)
-{
-    struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
-
-    kf_place(&stage->placer, kf_placer_new_page(&stage->placer), box, (struct kf_point){stage->theme.left, KF_MM(32)},
-             sheet->build.width, kf_measure(&stage->shaper, box, sheet->build.width, &fit), &fit, stage->pages.root,
-             KF_ARTIFACT_NONE);
-}
-
-/* The n-th blank on the pages, from 0. */
-static const struct kf_mark *blank(int n)
-{
-    for (int i = 0; i < sheet->stage->pages.marks.count; i++) {
-        if (sheet->stage->pages.marks.items[i]->kind == KF_MARK_BLANK && n-- == 0) {
-            return sheet->stage->pages.marks.items[i];
-        }
-    }
-    fail_msg("no such blank");
-    return NULL;
-}
-
-static kf_len height_of(const struct kf_box *box, struct kf_fit fit)
-{
-    return kf_measure(&sheet->stage->shaper, box, sheet->build.width, &fit);
-}
 
 static void checklist__is_a_list_whose_labels_are_boxes_to_tick(void **state)
 {
@@ -66,8 +25,8 @@ static void checklist__pitch_is_7_mm_and_gives(void **state)
 {
     const struct kf_box *item = build(FIVE, KF_STANDARD)->as.stack.kids[0];
 
-    kf_assert_mm(height_of(item, kf_fit_natural(&sheet->stage->theme)), 7);
-    kf_assert_mm(height_of(item, kf_fit_squeezed(&sheet->stage->theme, 5)), 6);
+    kf_assert_mm(height_at(item, 0), 7);
+    kf_assert_mm(height_at(item, 5), 6);
     kf_assert_mm(height_of(item, (struct kf_fit){.rows = KF_FIT_FULL}), 8);
 }
 
@@ -76,7 +35,7 @@ static void checklist__item_of_two_lines_keeps_its_distance(void **state)
     const struct kf_box *list = build("checklist:\n  - I wrote down the name of one person that I can call at any hour of "
                                       "the night and I put the number into my phone.\n", KF_STANDARD);
 
-    kf_assert_mm(height_of(list->as.stack.kids[0], kf_fit_natural(&sheet->stage->theme)), 13);
+    kf_assert_mm(height_at(list->as.stack.kids[0], 0), 13);
 }
 
 static void checklist__two_columns_are_one_list_read_down_then_across(void **state)
@@ -99,10 +58,8 @@ static void checklist__breaks_between_items_and_leaves_two(void **state)
 {
     struct kf_box *head, *tail;
     const struct kf_box *list = build(FIVE, KF_STANDARD);
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
 
-    assert_int_equal(KF_SPLIT_PART,
-                     kf_split(&sheet->stage->shaper, list, sheet->build.width, &fit, KF_MM(30), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART, split_at(list, KF_MM(30), &head, &tail));
     assert_int_equal(3, head->as.stack.count);
     assert_int_equal(2, tail->as.stack.count);
 }
@@ -111,7 +68,7 @@ static void checklist__item_with_a_blank_has_room_to_write(void **state)
 {
     const struct kf_box *list = build("checklist: [One., \"Other: ___\"]\n", KF_STANDARD);
 
-    kf_assert_mm(height_of(list->as.stack.kids[1], kf_fit_natural(&sheet->stage->theme)), 8.7);
+    kf_assert_mm(height_at(list->as.stack.kids[1], 0), 8.7);
     put(list);
     assert_string_equal("Tick box: Other:", blank(1)->label);
     assert_string_equal("Other:", blank(2)->label);
@@ -121,9 +78,7 @@ static void checklist__item_with_a_blank_has_room_to_write(void **state)
 
 static void checklist__runs_from_the_right_in_arabic(void **state)
 {
-    sheet = kf_test_sheet_new(FIVE "columns: 2\n", (struct kf_edition){0});
-    sheet->stage->theme.right_to_left = true;
-    put(kf_test_sheet_box(sheet, 0));
+    put(build_right_to_left(FIVE "columns: 2\n"));
     kf_assert_mm(blank(0)->rect.x, kf_to_mm(sheet->stage->theme.left) + 175);
     assert_true(blank(3)->rect.x < blank(0)->rect.x);
 }

@@ -1,23 +1,9 @@
 /* Columns: widths as given, equal shares, and one under the other in large print. */
 
-#include "support/stage.h"
+#include "unit/blocks/sheet.h"
 
 #define TWO(first, second)                                                                                                 \
     "columns:\n  - {" first "blocks: [heading: What to do]}\n  - {" second "blocks: [heading: What to say]}\n"
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
 
 static void columns__take_the_widths_given(void **state)
 {

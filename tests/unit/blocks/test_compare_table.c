@@ -1,28 +1,9 @@
 /* Things side by side: heads of columns and rows, splitting between rows, and the list that large print makes of it. */
 
-#include "support/stage.h"
+#include "unit/blocks/sheet.h"
 
 #define ROW(id) "    - {id: " id ", cells: [Head " id ", One, Two]}\n"
 #define THREE "compare-table:\n  columns: [\"\", Support, Control]\n  rows:\n" ROW("a") ROW("b") ROW("c")
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
-
-static const struct kf_box *cell(const struct kf_box *table, int row, int column)
-{
-    return table->as.table.rows[row]->as.row.kids[column];
-}
 
 static void table__has_heads_of_columns_and_rows(void **state)
 {
@@ -58,11 +39,9 @@ static void table__shares_the_width_as_the_author_says(void **state)
 static void table__splits_between_rows_and_repeats_its_head(void **state)
 {
     const struct kf_box *table = build(THREE ROW("d"), KF_STANDARD);
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     struct kf_box *head, *tail;
 
-    assert_int_equal(KF_SPLIT_PART,
-                     kf_split(&sheet->stage->shaper, table, sheet->build.width, &fit, KF_MM(34), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART, split_at(table, KF_MM(34), &head, &tail));
     assert_int_equal(3, head->as.table.count);
     assert_int_equal(3, tail->as.table.count);
     assert_non_null(kf_test_find_text(tail, "Support"));
@@ -73,10 +52,9 @@ static void table__row_with_a_blank_has_room_for_a_hand(void **state)
 {
     const struct kf_box *table = build("compare-table:\n  columns: [Then, Now]\n  rows:\n"
                                        "    - {id: a, cells: [Loud, I ___]}\n", KF_STANDARD);
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
 
     kf_assert_mm(cell(table, 1, 0)->as.stack.pad.top + KF_MM(5), 8.7);
-    kf_assert_mm(kf_measure(&sheet->stage->shaper, table->as.table.rows[1], sheet->build.width, &fit), 10.3);
+    kf_assert_mm(height_at(table->as.table.rows[1], 0), 10.3);
 }
 
 static void table__is_a_list_of_rows_in_large_print(void **state)
@@ -94,18 +72,13 @@ static void table__is_a_list_of_rows_in_large_print(void **state)
 
 static void table__wants_a_cell_for_each_column(void **state)
 {
-    sheet = kf_test_sheet_new("compare-table: {columns: [Then, Now], rows: [{id: a, cells: [Loud]}]}\n",
-                              (struct kf_edition){0});
-    assert_null(sheet->content);
-    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+    build_fails("compare-table: {columns: [Then, Now], rows: [{id: a, cells: [Loud]}]}\n", KF_OUT_OF_RANGE);
 }
 
 static void table__wants_a_width_for_each_column(void **state)
 {
-    sheet = kf_test_sheet_new("compare-table:\n  columns: [Then, Now]\n  widths: [30]\n"
-                              "  rows: [{id: a, cells: [Loud, Calm]}]\n", (struct kf_edition){0});
-    assert_null(sheet->content);
-    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+    build_fails("compare-table:\n  columns: [Then, Now]\n  widths: [30]\n"
+                "  rows: [{id: a, cells: [Loud, Calm]}]\n", KF_OUT_OF_RANGE);
 }
 
 int main(void)

@@ -1,20 +1,6 @@
 /* Contacts: verified lines of the country only, and a cell to write in. */
 
-#include "support/stage.h"
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
+#include "unit/blocks/sheet.h"
 
 static void contacts__print_every_verified_line_of_the_country(void **state)
 {

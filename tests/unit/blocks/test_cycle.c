@@ -1,10 +1,6 @@
 /* The cycle: stations on a ring, in order, each with its box; nothing is cut when words are many. */
 
-#include "support/stage.h"
-
-#include <string.h>
-
-static struct kf_test_sheet *sheet;
+#include "unit/blocks/sheet.h"
 
 #define STATION(id) "    - {id: " id ", title: Title " id ", text: Words of " id ".}\n"
 #define LONG(id)                                                                                                       \
@@ -12,29 +8,6 @@ static struct kf_test_sheet *sheet;
     "races and my chest is tight and my thoughts run. My heart races and my chest is tight. My thoughts run.}\n"
 #define FOUR STATION("a") STATION("b") STATION("c") STATION("d")
 #define CYCLE(centre, stations) "cycle:\n  centre: " centre "\n  exit: \"**A way out:** pause.\"\n  stations:\n" stations
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
-
-static const struct kf_page *put(const struct kf_box *box)
-{
-    struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
-    int page = kf_placer_new_page(&stage->placer);
-
-    kf_place(&stage->placer, page, box, (struct kf_point){stage->theme.left, KF_MM(32)}, sheet->build.width,
-             kf_measure(&stage->shaper, box, sheet->build.width, &fit), &fit, stage->pages.root, KF_ARTIFACT_NONE);
-    return &stage->pages.pages[page];
-}
 
 /* Where the box of a station is: its item mark, relative to the drawing. */
 static struct kf_rect label(const char *station)
@@ -178,23 +151,6 @@ static void name_with_a_long_word__stands_above_the_ring(void **state)
     assert_name_stands_above(CYCLE("Schutzmechanismus", FOUR));
 }
 
-/* How often a drawing makes this operation. */
-static int count_ops(kf_draw *draw, const struct kf_placed *placed, const void *data, const char *operation)
-{
-    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
-    struct kf_canvas canvas = {cairo_create(surface), &sheet->stage->theme, g_string_new(NULL)};
-    int count = 0;
-
-    draw(&canvas, placed, data);
-    for (const char *p = canvas.ops->str; (p = strstr(p, operation)) != NULL; p++) {
-        count++;
-    }
-    cairo_destroy(canvas.cr);
-    cairo_surface_destroy(surface);
-    g_string_free(canvas.ops, TRUE);
-    return count;
-}
-
 static void ring__has_an_arc_from_each_station_to_the_next(void **state)
 {
     const struct kf_box *drawing = build(CYCLE("Round", FOUR), KF_STANDARD);
@@ -205,9 +161,7 @@ static void ring__has_an_arc_from_each_station_to_the_next(void **state)
 
 static void right_to_left__starts_at_the_top_right(void **state)
 {
-    sheet = kf_test_sheet_new(CYCLE("Round", FOUR), (struct kf_edition){0});
-    sheet->stage->theme.right_to_left = true;
-    put(kf_test_sheet_box(sheet, 0));
+    put(build_right_to_left(CYCLE("Round", FOUR)));
     kf_assert_mm(label("a").x, 116);
     kf_assert_mm(label("b").x, 0);
     assert_true(sheet->stage->pages.pages[0].items[0].mirrored);
@@ -247,11 +201,9 @@ static void large_print__joins_boxes_with_arrows_and_one_back(void **state)
 static void large_print__breaks_between_boxes_and_leaves_two(void **state)
 {
     const struct kf_box *list = build(CYCLE("Round", FOUR), KF_LARGE_PRINT)->as.stack.kids[1];
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     struct kf_box *head, *tail;
 
-    assert_int_equal(KF_SPLIT_PART,
-                     kf_split(&sheet->stage->shaper, list, sheet->build.width, &fit, KF_MM(90), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART, split_at(list, KF_MM(90), &head, &tail));
     assert_int_equal(2, head->as.stack.count);
     assert_int_equal(3 + 4, count_in_arrows(put(head), " L "));
     assert_int_equal(3 + 2, count_in_arrows(put(tail), " L "));
@@ -259,9 +211,7 @@ static void large_print__breaks_between_boxes_and_leaves_two(void **state)
 
 static void two_stations__are_an_error(void **state)
 {
-    sheet = kf_test_sheet_new(CYCLE("Round", STATION("a") STATION("b")), (struct kf_edition){0});
-    assert_null(sheet->content);
-    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+    build_fails(CYCLE("Round", STATION("a") STATION("b")), KF_OUT_OF_RANGE);
 }
 
 int main(void)

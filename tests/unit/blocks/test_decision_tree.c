@@ -1,8 +1,6 @@
 /* Questions down a spine: what a screen reader hears, which answer leads where, and boxes that grow with their words. */
 
-#include "support/stage.h"
-
-#include <string.h>
+#include "unit/blocks/sheet.h"
 
 #define TWO                                                                                                            \
     "decision-tree:\n  steps:\n"                                                                                       \
@@ -10,55 +8,14 @@
     "    - {id: using, question: Is anyone using?, exit-on: yes, outcome: Another day.}\n"                             \
     "  end: Talk.\n"
 
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, struct kf_edition edition)
-{
-    sheet = kf_test_sheet_new(blocks, edition);
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
-
-static void put(const struct kf_box *box)
-{
-    struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
-
-    kf_place(&stage->placer, kf_placer_new_page(&stage->placer), box, (struct kf_point){stage->theme.left, KF_MM(32)},
-             sheet->build.width, kf_measure(&stage->shaper, box, sheet->build.width, &fit), &fit, stage->pages.root,
-             KF_ARTIFACT_NONE);
-}
-
-/* Roles and words in the order that they are read. */
-static void add_heard(GString *out, const struct kf_element *element)
-{
-    if (element->words) {
-        g_string_append_printf(out, "%s: %s\n", kf_role_name(element->tag->role), element->words);
-    }
-    for (int i = 0; i < element->count; i++) {
-        if (element->kids[i].kind == KF_KID_ELEMENT) {
-            add_heard(out, element->kids[i].element);
-        }
-    }
-}
-
-static const char heard[] = "Lbl: 1\nP: Am I safe?\nP: No Leave.\nP: Yes\n"
+static const char heard[] = "list\nLbl: 1\nP: Am I safe?\nP: No Leave.\nP: Yes\n"
                             "Lbl: 2\nP: Is anyone using?\nP: Yes Another day.\nP: No\n"
                             "P: Talk.\n";
 
 static void assert_reads(enum kf_variant variant)
 {
-    GString *out = g_string_new(NULL);
-
-    put(build(TWO, (struct kf_edition){.variant = variant}));
-    add_heard(out, sheet->stage->pages.root);
-    assert_string_equal(heard, out->str);
-    g_string_free(out, TRUE);
+    put(build(TWO, variant));
+    assert_heard(heard);
 }
 
 static void tree__reads_question_answer_and_outcome_in_order(void **state)
@@ -73,7 +30,7 @@ static void tree__reads_alike_in_large_print(void **state)
 
 static void tree__is_a_numbered_list(void **state)
 {
-    const struct kf_box *list = build(TWO, (struct kf_edition){0});
+    const struct kf_box *list = build(TWO, KF_STANDARD);
 
     assert_int_equal(KF_ROLE_LIST, list->tag->role);
     assert_int_equal(KF_NUMBERING_DECIMAL, list->tag->numbering);
@@ -85,49 +42,36 @@ static void tree__is_a_numbered_list(void **state)
 
 static struct kf_rect rect_of(const char *words)
 {
-    const struct kf_page *page = &sheet->stage->pages.pages[0];
-
-    for (int i = 0; i < page->count; i++) {
-        const struct kf_item *item = &page->items[i];
-        if (item->kind == KF_ITEM_TEXT && strncmp(item->shaped->text->text, words, strlen(words)) == 0) {
-            return item->rect;
-        }
-    }
-    fail_msg("\"%s\" is not on the page", words);
-    return (struct kf_rect){0};
+    return text_item(words)->rect;
 }
 
 static void outcome__stands_beside_its_question(void **state)
 {
-    put(build(TWO, (struct kf_edition){0}));
+    put(build(TWO, KF_STANDARD));
     kf_assert_mm(rect_of("Leave.").x - sheet->stage->theme.left, 92 + 14 + 4);
     assert_true(rect_of("Leave.").y < rect_of("Is anyone using?").y);
 }
 
 static void outcome__stands_under_its_question_in_large_print(void **state)
 {
-    put(build(TWO, (struct kf_edition){.variant = KF_LARGE_PRINT}));
+    put(build(TWO, KF_LARGE_PRINT));
     assert_true(rect_of("Leave.").y > rect_of("Am I safe?").y + rect_of("Am I safe?").height);
     assert_true(rect_of("Leave.").y < rect_of("Is anyone using?").y);
 }
 
 static void outcome__stands_under_its_question_in_a_column(void **state)
 {
-    sheet = kf_test_sheet_new(TWO, (struct kf_edition){0});
-    sheet->build.width = KF_MM(86);
-    put(kf_test_sheet_box(sheet, 0));
+    put(build_in_column(TWO));
     assert_true(rect_of("Leave.").y > rect_of("Am I safe?").y + rect_of("Am I safe?").height);
     assert_true(rect_of("Leave.").x + rect_of("Leave.").width <= sheet->stage->theme.left + KF_MM(86));
 }
 
 static void outcome__stands_at_the_other_side_where_pages_run_right_to_left(void **state)
 {
-    put(build(TWO, (struct kf_edition){0}));
+    put(build(TWO, KF_STANDARD));
     struct kf_rect ltr = rect_of("Leave.");
     kf_test_sheet_free(sheet);
-    sheet = kf_test_sheet_new(TWO, (struct kf_edition){0});
-    sheet->stage->theme.right_to_left = true;
-    put(kf_test_sheet_box(sheet, 0));
+    put(build_right_to_left(TWO));
     assert_int_equal(sheet->stage->theme.page_width - ltr.x - ltr.width, rect_of("Leave.").x);
 }
 
@@ -139,18 +83,18 @@ static void boxes__grow_with_their_words(void **state)
                                        "    - {id: safe, question: Am I safe?, exit-on: no, outcome: \"" LONG "\"}\n"
                                        "    - {id: using, question: Is anyone using?, exit-on: yes, outcome: Stop.}\n"
                                        "  end: Talk.\n";
-    const struct kf_box *list = build(long_outcome, (struct kf_edition){0});
+    const struct kf_box *list = build(long_outcome, KF_STANDARD);
     struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     const struct kf_box *row = list->as.stack.kids[0]->as.stack.kids[0];
     kf_len text = kf_measure(&sheet->stage->shaper, kf_test_find_text(list, LONG), KF_MM(74 - 8), &fit);
 
     assert_true(text > KF_MM(15));
-    kf_assert_mm(kf_measure(&sheet->stage->shaper, row, sheet->build.width, &fit), kf_to_mm(text) + 2 * 2.6);
+    kf_assert_mm(height_at(row, 0), kf_to_mm(text) + 2 * 2.6);
 }
 
 static void step__is_kept_whole_and_the_last_with_the_end(void **state)
 {
-    const struct kf_box *list = build(TWO, (struct kf_edition){0});
+    const struct kf_box *list = build(TWO, KF_STANDARD);
 
     assert_true(list->as.stack.kids[0]->flags & KF_KEEP_WHOLE);
     assert_false(list->as.stack.kids[0]->flags & KF_KEEP_NEXT);
@@ -162,9 +106,7 @@ static void question__needs_the_answer_that_leads_out(void **state)
     static const char none[] = "decision-tree:\n  steps:\n    - {id: a, question: A?, outcome: B.}\n"
                                "    - {id: b, question: A?, exit-on: yes, outcome: B.}\n  end: C.\n";
 
-    sheet = kf_test_sheet_new(none, (struct kf_edition){0});
-    assert_null(sheet->content);
-    kf_test_find(sheet->run, KF_MISSING_KEY);
+    build_fails(none, KF_MISSING_KEY);
 }
 
 int main(void)

@@ -1,56 +1,13 @@
 /* Pairs of bubbles: a table with its heads said once, blanks in what to try, and one under the other where narrow. */
 
-#include "support/stage.h"
+#include "unit/blocks/sheet.h"
 
 #define PAIR(id) "  - {id: " id ", instead-of: “No.”, try: “I need ___ now.”}\n"
 #define TWO "dialogue-pair:\n" PAIR("one") PAIR("two")
 
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(struct kf_edition edition)
-{
-    sheet = kf_test_sheet_new(TWO, edition);
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
-
-static void put(const struct kf_box *box)
-{
-    struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
-
-    kf_place(&stage->placer, kf_placer_new_page(&stage->placer), box, (struct kf_point){stage->theme.left, KF_MM(32)},
-             sheet->build.width, kf_measure(&stage->shaper, box, sheet->build.width, &fit), &fit, stage->pages.root,
-             KF_ARTIFACT_NONE);
-}
-
-static const struct kf_mark *blank(int n)
-{
-    for (int i = 0; i < sheet->stage->pages.marks.count; i++) {
-        const struct kf_mark *mark = sheet->stage->pages.marks.items[i];
-        if (mark->kind == KF_MARK_BLANK && n-- == 0) {
-            return mark;
-        }
-    }
-    fail_msg("no such blank");
-    return NULL;
-}
-
-static kf_len height_of(const struct kf_box *box)
-{
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
-
-    return kf_measure(&sheet->stage->shaper, box, sheet->build.width, &fit);
-}
-
 static void pairs__are_a_table_with_heads_of_columns(void **state)
 {
-    const struct kf_box *table = build((struct kf_edition){0});
+    const struct kf_box *table = build(TWO, KF_STANDARD);
 
     assert_int_equal(KF_ROLE_TABLE, table->tag->role);
     assert_int_equal(3, table->as.table.count);
@@ -65,7 +22,7 @@ static void pairs__are_a_table_with_heads_of_columns(void **state)
 
 static void pairs__are_as_wide_as_each_other_inside_the_margins(void **state)
 {
-    const struct kf_box *row = build((struct kf_edition){0})->as.table.rows[1];
+    const struct kf_box *row = build(TWO, KF_STANDARD)->as.table.rows[1];
     const kf_len *widths = row->as.row.widths;
 
     assert_true(widths[0] > KF_MM(3.4)); /* the tail */
@@ -75,7 +32,7 @@ static void pairs__are_as_wide_as_each_other_inside_the_margins(void **state)
 
 static void pairs__are_items_and_stay_whole(void **state)
 {
-    const struct kf_box *table = build((struct kf_edition){0});
+    const struct kf_box *table = build(TWO, KF_STANDARD);
 
     for (int i = 1; i < table->as.table.count; i++) {
         assert_true(table->as.table.rows[i]->flags & KF_KEEP_WHOLE);
@@ -86,14 +43,14 @@ static void pairs__are_items_and_stay_whole(void **state)
 
 static void blank__is_a_field_spoken_as_the_words_before_it(void **state)
 {
-    put(build((struct kf_edition){0}));
+    put(build(TWO, KF_STANDARD));
     assert_string_equal("“I need", blank(0)->label);
     assert_string_equal("sample/page/dialogue-pair/two/try/blank-1", blank(1)->address);
 }
 
 static void blank__has_room_for_a_hand(void **state)
 {
-    const struct kf_box *row = build((struct kf_edition){0})->as.table.rows[1];
+    const struct kf_box *row = build(TWO, KF_STANDARD)->as.table.rows[1];
     const struct kf_box *plain = row->as.row.kids[1]->as.stack.kids[0], *open = row->as.row.kids[3]->as.stack.kids[0];
 
     assert_true(open->as.stack.pad.top > plain->as.stack.pad.top + KF_MM(2));
@@ -101,7 +58,7 @@ static void blank__has_room_for_a_hand(void **state)
 
 static void large_print__is_a_list_of_pairs_each_with_its_heads(void **state)
 {
-    const struct kf_box *list = build((struct kf_edition){.variant = KF_LARGE_PRINT});
+    const struct kf_box *list = build(TWO, KF_LARGE_PRINT);
 
     assert_int_equal(KF_ROLE_LIST, list->tag->role);
     assert_int_equal(2, list->as.stack.count);
@@ -116,18 +73,16 @@ static void large_print__is_a_list_of_pairs_each_with_its_heads(void **state)
 
 static void column__stacks_pairs(void **state)
 {
-    sheet = kf_test_sheet_new(TWO, (struct kf_edition){0});
-    sheet->build.width = KF_MM(86);
-    const struct kf_box *list = kf_test_sheet_box(sheet, 0);
+    const struct kf_box *list = build_in_column(TWO);
 
     assert_int_equal(0, kf_test_count_boxes(list, KF_BOX_TABLE));
     assert_int_equal(KF_ROLE_LIST, list->tag->role);
-    assert_true(height_of(list->as.stack.kids[0]) >= KF_MM(28)); /* two bubbles and a gap */
+    assert_true(height_at(list->as.stack.kids[0], 0) >= KF_MM(28)); /* two bubbles and a gap */
 }
 
 static void right_to_left__first_bubble_stands_at_the_right(void **state)
 {
-    const struct kf_box *table = build((struct kf_edition){0});
+    const struct kf_box *table = build(TWO, KF_STANDARD);
 
     sheet->stage->theme.right_to_left = true;
     put(table);

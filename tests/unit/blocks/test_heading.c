@@ -1,24 +1,8 @@
 /* The heading, and what stands on its line. */
 
-#include "support/stage.h"
-
-#include <string.h>
+#include "unit/blocks/sheet.h"
 
 #define CHOICE "This page is yours. Write, draw, or leave it blank."
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
 
 static void heading__keeps_with_what_follows_2_mm_under_it(void **state)
 {
@@ -40,38 +24,26 @@ static void heading__in_a_column_of_a_page_is_one_level_down(void **state)
 
 static kf_len baseline_of(const char *words)
 {
-    const struct kf_pages *pages = &sheet->stage->pages;
+    const struct kf_item *item = text_item(words);
 
-    for (int i = 0; i < pages->pages[0].count; i++) {
-        const struct kf_item *item = &pages->pages[0].items[i];
-        if (item->kind == KF_ITEM_TEXT && strcmp(item->shaped->text->text, words) == 0) {
-            return item->rect.y + item->shaped->type->baseline;
-        }
-    }
-    fail_msg("\"%s\" is not on the page", words);
-    return 0;
+    return item->rect.y + item->shaped->type->baseline;
 }
 
 static void heading__choice_note_stands_on_its_baseline(void **state)
 {
     const struct kf_box *heading = build("heading: My own words\nchoice-note: true", KF_STANDARD);
-    struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
 
     assert_int_equal(KF_BOX_ROW, heading->kind);
     assert_true(heading->flags & KF_KEEP_NEXT);
-    kf_place(&stage->placer, kf_placer_new_page(&stage->placer), heading, (struct kf_point){KF_MM(18), KF_MM(32)},
-             sheet->build.width, kf_measure(&stage->shaper, heading, sheet->build.width, &fit), &fit, stage->pages.root,
-             KF_ARTIFACT_NONE);
+    put(heading);
     assert_int_equal(baseline_of("My own words"), baseline_of(CHOICE));
 }
 
 static void heading__with_a_note_is_no_higher(void **state)
 {
     const struct kf_box *heading = build("heading: My own words\nchoice-note: true", KF_STANDARD);
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
 
-    kf_assert_mm(kf_measure(&sheet->stage->shaper, heading, sheet->build.width, &fit), 6);
+    kf_assert_mm(height_at(heading, 0), 6);
 }
 
 static void heading__choice_note_goes_under_it_in_large_print(void **state)

@@ -1,22 +1,8 @@
 /* The legend: numbers side by side, each with its name and what it means. */
 
-#include "support/stage.h"
-
-static struct kf_test_sheet *sheet;
+#include "unit/blocks/sheet.h"
 
 #define THREE "legend:\n  - {id: a, title: One, text: Words.}\n  - {id: b, title: Two}\n  - {id: c, title: Three, text: Words.}\n"
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
 
 static void legend__is_a_numbered_list_in_columns(void **state)
 {

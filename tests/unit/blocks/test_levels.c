@@ -1,25 +1,11 @@
 /* Levels: how far each has grown is said in words, and side by side or one under the other they are the same list. */
 
-#include "support/stage.h"
+#include "unit/blocks/sheet.h"
 
 #define THREE                                                                                                              \
     "levels:\n  - {name: Early, you-may-see: Faster talk., you-can: Offer water.}\n"                                        \
     "  - {name: Rising, you-may-see: Tears., you-can: Stop.}\n"                                                             \
     "  - {name: Too high, you-may-see: Panic., you-can: Give a break.}\n"
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
 
 static void levels__say_how_far_each_has_grown(void **state)
 {

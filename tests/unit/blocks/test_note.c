@@ -1,20 +1,6 @@
 /* The note: an icon by its kind, and its words in one paragraph. */
 
-#include "support/stage.h"
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
+#include "unit/blocks/sheet.h"
 
 static void note__joins_title_and_text_in_one_paragraph(void **state)
 {
@@ -68,9 +54,7 @@ static void note__that_is_safety_may_never_be_cut(void **state)
 
 static void note__wants_a_kind_that_it_knows(void **state)
 {
-    sheet = kf_test_sheet_new("note: {kind: safty, text: You can stop.}", (struct kf_edition){0});
-    assert_null(sheet->content);
-    kf_assert_has(kf_test_find(sheet->run, KF_UNKNOWN_CHOICE)->hint, "safety");
+    kf_assert_has(build_fails("note: {kind: safty, text: You can stop.}", KF_UNKNOWN_CHOICE)->hint, "safety");
 }
 
 int main(void)

@@ -1,56 +1,8 @@
 /* A table to write in: its blanks and their names, the example, splitting, and the forms of large print. */
 
-#include "support/stage.h"
+#include "unit/blocks/sheet.h"
 
 #define PLAN "plan-table:\n  columns: [Limit, I will say, I will do]\n  example: [No visits, “Not today.”, Call]\n"
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
-
-static kf_len height_at(const struct kf_box *box, int squeeze)
-{
-    struct kf_fit fit = kf_fit_squeezed(&sheet->stage->theme, squeeze);
-
-    return kf_measure(&sheet->stage->shaper, box, sheet->build.width, &fit);
-}
-
-static void put(const struct kf_box *box)
-{
-    struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
-
-    kf_place(&stage->placer, kf_placer_new_page(&stage->placer), box, (struct kf_point){stage->theme.left, KF_MM(32)},
-             sheet->build.width, height_at(box, 0), &fit, stage->pages.root, KF_ARTIFACT_NONE);
-}
-
-/* The n-th blank put, from 0; NULL. */
-static const struct kf_mark *blank(int n)
-{
-    const struct kf_marks *marks = &sheet->stage->pages.marks;
-
-    for (int i = 0; i < marks->count; i++) {
-        if (marks->items[i]->kind == KF_MARK_BLANK && n-- == 0) {
-            return marks->items[i];
-        }
-    }
-    return NULL;
-}
-
-static const struct kf_box *cell(const struct kf_box *table, int row, int column)
-{
-    return table->as.table.rows[row]->as.row.kids[column];
-}
 
 static void plan__is_a_table_of_heads_example_and_blanks(void **state)
 {
@@ -72,7 +24,7 @@ static void plan__says_which_cell_is_blank(void **state)
     assert_string_equal("I will do, row 2", blank(5)->label);
     assert_string_equal("sample/page/plan-table/row-2/3", blank(5)->address);
     assert_int_equal(KF_BLANK_AREA, blank(5)->blank);
-    assert_null(blank(6));
+    assert_int_equal(6, count_blanks());
 }
 
 static void plan__row_that_begins_with_words_is_named_by_them(void **state)
@@ -104,11 +56,9 @@ static void plan__blank_grows_with_the_words_beside_it(void **state)
 static void plan__splits_between_rows_and_shows_the_example_once(void **state)
 {
     const struct kf_box *table = build(PLAN "  blank-rows: 4\n", KF_STANDARD);
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     struct kf_box *head, *tail;
 
-    assert_int_equal(KF_SPLIT_PART,
-                     kf_split(&sheet->stage->shaper, table, sheet->build.width, &fit, KF_MM(62), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART, split_at(table, KF_MM(62), &head, &tail));
     assert_int_equal(4, head->as.table.count);
     assert_int_equal(3, tail->as.table.count);
     assert_non_null(kf_test_find_text(tail, "I will say"));
@@ -132,16 +82,12 @@ static void plan__is_a_list_of_forms_in_large_print(void **state)
 
 static void plan__without_rows_is_an_error(void **state)
 {
-    sheet = kf_test_sheet_new(PLAN "  blank-rows: 0\n", (struct kf_edition){0});
-    assert_null(sheet->content);
-    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+    build_fails(PLAN "  blank-rows: 0\n", KF_OUT_OF_RANGE);
 }
 
 static void plan__wants_an_example_for_each_column(void **state)
 {
-    sheet = kf_test_sheet_new("plan-table: {columns: [Day, Plan], example: [Monday]}\n", (struct kf_edition){0});
-    assert_null(sheet->content);
-    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+    build_fails("plan-table: {columns: [Day, Plan], example: [Monday]}\n", KF_OUT_OF_RANGE);
 }
 
 int main(void)

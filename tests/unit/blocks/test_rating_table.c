@@ -1,59 +1,11 @@
 /* Statements with a circle for each choice: a table, a question a row, and the list of large print. */
 
-#include "support/stage.h"
+#include "unit/blocks/sheet.h"
 
 #define ROW(id, text) "    - {id: " id ", text: " text "}\n"
 #define RATING                                                                          \
     "rating-table:\n  choices: [Never, Some days, Often]\n  rows:\n" ROW("talk", "I talked.") \
         ROW("sleep", "I slept.") ROW("eat", "I ate.") ROW("rest", "I rested.")
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
-
-static kf_len height_at(const struct kf_box *box, int squeeze)
-{
-    struct kf_fit fit = kf_fit_squeezed(&sheet->stage->theme, squeeze);
-
-    return kf_measure(&sheet->stage->shaper, box, sheet->build.width, &fit);
-}
-
-static void put(const struct kf_box *box)
-{
-    struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
-
-    kf_place(&stage->placer, kf_placer_new_page(&stage->placer), box, (struct kf_point){stage->theme.left, KF_MM(32)},
-             sheet->build.width, height_at(box, 0), &fit, stage->pages.root, KF_ARTIFACT_NONE);
-}
-
-/* The n-th blank put, from 0; NULL. */
-static const struct kf_mark *blank(int n)
-{
-    const struct kf_marks *marks = &sheet->stage->pages.marks;
-
-    for (int i = 0; i < marks->count; i++) {
-        if (marks->items[i]->kind == KF_MARK_BLANK && n-- == 0) {
-            return marks->items[i];
-        }
-    }
-    return NULL;
-}
-
-static const struct kf_box *cell(const struct kf_box *table, int row, int column)
-{
-    return table->as.table.rows[row]->as.row.kids[column];
-}
 
 static void rating__is_a_table_with_heads_of_columns_and_rows(void **state)
 {
@@ -76,7 +28,7 @@ static void rating__each_row_is_one_question(void **state)
     assert_string_equal("I slept.", blank(4)->group_label);
     assert_string_equal("I slept. Some days", blank(4)->label);
     assert_string_equal("sample/page/rating-table/rows/sleep/2", blank(4)->address);
-    assert_null(blank(12));
+    assert_int_equal(12, count_blanks());
 }
 
 static void rating__rows_are_10_mm_and_give(void **state)
@@ -90,11 +42,9 @@ static void rating__rows_are_10_mm_and_give(void **state)
 static void rating__splits_between_rows_at_least_two_a_side(void **state)
 {
     const struct kf_box *table = build(RATING, KF_STANDARD);
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     struct kf_box *head, *tail;
 
-    assert_int_equal(KF_SPLIT_PART,
-                     kf_split(&sheet->stage->shaper, table, sheet->build.width, &fit, KF_MM(40), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART, split_at(table, KF_MM(40), &head, &tail));
     assert_int_equal(3, head->as.table.count);
     assert_int_equal(3, tail->as.table.count);
     assert_non_null(kf_test_find_text(tail, "Some days"));

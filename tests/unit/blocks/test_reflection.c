@@ -1,52 +1,15 @@
 /* The reflection: prompts that stay with their first lines, and lines that give. */
 
-#include "support/stage.h"
-
-static struct kf_test_sheet *sheet;
+#include "unit/blocks/sheet.h"
 
 #define TWO "reflection:\n  - {id: notice, prompt: I notice, lines: 6}\n  - {id: safer, prompt: What helps me is}\n"
 
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
-
-static const struct kf_mark *put(const struct kf_box *box, int blank)
-{
-    struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
-
-    kf_place(&stage->placer, kf_placer_new_page(&stage->placer), box, (struct kf_point){stage->theme.left, KF_MM(32)},
-             sheet->build.width, kf_measure(&stage->shaper, box, sheet->build.width, &fit), &fit, stage->pages.root,
-             KF_ARTIFACT_NONE);
-    for (int i = 0; i < stage->pages.marks.count; i++) {
-        if (stage->pages.marks.items[i]->kind == KF_MARK_BLANK && blank-- == 0) {
-            return stage->pages.marks.items[i];
-        }
-    }
-    fail_msg("no such blank");
-    return NULL;
-}
-
-static kf_len height_of(const struct kf_box *box, struct kf_fit fit)
-{
-    return kf_measure(&sheet->stage->shaper, box, sheet->build.width, &fit);
-}
-
 static void reflection__lines_are_named_and_spoken_as_their_prompt(void **state)
 {
-    const struct kf_mark *field = put(build(TWO, KF_STANDARD), 0);
-
-    assert_string_equal("I notice", field->label);
-    assert_string_equal("sample/page/reflection/notice", field->address);
-    assert_int_equal(KF_BLANK_AREA, field->blank);
+    put(build(TWO, KF_STANDARD));
+    assert_string_equal("I notice", blank(0)->label);
+    assert_string_equal("sample/page/reflection/notice", blank(0)->address);
+    assert_int_equal(KF_BLANK_AREA, blank(0)->blank);
 }
 
 static void reflection__prompt_is_a_paragraph_of_medium_weight(void **state)
@@ -61,27 +24,26 @@ static void reflection__has_two_lines_unless_told(void **state)
 {
     const struct kf_box *block = build(TWO, KF_STANDARD);
 
-    kf_assert_mm(height_of(block->as.stack.kids[1], kf_fit_natural(&sheet->stage->theme)), 6 + 2 * 9);
-    kf_assert_mm(height_of(block->as.stack.kids[0], kf_fit_natural(&sheet->stage->theme)), 6 + 6 * 9);
+    kf_assert_mm(height_at(block->as.stack.kids[1], 0), 6 + 2 * 9);
+    kf_assert_mm(height_at(block->as.stack.kids[0], 0), 6 + 6 * 9);
 }
 
 static void reflection__one_line_alone_is_a_field_of_one_line(void **state)
 {
-    assert_int_equal(KF_BLANK_TEXT, put(build("reflection: [{id: a, prompt: My word, lines: 1}]", KF_STANDARD), 0)->blank);
+    put(build("reflection: [{id: a, prompt: My word, lines: 1}]", KF_STANDARD));
+    assert_int_equal(KF_BLANK_TEXT, blank(0)->blank);
 }
 
 static void reflection__without_a_line_is_an_error(void **state)
 {
-    sheet = kf_test_sheet_new("reflection: [{id: a, prompt: My word, lines: 0}]", (struct kf_edition){0});
-    assert_null(sheet->content);
-    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+    build_fails("reflection: [{id: a, prompt: My word, lines: 0}]", KF_OUT_OF_RANGE);
 }
 
 static void reflection__pitch_gives_to_8_7_mm(void **state)
 {
     const struct kf_box *block = build(TWO, KF_STANDARD);
 
-    kf_assert_mm(height_of(block->as.stack.kids[1], kf_fit_squeezed(&sheet->stage->theme, 3)), 6 + 2 * 8.7);
+    kf_assert_mm(height_at(block->as.stack.kids[1], 3), 6 + 2 * 8.7);
 }
 
 static void reflection__only_areas_that_fill_take_more_lines(void **state)
@@ -98,24 +60,19 @@ static void reflection__only_areas_that_fill_take_more_lines(void **state)
 static void reflection__prompt_stays_with_its_first_two_lines(void **state)
 {
     const struct kf_box *block = build(TWO, KF_STANDARD);
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     struct kf_box *head, *tail;
 
-    assert_int_equal(KF_SPLIT_NONE,
-                     kf_split(&sheet->stage->shaper, block, sheet->build.width, &fit, KF_MM(6 + 9 + 5), &head, &tail));
-    assert_int_equal(KF_SPLIT_PART,
-                     kf_split(&sheet->stage->shaper, block, sheet->build.width, &fit, KF_MM(6 + 18 + 5), &head, &tail));
+    assert_int_equal(KF_SPLIT_NONE, split_at(block, KF_MM(6 + 9 + 5), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART, split_at(block, KF_MM(6 + 18 + 5), &head, &tail));
     assert_int_equal(2, kf_test_find_box(head, KF_BOX_LINES, 0)->as.lines.count);
 }
 
 static void reflection__prompt_of_short_area_moves_with_all_its_lines(void **state)
 {
     const struct kf_box *block = build(TWO, KF_STANDARD);
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     struct kf_box *head, *tail;
 
-    assert_int_equal(KF_SPLIT_PART, kf_split(&sheet->stage->shaper, block, sheet->build.width, &fit,
-                                             KF_MM(6 + 6 * 9 + 3 + 6 + 9), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART, split_at(block, KF_MM(6 + 6 * 9 + 3 + 6 + 9), &head, &tail));
     assert_null(kf_test_find_text(head, "What helps me is"));
 }
 
@@ -124,15 +81,16 @@ static void reflection__blank_in_a_prompt_is_a_field_and_is_not_spoken(void **st
     const struct kf_box *block =
         build("reflection: [{id: a, prompt: \"Row ___ matters because\"}]", KF_STANDARD);
 
-    assert_string_equal("Row", put(block, 0)->label);
-    assert_string_equal("Row  matters because", put(block, 1)->label);
+    put(block);
+    assert_string_equal("Row", blank(0)->label);
+    assert_string_equal("Row  matters because", blank(1)->label);
 }
 
 static void large_print__lines_are_12_mm_apart(void **state)
 {
     const struct kf_box *block = build(TWO, KF_LARGE_PRINT);
 
-    kf_assert_mm(height_of(block->as.stack.kids[1], kf_fit_natural(&sheet->stage->theme)), 9 + 2 * 12);
+    kf_assert_mm(height_at(block->as.stack.kids[1], 0), 9 + 2 * 12);
 }
 
 int main(void)

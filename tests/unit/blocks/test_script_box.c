@@ -1,20 +1,6 @@
 /* Words to say: kept whole, quoted, and what to leave out only where there is something. */
 
-#include "support/stage.h"
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
+#include "unit/blocks/sheet.h"
 
 static void script_box__is_kept_whole_and_quoted(void **state)
 {

@@ -1,22 +1,8 @@
 /* Situations: two beside each other, one under the other in large print. */
 
-#include "support/stage.h"
+#include "unit/blocks/sheet.h"
 
 #define THREE "situations:\n  - {title: A, text: One.}\n  - {title: B, text: Two.}\n  - {title: C, text: Three.}\n"
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
 
 static void situations__stand_two_in_a_row(void **state)
 {

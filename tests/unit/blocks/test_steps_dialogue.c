@@ -1,59 +1,15 @@
 /* Steps of a talk: who speaks, what to leave and what to try, and the thread from circle to circle. */
 
-#include "support/stage.h"
-
-#include <string.h>
+#include "unit/blocks/sheet.h"
 
 #define STEP(id, speaker) "  - {id: " id ", step: Step " id ", speaker: " speaker ", instead-of: “No.”, try: “Yes.”}\n"
 #define THREE "steps-dialogue:\n" STEP("one", "both") STEP("two", "who-was-hurt") STEP("three", "who-caused-it")
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(THREE, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
-
-static const struct kf_page *put(const struct kf_box *box)
-{
-    struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
-    int page = kf_placer_new_page(&stage->placer);
-
-    kf_place(&stage->placer, page, box, (struct kf_point){stage->theme.left, KF_MM(32)}, sheet->build.width,
-             kf_measure(&stage->shaper, box, sheet->build.width, &fit), &fit, stage->pages.root, KF_ARTIFACT_NONE);
-    return &stage->pages.pages[page];
-}
-
-/* How often a drawing makes a shape of this kind: "path fill", "path stroke". */
-static int count_ops(kf_draw *draw, const struct kf_placed *placed, const void *data, const char *part)
-{
-    cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
-    struct kf_canvas canvas = {cairo_create(surface), &sheet->stage->theme, g_string_new(NULL)};
-    int count = 0;
-
-    draw(&canvas, placed, data);
-    for (const char *p = canvas.ops->str; (p = strstr(p, part)) != NULL; p++) {
-        count++;
-    }
-    cairo_destroy(canvas.cr);
-    cairo_surface_destroy(surface);
-    g_string_free(canvas.ops, TRUE);
-    return count;
-}
 
 /* --- the table ------------------------------------------------------------------------------------------------------- */
 
 static void steps__are_a_table_with_heads_of_columns_and_rows(void **state)
 {
-    const struct kf_box *table = build(KF_STANDARD);
+    const struct kf_box *table = build(THREE, KF_STANDARD);
 
     assert_int_equal(KF_BOX_TABLE, table->kind);
     assert_int_equal(KF_ROLE_TABLE, table->tag->role);
@@ -65,7 +21,7 @@ static void steps__are_a_table_with_heads_of_columns_and_rows(void **state)
 
 static void steps__every_row_is_kept_whole_and_is_an_item(void **state)
 {
-    const struct kf_box *table = build(KF_STANDARD);
+    const struct kf_box *table = build(THREE, KF_STANDARD);
 
     for (int i = 1; i < table->as.table.count; i++) {
         assert_true(table->as.table.rows[i]->flags & KF_KEEP_WHOLE);
@@ -79,7 +35,7 @@ static void steps__every_row_is_kept_whole_and_is_an_item(void **state)
 
 static void steps__say_who_speaks(void **state)
 {
-    const struct kf_box *table = build(KF_STANDARD);
+    const struct kf_box *table = build(THREE, KF_STANDARD);
     static const char *const words[] = {"speaker-both", "speaker-who-was-hurt", "speaker-who-caused-it"};
 
     for (int i = 0; i < 3; i++) {
@@ -103,8 +59,8 @@ static int mark_shapes(const struct kf_box *mark, const char *part)
 
 static void steps__mark_the_speaker_by_shape(void **state)
 {
-    const struct kf_box *table = build(KF_STANDARD), *both = speaker_mark(table, 1), *hurt = speaker_mark(table, 2),
-                        *caused = speaker_mark(table, 3);
+    const struct kf_box *table = build(THREE, KF_STANDARD), *both = speaker_mark(table, 1),
+                        *hurt = speaker_mark(table, 2), *caused = speaker_mark(table, 3);
 
     assert_int_equal(1, mark_shapes(both, "path fill")); /* one filled, one open */
     assert_int_equal(2, mark_shapes(both, "path stroke"));
@@ -126,7 +82,7 @@ static int thread_lines(const struct kf_page *page)
 
 static void thread__runs_from_circle_to_circle_and_stops_at_the_last(void **state)
 {
-    assert_int_equal(2, thread_lines(put(build(KF_STANDARD)))); /* three circles */
+    assert_int_equal(2, thread_lines(put(build(THREE, KF_STANDARD)))); /* three circles */
 }
 
 static void thread__stops_at_the_last_circle_of_a_page(void **state)
@@ -136,9 +92,8 @@ static void thread__stops_at_the_last_circle_of_a_page(void **state)
     struct kf_box *head, *tail;
 
     sheet = kf_test_sheet_new(six, (struct kf_edition){0});
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     const struct kf_box *table = kf_test_sheet_box(sheet, 0);
-    assert_int_equal(KF_SPLIT_PART, kf_split(&sheet->stage->shaper, table, sheet->build.width, &fit, KF_MM(95), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART, split_at(table, KF_MM(95), &head, &tail));
     assert_int_equal(5, head->as.table.count); /* the head and four steps */
     assert_int_equal(3, thread_lines(put(head)));
     assert_int_equal(1, thread_lines(put(tail)));
@@ -148,7 +103,7 @@ static void thread__stops_at_the_last_circle_of_a_page(void **state)
 
 static void large_print__is_a_list_of_steps(void **state)
 {
-    const struct kf_box *list = build(KF_LARGE_PRINT);
+    const struct kf_box *list = build(THREE, KF_LARGE_PRINT);
 
     assert_int_equal(KF_BOX_STACK, list->kind);
     assert_int_equal(KF_ROLE_LIST, list->tag->role);
@@ -159,7 +114,7 @@ static void large_print__is_a_list_of_steps(void **state)
 
 static void large_print__has_the_words_of_the_table(void **state)
 {
-    const struct kf_box *list = build(KF_LARGE_PRINT);
+    const struct kf_box *list = build(THREE, KF_LARGE_PRINT);
 
     for (int i = 0; i < 3; i++) {
         const struct kf_box *step = list->as.stack.kids[i];
@@ -172,9 +127,7 @@ static void large_print__has_the_words_of_the_table(void **state)
 
 static void steps__one_alone_is_an_error(void **state)
 {
-    sheet = kf_test_sheet_new("steps-dialogue:\n" STEP("one", "both"), (struct kf_edition){0});
-    assert_null(sheet->content);
-    kf_test_find(sheet->run, KF_OUT_OF_RANGE);
+    build_fails("steps-dialogue:\n" STEP("one", "both"), KF_OUT_OF_RANGE);
 }
 
 int main(void)

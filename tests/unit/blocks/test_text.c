@@ -1,25 +1,11 @@
 /* A paragraph: over two lines it is set no wider than the eye can follow. */
 
-#include "support/stage.h"
+#include "unit/blocks/sheet.h"
 
 #define LONG                                                                                                               \
     "text: We all hurt each other at times, and most of us were never shown how to mend it. A small talk can help. You may " \
     "stop when you like, and come back when you are ready. Some hurts are too large for one talk, and that is fine. Take "   \
     "your time with each step."
-
-static struct kf_test_sheet *sheet;
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
 
 static void text__short_takes_the_page(void **state)
 {
@@ -45,10 +31,9 @@ static void text__long_takes_the_page_in_large_print(void **state)
 static void text__long_still_splits(void **state)
 {
     const struct kf_box *row = build(LONG, KF_STANDARD);
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     struct kf_box *head, *tail;
 
-    assert_int_equal(KF_SPLIT_PART, kf_split(&sheet->stage->shaper, row, sheet->build.width, &fit, KF_MM(13), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART, split_at(row, KF_MM(13), &head, &tail));
 }
 
 int main(void)

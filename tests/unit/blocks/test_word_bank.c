@@ -1,39 +1,8 @@
 /* The word bank: groups side by side, a box to tick before each word. */
 
-#include "support/stage.h"
-
-static struct kf_test_sheet *sheet;
+#include "unit/blocks/sheet.h"
 
 #define GROUP(id) "  - {id: " id ", title: Title " id ", words: [one " id ", two " id "]}\n"
-
-static struct kf_box *build(const char *blocks, enum kf_variant variant)
-{
-    sheet = kf_test_sheet_new(blocks, (struct kf_edition){.variant = variant});
-    return kf_test_sheet_box(sheet, 0);
-}
-
-static int tear_down(void **state)
-{
-    kf_test_sheet_free(sheet);
-    return 0;
-}
-
-static const struct kf_mark *put(const struct kf_box *box, int blank)
-{
-    struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
-
-    kf_place(&stage->placer, kf_placer_new_page(&stage->placer), box, (struct kf_point){stage->theme.left, KF_MM(32)},
-             sheet->build.width, kf_measure(&stage->shaper, box, sheet->build.width, &fit), &fit, stage->pages.root,
-             KF_ARTIFACT_NONE);
-    for (int i = 0; i < stage->pages.marks.count; i++) {
-        if (stage->pages.marks.items[i]->kind == KF_MARK_BLANK && blank-- == 0) {
-            return stage->pages.marks.items[i];
-        }
-    }
-    fail_msg("no such blank");
-    return NULL;
-}
 
 static void word_bank__is_a_list_of_named_lists(void **state)
 {
@@ -52,15 +21,14 @@ static void word_bank__has_a_box_for_each_word(void **state)
     const struct kf_box *list = build("word-bank:\n" GROUP("a") GROUP("b"), KF_STANDARD);
 
     assert_int_equal(4, kf_test_count_boxes(list, KF_BOX_ART));
-    assert_string_equal("Tick box: two a", put(list, 1)->label);
+    put(list);
+    assert_string_equal("Tick box: two a", blank(1)->label);
 }
 
 static void word_bank__words_are_6_5_mm_apart(void **state)
 {
-    const struct kf_box *list = build("word-bank:\n" GROUP("a"), KF_STANDARD);
-    kf_len first = put(list, 0)->rect.y;
-
-    kf_assert_mm(put(list, 3)->rect.y - first, 6.5); /* of the second page: placed again */
+    put(build("word-bank:\n" GROUP("a"), KF_STANDARD));
+    kf_assert_mm(blank(1)->rect.y - blank(0)->rect.y, 6.5);
 }
 
 static int rows_of(const char *blocks, int *ret_across)
@@ -90,31 +58,26 @@ static void word_bank__of_four_stands_two_by_two(void **state)
 static void word_bank__breaks_between_rows_only(void **state)
 {
     const struct kf_box *list = build("word-bank:\n" GROUP("a") GROUP("b") GROUP("c") GROUP("d") GROUP("e"), KF_STANDARD);
-    struct kf_fit fit = kf_fit_natural(&sheet->stage->theme);
     struct kf_box *head, *tail;
 
-    assert_int_equal(KF_SPLIT_PART,
-                     kf_split(&sheet->stage->shaper, list, sheet->build.width, &fit, KF_MM(30), &head, &tail));
+    assert_int_equal(KF_SPLIT_PART, split_at(list, KF_MM(30), &head, &tail));
     assert_int_equal(1, head->as.stack.count);
     assert_non_null(kf_test_find_text(head, "two c"));
-    assert_int_equal(KF_SPLIT_NONE,
-                     kf_split(&sheet->stage->shaper, list, sheet->build.width, &fit, KF_MM(15), &head, &tail));
+    assert_int_equal(KF_SPLIT_NONE, split_at(list, KF_MM(15), &head, &tail));
 }
 
 static void word_bank__blank_is_a_field_beside_its_box(void **state)
 {
-    const struct kf_box *list = build("word-bank: [{id: a, title: Sad, words: [low, \"another: ___\"]}]\n", KF_STANDARD);
-
-    assert_string_equal("another:", put(list, 2)->label);
-    assert_int_equal(KF_BLANK_TEXT, put(list, 2)->blank);
+    put(build("word-bank: [{id: a, title: Sad, words: [low, \"another: ___\"]}]\n", KF_STANDARD));
+    assert_string_equal("another:", blank(2)->label);
+    assert_int_equal(KF_BLANK_TEXT, blank(2)->blank);
 }
 
 static void word_bank__blank_alone_says_what_to_do(void **state)
 {
-    const struct kf_box *list = build("word-bank: [{id: a, title: Sad, words: [___]}]\n", KF_STANDARD);
-
-    assert_string_equal("Tick box: Write here", put(list, 0)->label);
-    assert_string_equal("Write here", put(list, 1)->label);
+    put(build("word-bank: [{id: a, title: Sad, words: [___]}]\n", KF_STANDARD));
+    assert_string_equal("Tick box: Write here", blank(0)->label);
+    assert_string_equal("Write here", blank(1)->label);
 }
 
 static void large_print__has_one_group_under_the_other(void **state)
