@@ -73,6 +73,7 @@ static struct kf_box *cell(struct kf_build *build, const struct kf_helpline *lin
     add_text(build, &words, &line->label, KF_STYLE_LABEL);
     kf_list_add(build->arena, &words,
                 kf_part_inline(build, kf_build_plain(build, line->number), KF_STYLE_CLOCK, KF_ROLE_P));
+    add_text(build, &words, &line->text_to, KF_STYLE_SMALL);
     add_text(build, &words, &line->hours, KF_STYLE_SMALL);
     add_text(build, &words, &line->note, KF_STYLE_SMALL);
     add_text(build, &words, &line->languages_how, KF_STYLE_SMALL);

@@ -20,8 +20,8 @@ struct kf_swap_row {
 struct kf_helpline {
     const char *id, *address;
     const struct kf_node *node;
-    struct kf_text label, hours, note, languages_how;
-    const char *number, *text_to, *how, *url, *verified_on, *status;
+    struct kf_text label, hours, note, languages_how, text_to;
+    const char *number, *how, *url, *verified_on, *status;
     struct kf_words languages;
     bool verified;
 };
