@@ -135,7 +135,7 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     }
     context = context_of(run, worker);
     /* Laid out even after errors of the rules, so that the author sees all mistakes at once. */
-    documents = context == NULL ? NULL : kf_documents_layout(run, context, content, unit->make, /* dump_boxes */ false);
+    documents = context == NULL ? NULL : kf_documents_layout(run, context, content, unit->make, unit->piece, /* dump_boxes */ false);
     if (documents != NULL) {
         finish_documents(run, unit, content, documents, start);
     }

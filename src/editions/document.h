@@ -35,9 +35,9 @@ struct kf_documents { /* of one module in one edition: handouts in order, their 
 
 
 /* Stages 5 and 6 of a module. context: one font map a worker. The layouts' arenas are deferred to run->arena. Returns
- * NULL after errors: glyphs, overfull, sides. */
+ * NULL after errors: glyphs, overfull, sides. piece: a handout or clinician side to make alone; NULL, or another: all. */
 struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
-                                         unsigned make, bool dump_boxes);
+                                         unsigned make, const char *piece, bool dump_boxes);
 
 /* Stages 7 and 8 of one document. Returns false after errors. */
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,

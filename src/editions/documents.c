@@ -11,6 +11,7 @@ struct maker { /* one module in one edition */
     struct kf_run *run;
     PangoContext *context;
     const struct kf_content *content;
+    const struct kf_handout *only; /* the one handout to lay out; NULL: all */
     bool dump_boxes;
     struct kf_list documents;
     struct kf_handout_view *views;
@@ -146,6 +147,26 @@ static void fill_index(struct kf_arena *arena, struct kf_handout_view *view)
     view->index_count = marks->count;
 }
 
+static const char *clinician_piece(struct kf_arena *arena, const struct kf_handout *handout)
+{
+    return kf_arena_format(arena, "%s-clinician", handout->id);
+}
+
+/* A single page is made without the rest of its module: it needs nothing of it. A guide needs all. */
+static void narrow(struct maker *maker, const char *piece, unsigned *make_what)
+{
+    const struct kf_records *handouts = &maker->content->module->handouts;
+
+    for (int i = 0; piece && i < handouts->count; i++) {
+        const struct kf_handout *handout = handouts->items[i];
+        bool side = strcmp(piece, clinician_piece(maker->run->arena, handout)) == 0;
+        if (side || strcmp(piece, handout->id) == 0) {
+            maker->only = handout;
+            *make_what &= side ? KF_MAKE_CLINICIAN : KF_MAKE_HANDOUTS;
+        }
+    }
+}
+
 static void make_handouts(struct maker *maker)
 {
     const struct kf_records *handouts = &maker->content->module->handouts;
@@ -153,6 +174,9 @@ static void make_handouts(struct maker *maker)
     maker->views = KF_NEW_ARRAY(maker->run->arena, handouts->count, struct kf_handout_view);
     for (int i = 0; i < handouts->count; i++) {
         const struct kf_handout *handout = handouts->items[i];
+        if (maker->only && maker->only != handout) {
+            continue;
+        }
         struct kf_document *document = new_document(maker, KF_MAKE_HANDOUTS, handout->id, handout->title.text);
         struct kf_handout_view *view = &maker->views[maker->view_count++];
 
@@ -171,8 +195,8 @@ static void make_clinician_sides(struct maker *maker)
 
     for (int i = 0; i < handouts->count; i++) {
         const struct kf_handout *handout = handouts->items[i];
-        if (handout->clinician) {
-            const char *piece = kf_arena_format(maker->run->arena, "%s-clinician", handout->id);
+        if (handout->clinician && (!maker->only || maker->only == handout)) {
+            const char *piece = clinician_piece(maker->run->arena, handout);
             const char *title = kf_vocabulary_fill(maker->content->vocabulary, maker->run->arena, "clinician-title", "title",
                                                    handout->title.text, NULL);
             make(maker, new_document(maker, KF_MAKE_CLINICIAN, piece, title), handout, kf_clinician_section);
@@ -222,12 +246,13 @@ static void set_direction(PangoContext *context, const struct kf_content *conten
 }
 
 struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
-                                         unsigned make_what, bool dump_boxes)
+                                         unsigned make_what, const char *piece, bool dump_boxes)
 {
     struct maker maker = {.run = run, .context = context, .content = content, .dump_boxes = dump_boxes};
     int errors = run->diags->errors;
     struct kf_documents *documents = KF_NEW(run->arena, struct kf_documents);
 
+    narrow(&maker, piece, &make_what);
     set_direction(context, content);
     make_handouts(&maker);
     if ((make_what & KF_MAKE_FOR_STAFF) && may_make_for_staff(run, content)) {

@@ -52,7 +52,7 @@ bool kf_form_lay_out(struct kf_run *run, const struct kf_form *form, const struc
     if (content != NULL && context != NULL) {
         unsigned make = form->guide ? KF_MAKE_ALL : KF_MAKE_HANDOUTS;
 
-        ret_laid->documents = kf_documents_layout(run, context, content, make, /* dump_boxes */ false);
+        ret_laid->documents = kf_documents_layout(run, context, content, make, NULL, /* dump_boxes */ false);
     }
     if (ret_laid->documents == NULL) {
         print_error("form \"%s\" cannot be made:\n%s", form->name, kf_test_diags(run));

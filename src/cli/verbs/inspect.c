@@ -193,7 +193,8 @@ static void print_documents(const struct inspection *inspection, const struct st
         context == NULL
             ? NULL
             : kf_documents_layout(run, context, inspection->content,
-                                  kf_options_make(options, &inspection->content->edition), /* dump_boxes */ true);
+                                  kf_options_make(options, &inspection->content->edition), options->piece,
+                                  /* dump_boxes */ true);
     const struct kf_document *only = NULL;
 
     g_free(fonts);

@@ -172,7 +172,7 @@ static void assert_prints(const struct kf_block_type *type, struct kf_edition ed
 
     kf_assert_clean(sheet->run);
     struct kf_documents *documents =
-        kf_documents_layout(sheet->run, kf_test_context(), sheet->content, KF_MAKE_HANDOUTS, false);
+        kf_documents_layout(sheet->run, kf_test_context(), sheet->content, KF_MAKE_HANDOUTS, NULL, false);
     kf_assert_clean(sheet->run);
     assert_non_null(documents);
     const struct kf_document *document = documents->items[0];

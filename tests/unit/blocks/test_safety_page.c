@@ -27,7 +27,7 @@ static struct page open_page(enum kf_variant variant)
     const char *fonts = kf_arena_format(page.run->arena, "%s/fonts", page.run->data_dir);
     PangoContext *context = kf_fonts_context(page.run, page.run->arena, fonts);
 
-    page.documents = kf_documents_layout(page.run, context, content, KF_MAKE_GUIDE, false);
+    page.documents = kf_documents_layout(page.run, context, content, KF_MAKE_GUIDE, NULL, false);
     assert_non_null(page.documents);
     page.structure = kf_structure_dump(page.documents->items[page.documents->count - 1]->pages.root);
     return page;

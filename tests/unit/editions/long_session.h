@@ -54,7 +54,7 @@ static inline struct laid lay_out(struct wish wish)
     laid.content = content;
     const char *fonts = kf_arena_format(laid.run->arena, "%s/fonts", laid.run->data_dir);
     PangoContext *context = kf_fonts_context(laid.run, laid.run->arena, fonts);
-    laid.documents = kf_documents_layout(laid.run, context, content, wish.make, /* dump_boxes */ false);
+    laid.documents = kf_documents_layout(laid.run, context, content, wish.make, NULL, /* dump_boxes */ false);
     return laid;
 }
 

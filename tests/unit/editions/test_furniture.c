@@ -42,7 +42,7 @@ static const struct kf_document *first(const char *module, const char *letter, e
     altered->letter = letter;
     content->module = altered;
     PangoContext *context = kf_fonts_context(run, run->arena, kf_arena_format(run->arena, "%s/fonts", run->data_dir));
-    const struct kf_documents *documents = kf_documents_layout(run, context, content, make, false);
+    const struct kf_documents *documents = kf_documents_layout(run, context, content, make, NULL, false);
     assert_non_null(documents);
     return documents->items[make == KF_MAKE_GUIDE ? documents->count - 1 : 0];
 }

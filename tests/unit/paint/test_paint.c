@@ -242,7 +242,7 @@ static void ops__of_every_block_are_what_the_floor_reads(void **state)
     for (int i = 0; i < kf_block_type_count; i++) {
         struct kf_test_sheet *sheet = kf_test_sheet_new(kf_block_types[i]->example, (struct kf_edition){0});
         struct kf_documents *documents =
-            kf_documents_layout(sheet->run, kf_test_context(), sheet->content, KF_MAKE_HANDOUTS, false);
+            kf_documents_layout(sheet->run, kf_test_context(), sheet->content, KF_MAKE_HANDOUTS, NULL, false);
         assert_non_null(documents);
         char *ops = kf_paint_ops(&documents->items[0]->pages, "page.pdf");
         assert_operations(ops, documents->items[0]->pages.count);
