@@ -64,8 +64,6 @@ static bool read_node(void *data, struct kf_node *node, const struct kf_place *p
     }
     if (reading->handout != NULL && node->kind == KF_SCALAR && (place->flags & KF_PROSE) != 0) {
         struct kf_passage passage = {
-            .run = reading->run,
-            .content = reading->content,
             .handout = reading->handout,
             .node = node,
             .address = kf_arena_string(reading->run->arena, place->address),
@@ -148,8 +146,9 @@ bool kf_reading_sentence(const char **text, const char **ret_start, size_t *ret_
 /* --- grade -------------------------------------------------------------------------------------------------------- */
 
 struct tally {
-    const struct kf_handout *handout;
-    struct kf_grade grade;
+    const struct kf_records *handouts;
+    struct kf_grade *grades;
+    int at; /* of the last passage: they come in the handouts' order */
 };
 
 static void count(void *data, const struct kf_passage *passage)
@@ -158,27 +157,35 @@ static void count(void *data, const struct kf_passage *passage)
     const char *text = passage->words, *start;
     size_t length;
 
-    while (passage->handout == tally->handout && kf_reading_sentence(&text, &start, &length)) {
+    while (tally->handouts->items[tally->at] != passage->handout) {
+        tally->at++;
+    }
+    while (kf_reading_sentence(&text, &start, &length)) {
+        struct kf_grade *grade = &tally->grades[tally->at];
         int words = kf_reading_words(start, length);
 
         if (words > 0) {
-            tally->grade.sentences++;
-            tally->grade.words += words;
-            tally->grade.syllables += kf_reading_syllables(start, length);
+            grade->sentences++;
+            grade->words += words;
+            grade->syllables += kf_reading_syllables(start, length);
         }
     }
 }
 
-struct kf_grade kf_reading_grade(struct kf_run *run, const struct kf_content *content, const struct kf_handout *handout)
+const struct kf_grade *kf_reading_grades(struct kf_run *run, const struct kf_content *content)
 {
-    struct tally tally = {.handout = handout};
-    struct kf_grade *grade = &tally.grade;
+    const struct kf_records *handouts = &content->module->handouts;
+    struct tally tally = {handouts, KF_NEW_ARRAY(run->arena, handouts->count, struct kf_grade), 0};
 
     kf_reading_each(run, content, count, &tally);
-    if (grade->sentences > 0) {
-        grade->grade = 0.39 * grade->words / grade->sentences + 11.8 * grade->syllables / grade->words - 15.59;
+    for (int i = 0; i < handouts->count; i++) {
+        struct kf_grade *grade = &tally.grades[i];
+
+        if (grade->sentences > 0) {
+            grade->grade = 0.39 * grade->words / grade->sentences + 11.8 * grade->syllables / grade->words - 15.59;
+        }
     }
-    return *grade;
+    return tally.grades;
 }
 
 /* --- words -------------------------------------------------------------------------------------------------------- */

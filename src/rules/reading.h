@@ -8,8 +8,6 @@
 
 /* One text of a handout as it prints: Markdown and blanks gone. */
 struct kf_passage {
-    struct kf_run *run;
-    const struct kf_content *content;
     const struct kf_handout *handout;
     const struct kf_node *node;
     const char *address;
@@ -24,7 +22,8 @@ struct kf_grade { /* Flesch-Kincaid: 0.39 words a sentence + 11.8 syllables a wo
     int sentences, words, syllables;
     double grade; /* 0 without words */
 };
-struct kf_grade kf_reading_grade(struct kf_run *run, const struct kf_content *content, const struct kf_handout *handout);
+/* One for each handout, in their order, from one walk. In the run's arena. */
+const struct kf_grade *kf_reading_grades(struct kf_run *run, const struct kf_content *content);
 
 /* The next sentence of a text: *text moves behind it. False at the end. */
 bool kf_reading_sentence(const char **text, const char **ret_start, size_t *ret_length);

@@ -3,10 +3,9 @@
 #include "rules/reading.h"
 #include "rules/rule.h"
 
-static void check_handout(struct kf_run *run, const struct kf_content *content, const struct kf_handout *handout)
+static void check_handout(struct kf_run *run, const struct kf_handout *handout, struct kf_grade grade)
 {
     const struct kf_node *promise = kf_node_get(handout->node, "reading-grade");
-    const struct kf_grade grade = kf_reading_grade(run, content, handout);
 
     if (handout->reading_grade > 0 && grade.grade >= handout->reading_grade + 1) {
         kf_diag_hint(run->diags,
@@ -25,8 +24,9 @@ static void check(struct kf_run *run, const struct kf_content *content)
     if (g_ascii_strncasecmp(content->language, "en", 2) != 0) {
         return;
     }
+    const struct kf_grade *grades = kf_reading_grades(run, content);
     for (int i = 0; i < handouts->count; i++) {
-        check_handout(run, content, handouts->items[i]);
+        check_handout(run, handouts->items[i], grades[i]);
     }
 }
 

@@ -79,18 +79,24 @@ static void print_module(const struct inspection *inspection)
     print_and_free(kf_bound_dump(inspection->kit->shapes, &kf_module_record, inspection->content->module));
 }
 
+struct telling { /* the sentences of handouts, one after the other */
+    const struct kf_records *handouts;
+    const struct kf_grade *grades;
+    int next; /* handout whose head is not printed yet */
+};
+
 static void print_passage(void *data, const struct kf_passage *passage)
 {
-    const struct kf_handout **last = data;
+    struct telling *telling = data;
     const char *text = passage->words, *start;
     size_t length;
 
-    if (passage->handout != *last) {
-        const struct kf_grade grade = kf_reading_grade(passage->run, passage->content, passage->handout);
+    while (telling->next == 0 || telling->handouts->items[telling->next - 1] != passage->handout) {
+        const struct kf_grade *grade = &telling->grades[telling->next];
+        const struct kf_handout *handout = telling->handouts->items[telling->next++];
 
-        printf("== %s: grade %.2f, %d sentences, %d words, %d syllables\n", passage->handout->id, grade.grade,
-               grade.sentences, grade.words, grade.syllables);
-        *last = passage->handout;
+        printf("== %s: grade %.2f, %d sentences, %d words, %d syllables\n", handout->id, grade->grade, grade->sentences,
+               grade->words, grade->syllables);
     }
     while (kf_reading_sentence(&text, &start, &length)) {
         if (kf_reading_words(start, length) > 0) {
@@ -101,9 +107,10 @@ static void print_passage(void *data, const struct kf_passage *passage)
 
 static void print_reading(const struct inspection *inspection)
 {
-    const struct kf_handout *last = NULL;
+    struct kf_run *run = &inspection->cli->run;
+    struct telling telling = {&inspection->content->module->handouts, kf_reading_grades(run, inspection->content), 0};
 
-    kf_reading_each(&inspection->cli->run, inspection->content, print_passage, &last);
+    kf_reading_each(run, inspection->content, print_passage, &telling);
 }
 
 static void print_lint(const struct inspection *inspection)
