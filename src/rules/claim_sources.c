@@ -2,18 +2,6 @@
 
 #include "rules/rule.h"
 
-#include <string.h>
-
-static bool has(const char *const *ids, int count, const char *id)
-{
-    for (int i = 0; i < count; i++) {
-        if (strcmp(ids[i], id) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void check_claim(struct kf_run *run, const struct kf_claim *claim, const char *const *ids, int count)
 {
     const struct kf_node *list = claim->sources.node;
@@ -22,7 +10,7 @@ static void check_claim(struct kf_run *run, const struct kf_claim *claim, const 
         const char *id = claim->sources.items[i], *nearest;
         struct kf_diag *diag;
 
-        if (has(ids, count, id)) {
+        if (g_strv_contains(ids, id)) {
             continue;
         }
         diag = kf_diag_push(run->diags, KF_UNKNOWN_REFERENCE,
@@ -41,7 +29,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 {
     const struct kf_session *session = content->module->session;
     const struct kf_records *references = &content->module->references;
-    const char **ids = KF_NEW_ARRAY(run->arena, references->count, const char *);
+    const char **ids = KF_NEW_ARRAY(run->arena, references->count + 1, const char *);
 
     for (int i = 0; i < references->count; i++) {
         ids[i] = ((const struct kf_reference *)references->items[i])->id;
