@@ -102,6 +102,22 @@ struct kf_box *kf_part_reading(struct kf_build *build, const struct kf_text *tex
     return kf_box_row(build->arena, &kids, (const kf_len[]){READING_MOST}, width, 0);
 }
 
+bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines)
+{
+    struct kf_diags *diags = build->run->diags;
+    const struct kf_inline *words = text->text ? kf_build_inline(build, text) : NULL;
+    int takes = words ? kf_shape(build->shaper, words, style, width)->line_count : 0;
+
+    if (takes <= lines) {
+        return true;
+    }
+    int length = (int)g_utf8_strlen(words->text, -1);
+    struct kf_diag *diag = kf_diag_push(diags, KF_OVERFULL, text->node->span, text->address,
+                                        "\"%s\" takes %d lines where there is room for %d", words->text, takes, lines);
+    kf_diag_hint(diags, diag, "shorten it to about %d letters", length * lines / takes);
+    return false;
+}
+
 struct kf_box *kf_part_heading(struct kf_build *build, const struct kf_inline *text)
 {
     struct kf_box *box = kf_part_inline(build, text, KF_STYLE_HEADING, build->heading);
