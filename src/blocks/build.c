@@ -87,19 +87,17 @@ struct kf_box *kf_part_text(struct kf_build *build, const struct kf_text *text, 
     return text->text ? kf_part_inline(build, kf_build_inline(build, text), style, role) : NULL;
 }
 
-#define READING_MOST KF_MM(132) /* about 75 letters of 12 pt: past two lines, longer ones tire the eye */
-
 struct kf_box *kf_part_reading(struct kf_build *build, const struct kf_text *text, kf_len width)
 {
     struct kf_box *box = kf_part_text(build, text, KF_STYLE_BODY, KF_ROLE_P);
     struct kf_list kids = {0};
 
-    if (!box || width <= READING_MOST || build->theme->single_column ||
+    if (!box || width <= build->theme->reading_most ||
         kf_shape(build->shaper, box->as.text.text, KF_STYLE_BODY, width)->line_count <= 2) {
         return box;
     }
     kf_list_add(build->arena, &kids, box);
-    return kf_box_row(build->arena, &kids, (const kf_len[]){READING_MOST}, width, 0);
+    return kf_box_row(build->arena, &kids, (const kf_len[]){build->theme->reading_most}, width, 0);
 }
 
 bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines)

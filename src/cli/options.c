@@ -43,7 +43,7 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",
         "nodes, composed, module, lint, boxes, pages, ops or tags."),
     ROW(KF_OPTIONS_FORM, "variant", 0, FILENAME_ARRAY, variants, "NAME",
-        "standard (default), large-print or ink-saver; several with commas."),
+        "standard (default), large-print, ink-saver or clear-spacing; several with commas."),
     ROW(KF_OPTIONS_FORM, "paper", 0, FILENAME, paper, "SIZE", "letter or a4 (default: the community's)."),
     ROW(KF_OPTIONS_FORM, "fillable", 0, NONE, fillable, NULL, "Blanks that can be filled in on a screen."),
     ROW(KF_OPTIONS_WORDS, "language", 0, FILENAME, language, "TAG",

@@ -239,6 +239,7 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
 {
     const struct kf_vocabulary *vocabulary = spot->build->content->vocabulary;
     struct kf_arena *arena = spot->build->arena;
+    const struct kf_theme *theme = spot->build->theme;
     const struct kf_module *module = spot->build->content->module;
     const char *number = kf_module_sign(arena, module);
 
@@ -246,9 +247,10 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
         return module->letter ? NULL : kf_vocabulary_fill(vocabulary, arena, "session-line", "number", number, NULL);
     }
     return kf_vocabulary_fill(vocabulary, arena,
-                              spot->kind == KF_MAKE_CLINICIAN                 ? "clinician-line"
-                              : spot->build->theme->variant == KF_LARGE_PRINT ? "handout-line-large-print"
-                                                                              : "handout-line",
+                              spot->kind == KF_MAKE_CLINICIAN      ? "clinician-line"
+                              : theme->variant == KF_LARGE_PRINT   ? "handout-line-large-print"
+                              : theme->variant == KF_CLEAR_SPACING ? "handout-line-clear-spacing"
+                                                                   : "handout-line",
                               "handout", kf_arena_format(arena, "%s.%d", number, handout->number), NULL);
 }
 
@@ -368,6 +370,12 @@ static void put_second_line(struct spot *spot, const struct kf_handout *handout,
     put(spot, line(spot, note_of(spot, keep), KF_STYLE_SMALL, KF_ALIGN_START), x, y, width);
 }
 
+/* Of the crisis line and of the page's number. Larger labels have no room at the foot of a page. */
+static enum kf_style foot_style(const struct kf_theme *theme)
+{
+    return theme->single_column ? KF_STYLE_SMALL_BOLD : KF_STYLE_LABEL;
+}
+
 static void report_long_footer(struct spot *spot)
 {
     const struct kf_text *footer = &spot->build->content->region->footer;
@@ -384,7 +392,7 @@ static void put_pill_words(struct spot *spot, const struct kf_handout *handout, 
     const struct kf_theme *theme = spot->build->theme;
     bool large = theme->variant == KF_LARGE_PRINT, second = !large || spot->build->content->draft;
     struct kf_box *crisis = kf_part_inline(spot->build, kf_build_inline(spot->build, &spot->build->content->region->footer),
-                                           large ? KF_STYLE_SMALL_BOLD : KF_STYLE_LABEL, KF_ROLE_NONE);
+                                           foot_style(theme), KF_ROLE_NONE);
     kf_len height = kf_measure(spot->placer->shaper, crisis, width, &spot->fit);
     kf_len both = height + (second ? theme->types[KF_STYLE_SMALL].line : 0);
     kf_len top = theme->footer_top + (theme->footer_height - both) / 2;
@@ -422,7 +430,7 @@ static const char *version_line(struct spot *spot)
         const char *long_line = kf_vocabulary_fill(content->vocabulary, arena, "version-line-checked", "version", version,
                                                    "date", checked, NULL);
         struct kf_box *crisis = kf_part_inline(spot->build, kf_build_inline(spot->build, &content->region->footer),
-                                               KF_STYLE_LABEL, KF_ROLE_NONE);
+                                               foot_style(spot->build->theme), KF_ROLE_NONE);
         if (width_of(spot, long_line, KF_STYLE_SMALL) + width_of_line(spot, crisis) + PILL_SIDES + PILL_GAP <=
             spot->build->theme->live_width) {
             return long_line;
@@ -437,7 +445,7 @@ static void put_footer(struct spot *spot, const struct kf_handout *handout, int 
     const struct kf_content *content = spot->build->content;
     struct kf_arena *arena = spot->build->arena;
     bool large = theme->variant == KF_LARGE_PRINT;
-    enum kf_style page_style = large ? KF_STYLE_SMALL_BOLD : KF_STYLE_LABEL;
+    enum kf_style page_style = foot_style(theme);
     const char *page = kf_vocabulary_fill(content->vocabulary, arena, "page-of", "page",
                                           kf_arena_format(arena, "%d", number), "pages",
                                           kf_arena_format(arena, "%d", count), NULL);

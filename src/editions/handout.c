@@ -3,7 +3,9 @@
 
 static int wished_sides(const struct kf_build *build, const struct kf_handout *handout)
 {
-    return build->theme->variant == KF_LARGE_PRINT ? handout->sides_large_print : handout->sides;
+    return build->theme->variant == KF_LARGE_PRINT ? handout->sides_large_print
+           : build->theme->single_column           ? 0
+                                                   : handout->sides;
 }
 
 /* A translation is longer or shorter: the promise holds in the module's own language, elsewhere it is a wish. */

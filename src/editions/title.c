@@ -24,7 +24,7 @@ struct kf_box *kf_title_box(struct kf_build *build, const struct kf_inline *kick
 {
     struct kf_box *text = words(build, kicker, title, lead), *box = text;
 
-    if (picture && build->theme->variant != KF_LARGE_PRINT) { /* ink saver keeps its room: the same line breaks */
+    if (picture && !build->theme->single_column) { /* ink saver keeps its room: the same line breaks */
         struct kf_list kids = {0};
         const char *name = kf_arena_format(build->arena, "pic-%s", picture);
         struct kf_box *art = build->theme->pictures

@@ -84,6 +84,9 @@ static PangoAttrList *attributes(const struct kf_shaper *shaper, const struct kf
     PangoAttrList *list = pango_attr_list_new();
 
     add_features(list, shaper, type);
+    if (type->letter_spacing > 0) {
+        add(list, pango_attr_letter_spacing_new(type->letter_spacing), 0, PANGO_ATTR_INDEX_TO_TEXT_END);
+    }
     for (int i = 0; i < text->run_count; i++) {
         const struct kf_inline_run *run = &text->runs[i];
         if (run->flags & KF_STRONG) {

@@ -8,36 +8,43 @@
 
 enum face { SANS, SERIF };
 
-struct token { /* sizes in pt, lines in mm; large print beside standard */
+enum scale { SCALE_STANDARD, SCALE_LARGE, SCALE_CLEAR, SCALE_COUNT };
+
+struct token {
     enum face face;
     int weight;
     bool italic, tabular;
-    double size, line, large_size, large_line;
+    struct {
+        double size, line; /* pt, mm */
+    } scales[SCALE_COUNT];
+    bool spaced; /* letters stand apart in clear spacing */
     enum kf_ink ink;
 };
 
 /* Reading text 12, compact and speech 11.5, labels 10.5, small 10: later decisions than the pictures, which were drawn
- * half a point smaller. */
+ * half a point smaller. Clear spacing: 13 pt on lines of one and a half times that, letters 0.05 em further apart (the
+ * British Dyslexia Association's style guide asks for both; from 0.06 em on, pdftotext takes parts of words for words).
+ * Small text stays in the head and foot of pages, which have no room for more. */
 static const struct token tokens[KF_STYLE_COUNT] = {
-    [KF_STYLE_DISPLAY] = {SERIF, 700, false, false, 38, 16, 38, 16, KF_INK_ACCENT},
-    [KF_STYLE_TITLE] = {SERIF, 700, false, false, 26, 11, 30, 13, KF_INK_ACCENT},
-    [KF_STYLE_HEADING] = {SERIF, 700, false, false, 15, 6, 23, 10, KF_INK_ACCENT},
-    [KF_STYLE_LEAD] = {SANS, 400, false, false, 13.5, 6, 20, 9, KF_INK_BLACK},
-    [KF_STYLE_SUBHEAD] = {SANS, 700, false, false, 12, 6, 20, 9, KF_INK_BLACK},
-    [KF_STYLE_BODY] = {SANS, 400, false, false, 12, 6, 18, 9, KF_INK_BLACK},
-    [KF_STYLE_PROMPT] = {SANS, 500, false, false, 12, 6, 18, 9, KF_INK_BLACK},
-    [KF_STYLE_COMPACT] = {SANS, 400, false, false, 11.5, 5, 18, 8, KF_INK_BLACK},
-    [KF_STYLE_SPEECH] = {SANS, 500, false, false, 11.5, 5, 18, 8, KF_INK_BLACK},
-    [KF_STYLE_SCRIPT] = {SANS, 500, false, false, 12, 6, 18, 9, KF_INK_BLACK},
-    [KF_STYLE_CLOCK] = {SERIF, 700, false, true, 13.5, 5, 20, 9, KF_INK_BLACK},
-    [KF_STYLE_LABEL] = {SANS, 700, false, false, 10.5, 5, 16, 7, KF_INK_BLACK},
-    [KF_STYLE_DETAIL] = {SANS, 400, false, false, 10.5, 5, 16, 7, KF_INK_BLACK},
-    [KF_STYLE_SMALL] = {SANS, 400, false, false, 10, 4, 14, 6, KF_INK_BLACK},
-    [KF_STYLE_SMALL_BOLD] = {SANS, 700, false, false, 10, 4, 14, 6, KF_INK_BLACK},
-    [KF_STYLE_TAG] = {SANS, 700, false, false, 10, 4, 14, 6, KF_INK_PAPER},
-    [KF_STYLE_NUMBER] = {SANS, 700, false, true, 13.3, 6, 20, 9, KF_INK_ACCENT},
-    [KF_STYLE_NUMBER_SMALL] = {SANS, 700, false, true, 11, 5, 18, 8, KF_INK_ACCENT},
-    [KF_STYLE_QUOTE] = {SERIF, 600, true, false, 13.5, 6, 20, 9, KF_INK_BLACK},
+    [KF_STYLE_DISPLAY] = {SERIF, 700, false, false, {{38, 16}, {38, 16}, {38, 16}}, false, KF_INK_ACCENT},
+    [KF_STYLE_TITLE] = {SERIF, 700, false, false, {{26, 11}, {30, 13}, {26, 12}}, false, KF_INK_ACCENT},
+    [KF_STYLE_HEADING] = {SERIF, 700, false, false, {{15, 6}, {23, 10}, {17, 8}}, false, KF_INK_ACCENT},
+    [KF_STYLE_LEAD] = {SANS, 400, false, false, {{13.5, 6}, {20, 9}, {14, 7.5}}, true, KF_INK_BLACK},
+    [KF_STYLE_SUBHEAD] = {SANS, 700, false, false, {{12, 6}, {20, 9}, {13.5, 7}}, true, KF_INK_BLACK},
+    [KF_STYLE_BODY] = {SANS, 400, false, false, {{12, 6}, {18, 9}, {13, 7}}, true, KF_INK_BLACK},
+    [KF_STYLE_PROMPT] = {SANS, 500, false, false, {{12, 6}, {18, 9}, {13, 7}}, true, KF_INK_BLACK},
+    [KF_STYLE_COMPACT] = {SANS, 400, false, false, {{11.5, 5}, {18, 8}, {12.5, 6.5}}, true, KF_INK_BLACK},
+    [KF_STYLE_SPEECH] = {SANS, 500, false, false, {{11.5, 5}, {18, 8}, {12.5, 6.5}}, true, KF_INK_BLACK},
+    [KF_STYLE_SCRIPT] = {SANS, 500, false, false, {{12, 6}, {18, 9}, {13, 7}}, true, KF_INK_BLACK},
+    [KF_STYLE_CLOCK] = {SERIF, 700, false, true, {{13.5, 5}, {20, 9}, {14, 6}}, false, KF_INK_BLACK},
+    [KF_STYLE_LABEL] = {SANS, 700, false, false, {{10.5, 5}, {16, 7}, {12, 6}}, true, KF_INK_BLACK},
+    [KF_STYLE_DETAIL] = {SANS, 400, false, false, {{10.5, 5}, {16, 7}, {12, 6}}, true, KF_INK_BLACK},
+    [KF_STYLE_SMALL] = {SANS, 400, false, false, {{10, 4}, {14, 6}, {10, 4}}, false, KF_INK_BLACK},
+    [KF_STYLE_SMALL_BOLD] = {SANS, 700, false, false, {{10, 4}, {14, 6}, {10, 4}}, false, KF_INK_BLACK},
+    [KF_STYLE_TAG] = {SANS, 700, false, false, {{10, 4}, {14, 6}, {10, 4}}, false, KF_INK_PAPER},
+    [KF_STYLE_NUMBER] = {SANS, 700, false, true, {{13.3, 6}, {20, 9}, {13.3, 6}}, false, KF_INK_ACCENT},
+    [KF_STYLE_NUMBER_SMALL] = {SANS, 700, false, true, {{11, 5}, {18, 8}, {11, 5}}, false, KF_INK_ACCENT},
+    [KF_STYLE_QUOTE] = {SERIF, 600, true, false, {{13.5, 6}, {20, 9}, {14, 7}}, false, KF_INK_BLACK},
 };
 
 /* Ascent and descent in em, as measured from the faces. */
@@ -76,22 +83,25 @@ static kf_len baseline(enum face face, double size, double line_mm)
     return kf_pt((line - ascent - descent) / 2 + ascent);
 }
 
-static void set_type(struct kf_type *type, const struct token *token, bool large, const char *language)
-{
-    double size = large ? token->large_size : token->size;
-    double line = large ? token->large_line : token->line;
+#define LETTER_SPACING .05 /* em */
 
-    if (is_arabic(language)) { /* taller letters: 5.5 mm at least, titles 13 mm */
-        line = token->face == SERIF && size >= 26 ? line + 2 : fmax(line, large ? line : line == 5 ? 5.5 : line);
+static void set_type(struct kf_type *type, const struct token *token, enum scale scale, const char *language)
+{
+    double size = token->scales[scale].size, line = token->scales[scale].line;
+    bool joined = is_arabic(language), spaced = scale == SCALE_CLEAR && token->spaced && !joined;
+
+    if (joined) { /* taller letters: 5.5 mm at least, titles 13 mm */
+        line = token->face == SERIF && size >= 26 ? line + 2 : scale == SCALE_STANDARD && line == 5 ? 5.5 : line;
     }
     *type = (struct kf_type){
         .families = families(token->face, language),
         .weight = token->weight,
-        .italic = token->italic && !is_arabic(language),
+        .italic = token->italic && !joined && scale != SCALE_CLEAR,
         .tabular = token->tabular,
         .size = kf_pt(size),
         .line = kf_mm(line),
         .baseline = baseline(token->face, size, line),
+        .letter_spacing = spaced ? kf_pt(size * LETTER_SPACING) : 0,
         .ink = token->ink,
     };
 }
@@ -179,36 +189,53 @@ static void set_strokes(struct kf_theme *theme)
     }
 }
 
+static enum scale scale_of(enum kf_variant variant)
+{
+    return variant == KF_LARGE_PRINT ? SCALE_LARGE : variant == KF_CLEAR_SPACING ? SCALE_CLEAR : SCALE_STANDARD;
+}
+
+struct measures { /* mm */
+    double gap_least, gap, gap_most, pitch_least, pitch, pitch_most, tick, number, number_small, icon, note_icon, reading;
+};
+
+static const struct measures measures[] = {
+    [SCALE_STANDARD] = {2, 4, 8, 8.7, 9, 12, 5, 9, 7, 9, 7, 132},
+    [SCALE_LARGE] = {4, 6, 8, 12, 12, 14, 7, 13, 11, 13, 12, 180},
+    [SCALE_CLEAR] = {4, 6, 8, 10, 10, 13, 6, 9, 7, 9, 9, 140},
+};
+
 void kf_theme_init(struct kf_theme *theme, const struct kf_edition *edition, const char *language, bool right_to_left,
                    const struct kf_identity *identity)
 {
-    bool large = edition->variant == KF_LARGE_PRINT;
+    enum scale scale = scale_of(edition->variant);
+    const struct measures *mm = &measures[scale];
 
     *theme = (struct kf_theme){
         .variant = edition->variant,
         .paper = edition->paper,
         .right_to_left = right_to_left,
-        .single_column = large,
+        .single_column = scale != SCALE_STANDARD,
         .pictures = edition->variant == KF_STANDARD,
         .fillable = edition->fillable,
         .language = language,
-        .gap_least = large ? KF_MM(4) : KF_MM(2),
-        .gap = large ? KF_MM(6) : KF_MM(4),
-        .gap_most = KF_MM(8),
-        .pitch_least = large ? KF_MM(12) : KF_MM(8.7),
-        .pitch = large ? KF_MM(12) : KF_MM(9),
-        .pitch_most = large ? KF_MM(14) : KF_MM(12),
-        .tick = large ? KF_MM(7) : KF_MM(5),
-        .number = large ? KF_MM(13) : KF_MM(9),
-        .number_small = large ? KF_MM(11) : KF_MM(7),
-        .icon = large ? KF_MM(13) : KF_MM(9),
-        .note_icon = large ? KF_MM(12) : KF_MM(7),
+        .gap_least = kf_mm(mm->gap_least),
+        .gap = kf_mm(mm->gap),
+        .gap_most = kf_mm(mm->gap_most),
+        .pitch_least = kf_mm(mm->pitch_least),
+        .pitch = kf_mm(mm->pitch),
+        .pitch_most = kf_mm(mm->pitch_most),
+        .tick = kf_mm(mm->tick),
+        .number = kf_mm(mm->number),
+        .number_small = kf_mm(mm->number_small),
+        .icon = kf_mm(mm->icon),
+        .note_icon = kf_mm(mm->note_icon),
+        .reading_most = kf_mm(mm->reading),
         .padding = KF_MM(4),
     };
     set_geometry(theme);
     set_inks(theme, identity);
     set_strokes(theme);
     for (int i = 0; i < KF_STYLE_COUNT; i++) {
-        set_type(&theme->types[i], &tokens[i], large, language);
+        set_type(&theme->types[i], &tokens[i], scale, language);
     }
 }

@@ -46,6 +46,7 @@ struct kf_type { /* one style, ready for Pango */
     kf_len size;          /* 1/1024 pt */
     kf_len line;          /* height of a line */
     kf_len baseline;      /* from the top of the line */
+    kf_len letter_spacing; /* added between letters, 0: none */
     enum kf_ink ink;
 };
 
@@ -81,6 +82,7 @@ struct kf_theme {
     kf_len gap_least, gap, gap_most;      /* between blocks */
     kf_len pitch_least, pitch, pitch_most; /* of writing lines */
     kf_len tick, number, number_small, icon, note_icon, padding;
+    kf_len reading_most;                  /* width of a paragraph over two lines: past it, longer lines tire the eye */
 };
 
 /* identity may be NULL: black. */

@@ -5,7 +5,7 @@
 
 #include "model/model_internal.h"
 
-const char *const kf_variant_names[] = {"standard", "large-print", "ink-saver", NULL};
+const char *const kf_variant_names[] = {"standard", "large-print", "ink-saver", "clear-spacing", NULL};
 const char *const kf_paper_names[] = {"letter", "a4", NULL};
 
 bool kf_same_language(const char *a, const char *b)

@@ -7,10 +7,10 @@
 #include "model/community.h"
 #include "model/module.h"
 
-enum kf_variant { KF_STANDARD, KF_LARGE_PRINT, KF_INK_SAVER, KF_VARIANT_COUNT };
+enum kf_variant { KF_STANDARD, KF_LARGE_PRINT, KF_INK_SAVER, KF_CLEAR_SPACING, KF_VARIANT_COUNT };
 enum kf_paper { KF_LETTER, KF_A4, KF_PAPER_COUNT };
 
-extern const char *const kf_variant_names[]; /* "standard", "large-print", "ink-saver", NULL */
+extern const char *const kf_variant_names[]; /* "standard", "large-print", "ink-saver", "clear-spacing", NULL */
 extern const char *const kf_paper_names[];   /* "letter", "a4", NULL */
 
 struct kf_edition {

@@ -48,8 +48,8 @@ while IFS='|' read -r form pages paper options; do
             ;;
         *)
             found=$((found + 1))
-            # Each promises one side, and none promises how long its large print is.
-            case $form in *large-print*) promised=any ;; *) promised=1 ;; esac
+            # Each promises one side, and none promises how long its large print or clear spacing is.
+            case $form in *large-print* | clear-spacing*) promised=any ;; *) promised=1 ;; esac
             check_pages "$file" "$promised" "$paper"
             ;;
         esac

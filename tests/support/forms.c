@@ -12,6 +12,8 @@ static const struct kf_form all[] = {
     {.name = "a4", .edition = {.paper = KF_A4}, .guide = true},
     {.name = "large-print", .edition = {.variant = KF_LARGE_PRINT}},
     {.name = "large-print a4", .edition = {.variant = KF_LARGE_PRINT, .paper = KF_A4}},
+    {.name = "clear-spacing", .edition = {.variant = KF_CLEAR_SPACING}},
+    {.name = "clear-spacing a4", .edition = {.variant = KF_CLEAR_SPACING, .paper = KF_A4}},
     {.name = "ink-saver", .edition = {.variant = KF_INK_SAVER}},
     {.name = "fillable", .edition = {.fillable = true}},
     {.name = "fillable a4", .edition = {.fillable = true, .paper = KF_A4}},

@@ -10,6 +10,8 @@ standard|1|letter|
 a4|1|a4|--paper a4
 large-print|3|letter|--variant large-print
 large-print-a4|3|a4|--variant large-print --paper a4
+clear-spacing|any|letter|--variant clear-spacing
+clear-spacing-a4|any|a4|--variant clear-spacing --paper a4
 ink-saver|1|letter|--variant ink-saver
 ink-saver-a4|1|a4|--variant ink-saver --paper a4
 fillable|1|letter|--fillable

@@ -587,7 +587,7 @@ static const char *content_words(const struct kf_laid_form *laid)
 static void variants__have_the_same_words(void **state)
 {
     static const char *const exact[] = {"a4", "ink-saver", "fillable", "fillable a4"};
-    static const char *const stacked[] = {"large-print", "large-print a4"};
+    static const char *const stacked[] = {"large-print", "large-print a4", "clear-spacing", "clear-spacing a4"};
     const struct kf_laid_form *standard = kf_forms_get(forms, "standard");
     const char *words = kf_tree_text(forms->run, kf_laid_handout(standard));
 

@@ -114,6 +114,18 @@ static void align__places_a_line_in_its_width(void **state)
 
 /* --- blanks ---------------------------------------------------------------------------------------------------------- */
 
+static void clear_spacing__sets_letters_further_apart(void **state)
+{
+    static const char words[] = "We listen.";
+    struct kf_test_stage *clear = kf_test_stage_new((struct kf_edition){.variant = KF_CLEAR_SPACING});
+    const struct kf_type *type = &clear->theme.types[KF_STYLE_BODY];
+    kf_len natural = shape(words)->widest * 13 / 12;
+    kf_len wide = kf_shape(&clear->shaper, kf_test_inline(clear, "a", words), KF_STYLE_BODY, WIDTH)->widest;
+
+    assert_in_range(wide - natural, 9 * type->letter_spacing - KF_MM(.1), 10 * type->letter_spacing + KF_MM(.1));
+    kf_test_stage_free(clear);
+}
+
 static void blank__takes_what_is_left_of_its_line(void **state)
 {
     const struct kf_shaped *shaped = shape("I felt ___");
@@ -240,6 +252,7 @@ int main(void)
         T(shape__breaks_words_that_are_wider_than_a_line),
         T(shape__line_bytes_cover_the_text),
         T(align__places_a_line_in_its_width),
+        T(clear_spacing__sets_letters_further_apart),
         T(blank__takes_what_is_left_of_its_line),
         T(blank__shares_its_line_with_another),
         T(blank__stays_in_the_middle_of_its_words),

@@ -243,6 +243,32 @@ static void color_parse__wants_six_digits(void **state)
     assert_false(kf_color_parse(NULL, &parsed));
 }
 
+/* The style guide of the British Dyslexia Association: 12 to 14 pt, lines of one and a half times that. */
+static void clear_spacing__has_wide_lines_and_letters_apart(void **state)
+{
+    struct kf_theme standard = theme_of((struct kf_edition){0}, "en-US", NULL);
+    struct kf_theme theme = theme_of((struct kf_edition){.variant = KF_CLEAR_SPACING}, "en-US", NULL);
+    static const enum kf_style read[] = {KF_STYLE_BODY, KF_STYLE_PROMPT, KF_STYLE_COMPACT, KF_STYLE_SPEECH,
+                                         KF_STYLE_SCRIPT, KF_STYLE_LEAD};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(read); i++) {
+        const struct kf_type *type = &theme.types[read[i]];
+        assert_in_range(type->size, KF_PT(12), KF_PT(14));
+        assert_true((double)type->line / type->size > 1.45);
+        assert_true(type->letter_spacing > 0);
+        assert_int_equal(0, standard.types[read[i]].letter_spacing);
+    }
+    assert_true(theme.single_column);
+    assert_true(theme.reading_most < theme.live_width);
+}
+
+static void clear_spacing__never_parts_joined_letters(void **state)
+{
+    struct kf_theme theme = theme_of((struct kf_edition){.variant = KF_CLEAR_SPACING}, "ar", NULL);
+
+    assert_int_equal(0, theme.types[KF_STYLE_BODY].letter_spacing);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +283,8 @@ int main(void)
         cmocka_unit_test(gaps_and_pitches__are_the_tokens),
         cmocka_unit_test(strokes__are_the_tokens),
         cmocka_unit_test(ink_saver__is_black_and_white_and_breaks_lines_alike),
+        cmocka_unit_test(clear_spacing__has_wide_lines_and_letters_apart),
+        cmocka_unit_test(clear_spacing__never_parts_joined_letters),
         cmocka_unit_test(arabic__has_taller_lines_and_no_italics),
         cmocka_unit_test(contrast__is_that_of_wcag),
         cmocka_unit_test(contrast__of_the_modules_is_the_tokens),
