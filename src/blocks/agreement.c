@@ -62,19 +62,15 @@ static struct kf_box *list_of(struct kf_build *build, const struct kf_texts *ite
 /* Words of the program and a line: "Date ____". */
 static struct kf_box *line_for(struct kf_build *build, const struct kf_block *block, const char *id, int person)
 {
-    const struct kf_theme *theme = build->theme;
     const struct kf_vocabulary *vocabulary = build->content->vocabulary;
     const char *words = kf_vocabulary_get(vocabulary, id), *n = kf_arena_format(build->arena, "%d", person);
-    const struct kf_text text = {.text = kf_arena_format(build->arena, "%s ___", words)};
-    struct kf_box *box = kf_part_text(build, &text, KF_STYLE_BODY, KF_ROLE_P);
+    struct kf_text *text = KF_NEW(build->arena, struct kf_text);
 
+    text->text = kf_arena_format(build->arena, "%s ___", words);
+    struct kf_box *box = kf_part_form_row(build, text, KF_ROLE_P);
     box->as.text.blank_label =
         kf_vocabulary_fill(vocabulary, build->arena, "signature-label", "field", words, "n", n, NULL);
     box->address = kf_arena_format(build->arena, "%s/person-%d/%s", block->address, person, id);
-    box->valign = KF_VALIGN_BOTTOM;
-    box->flags |= KF_KEEP_WHOLE;
-    box->height = (struct kf_height){theme->pitch_least, theme->single_column ? theme->pitch : KF_MM(10),
-                                     theme->pitch_most, KF_GIVE_PITCH};
     return kf_part_stack(build, 0, box, NULL);
 }
 

@@ -111,9 +111,22 @@ bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_st
     }
     int length = (int)g_utf8_strlen(words->text, -1);
     struct kf_diag *diag = kf_diag_push(diags, KF_OVERFULL, text->node->span, text->address,
-                                        "\"%s\" takes %d lines where there is room for %d", words->text, takes, lines);
+                                        "\"%s\" takes %d lines where there is room for %d",
+                                        kf_build_spoken(build, words), takes, lines);
     kf_diag_hint(diags, diag, "shorten it to about %d letters", length * lines / takes);
     return false;
+}
+
+struct kf_box *kf_part_form_row(struct kf_build *build, const struct kf_text *text, enum kf_role role)
+{
+    const struct kf_theme *theme = build->theme;
+    struct kf_box *row = kf_part_text(build, text, KF_STYLE_BODY, role);
+
+    row->valign = KF_VALIGN_BOTTOM;
+    row->flags |= KF_KEEP_WHOLE;
+    row->height = (struct kf_height){theme->pitch_least, theme->single_column ? theme->pitch : KF_MM(10),
+                                     theme->pitch_most, KF_GIVE_PITCH};
+    return row;
 }
 
 struct kf_box *kf_part_heading(struct kf_build *build, const struct kf_inline *text)

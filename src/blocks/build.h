@@ -67,6 +67,8 @@ struct kf_box *kf_part_reading(struct kf_build *build, const struct kf_text *tex
 /* Whether a text takes at most `lines` lines of this width, which is all that a drawing has room for. If not, says so at the
  * text's place (KF_OVERFULL) and about how much to write. */
 bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines);
+/* Words with blanks as a row of a form: at the foot of the height that a hand needs, more where the page has room. */
+struct kf_box *kf_part_form_row(struct kf_build *build, const struct kf_text *text, enum kf_role role);
 /* A heading of this build's level, kept with what follows, 2 mm above it. */
 struct kf_box *kf_part_heading(struct kf_build *build, const struct kf_inline *text);
 /* Digit in a circle; role Lbl. */

@@ -15,17 +15,10 @@ static const struct kf_field fields[] = {
 
 static struct kf_box *row_of(struct kf_build *build, const struct kf_text *item)
 {
-    const struct kf_theme *theme = build->theme;
-    struct kf_box *text = kf_part_text(build, item, KF_STYLE_BODY, KF_ROLE_BODY);
-    bool large = theme->single_column;
+    struct kf_box *text = kf_part_form_row(build, item, KF_ROLE_BODY);
 
-    text->valign = KF_VALIGN_BOTTOM;
-    text->flags |= KF_KEEP_WHOLE | KF_ITEM;
-    text->height = (struct kf_height){theme->pitch_least, large ? theme->pitch : KF_MM(10), theme->pitch_most,
-                                      KF_GIVE_PITCH};
-    struct kf_list kids = {0};
-    kf_list_add(build->arena, &kids, text);
-    return kf_box_role(build->arena, kf_box_stack(build->arena, &kids, 0), KF_ROLE_ITEM);
+    text->flags |= KF_ITEM;
+    return kf_box_role(build->arena, kf_part_stack(build, 0, text, NULL), KF_ROLE_ITEM);
 }
 
 static struct kf_box *build_starters(struct kf_build *build, const struct kf_block *block, const void *data)
