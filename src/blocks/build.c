@@ -253,6 +253,19 @@ struct kf_box *kf_part_list(struct kf_build *build, struct kf_list *items, kf_le
     return list;
 }
 
+struct kf_box *kf_part_hand_room(struct kf_build *build, struct kf_box *box, const struct kf_box *text)
+{
+    kf_len line = build->theme->types[text->as.text.style].line;
+
+    if (text->as.text.text->blank_count == 0) {
+        return box;
+    }
+    struct kf_box *room = kf_part_stack(build, 0, box, NULL);
+    room->as.stack.pad.top = build->theme->pitch_least - line;
+    room->flags |= KF_KEEP_WHOLE;
+    return room;
+}
+
 static void draw_dot(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
     kf_len radius = canvas->theme->single_column ? KF_MM(1.5) : KF_MM(.95);
@@ -273,7 +286,8 @@ struct kf_box *kf_part_bullets(struct kf_build *build, const struct kf_texts *te
         struct kf_box *body = kf_part_text(build, &texts->items[i], style, KF_ROLE_NONE);
         kf_len room = build->width - width - KF_MM(3);
         even = even && kf_shape(build->shaper, body->as.text.text, style, room)->line_count == 1;
-        kf_list_add(build->arena, &items, kf_part_item(build, dot, width, KF_MM(3), body));
+        kf_list_add(build->arena, &items,
+                    kf_part_hand_room(build, kf_part_item(build, dot, width, KF_MM(3), body), body));
     }
     return kf_part_list(build, &items, even ? 0 : KF_MM(1.6), KF_NUMBERING_DISC);
 }

@@ -90,6 +90,9 @@ struct kf_box *kf_part_item(struct kf_build *build, struct kf_box *label, kf_len
 /* A list of items (L). */
 struct kf_box *kf_part_list(struct kf_build *build, struct kf_list *items, kf_len gap, enum kf_numbering numbering);
 
+/* The box, with room for a hand over it where its text has a blank. */
+struct kf_box *kf_part_hand_room(struct kf_build *build, struct kf_box *box, const struct kf_box *text);
+
 /* A list of texts (L), a dot before each. */
 struct kf_box *kf_part_bullets(struct kf_build *build, const struct kf_texts *texts, enum kf_style style);
 

@@ -212,6 +212,7 @@ static const char *const ids[] = {
     "version-line",
     "version-line-checked",
     "watch-for",
+    "water-line-alt",
     "what-is-known",
     "with-one-break",
     "worked-example",
