@@ -63,10 +63,12 @@ static void draw_row(struct kf_canvas *canvas, const struct kf_placed *placed, c
     if (look->tint) {
         draw_tint(canvas, placed, inset);
     }
-    for (int i = 1; look->framed && i < placed->kid_count; i++) {
-        kf_canvas_move(canvas, placed->kids[i].x, 0);
-        kf_canvas_line(canvas, placed->kids[i].x, placed->height);
-        kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_LINE], KF_INK_BLACK, KF_DASH_NONE);
+    for (int i = 1; i < placed->kid_count; i++) {
+        if (look->framed || (look->dividers & 1u << i)) {
+            kf_canvas_move(canvas, placed->kids[i].x, 0);
+            kf_canvas_line(canvas, placed->kids[i].x, placed->height);
+            kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_LINE], KF_INK_BLACK, KF_DASH_NONE);
+        }
     }
     draw_rule(canvas, placed, look->above, 0, inset);
     draw_rule(canvas, placed, look->below, placed->height, inset);
@@ -82,6 +84,36 @@ struct kf_box *kf_table_cell(struct kf_build *build, enum kf_role role, enum kf_
     tag->scope = scope;
     cell->tag = tag;
     return cell;
+}
+
+struct kf_box *kf_table_tick_cell(struct kf_build *build, const char *address, const char *label, kf_len width)
+{
+    struct kf_box *cell = kf_table_cell(build, KF_ROLE_CELL, KF_SCOPE_NONE, kf_part_tick(build, address, label));
+
+    cell->as.stack.pad.left = (width - build->theme->tick) / 2;
+    cell->valign = KF_VALIGN_MIDDLE;
+    return cell;
+}
+
+static void draw_foot(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    kf_len stroke = canvas->theme->strokes[KF_STROKE_LINE], y = placed->height - stroke / 2;
+
+    (void)data;
+    kf_canvas_move(canvas, 0, y);
+    kf_canvas_line(canvas, placed->width, y);
+    kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
+}
+
+struct kf_box *kf_table_line_cell(struct kf_build *build, enum kf_role role, enum kf_scope scope, const char *address,
+                                  const char *label, struct kf_height height)
+{
+    struct kf_box *line = kf_box_lines(build->arena, build->theme, 1, label);
+
+    line->address = address;
+    line->height = height;
+    line->decorate = draw_foot;
+    return kf_table_cell(build, role, scope, line);
 }
 
 static bool has_blank(const struct kf_box *cell)
@@ -130,6 +162,27 @@ void kf_table_widths(const struct kf_words *given, int count, kf_len total, kf_l
         left -= ret_widths[i];
     }
     ret_widths[count - 1] += left; /* what rounding left over */
+}
+
+bool kf_table_head_fits(struct kf_build *build, const struct kf_text *head, enum kf_style style, kf_len width)
+{
+    struct kf_diags *diags = build->run->diags;
+    char **words = g_strsplit(kf_build_inline(build, head)->text, " ", -1);
+    bool fits = true;
+
+    for (int i = 0; words[i] && fits; i++) {
+        kf_len takes = kf_shape(build->shaper, kf_build_plain(build, words[i]), style, /* not wrapped */ 0)->widest;
+        fits = takes <= width;
+        if (!fits) {
+            kf_diag_hint(diags,
+                         kf_diag_push(diags, KF_OVERFULL, head->node->span, head->address,
+                                      "\"%s\" is %.0f mm wide where there is room for %.0f", words[i],
+                                      kf_to_mm(takes) + .5, kf_to_mm(width)),
+                         "write a shorter word, or have fewer columns");
+        }
+    }
+    g_strfreev(words);
+    return fits;
 }
 
 struct kf_box *kf_table_under_head(struct kf_build *build, const struct kf_text *head, struct kf_box *content)

@@ -23,12 +23,18 @@ struct kf_table_look { /* of one row */
     enum kf_table_rule below;
     bool tint;
     bool framed;       /* the table has a frame: rules end at it, and stand between the columns too */
+    unsigned dividers; /* without a frame: bit i, a rule before column i */
 };
 
 /* NULL or no words. */
 bool kf_table_is_empty(const struct kf_text *text);
 /* A cell around content, which may be NULL. */
 struct kf_box *kf_table_cell(struct kf_build *build, enum kf_role role, enum kf_scope scope, struct kf_box *content);
+/* A box to tick in the middle of a cell of this width. */
+struct kf_box *kf_table_tick_cell(struct kf_build *build, const char *address, const char *label, kf_len width);
+/* A line to write on, as high as a row: the row's own rule is the line. */
+struct kf_box *kf_table_line_cell(struct kf_build *build, enum kf_role role, enum kf_scope scope, const char *address,
+                                  const char *label, struct kf_height height);
 /* A row of cells, kept whole, with room for a hand where a text has a blank. */
 struct kf_box *kf_table_row(struct kf_build *build, struct kf_list *cells, const kf_len *widths,
                             struct kf_table_look look);
@@ -37,6 +43,8 @@ void kf_table_widths(const struct kf_words *given, int count, kf_len total, kf_l
 /* Pushes what is wrong with the number of widths, and of cells in each row. */
 void kf_table_check(struct kf_run *run, const struct kf_block *block, const struct kf_words *widths,
                     const struct kf_records *rows, int columns, bool whole_rows);
+/* Whether each word of a head is narrower than its column. If not, says so at the head's place (KF_OVERFULL). */
+bool kf_table_head_fits(struct kf_build *build, const struct kf_text *head, enum kf_style style, kf_len width);
 /* Where columns do not fit: content under its column's head. */
 struct kf_box *kf_table_under_head(struct kf_build *build, const struct kf_text *head, struct kf_box *content);
 
