@@ -28,9 +28,12 @@ static const struct kf_field row_fields[] = {
     KF_END,
 };
 
-static const struct kf_record row_record = {
-    .name = "tracker-row", .summary = "A thing that comes back.", .size = sizeof(struct row), .fields = row_fields,
-    .node_offset = offsetof(struct row, node), .address_offset = offsetof(struct row, address)};
+static const struct kf_record row_record = {.name = "tracker-row",
+                                            .summary = "A thing that comes back.",
+                                            .size = sizeof(struct row),
+                                            .fields = row_fields,
+                                            .node_offset = offsetof(struct row, node),
+                                            .address_offset = offsetof(struct row, address)};
 
 static const struct kf_field fields[] = {
     KF_TEXT_ROW(struct tracker, head, "head", .flags = KF_PROSE, .help = "What the rows are, in a few words."),
@@ -61,10 +64,10 @@ static void check_tracker(struct kf_run *run, const struct kf_block *block, cons
     const struct kf_node *value = kf_node_get(block->node, "tracker"), *days = kf_node_get(value, "days");
 
     if (tracker->columns.count > 0 && days) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_OUT_OF_RANGE, days->span, block->address,
-                                  "there are columns, and days too"),
-                     "keep one of them");
+        kf_diag_hint(
+            run->diags,
+            kf_diag_push(run->diags, KF_OUT_OF_RANGE, days->span, block->address, "there are columns, and days too"),
+            "keep one of them");
     }
     if (tracker->rows.count + tracker->blank == 0) {
         kf_diag_hint(run->diags,
@@ -99,14 +102,14 @@ static struct column column_of(struct kf_build *build, const struct tracker *tra
         return (struct column){day.id, kf_build_plain(build, day.abbreviation), kf_build_plain(build, day.name)};
     }
     const char *n = kf_arena_format(arena, "%d", i + 1);
-    const struct kf_inline *day = kf_build_plain(
-        build, kf_vocabulary_fill(build->content->vocabulary, arena, "day-n", "n", n, NULL));
+    const struct kf_inline *day =
+        kf_build_plain(build, kf_vocabulary_fill(build->content->vocabulary, arena, "day-n", "n", n, NULL));
     return (struct column){kf_arena_format(arena, "day-%d", i + 1), day, day};
 }
 
 static struct columns columns_of(struct kf_build *build, const struct tracker *tracker)
 {
-    struct columns columns = {.count = tracker->columns.count > 0    ? tracker->columns.count
+    struct columns columns = {.count = tracker->columns.count > 0  ? tracker->columns.count
                                        : tracker->days == FOURTEEN ? 2 * KF_WEEK_DAYS
                                                                    : KF_WEEK_DAYS};
 
@@ -139,7 +142,8 @@ static struct line line_of(struct kf_build *build, const struct kf_block *block,
 
 static const char *in_row(struct kf_build *build, const char *column, const struct line *line)
 {
-    return kf_vocabulary_fill(build->content->vocabulary, build->arena, "cell-label", "column", column, "n", line->n, NULL);
+    return kf_vocabulary_fill(build->content->vocabulary, build->arena, "cell-label", "column", column, "n", line->n,
+                              NULL);
 }
 
 /* "Drink water, Monday"; "Monday, row 3" where the row has no name yet. */
@@ -161,8 +165,9 @@ static const char *tick_address(struct kf_build *build, const struct line *line,
 
 static const char *name_label(struct kf_build *build, const struct tracker *tracker, const struct line *line)
 {
-    return in_row(build, tracker->head.text ? kf_build_spoken(build, kf_build_inline(build, &tracker->head))
-                                            : kf_vocabulary_get(build->content->vocabulary, "blank-label"),
+    return in_row(build,
+                  tracker->head.text ? kf_build_spoken(build, kf_build_inline(build, &tracker->head))
+                                     : kf_vocabulary_get(build->content->vocabulary, "blank-label"),
                   line);
 }
 
@@ -194,15 +199,16 @@ static kf_len cell_width(const struct kf_build *build, int columns)
 /* Two weeks: a rule between them. */
 static struct kf_table_look look_of(const struct columns *columns, enum kf_table_rule below)
 {
-    return (struct kf_table_look){.below = below, .dividers = columns->count > KF_WEEK_DAYS ? 1u << (KF_WEEK_DAYS + 1) : 0};
+    return (struct kf_table_look){.below = below,
+                                  .dividers = columns->count > KF_WEEK_DAYS ? 1u << (KF_WEEK_DAYS + 1) : 0};
 }
 
 static struct kf_box *head_row(struct kf_build *build, const struct tracker *tracker, const struct columns *columns,
                                const kf_len *widths)
 {
     struct kf_box *words = kf_part_text(build, &tracker->head, KF_STYLE_LABEL, KF_ROLE_P);
-    struct kf_box *first = kf_table_cell(build, words ? KF_ROLE_HEAD_CELL : KF_ROLE_CELL,
-                                         words ? KF_SCOPE_COLUMN : KF_SCOPE_NONE, words);
+    struct kf_box *first =
+        kf_table_cell(build, words ? KF_ROLE_HEAD_CELL : KF_ROLE_CELL, words ? KF_SCOPE_COLUMN : KF_SCOPE_NONE, words);
     struct kf_list cells = {0};
 
     kf_list_add(build->arena, &cells, first);
@@ -245,7 +251,8 @@ static struct kf_box *table_row(struct kf_build *build, const struct tracker *tr
     for (int i = 0; i < columns->count; i++) {
         const struct column *column = &columns->items[i];
         kf_list_add(build->arena, &cells,
-                    kf_table_tick_cell(build, tick_address(build, line, column), tick_label(build, line, column), widths[i + 1]));
+                    kf_table_tick_cell(build, tick_address(build, line, column), tick_label(build, line, column),
+                                       widths[i + 1]));
     }
     struct kf_box *row = kf_table_row(build, &cells, widths, look_of(columns, KF_TABLE_LINE));
     row->height = ROW_HEIGHT;
@@ -276,7 +283,8 @@ static struct kf_box *build_table(struct kf_build *build, const struct kf_block 
 /* --- large print ----------------------------------------------------------------------------------------------------- */
 
 /* A box with its day beside it. */
-static struct kf_box *choice(const struct kf_build *build, const struct line *line, const struct column *column, kf_len width)
+static struct kf_box *choice(const struct kf_build *build, const struct line *line, const struct column *column,
+                             kf_len width)
 {
     struct kf_build inner = *build;
     const struct kf_theme *theme = build->theme;
@@ -285,7 +293,8 @@ static struct kf_box *choice(const struct kf_build *build, const struct line *li
 
     inner.width = width;
     label->as.stack.pad.top = kf_len_max(0, (theme->types[KF_STYLE_BODY].line - theme->tick) / 2);
-    return kf_part_item(&inner, label, theme->tick, PAD, kf_part_inline(&inner, column->whole, KF_STYLE_BODY, KF_ROLE_NONE));
+    return kf_part_item(&inner, label, theme->tick, PAD,
+                        kf_part_inline(&inner, column->whole, KF_STYLE_BODY, KF_ROLE_NONE));
 }
 
 /* As many across as the longest day allows. */
@@ -335,7 +344,8 @@ static struct kf_box *build_forms(struct kf_build *build, const struct kf_block 
     inner.width = build->width - 2 * build->theme->padding;
     for (int i = 0; i < tracker->rows.count + tracker->blank; i++) {
         struct line line = line_of(build, block, tracker, i);
-        struct kf_box *body = kf_part_stack(&inner, KF_MM(3), name_of(&inner, tracker, &line), choices(&inner, &line, columns), NULL);
+        struct kf_box *body =
+            kf_part_stack(&inner, KF_MM(3), name_of(&inner, tracker, &line), choices(&inner, &line, columns), NULL);
         struct kf_box *form = kf_part_frame(
             build, kf_part_stack(build, 0, kf_box_role(build->arena, body, KF_ROLE_BODY), NULL), KF_FRAME_PLAIN);
         set_item(form, &line);
@@ -352,16 +362,20 @@ static struct kf_box *build_tracker(struct kf_build *build, const struct kf_bloc
     const struct tracker *tracker = data;
     const struct columns columns = columns_of(build, tracker);
     kf_len cell = cell_width(build, columns.count);
-    struct kf_box *rows = cell > 0 ? build_table(build, block, tracker, &columns, cell)
-                                   : build_forms(build, block, tracker, &columns);
+    struct kf_box *rows =
+        cell > 0 ? build_table(build, block, tracker, &columns, cell) : build_forms(build, block, tracker, &columns);
 
     return kf_part_stack(build, KF_MM(3), rows, kf_part_reading(build, &tracker->note, build->width), NULL);
 }
 
 const struct kf_block_type kf_block_tracker = {
     .name = "tracker",
-    .record = {.name = "tracker", .summary = "A box to tick for each thing on each day.", .size = sizeof(struct tracker),
-               .fields = fields, .node_offset = KF_NOWHERE, .address_offset = KF_NOWHERE},
+    .record = {.name = "tracker",
+               .summary = "A box to tick for each thing on each day.",
+               .size = sizeof(struct tracker),
+               .fields = fields,
+               .node_offset = KF_NOWHERE,
+               .address_offset = KF_NOWHERE},
     .check = check_tracker,
     .build = build_tracker,
     .example = "tracker:\n"

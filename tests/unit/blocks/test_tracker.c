@@ -16,7 +16,8 @@ static void tracker__is_read_row_by_row_with_each_box_named(void **state)
 
 static void tracker__heads_say_what_they_are_heads_of(void **state)
 {
-    const struct kf_box *table = build("tracker:\n  columns: [Noon, Night]\n" WATER "  blank: 1\n", KF_STANDARD)->as.stack.kids[0];
+    const struct kf_box *table =
+        build("tracker:\n  columns: [Noon, Night]\n" WATER "  blank: 1\n", KF_STANDARD)->as.stack.kids[0];
 
     assert_int_equal(KF_ROLE_TABLE, table->tag->role);
     assert_int_equal(1, table->as.table.heads);
@@ -75,7 +76,8 @@ static void tracker__two_weeks_fit_on_a_portrait_page(void **state)
 
 static void tracker__row_to_name_has_room_for_a_hand(void **state)
 {
-    const struct kf_box *table = build("tracker:\n  columns: [Noon, Night]\n  blank: 1\n", KF_STANDARD)->as.stack.kids[0];
+    const struct kf_box *table =
+        build("tracker:\n  columns: [Noon, Night]\n  blank: 1\n", KF_STANDARD)->as.stack.kids[0];
 
     kf_assert_mm(height_at(table->as.table.rows[1], 0), 10);
     kf_assert_mm(height_at(table->as.table.rows[1], 5), 9);
@@ -92,7 +94,8 @@ static void tracker__first_column_is_at_the_right_where_pages_run_right_to_left(
 
 static void tracker__without_room_for_columns_becomes_forms(void **state)
 {
-    assert_int_equal(KF_ROLE_TABLE, build_in_column("tracker:\n  columns: [Noon, Night]\n" WATER)->as.stack.kids[0]->tag->role);
+    assert_int_equal(KF_ROLE_TABLE,
+                     build_in_column("tracker:\n  columns: [Noon, Night]\n" WATER)->as.stack.kids[0]->tag->role);
     kf_test_sheet_free(sheet);
     const struct kf_box *box = build_in_column("tracker:\n  days: week\n" WATER "  blank: 1\n");
     assert_int_equal(KF_ROLE_LIST, box->as.stack.kids[0]->tag->role);
@@ -103,7 +106,8 @@ static void tracker__without_room_for_columns_becomes_forms(void **state)
 
 static void tracker__splits_between_rows_and_says_the_days_again(void **state)
 {
-    const struct kf_box *table = build("tracker:\n  columns: [Noon, Night]\n  blank: 6\n", KF_STANDARD)->as.stack.kids[0];
+    const struct kf_box *table =
+        build("tracker:\n  columns: [Noon, Night]\n  blank: 6\n", KF_STANDARD)->as.stack.kids[0];
     struct kf_box *head, *tail;
 
     assert_int_equal(KF_SPLIT_PART, split_at(table, KF_MM(40), &head, &tail));
@@ -113,7 +117,8 @@ static void tracker__splits_between_rows_and_says_the_days_again(void **state)
 
 static void tracker__wants_columns_or_days(void **state)
 {
-    const struct kf_diag *diag = build_fails("tracker: {columns: [Noon, Night], days: 14, blank: 1}\n", KF_OUT_OF_RANGE);
+    const struct kf_diag *diag =
+        build_fails("tracker: {columns: [Noon, Night], days: 14, blank: 1}\n", KF_OUT_OF_RANGE);
 
     assert_string_equal("keep one of them", diag->hint);
 }
