@@ -26,6 +26,9 @@ const char *kf_keep_line(struct kf_build *build, const struct kf_handout *handou
 /* Title, lead and picture: the head of a page; "Title, continued" for later pages. kicker and lead may be NULL. */
 struct kf_box *kf_title_box(struct kf_build *build, const struct kf_inline *kicker, const struct kf_inline *title,
                             const struct kf_inline *lead, const char *picture);
+/* The head of a page that is all grid: title and lead on one line, keep (NULL: none) under them. */
+struct kf_box *kf_sheet_title_box(struct kf_build *build, const struct kf_text *title, const struct kf_text *lead,
+                                  const struct kf_inline *keep);
 struct kf_box *kf_continued_box(struct kf_build *build, const char *title);
 /* A section's body: the title, then the blocks with the flexible gap. */
 struct kf_box *kf_body_box(struct kf_build *build, struct kf_list *boxes);

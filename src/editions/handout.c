@@ -47,13 +47,16 @@ void kf_handout_section(struct kf_build *build, const struct kf_handout *handout
     const struct kf_inline *title = kf_build_inline(build, &handout->title);
     const struct kf_inline *lead = handout->lead.text ? kf_build_inline(build, &handout->lead) : NULL;
     const struct kf_inline *question = handout->question.text ? kf_build_inline(build, &handout->question) : NULL;
+    const struct kf_inline *keep =
+        says_keep_in_body(build, handout) ? kf_build_plain(build, kf_keep_line(build, handout)) : NULL;
     struct kf_list boxes = {0};
 
-    kf_list_add(build->arena, &boxes, kf_title_box(build, question, title, lead, handout->picture));
+    kf_list_add(build->arena, &boxes,
+                handout->sheet_title ? kf_sheet_title_box(build, &handout->title, &handout->lead, keep)
+                                     : kf_title_box(build, question, title, lead, handout->picture));
     kf_build_blocks(build, &handout->blocks, &boxes);
-    if (says_keep_in_body(build, handout)) {
-        kf_list_add(build->arena, &boxes,
-                    kf_part_inline(build, kf_build_plain(build, kf_keep_line(build, handout)), KF_STYLE_BODY, KF_ROLE_P));
+    if (keep && !handout->sheet_title) {
+        kf_list_add(build->arena, &boxes, kf_part_inline(build, keep, KF_STYLE_BODY, KF_ROLE_P));
     }
     section->title = title->text;
     section->flow = (struct kf_flow){

@@ -196,12 +196,13 @@ static enum scale scale_of(enum kf_variant variant)
 
 struct measures { /* mm */
     double gap_least, gap, gap_most, pitch_least, pitch, pitch_most, tick, number, number_small, icon, note_icon, reading;
+    double sheet_head; /* a sheet title, or "continued", with its gap */
 };
 
 static const struct measures measures[] = {
-    [SCALE_STANDARD] = {2, 4, 8, 8.7, 9, 12, 5, 9, 7, 9, 7, 132},
-    [SCALE_LARGE] = {4, 6, 8, 12, 12, 14, 7, 13, 11, 13, 12, 180},
-    [SCALE_CLEAR] = {4, 6, 8, 10, 10, 13, 6, 9, 7, 9, 9, 140},
+    [SCALE_STANDARD] = {2, 4, 8, 8.7, 9, 12, 5, 9, 7, 9, 7, 132, 10},
+    [SCALE_LARGE] = {4, 6, 8, 12, 12, 14, 7, 13, 11, 13, 12, 180, 31},
+    [SCALE_CLEAR] = {4, 6, 8, 10, 10, 13, 6, 9, 7, 9, 9, 140, 18},
 };
 
 void kf_theme_init(struct kf_theme *theme, const struct kf_edition *edition, const char *language, bool right_to_left,
@@ -230,6 +231,7 @@ void kf_theme_init(struct kf_theme *theme, const struct kf_edition *edition, con
         .icon = kf_mm(mm->icon),
         .note_icon = kf_mm(mm->note_icon),
         .reading_most = kf_mm(mm->reading),
+        .sheet_head = kf_mm(mm->sheet_head),
         .padding = KF_MM(4),
     };
     set_geometry(theme);

@@ -81,6 +81,7 @@ struct kf_theme {
 
     kf_len gap_least, gap, gap_most;      /* between blocks */
     kf_len pitch_least, pitch, pitch_most; /* of writing lines */
+    kf_len sheet_head;                    /* above a grid that fills its page: at one height on every sheet */
     kf_len tick, number, number_small, icon, note_icon, padding;
     kf_len reading_most;                  /* width of a paragraph over two lines: past it, longer lines tire the eye */
 };

@@ -248,7 +248,24 @@ static bool check_picture(struct kf_run *run, const struct kf_node *node, const 
     return false;
 }
 
-static bool check_pictures(struct kf_run *run, const struct kf_module *module)
+/* A title of one line leaves no room beside it. */
+static bool check_sheet_title(struct kf_run *run, const struct kf_handout *handout)
+{
+    static const char *const keys[] = {"question", "picture"};
+    int errors = run->diags->errors;
+
+    for (size_t i = 0; handout->sheet_title && i < G_N_ELEMENTS(keys); i++) {
+        if (kf_node_get(handout->node, keys[i]) != NULL) {
+            kf_diag_hint(run->diags,
+                         kf_diag_push(run->diags, KF_OVERFULL, kf_span_of(handout->node, keys[i]), handout->address,
+                                      "a page with a sheet title has no room for a %s", keys[i]),
+                         "take out the %s or `sheet-title`", keys[i]);
+        }
+    }
+    return run->diags->errors == errors;
+}
+
+static bool check_heads(struct kf_run *run, const struct kf_module *module)
 {
     const struct kf_records *lists[] = {&module->handouts, &module->facilitator_pages};
     bool good = module->session == NULL ||
@@ -259,6 +276,7 @@ static bool check_pictures(struct kf_run *run, const struct kf_module *module)
             const struct kf_handout *handout = lists[k]->items[i];
 
             good = check_picture(run, handout->node, handout->address, handout->picture) && good;
+            good = check_sheet_title(run, handout) && good;
         }
     }
     return good;
@@ -280,7 +298,7 @@ static bool bind(struct loading *loading)
     if (content->edition.audience == NULL && module->audience.count > 0) {
         content->edition.audience = module->audience.items[0];
     }
-    good = check_pictures(loading->run, module);
+    good = check_heads(loading->run, module);
     good = kf_edition_settle_length(loading->run, module, &content->edition) && good;
     return settle_date(loading->run, module, &content->date) && good;
 }

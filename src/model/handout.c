@@ -40,6 +40,8 @@ static const struct kf_record clinician_record = {
         KF_TEXT_ROW(struct kf_handout, question, "question",                                                        \
                     .help = "The question that the page answers, above the title.", .flags = KF_PROSE),             \
         KF_WORD_ROW(struct kf_handout, picture, "picture", .help = "Name of the drawing beside the title."),        \
+        KF_BOOL_ROW(struct kf_handout, sheet_title, "sheet-title", .fallback = "false",                             \
+                    .help = "Title and lead share one line at the top, for a page that is all cards or grid."),     \
         KF_INT_ROW(struct kf_handout, sides, "sides", .min = 1, .max = 20,                                          \
                    .help = "Sides of paper that the page must fit on; the build says what to cut."),                \
         KF_INT_ROW(struct kf_handout, sides_large_print, "sides-large-print", .min = 1, .max = 40,                  \
