@@ -99,6 +99,7 @@ static const char *const ids[] = {
     "in-short",
     "in-use-now",
     "instead-of",
+    "journal-label",
     "keep-leave-here",
     "keep-private",
     "keep-share",
