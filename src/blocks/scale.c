@@ -1,5 +1,5 @@
 /* A question with numbers to choose from, on a line between two ends. */
-#include "blocks/build.h"
+#include "blocks/points.h"
 
 struct scale {
     struct kf_text question, low, high;
@@ -22,71 +22,18 @@ static const struct kf_field fields[] = {
 #define END_GAP KF_MM(4)
 #define LEAST_BETWEEN KF_MM(3) /* two circles: what a finger or a pen can tell apart */
 
-static kf_len side_of(const struct kf_theme *theme)
-{
-    return theme->single_column ? LARGE_CIRCLE : CIRCLE;
-}
-
-struct track { /* of the circles: the line is between them */
-    int count;
-    kf_len side, pitch;
-};
-
-static void draw_track(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
-{
-    const struct track *track = data;
-
-    for (int i = 0; i + 1 < track->count; i++) {
-        kf_canvas_move(canvas, i * track->pitch + track->side, placed->height / 2);
-        kf_canvas_line(canvas, (i + 1) * track->pitch, placed->height / 2);
-    }
-    kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_LINE], KF_INK_BLACK, KF_DASH_NONE);
-}
-
-/* The digit, then the circle around it. */
-static struct kf_box *point(struct kf_build *build, const struct scale *scale, const struct kf_block *block, int number)
-{
-    const struct kf_theme *theme = build->theme;
-    const char *digits = kf_arena_format(build->arena, "%d", number);
-    const char *question = kf_build_spoken(build, kf_build_inline(build, &scale->question));
-    const struct kf_radio radio = {
-        .address = kf_arena_format(build->arena, "%s/%d", block->address, number),
-        .label = kf_vocabulary_fill(build->content->vocabulary, build->arena, "scale-label", "question", question, "n",
-                                    digits, NULL),
-        .group = block->address,
-        .question = question,
-    };
-    kf_len side = side_of(theme), line = theme->types[KF_STYLE_PROMPT].line;
-    struct kf_box *digit = kf_part_inline(build, kf_build_plain(build, digits), KF_STYLE_PROMPT, KF_ROLE_LABEL);
-    struct kf_box *circle = kf_part_stack(build, 0, kf_part_radio(build, &radio, side), NULL);
-    struct kf_box *box = kf_box_art(build->arena, side, side, NULL, NULL);
-
-    digit->as.text.align = KF_ALIGN_CENTRE;
-    kf_box_art_children(build->arena, box,
-                        (const struct kf_child[]){
-                            {digit, 0, (side - line) / 2, side, 0},
-                            {kf_box_role(build->arena, circle, KF_ROLE_BODY), 0, 0, side, side},
-                        }, 2);
-    return kf_box_role(build->arena, box, KF_ROLE_ITEM);
-}
-
 static struct kf_box *points(struct kf_build *build, const struct scale *scale, const struct kf_block *block,
                              kf_len width)
 {
-    int count = scale->to - scale->from + 1;
-    kf_len side = side_of(build->theme);
-    struct track *track = KF_NEW(build->arena, struct track);
-    struct kf_child *children = KF_NEW_ARRAY(build->arena, count, struct kf_child);
-    struct kf_box *box = kf_box_art(build->arena, width, side + KF_MM(1), draw_track, track);
+    const struct kf_points points = {
+        .address = block->address,
+        .question = kf_build_spoken(build, kf_build_inline(build, &scale->question)),
+        .from = scale->from,
+        .to = scale->to,
+        .side = build->theme->single_column ? LARGE_CIRCLE : CIRCLE,
+    };
 
-    *track = (struct track){count, side, (width - side) / (count - 1)};
-    for (int i = 0; i < count; i++) {
-        children[i] =
-            (struct kf_child){point(build, scale, block, scale->from + i), i * track->pitch, KF_MM(.5), side, side};
-    }
-    kf_box_art_children(build->arena, box, children, count);
-    box->valign = KF_VALIGN_MIDDLE;
-    return kf_box_role(build->arena, box, KF_ROLE_LIST);
+    return kf_points_line(build, &points, width);
 }
 
 static struct kf_box *end_of(struct kf_build *build, const struct kf_text *text, enum kf_align align, kf_len *ret_width)
