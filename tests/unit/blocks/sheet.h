@@ -82,15 +82,19 @@ static inline enum kf_split split_at(const struct kf_box *box, kf_len height, st
 /* --- on a page ---------------------------------------------------------------------------------------------------- */
 
 /* On a new page, at its left margin and 32 mm down. */
-static inline const struct kf_page *put(const struct kf_box *box)
+static inline const struct kf_page *put_fitted(const struct kf_box *box, struct kf_fit fit)
 {
     struct kf_test_stage *stage = sheet->stage;
-    struct kf_fit fit = kf_fit_natural(&stage->theme);
     int page = kf_placer_new_page(&stage->placer);
 
     kf_place(&stage->placer, page, box, (struct kf_point){stage->theme.left, KF_MM(32)}, sheet->build.width,
              height_of(box, fit), &fit, stage->pages.root, KF_ARTIFACT_NONE);
     return &stage->pages.pages[page];
+}
+
+static inline const struct kf_page *put(const struct kf_box *box)
+{
+    return put_fitted(box, kf_fit_natural(&sheet->stage->theme));
 }
 
 /* Of all pages. */
@@ -117,6 +121,21 @@ static inline const struct kf_mark *blank(int n)
     }
     fail_msg("no such blank");
     return NULL;
+}
+
+/* Where the item of this address was put, from the top left of its block. */
+static inline struct kf_rect item_at(const char *address)
+{
+    const struct kf_marks *marks = &sheet->stage->pages.marks;
+
+    for (int i = 0; i < marks->count; i++) {
+        const struct kf_rect *rect = &marks->items[i]->rect;
+        if (marks->items[i]->kind == KF_MARK_ITEM && strcmp(marks->items[i]->address, address) == 0) {
+            return (struct kf_rect){rect->x - sheet->stage->theme.left, rect->y - KF_MM(32), rect->width, rect->height};
+        }
+    }
+    fail_msg("%s is not on the page", address);
+    return (struct kf_rect){0};
 }
 
 /* The first text on the first page that begins with these words. */

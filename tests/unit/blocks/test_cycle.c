@@ -209,6 +209,31 @@ static void large_print__breaks_between_boxes_and_leaves_two(void **state)
     assert_int_equal(3 + 2, count_in_arrows(put(tail), " L "));
 }
 
+/* --- to write in ----------------------------------------------------------------------------------------------------- */
+
+#define BLANK CYCLE("Round", "    - {id: a, title: First}\n    - {id: b, title: Then, text: I feel ___}\n" STATION("c"))
+
+static void assert_is_written_in(enum kf_variant variant)
+{
+    put(build(BLANK, variant));
+    assert_int_equal(2, count_blanks());
+    assert_string_equal("sample/page/cycle/a/text", blank(0)->address);
+    assert_string_equal("First", blank(0)->label);
+    assert_string_equal("sample/page/cycle/b/text/blank-1", blank(1)->address);
+}
+
+static void station_without_text__has_lines_to_write_on(void **state)
+{
+    assert_is_written_in(KF_STANDARD);
+    kf_assert_mm(blank(0)->rect.height, 18);
+    kf_assert_mm(label("a").height, 28.5);
+}
+
+static void station_without_text__has_the_same_field_in_large_print(void **state)
+{
+    assert_is_written_in(KF_LARGE_PRINT);
+}
+
 static void two_stations__are_an_error(void **state)
 {
     build_fails(CYCLE("Round", STATION("a") STATION("b")), KF_OUT_OF_RANGE);
@@ -230,6 +255,8 @@ int main(void)
         T(large_print__is_a_list_of_boxes_and_then_the_way_out),
         T(large_print__joins_boxes_with_arrows_and_one_back),
         T(large_print__breaks_between_boxes_and_leaves_two),
+        T(station_without_text__has_lines_to_write_on),
+        T(station_without_text__has_the_same_field_in_large_print),
         T(two_stations__are_an_error),
     };
 
