@@ -62,6 +62,17 @@ const char *kf_build_spoken(struct kf_build *build, const struct kf_inline *text
     return spoken;
 }
 
+const char *kf_build_joined(struct kf_build *build, const char *const *words, int count)
+{
+    const char *joined = words[0];
+
+    for (int i = 1; i < count; i++) {
+        const char *how = i + 1 < count ? "list-more" : count == 2 ? "list-two" : "list-last";
+        joined = kf_vocabulary_fill(build->content->vocabulary, build->arena, how, "a", joined, "b", words[i], NULL);
+    }
+    return joined;
+}
+
 const struct kf_inline *kf_build_labelled(struct kf_build *build, const char *label, const struct kf_text *text)
 {
     struct kf_text *joined = KF_NEW(build->arena, struct kf_text);
