@@ -26,7 +26,6 @@ static const struct kf_field fields[] = {
 /* mm, from the target page. */
 #define PAD KF_MM(3)
 #define HEAD_PAD KF_MM(1.1)
-#define GUIDE_DOTS KF_MM(.7)
 enum { LINES = 2 }; /* of a blank cell */
 
 struct place { /* of a cell */
@@ -56,17 +55,6 @@ static void check_plan_table(struct kf_run *run, const struct kf_block *block, c
 
 /* --- blanks ---------------------------------------------------------------------------------------------------------- */
 
-/* Between the lines only: the last one is the row's own rule. */
-static void draw_guides(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
-{
-    (void)data;
-    for (int i = 0; i + 1 < placed->kid_count; i++) {
-        kf_canvas_move(canvas, placed->kids[i].x, placed->kids[i].y);
-        kf_canvas_line(canvas, placed->kids[i].x + placed->kids[i].width, placed->kids[i].y);
-        kf_canvas_stroke_round(canvas, canvas->theme->strokes[KF_STROKE_TICK], KF_INK_BLACK, GUIDE_DOTS);
-    }
-}
-
 static struct kf_box *blank(struct kf_build *build, const struct place *place)
 {
     struct kf_box *lines = kf_box_lines(build->arena, build->theme, LINES, place->spoken);
@@ -78,11 +66,9 @@ static struct kf_box *blank(struct kf_build *build, const struct place *place)
 /* Rows of 18 mm, 17 to 20: half of it for each line. */
 static struct kf_box *blank_cell(struct kf_build *build, const struct place *place)
 {
-    struct kf_box *lines = blank(build, place), *cell = kf_table_cell(build, KF_ROLE_CELL, KF_SCOPE_NONE, lines);
+    const struct kf_height half = {KF_MM(17. / LINES), KF_MM(18. / LINES), KF_MM(20. / LINES), KF_GIVE_ROWS};
+    struct kf_box *cell = kf_table_blank_cell(build, place->address, place->spoken, LINES, half);
 
-    lines->height = (struct kf_height){KF_MM(17. / LINES), KF_MM(18. / LINES), KF_MM(20. / LINES), KF_GIVE_ROWS};
-    lines->decorate = draw_guides;
-    lines->flags |= KF_GROW; /* beside a cell with many words */
     cell->as.stack.pad = (struct kf_pad){0, PAD, 0, PAD};
     return cell;
 }
@@ -211,18 +197,6 @@ static struct kf_box *fill_row(struct kf_build *build, const struct plan_table *
     return box;
 }
 
-static void draw_frame(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
-{
-    kf_len stroke = canvas->theme->strokes[KF_STROKE_MEDIUM];
-    const struct kf_rect *last = &placed->kids[placed->kid_count - 1];
-    struct kf_placed rows = *placed;
-
-    (void)data;
-    rows.height = last->y + last->height; /* not where the grid would have it */
-    kf_frame_trace(canvas, &rows, stroke);
-    kf_canvas_stroke(canvas, stroke, KF_INK_ACCENT, KF_DASH_NONE);
-}
-
 /* Three columns as on the target page: what, then how in two wider ones. */
 static void find_widths(struct kf_build *build, const struct plan_table *table, kf_len *ret_widths)
 {
@@ -249,9 +223,7 @@ static struct kf_box *build_table(struct kf_build *build, const struct plan_tabl
         struct row row = row_of(build, table, address, i);
         kf_list_add(build->arena, &rows, fill_row(build, table, widths, &row, i + 1 == count));
     }
-    struct kf_box *box = kf_box_table(build->arena, &rows, 1);
-    box->decorate = draw_frame;
-    return kf_box_role(build->arena, box, KF_ROLE_TABLE);
+    return kf_table_framed(build, &rows);
 }
 
 /* --- large print ----------------------------------------------------------------------------------------------------- */

@@ -20,6 +20,8 @@ const struct kf_record kf_table_row_record = {
 
 #define BLANK_ROOM KF_MM(2.1) /* with a cell's padding and a line of compact text: the least pitch of writing lines */
 
+#define GUIDE_DOTS KF_MM(.7)
+
 bool kf_table_is_empty(const struct kf_text *text)
 {
     return !text->text || !*text->text;
@@ -116,6 +118,29 @@ struct kf_box *kf_table_line_cell(struct kf_build *build, enum kf_role role, enu
     return kf_table_cell(build, role, scope, line);
 }
 
+/* Between the lines only. */
+static void draw_guides(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    (void)data;
+    for (int i = 0; i + 1 < placed->kid_count; i++) {
+        kf_canvas_move(canvas, placed->kids[i].x, placed->kids[i].y);
+        kf_canvas_line(canvas, placed->kids[i].x + placed->kids[i].width, placed->kids[i].y);
+        kf_canvas_stroke_round(canvas, canvas->theme->strokes[KF_STROKE_TICK], KF_INK_BLACK, GUIDE_DOTS);
+    }
+}
+
+struct kf_box *kf_table_blank_cell(struct kf_build *build, const char *address, const char *label, int lines,
+                                   struct kf_height height)
+{
+    struct kf_box *area = kf_box_lines(build->arena, build->theme, lines, label);
+
+    area->address = address;
+    area->height = height;
+    area->decorate = draw_guides;
+    area->flags |= KF_GROW; /* beside a cell with many words */
+    return kf_table_cell(build, KF_ROLE_CELL, KF_SCOPE_NONE, area);
+}
+
 static bool has_blank(const struct kf_box *cell)
 {
     const struct kf_box *content = cell->as.stack.count > 0 ? cell->as.stack.kids[0] : NULL;
@@ -147,6 +172,26 @@ struct kf_box *kf_table_row(struct kf_build *build, struct kf_list *cells, const
     row->decorate = draw_row;
     row->decor = kf_arena_copy(build->arena, &look, sizeof look);
     return kf_box_role(build->arena, row, KF_ROLE_ROW);
+}
+
+static void draw_frame(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    kf_len stroke = canvas->theme->strokes[KF_STROKE_MEDIUM];
+    const struct kf_rect *last = &placed->kids[placed->kid_count - 1];
+    struct kf_placed rows = *placed;
+
+    (void)data;
+    rows.height = last->y + last->height; /* not where the grid would have it */
+    kf_frame_trace(canvas, &rows, stroke);
+    kf_canvas_stroke(canvas, stroke, KF_INK_ACCENT, KF_DASH_NONE);
+}
+
+struct kf_box *kf_table_framed(struct kf_build *build, struct kf_list *rows)
+{
+    struct kf_box *table = kf_box_table(build->arena, rows, 1);
+
+    table->decorate = draw_frame;
+    return kf_box_role(build->arena, table, KF_ROLE_TABLE);
 }
 
 void kf_table_widths(const struct kf_words *given, int count, kf_len total, kf_len *ret_widths)

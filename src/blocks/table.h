@@ -35,9 +35,14 @@ struct kf_box *kf_table_tick_cell(struct kf_build *build, const char *address, c
 /* A line to write on, as high as a row: the row's own rule is the line. */
 struct kf_box *kf_table_line_cell(struct kf_build *build, enum kf_role role, enum kf_scope scope, const char *address,
                                   const char *label, struct kf_height height);
+/* Lines to write on with dotted guides between them: the last one is the row's own rule. height: of each. */
+struct kf_box *kf_table_blank_cell(struct kf_build *build, const char *address, const char *label, int lines,
+                                   struct kf_height height);
 /* A row of cells, kept whole, with room for a hand where a text has a blank. */
 struct kf_box *kf_table_row(struct kf_build *build, struct kf_list *cells, const kf_len *widths,
                             struct kf_table_look look);
+/* A table of such rows with a frame around it; the first is its head. */
+struct kf_box *kf_table_framed(struct kf_build *build, struct kf_list *rows);
 /* Shares total as `given`, mm for each column; equally when there is none. ret_widths has room for count. */
 void kf_table_widths(const struct kf_words *given, int count, kf_len total, kf_len *ret_widths);
 /* Pushes what is wrong with the number of widths, and of cells in each row. */
