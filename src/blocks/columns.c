@@ -8,6 +8,8 @@ struct column {
     struct kf_blocks blocks;
 };
 
+extern const struct kf_block_type kf_block_page_break;
+
 struct columns {
     struct kf_records columns; /* struct column */
 };
@@ -34,6 +36,26 @@ static const struct kf_field fields[] = {
                    .help = "Two or three columns, in reading order."),
     KF_END,
 };
+
+/* No page ends inside a column. */
+static void check_columns(struct kf_run *run, const struct kf_block *block, const void *data)
+{
+    const struct columns *columns = data;
+
+    (void)block;
+    for (int i = 0; i < columns->columns.count; i++) {
+        const struct column *column = columns->columns.items[i];
+        for (int j = 0; j < column->blocks.count; j++) {
+            const struct kf_block *inner = column->blocks.items[j];
+            if (inner->type == &kf_block_page_break) {
+                kf_diag_hint(run->diags,
+                             kf_diag_push(run->diags, KF_UNKNOWN_BLOCK, inner->node->span, inner->address,
+                                          "a page break cannot stand in a column"),
+                             "put it between the columns and the block that should begin the page");
+            }
+        }
+    }
+}
 
 /* Widths that the author gave leave the gap: 108 and 66 of 180 are 6 mm apart. Else 8 mm, or 4 between three. */
 static kf_len settle(const struct kf_build *build, const struct columns *columns, kf_len *ret_widths)
@@ -97,6 +119,7 @@ const struct kf_block_type kf_block_columns = {
     .name = "columns",
     .record = {.name = "columns", .summary = "Blocks side by side.", .size = sizeof(struct columns), .fields = fields,
                .node_offset = KF_NOWHERE, .address_offset = KF_NOWHERE, .shorthand = "columns"},
+    .check = check_columns,
     .build = build_columns,
     .example = "columns:\n"
                "  - id: left\n"

@@ -5,23 +5,32 @@
 
 #define SQUEEZE_MOST KF_MM(18) /* three lines: what is too long by less is squeezed, by more gets a page of its own */
 
+struct run { /* children from a forced break, or the top, to the next */
+    int from, to;
+    bool front; /* begins on an odd page */
+};
+
 struct filler {
     struct kf_placer *placer;
     struct kf_shaper *shaper;
     const struct kf_theme *theme;
     const struct kf_flow *flow;
+    const struct run *runs; /* at least one */
+    int run_count;
+    int first_page;   /* of the document, from 0 */
     kf_len continued; /* height of the "continued" line with its gap */
 };
 
 struct sheet { /* what one page holds */
-    struct kf_box *body;
+    struct kf_box *body; /* NULL: an empty page, so that the next is a front side */
+    struct kf_box *rest; /* body and what follows it, to the next forced break */
     bool overfull;
+    bool ends_run;
 };
 
 struct draft { /* a flow cut into pages under one fit */
     struct sheet *sheets;
     int count, room;
-    kf_len last_height;
     bool overfull;
     bool cut_off; /* at the most pages that a document may have */
 };
@@ -33,96 +42,154 @@ static kf_len room_of(const struct filler *filler, int page)
 
 static kf_len measure(const struct filler *filler, const struct kf_box *box, const struct kf_fit *fit)
 {
-    return kf_measure(filler->shaper, box, filler->theme->live_width, fit);
+    return !box ? 0 : kf_measure(filler->shaper, box, filler->theme->live_width, fit);
 }
 
-static void add_sheet(struct filler *filler, struct draft *draft, struct kf_box *body, bool overfull)
+/* --- forced breaks ---------------------------------------------------------------------------------------------------- */
+
+/* A forced break takes along what is kept with the box that asks for it: a heading, the title. At the top of a flow there is
+ * nothing to part. */
+static void add_break(struct kf_box *const *kids, int at, struct run *runs, int *count)
+{
+    int from = at;
+
+    while (from > 0 && (kids[from - 1]->flags & KF_KEEP_NEXT)) {
+        from--;
+    }
+    if (from > runs[*count - 1].from) {
+        runs[(*count)++].from = from;
+    }
+    runs[*count - 1].front |= (kids[at]->flags & KF_FRONT) != 0;
+}
+
+static void find_runs(struct filler *filler)
+{
+    const struct kf_box *body = filler->flow->body;
+    struct run *runs = KF_NEW_ARRAY(filler->shaper->arena, body->as.stack.count + 1, struct run);
+
+    filler->run_count = 1;
+    for (int i = 0; i < body->as.stack.count; i++) {
+        if (body->as.stack.kids[i]->flags & KF_BREAK_BEFORE) {
+            add_break(body->as.stack.kids, i, runs, &filler->run_count);
+        }
+    }
+    for (int i = 0; i < filler->run_count; i++) {
+        runs[i].to = i + 1 < filler->run_count ? runs[i + 1].from : body->as.stack.count;
+    }
+    filler->runs = runs;
+}
+
+static struct kf_box *part_of(const struct filler *filler, const struct kf_box *body, int from, int to)
+{
+    struct kf_box *part = kf_arena_copy(filler->shaper->arena, body, sizeof *body);
+
+    part->as.stack.kids = body->as.stack.kids + from;
+    part->as.stack.count = to - from;
+    part->flags |= (from > 0 ? KF_OPEN_TOP : 0) | (to < body->as.stack.count ? KF_OPEN_BOTTOM : 0);
+    return part;
+}
+
+/* --- cutting ---------------------------------------------------------------------------------------------------------- */
+
+static void add_sheet(struct filler *filler, struct draft *draft, struct sheet sheet)
 {
     draft->sheets =
         kf_arena_grow(filler->shaper->arena, draft->sheets, draft->count, &draft->room, sizeof *draft->sheets);
-    draft->sheets[draft->count++] = (struct sheet){body, overfull};
-    draft->overfull |= overfull;
+    draft->sheets[draft->count++] = sheet;
+    draft->overfull |= sheet.overfull;
 }
 
 /* Something is always placed on an empty page: the first child, however high, and what it may not be parted from. */
 static void force_first(struct filler *filler, const struct kf_box *rest, struct kf_box **ret_head,
                         struct kf_box **ret_tail)
 {
-    struct kf_arena *arena = filler->shaper->arena;
     int count = 1;
 
     while (count < rest->as.stack.count && (rest->as.stack.kids[count - 1]->flags & KF_KEEP_NEXT)) {
         count++;
     }
-    *ret_head = kf_arena_copy(arena, rest, sizeof *rest);
-    (*ret_head)->as.stack.count = count;
-    *ret_tail = NULL;
-    if (rest->as.stack.count > count) {
-        *ret_tail = kf_arena_copy(arena, rest, sizeof *rest);
-        (*ret_tail)->as.stack.kids = rest->as.stack.kids + count;
-        (*ret_tail)->as.stack.count = rest->as.stack.count - count;
-    }
+    *ret_head = part_of(filler, rest, 0, count);
+    *ret_tail = rest->as.stack.count > count ? part_of(filler, rest, count, rest->as.stack.count) : NULL;
 }
 
-static struct draft cut(struct filler *filler, struct kf_box *rest, const struct kf_fit *fit)
+/* What of a run does not stand on the most pages that a document may have is left over: cut off. */
+static void cut_run(struct filler *filler, struct draft *draft, struct kf_box *rest, const struct kf_fit *fit)
+{
+    while (rest && draft->count < KF_LIMIT_PAGES) {
+        struct kf_box *head = rest, *tail = NULL;
+        bool overfull = false;
+
+        if (kf_split(filler->shaper, rest, filler->theme->live_width, fit, room_of(filler, draft->count), &head, &tail) ==
+            KF_SPLIT_NONE) {
+            force_first(filler, rest, &head, &tail);
+            overfull = true;
+        }
+        add_sheet(filler, draft, (struct sheet){head, rest, overfull, /* ends_run */ tail == NULL});
+        rest = tail;
+    }
+    draft->cut_off |= rest != NULL;
+}
+
+static struct draft cut(struct filler *filler, const struct kf_fit *fit)
 {
     struct draft draft = {0};
 
-    while (rest && draft.count < KF_LIMIT_PAGES) {
-        struct kf_box *head = NULL, *tail = NULL;
-        bool overfull = false;
-
-        switch (kf_split(filler->shaper, rest, filler->theme->live_width, fit, room_of(filler, draft.count),
-                         &head, &tail)) {
-        case KF_SPLIT_WHOLE:
-            head = rest;
-            break;
-        case KF_SPLIT_PART:
-            break;
-        case KF_SPLIT_NONE:
-            force_first(filler, rest, &head, &tail);
-            overfull = true;
-            break;
+    for (int i = 0; i < filler->run_count; i++) {
+        const struct run *run = &filler->runs[i];
+        if (run->front && (filler->first_page + draft.count) % 2 != 0 && draft.count < KF_LIMIT_PAGES) {
+            add_sheet(filler, &draft, (struct sheet){.ends_run = true});
         }
-        add_sheet(filler, &draft, head, overfull);
-        rest = tail;
+        cut_run(filler, &draft, part_of(filler, filler->flow->body, run->from, run->to), fit);
     }
-    draft.last_height = measure(filler, draft.sheets[draft.count - 1].body, fit);
-    draft.cut_off = rest != NULL;
     draft.overfull |= draft.cut_off;
     return draft;
 }
+
+/* --- squeezing -------------------------------------------------------------------------------------------------------- */
 
 static int aim(const struct filler *filler)
 {
     return filler->flow->sides > 0 ? filler->flow->sides : filler->flow->wished_sides;
 }
 
-/* How much too long a draft is for this many sides: what lies on later ones, less the room left on the last of these. */
-static kf_len over_by(const struct filler *filler, const struct draft *draft, const struct kf_fit *fit, int sides)
+/* How much too long the sheets before `end` are for this many sides: what lies on later ones, less the room left on the last
+ * of these. */
+static kf_len over_by(const struct filler *filler, const struct draft *draft, const struct kf_fit *fit, int sides, int end)
 {
     kf_len over = measure(filler, draft->sheets[sides - 1].body, fit) - room_of(filler, sides - 1);
 
-    for (int i = sides; i < draft->count; i++) {
+    for (int i = sides; i < end; i++) {
         over += fit->gap + measure(filler, draft->sheets[i].body, fit);
     }
     return over;
 }
 
+/* A page that holds so little that a squeeze should save it: the last of a run, after another of the same. */
+static bool is_thin(const struct filler *filler, const struct draft *draft, const struct kf_fit *fit, int page)
+{
+    return page > 0 && draft->sheets[page].ends_run && !draft->sheets[page - 1].ends_run &&
+           (measure(filler, draft->sheets[page].body, fit) <= SQUEEZE_MOST ||
+            over_by(filler, draft, fit, page, page + 1) <= SQUEEZE_MOST);
+}
+
 static bool should_squeeze(const struct filler *filler, const struct draft *draft, const struct kf_fit *fit)
 {
+    bool thin = false;
+
     if (aim(filler) > 0) {
         return draft->count > aim(filler) || draft->overfull;
     }
-    return draft->overfull || (draft->count > 1 && (draft->last_height <= SQUEEZE_MOST ||
-                                                    over_by(filler, draft, fit, draft->count - 1) <= SQUEEZE_MOST));
+    for (int i = 0; i < draft->count && !thin; i++) {
+        thin = is_thin(filler, draft, fit, i);
+    }
+    return draft->overfull || thin;
 }
 
 /* The gentlest fit that holds the promise, or that saves a page; else the natural one. */
 static struct draft choose(struct filler *filler, struct kf_fit *ret_fit)
 {
     struct kf_fit natural = kf_fit_natural(filler->theme);
-    struct draft first = cut(filler, filler->flow->body, &natural);
+    struct draft first = cut(filler, &natural);
 
     *ret_fit = natural;
     if (!should_squeeze(filler, &first, &natural)) {
@@ -130,7 +197,7 @@ static struct draft choose(struct filler *filler, struct kf_fit *ret_fit)
     }
     for (int step = 1; step <= KF_FIT_SQUEEZES; step++) {
         struct kf_fit fit = kf_fit_squeezed(filler->theme, step);
-        struct draft draft = cut(filler, filler->flow->body, &fit);
+        struct draft draft = cut(filler, &fit);
         bool better = aim(filler) > 0 ? draft.count <= aim(filler) : draft.count < first.count;
         if ((better && !draft.overfull) || (first.overfull && !draft.overfull)) {
             *ret_fit = fit;
@@ -146,37 +213,41 @@ static kf_len apart(kf_len a, kf_len b)
 }
 
 /* A last page under a third full takes over from the one before, where that leaves the two more alike. */
-static void rebalance(struct filler *filler, struct draft *draft, const struct kf_fit *fit)
+static void rebalance(struct filler *filler, struct draft *draft, const struct kf_fit *fit, int last)
 {
-    struct kf_box *head, *tail, *both;
-    int last = draft->count - 1;
+    struct sheet *before = &draft->sheets[last - 1], *after = &draft->sheets[last];
+    kf_len first = measure(filler, before->body, fit), rest = measure(filler, after->body, fit);
+    kf_len room = (first + rest) / 2, high = first, least = apart(first, rest);
 
-    if (last < 1 || draft->overfull || draft->last_height > filler->theme->main_height / 3) {
+    if (rest > filler->theme->main_height / 3) {
         return;
     }
-    both = filler->flow->body;
-    for (int i = 0; i < last - 1; i++) { /* the flow from the page before the last */
-        if (kf_split(filler->shaper, both, filler->theme->live_width, fit, room_of(filler, i), &head, &tail) !=
-            KF_SPLIT_PART) {
-            return;
-        }
-        both = tail;
-    }
-    kf_len before = measure(filler, draft->sheets[last - 1].body, fit);
-    kf_len room = (before + draft->last_height) / 2, least = apart(before, draft->last_height);
-    for (int tries = 0; tries < 4; tries++, room += (before - room) / 3) {
-        if (kf_split(filler->shaper, both, filler->theme->live_width, fit, room, &head, &tail) != KF_SPLIT_PART) {
+    for (int tries = 0; tries < 4; tries++, room += (high - room) / 3) {
+        struct kf_box *head, *tail;
+        if (kf_split(filler->shaper, before->rest, filler->theme->live_width, fit, room, &head, &tail) != KF_SPLIT_PART) {
             continue;
         }
-        kf_len first = measure(filler, head, fit), rest = measure(filler, tail, fit);
+        first = measure(filler, head, fit);
+        rest = measure(filler, tail, fit);
         if (rest <= room_of(filler, last) && apart(first, rest) < least) {
             least = apart(first, rest);
-            draft->sheets[last - 1].body = head;
-            draft->sheets[last].body = tail;
-            draft->last_height = rest;
+            before->body = head;
+            after->body = after->rest = tail;
         }
     }
 }
+
+/* Never over a forced break. */
+static void rebalance_runs(struct filler *filler, struct draft *draft, const struct kf_fit *fit)
+{
+    for (int i = 1; i < draft->count && !draft->overfull; i++) {
+        if (draft->sheets[i].ends_run && !draft->sheets[i - 1].ends_run) {
+            rebalance(filler, draft, fit, i);
+        }
+    }
+}
+
+/* --- stretching and placing ------------------------------------------------------------------------------------------- */
 
 static bool has_grow(const struct kf_box *box)
 {
@@ -238,6 +309,9 @@ static void place_sheet(struct filler *filler, const struct sheet *sheet, int in
     kf_len room = room_of(filler, index), height;
     struct kf_fit fit = *chosen;
 
+    if (!sheet->body) {
+        return;
+    }
     if (index > 0 && filler->flow->continued) {
         kf_place(filler->placer, page, filler->flow->continued, at, theme->live_width,
                  measure(filler, filler->flow->continued, &fit), &fit, parent, KF_ARTIFACT_LAYOUT);
@@ -284,39 +358,62 @@ static void report_sides(struct filler *filler, const struct draft *draft)
 {
     const struct kf_flow *flow = filler->flow;
     struct kf_fit tightest = kf_fit_squeezed(filler->theme, KF_FIT_SQUEEZES);
+    struct kf_diags *diags = filler->shaper->run->diags;
+    struct kf_span span = flow->origin ? flow->origin->span : (struct kf_span){0};
+    const char *plural = flow->sides == 1 ? "" : "s";
 
     if (flow->sides == 0 || draft->count <= flow->sides) {
         return;
     }
-    struct draft least = cut(filler, flow->body, &tightest);
-    kf_len over = over_by(filler, least.count > flow->sides ? &least : draft, &tightest, flow->sides);
-    struct kf_diag *diag = kf_diag_push(filler->shaper->run->diags, KF_SIDES,
-                                        flow->origin ? flow->origin->span : (struct kf_span){0}, flow->address,
-                                        "this does not fit on %d side%s: it is %.0f mm too long", flow->sides,
-                                        flow->sides == 1 ? "" : "s", kf_to_mm(over) + .5);
-    kf_diag_hint(filler->shaper->run->diags, diag,
+    struct draft least = cut(filler, &tightest);
+    const struct draft *shorter = least.count > flow->sides ? &least : draft;
+    kf_len over = over_by(filler, shorter, &tightest, flow->sides, shorter->count);
+    if (over <= 0) { /* nothing to shorten: a forced break leaves room that later blocks would fill */
+        kf_diag_hint(diags,
+                     kf_diag_push(diags, KF_SIDES, span, flow->address,
+                                  "this does not fit on %d side%s: its page breaks make it %d", flow->sides, plural,
+                                  draft->count),
+                     "take out a page break, or write `sides: %d`", draft->count);
+        return;
+    }
+    kf_diag_hint(diags,
+                 kf_diag_push(diags, KF_SIDES, span, flow->address,
+                              "this does not fit on %d side%s: it is %.0f mm too long", flow->sides, plural,
+                              kf_to_mm(over) + .5),
                  "that is about %d lines: shorten some texts, take out a block, or write `sides: %d` (gaps, writing lines "
                  "and rows have given what they can)",
                  (int)(kf_to_mm(over) / 6) + 1, draft->count);
 }
 
+/* A flow whose first child asks for a front side leaves the back of the page before it empty. */
+static void turn_to_front(struct filler *filler)
+{
+    if (filler->runs[0].front && filler->placer->pages->count % 2 != 0) {
+        kf_placer_new_page(filler->placer);
+    }
+    filler->first_page = filler->placer->pages->count;
+}
+
 struct kf_flow_result kf_paginate(struct kf_placer *placer, const struct kf_flow *flow, struct kf_element *parent)
 {
-    struct filler filler = {placer, placer->shaper, placer->pages->theme, flow, 0};
-    struct kf_fit fit;
-    int first = placer->pages->count;
+    struct filler filler = {
+        .placer = placer, .shaper = placer->shaper, .theme = placer->pages->theme, .flow = flow};
+    struct kf_fit fit, natural = kf_fit_natural(filler.theme);
 
     if (flow->continued) {
-        struct kf_fit natural = kf_fit_natural(filler.theme);
         filler.continued = measure(&filler, flow->continued, &natural) + filler.theme->gap;
     }
+    find_runs(&filler);
+    turn_to_front(&filler);
     struct draft draft = choose(&filler, &fit);
     report_overfull(&filler, &draft, &fit);
     report_sides(&filler, &draft);
-    rebalance(&filler, &draft, &fit);
+    rebalance_runs(&filler, &draft, &fit);
     for (int i = 0; i < draft.count; i++) {
         place_sheet(&filler, &draft.sheets[i], i, &fit, parent);
     }
-    return (struct kf_flow_result){first, draft.count, room_of(&filler, draft.count - 1) - draft.last_height,
+    int last = draft.count - 1;
+    return (struct kf_flow_result){filler.first_page, draft.count,
+                                   room_of(&filler, last) - measure(&filler, draft.sheets[last].body, &fit),
                                    draft.overfull};
 }

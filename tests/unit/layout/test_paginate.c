@@ -289,6 +289,100 @@ static void paginate__flows_follow_each_other(void **state)
     assert_int_equal(3, stage->pages.count);
 }
 
+/* --- forced breaks --------------------------------------------------------------------------------------------------- */
+
+static struct kf_box *breaking(struct kf_box *body, int block, unsigned front)
+{
+    body->as.stack.kids[block - 1]->flags |= KF_BREAK_BEFORE | front;
+    return body;
+}
+
+static void paginate__begins_a_page_where_a_box_asks(void **state)
+{
+    struct kf_flow_result result = fill((struct kf_flow){.body = breaking(blocks_of(4, 40), 3, 0)});
+
+    assert_int_equal(2, result.page_count);
+    assert_int_equal(0, mark_of(2)->page);
+    assert_int_equal(1, mark_of(3)->page);
+    kf_assert_mm(mark_of(3)->rect.y, 32);
+    kf_assert_mm(gap_after(1), 8); /* a page before a break is stretched as any */
+}
+
+static void paginate__first_box_needs_no_break(void **state)
+{
+    assert_int_equal(1, fill((struct kf_flow){.body = breaking(blocks_of(2, 40), 1, 0)}).page_count);
+}
+
+static void paginate__never_balances_over_a_forced_break(void **state)
+{
+    fill((struct kf_flow){.body = breaking(blocks_of(5, 48), 5, 0)}); /* the last page stays thin */
+    assert_int_equal(0, mark_of(4)->page);
+    assert_int_equal(1, mark_of(5)->page);
+}
+
+static void paginate__balances_each_side_of_a_forced_break(void **state)
+{
+    fill((struct kf_flow){.body = breaking(blocks_of(7, 48), 6, 0)}); /* two and three; two */
+    assert_int_equal(0, mark_of(2)->page);
+    assert_int_equal(1, mark_of(4)->page);
+    assert_int_equal(2, mark_of(6)->page);
+    assert_int_equal(3, stage->pages.count);
+}
+
+static void paginate__squeezes_before_a_forced_break(void **state)
+{
+    assert_int_equal(2, fill((struct kf_flow){.body = breaking(blocks_of(6, 41), 6, 0)}).page_count); /* five: 221 */
+    assert_true(gap_after(1) < KF_MM(4));
+}
+
+static void paginate__takes_along_what_is_kept_with_a_break(void **state)
+{
+    struct kf_box *body = breaking(blocks_of(4, 40), 3, 0);
+
+    body->as.stack.kids[1]->flags |= KF_KEEP_NEXT;
+    fill((struct kf_flow){.body = body});
+    assert_int_equal(0, mark_of(1)->page);
+    assert_int_equal(1, mark_of(2)->page);
+}
+
+static void paginate__leaves_a_back_empty_before_a_front(void **state)
+{
+    struct kf_box *continued = kf_test_text(stage, 1);
+    struct kf_flow_result result =
+        fill((struct kf_flow){.body = breaking(blocks_of(4, 40), 3, KF_FRONT), .continued = continued});
+
+    assert_int_equal(3, result.page_count);
+    assert_int_equal(0, stage->pages.pages[1].count);
+    assert_int_equal(2, mark_of(3)->page);
+}
+
+static void paginate__needs_no_empty_page_when_the_front_comes_next(void **state)
+{
+    struct kf_box *body = breaking(breaking(blocks_of(3, 40), 2, 0), 3, KF_FRONT);
+
+    assert_int_equal(3, fill((struct kf_flow){.body = body}).page_count);
+    assert_int_equal(2, mark_of(3)->page);
+}
+
+static void paginate__flow_may_begin_on_a_front(void **state)
+{
+    fill((struct kf_flow){.body = blocks_of(1, 60)});
+    struct kf_flow_result second = fill((struct kf_flow){.body = breaking(blocks_of(1, 60), 1, KF_FRONT)});
+
+    assert_int_equal(2, second.first_page);
+    assert_int_equal(1, second.page_count);
+    assert_int_equal(0, stage->pages.pages[1].count);
+}
+
+static void paginate__says_when_breaks_alone_miss_the_sides(void **state)
+{
+    fill((struct kf_flow){.body = breaking(blocks_of(2, 60), 2, 0), .sides = 1});
+    kf_assert_count(stage->run, 1);
+    const struct kf_diag *diag = kf_test_find(stage->run, KF_SIDES);
+    kf_assert_has(diag->message, "does not fit on 1 side: its page breaks make it 2");
+    kf_assert_has(diag->hint, "take out a page break, or write `sides: 2`");
+}
+
 /* --- long flows ------------------------------------------------------------------------------------------------------ */
 
 static long shape_calls;
@@ -466,6 +560,16 @@ int main(void)
         T(paginate__leaves_a_fuller_last_page_alone),
         T(paginate__repeats_the_continued_line_on_later_pages),
         T(paginate__flows_follow_each_other),
+        T(paginate__begins_a_page_where_a_box_asks),
+        T(paginate__first_box_needs_no_break),
+        T(paginate__never_balances_over_a_forced_break),
+        T(paginate__balances_each_side_of_a_forced_break),
+        T(paginate__squeezes_before_a_forced_break),
+        T(paginate__takes_along_what_is_kept_with_a_break),
+        T(paginate__leaves_a_back_empty_before_a_front),
+        T(paginate__needs_no_empty_page_when_the_front_comes_next),
+        T(paginate__flow_may_begin_on_a_front),
+        T(paginate__says_when_breaks_alone_miss_the_sides),
         T(paginate__is_linear_in_a_long_flow),
         T(paginate__says_so_when_a_document_is_too_long),
         T(paginate__places_every_line_of_any_flow),
