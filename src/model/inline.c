@@ -391,6 +391,16 @@ const struct kf_inline *kf_inline_plain(struct kf_arena *arena, const char *text
     return finish(&builder, /* source */ NULL);
 }
 
+const struct kf_inline *kf_inline_link(struct kf_arena *arena, const char *text, const char *uri)
+{
+    struct builder builder = begin(arena);
+
+    g_assert(is_allowed(uri));
+    builder.uri = uri;
+    append_string(&builder, text);
+    return finish(&builder, /* source */ NULL);
+}
+
 const struct kf_inline *kf_inline_with(struct kf_arena *arena, const struct kf_inline *text, unsigned flags)
 {
     struct builder builder = begin(arena);

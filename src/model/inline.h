@@ -29,6 +29,8 @@ struct kf_inline {
 const struct kf_inline *kf_inline_parse(struct kf_arena *arena, const struct kf_text *text);
 /* Plain words of the program (page numbers, labels): no Markdown, no blanks. */
 const struct kf_inline *kf_inline_plain(struct kf_arena *arena, const char *text);
+/* Plain words that are a link: a telephone number, an address. uri has one of the allowed schemes. */
+const struct kf_inline *kf_inline_link(struct kf_arena *arena, const char *text, const char *uri);
 /* The same inline with flags added to every run (a bold table head). */
 const struct kf_inline *kf_inline_with(struct kf_arena *arena, const struct kf_inline *text, unsigned flags);
 
