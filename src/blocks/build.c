@@ -245,6 +245,24 @@ struct kf_box *kf_part_icon(struct kf_build *build, const char *name, kf_len siz
     return box;
 }
 
+struct kf_box *kf_part_note(struct kf_build *build, const char *icon, const struct kf_inline *text)
+{
+    const struct kf_theme *theme = build->theme;
+    kf_len gap = KF_MM(3), width = build->width - theme->note_icon - gap;
+    int lines = kf_shape(build->shaper, text, KF_STYLE_BODY, width)->line_count;
+    kf_len size = theme->note_icon + (lines > 1 && !theme->single_column ? KF_MM(2) : 0); /* 9 beside two lines */
+    struct kf_box *sign = kf_part_icon(build, icon, size, KF_STROKE_MEDIUM, KF_INK_BLACK);
+    struct kf_box *body = kf_part_inline(build, text, KF_STYLE_BODY, KF_ROLE_P);
+    struct kf_list kids = {0};
+
+    sign->valign = body->valign = KF_VALIGN_MIDDLE;
+    kf_list_add(build->arena, &kids, sign);
+    kf_list_add(build->arena, &kids, body);
+    struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){size, 0}, build->width, gap);
+    row->flags |= KF_KEEP_WHOLE;
+    return row;
+}
+
 struct kf_box *kf_part_item(struct kf_build *build, struct kf_box *label, kf_len label_width, kf_len gap,
                             struct kf_box *body)
 {

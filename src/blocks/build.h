@@ -86,6 +86,8 @@ struct kf_box *kf_part_radio(struct kf_build *build, const struct kf_radio *radi
 /* An icon or picture by name (diagrams/icon.h), an artifact; size is its side. */
 struct kf_box *kf_part_icon(struct kf_build *build, const char *name, kf_len size, enum kf_stroke stroke,
                             enum kf_ink ink);
+/* An icon with a paragraph beside its middle, as wide as the build. */
+struct kf_box *kf_part_note(struct kf_build *build, const char *icon, const struct kf_inline *text);
 /* List item: label (Lbl) in a column of label_width, gap, body (LBody) beside it. */
 struct kf_box *kf_part_item(struct kf_build *build, struct kf_box *label, kf_len label_width, kf_len gap,
                             struct kf_box *body);

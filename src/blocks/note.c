@@ -34,22 +34,9 @@ static const struct kf_inline *words(struct kf_build *build, const struct note *
 static struct kf_box *build_note(struct kf_build *build, const struct kf_block *block, const void *data)
 {
     const struct note *note = data;
-    const struct kf_theme *theme = build->theme;
-    const struct kf_inline *text = words(build, note);
-    kf_len gap = KF_MM(3), width = build->width - theme->note_icon - gap;
-    int lines = kf_shape(build->shaper, text, KF_STYLE_BODY, width)->line_count;
-    kf_len size = theme->note_icon + (lines > 1 && !theme->single_column ? KF_MM(2) : 0); /* 9 beside two lines */
-    struct kf_list kids = {0};
 
     (void)block;
-    struct kf_box *icon = kf_part_icon(build, icons[note->kind], size, KF_STROKE_MEDIUM, KF_INK_BLACK);
-    struct kf_box *body = kf_part_inline(build, text, KF_STYLE_BODY, KF_ROLE_P);
-    icon->valign = body->valign = KF_VALIGN_MIDDLE;
-    kf_list_add(build->arena, &kids, icon);
-    kf_list_add(build->arena, &kids, body);
-    struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){size, 0}, build->width, gap);
-    row->flags |= KF_KEEP_WHOLE;
-    return row;
+    return kf_part_note(build, icons[note->kind], words(build, note));
 }
 
 const struct kf_block_type kf_block_note = {
