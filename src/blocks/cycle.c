@@ -223,17 +223,8 @@ static kf_len centre_width(int count)
 
 static bool fits_in_ring(struct kf_build *build, const struct cycle *cycle)
 {
-    kf_len width = centre_width(cycle->stations.count);
-    const struct kf_inline *words = kf_build_inline(build, &cycle->centre);
-    char **parts = g_strsplit(words->text, " ", -1);
-    bool fits = kf_shape(build->shaper, words, KF_STYLE_HEADING, width)->line_count <= CENTRE_LINES_MOST;
-
-    for (int i = 0; parts[i]; i++) { /* a word is never broken */
-        const struct kf_inline *word = kf_build_plain(build, kf_arena_string(build->arena, parts[i]));
-        fits = fits && kf_shape(build->shaper, word, KF_STYLE_HEADING, 0)->widest <= width;
-    }
-    g_strfreev(parts);
-    return fits;
+    return kf_station_has_room(build, &cycle->centre, KF_STYLE_HEADING, centre_width(cycle->stations.count),
+                               CENTRE_LINES_MOST);
 }
 
 static struct kf_box *centre_of(struct kf_build *build, const struct cycle *cycle)
@@ -285,24 +276,12 @@ static struct kf_box *drawing(struct kf_build *build, const struct cycle *cycle,
 
 /* --- one column ------------------------------------------------------------------------------------------------------ */
 
-static struct kf_box *steps(struct kf_build *build, const struct cycle *cycle)
-{
-    struct kf_box *numbers[STATIONS_MOST], *boxes[STATIONS_MOST];
-
-    for (int i = 0; i < cycle->stations.count; i++) {
-        numbers[i] = kf_part_number(build, i + 1, /* small */ false);
-        boxes[i] = kf_box_role(build->arena, kf_station_box(build, cycle->stations.items[i], i + 1, /* still */ false),
-                               KF_ROLE_BODY);
-    }
-    return kf_station_list(build, numbers, boxes, cycle->stations.count, /* returns */ true);
-}
-
 static struct kf_box *stacked(struct kf_build *build, const struct cycle *cycle)
 {
     struct kf_box *name = centre_of(build, cycle);
 
     name->flags |= KF_KEEP_NEXT;
-    return kf_part_stack(build, build->theme->gap, name, steps(build, cycle),
+    return kf_part_stack(build, build->theme->gap, name, kf_station_numbered_list(build, &cycle->stations, /* returns */ true),
                          cycle->exit.text ? exit_of(build, cycle, build->width) : NULL, NULL);
 }
 

@@ -155,19 +155,7 @@ static struct kf_box *across(struct kf_build *build, const struct flow *flow)
     return drawing;
 }
 
-/* --- down ------------------------------------------------------------------------------------------------------------ */
-
-static struct kf_box *down(struct kf_build *build, const struct flow *flow)
-{
-    struct kf_box *numbers[STEPS_MOST], *boxes[STEPS_MOST];
-
-    for (int i = 0; i < flow->steps.count; i++) {
-        numbers[i] = kf_part_number(build, i + 1, /* small */ false);
-        boxes[i] = kf_box_role(build->arena, kf_station_box(build, flow->steps.items[i], i + 1, /* still */ false),
-                               KF_ROLE_BODY);
-    }
-    return kf_station_list(build, numbers, boxes, flow->steps.count, /* returns */ false);
-}
+/* --- the way out ------------------------------------------------------------------------------------------------------------ */
 
 static struct kf_box *exit_of(struct kf_build *build, const struct flow *flow, kf_len width)
 {
@@ -192,7 +180,7 @@ static struct kf_box *build_flow(struct kf_build *build, const struct kf_block *
 
     (void)block;
     if (is_stacked(build)) {
-        return kf_part_stack(build, build->theme->gap, down(build, flow),
+        return kf_part_stack(build, build->theme->gap, kf_station_numbered_list(build, &flow->steps, /* returns */ false),
                              flow->exit ? exit_of(build, flow, build->width) : NULL, NULL);
     }
     struct kf_box *stack = kf_part_stack(build, EXIT_GAP, across(build, flow),

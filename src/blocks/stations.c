@@ -38,18 +38,38 @@ kf_len kf_station_height(struct kf_build *build, const struct kf_box *box, kf_le
     return kf_measure(build->shaper, box, width, &fit);
 }
 
+bool kf_station_has_room(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width,
+                         int lines)
+{
+    const struct kf_inline *words = kf_build_inline(build, text);
+    char **parts = g_strsplit(words->text, " ", -1);
+    bool fits = kf_shape(build->shaper, words, style, width)->line_count <= lines;
+
+    for (int i = 0; parts[i]; i++) {
+        const struct kf_inline *word = kf_build_plain(build, kf_arena_string(build->arena, parts[i]));
+        fits = fits && kf_shape(build->shaper, word, style, 0)->widest <= width;
+    }
+    g_strfreev(parts);
+    return fits;
+}
+
 /* --- words and lines --------------------------------------------------------------------------------------------------- */
+
+struct kf_box *kf_station_room(struct kf_build *build, struct kf_box *words)
+{
+    if (words->as.text.text->blank_count == 0) {
+        return words;
+    }
+    struct kf_box *room = kf_part_stack(build, 0, words, NULL);
+    room->as.stack.pad.top = build->theme->pitch_least - build->theme->types[words->as.text.style].line;
+    return room;
+}
 
 struct kf_box *kf_station_words(struct kf_build *build, const struct kf_text *text)
 {
     struct kf_box *words = kf_part_text(build, text, KF_STYLE_COMPACT, KF_ROLE_P);
 
-    if (!words || words->as.text.text->blank_count == 0) {
-        return words;
-    }
-    struct kf_box *room = kf_part_stack(build, 0, words, NULL);
-    room->as.stack.pad.top = build->theme->pitch_least - build->theme->types[KF_STYLE_COMPACT].line;
-    return room;
+    return words ? kf_station_room(build, words) : NULL;
 }
 
 struct kf_box *kf_station_answer(struct kf_build *build, const struct kf_answer *answer)
@@ -82,7 +102,8 @@ struct kf_box *kf_station_frame(struct kf_build *build, struct kf_box *stack)
 struct kf_box *kf_station_box(struct kf_build *build, const struct kf_station *station, int number, bool still)
 {
     const struct kf_inline *title = kf_inline_with(build->arena, kf_build_inline(build, &station->title), KF_STRONG);
-    const struct kf_answer answer = {&station->text, station->address, "text", kf_build_spoken(build, title), LINES, still};
+    const struct kf_answer answer = {&station->text, station->address, "text", kf_build_spoken(build, title), LINES,
+                                     still};
     struct kf_box *box = kf_part_stack(build, 0, kf_part_inline(build, title, KF_STYLE_COMPACT, KF_ROLE_P),
                                        kf_station_answer(build, &answer), NULL);
 
@@ -181,19 +202,32 @@ static void draw_loop(struct kf_canvas *canvas, const struct kf_placed *placed, 
     kf_arrow_stroke(canvas);
 }
 
-struct kf_box *kf_station_list(struct kf_build *build, struct kf_box *const *marks, struct kf_box *const *boxes,
-                               int count, bool returns)
+struct kf_box *kf_station_list(struct kf_build *build, const struct kf_station_list *list)
 {
     struct kf_build narrow = *build;
     kf_len side = build->theme->number;
     struct kf_list items = {0};
 
-    narrow.width = build->width - (returns ? RETURN_ROOM : 0);
-    for (int i = 0; i < count; i++) {
-        boxes[i]->height = (struct kf_height){side, side, side, KF_GIVE_ROWS};
-        kf_list_add(build->arena, &items, kf_part_item(&narrow, marks[i], side, MARK_GAP, boxes[i]));
+    narrow.width = build->width - (list->returns ? RETURN_ROOM : 0);
+    for (int i = 0; i < list->count; i++) {
+        list->boxes[i]->height = (struct kf_height){side, side, side, KF_GIVE_ROWS};
+        kf_list_add(build->arena, &items, kf_part_item(&narrow, list->marks[i], side, MARK_GAP, list->boxes[i]));
     }
-    struct kf_box *list = kf_part_list(build, &items, STEP_GAP, KF_NUMBERING_DECIMAL);
-    list->decorate = returns ? draw_loop : draw_path;
-    return list;
+    struct kf_box *box = kf_part_list(build, &items, STEP_GAP, list->numbering);
+    box->decorate = list->returns ? draw_loop : draw_path;
+    return box;
+}
+
+struct kf_box *kf_station_numbered_list(struct kf_build *build, const struct kf_records *stations, bool returns)
+{
+    struct kf_box **numbers = KF_NEW_ARRAY(build->arena, stations->count, struct kf_box *);
+    struct kf_box **boxes = KF_NEW_ARRAY(build->arena, stations->count, struct kf_box *);
+
+    for (int i = 0; i < stations->count; i++) {
+        numbers[i] = kf_part_number(build, i + 1, /* small */ false);
+        boxes[i] = kf_box_role(build->arena, kf_station_box(build, stations->items[i], i + 1, /* still */ false),
+                               KF_ROLE_BODY);
+    }
+    return kf_station_list(build,
+                           &(struct kf_station_list){numbers, boxes, stations->count, KF_NUMBERING_DECIMAL, returns});
 }

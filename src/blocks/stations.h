@@ -23,7 +23,9 @@ struct kf_answer {
     bool still;
 };
 struct kf_box *kf_station_answer(struct kf_build *build, const struct kf_answer *answer);
-/* A text with room for a hand over its blanks. */
+/* Room for a hand over the blanks of a text, if it has any. */
+struct kf_box *kf_station_room(struct kf_build *build, struct kf_box *words);
+/* A compact paragraph with such room; NULL where the author left it out. */
 struct kf_box *kf_station_words(struct kf_build *build, const struct kf_text *text);
 
 /* Its title and text in a frame. Where it has no text: lines to write on. */
@@ -38,9 +40,18 @@ kf_len kf_station_exit_width(struct kf_build *build, const struct kf_text *text)
 
 /* Boxes under one another, each with a mark of the theme's number's width before it and an arrow to the next; and one
  * from the last back to the first, where it returns. */
-struct kf_box *kf_station_list(struct kf_build *build, struct kf_box *const *marks, struct kf_box *const *boxes,
-                               int count, bool returns);
+struct kf_station_list {
+    struct kf_box *const *marks, *const *boxes;
+    int count;
+    enum kf_numbering numbering; /* of the marks */
+    bool returns;
+};
+struct kf_box *kf_station_list(struct kf_build *build, const struct kf_station_list *list);
+/* The same of stations, numbered. */
+struct kf_box *kf_station_numbered_list(struct kf_build *build, const struct kf_records *stations, bool returns);
 
+/* Whether a text takes at most `lines` lines of this width without breaking a word. */
+bool kf_station_has_room(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines);
 kf_len kf_station_height(struct kf_build *build, const struct kf_box *box, kf_len width); /* natural */
 
 #endif
