@@ -143,16 +143,27 @@ static void draw_web(struct kf_canvas *canvas, const struct kf_placed *placed, c
     kf_canvas_paint(canvas, KF_INK_TINT, canvas->theme->strokes[KF_STROKE_BOLD], KF_INK_ACCENT, KF_DASH_NONE);
 }
 
+static bool holds(struct kf_build *build, const struct kf_text *centre, kf_len radius)
+{
+    return kf_station_has_room(build, centre, KF_STYLE_HEADING, (kf_len)(INSIDE * radius), CENTRE_LINES);
+}
+
 /* The least circle that holds the words. */
 static kf_len radius_of(struct kf_build *build, const struct kf_text *centre)
 {
+    struct kf_diags *diags = build->run->diags;
     kf_len radius = RADIUS;
 
-    while (radius < RADIUS_MOST &&
-           !kf_station_has_room(build, centre, KF_STYLE_HEADING, (kf_len)(INSIDE * radius), CENTRE_LINES)) {
+    while (radius < RADIUS_MOST && !holds(build, centre, radius)) {
         radius += RADIUS_STEP;
     }
-    kf_part_fits(build, centre, KF_STYLE_HEADING, (kf_len)(INSIDE * radius), CENTRE_LINES);
+    if (!holds(build, centre, radius) &&
+        kf_part_fits(build, centre, KF_STYLE_HEADING, (kf_len)(INSIDE * radius), CENTRE_LINES)) {
+        kf_diag_hint(diags,
+                     kf_diag_push(diags, KF_OVERFULL, centre->node->span, centre->address,
+                                  "\"%s\" has a word that is wider than the middle", centre->text),
+                     "write shorter words");
+    }
     return radius;
 }
 

@@ -69,7 +69,8 @@ static void circle__grows_with_its_words(void **state)
 {
     kf_assert_mm(build(MAP("Me", THREE), KF_STANDARD)->as.art.children[0].width, 27);
     kf_test_sheet_free(sheet);
-    assert_true(build(MAP("Schutzmechanismus", THREE), KF_STANDARD)->as.art.children[0].width > KF_MM(36));
+    kf_len width = build(MAP("What helps me to stay steady", THREE), KF_STANDARD)->as.art.children[0].width;
+    assert_true(width > KF_MM(28) && width < KF_MM(37));
 }
 
 static void right_to_left__begins_at_the_right(void **state)
@@ -134,6 +135,7 @@ static void large_print__breaks_between_boxes_and_the_thread_goes_on(void **stat
 
     assert_true(block->as.stack.kids[0]->flags & KF_KEEP_NEXT);
     assert_int_equal(KF_SPLIT_PART, split_at(list, KF_MM(40), &head, &tail));
+    assert_int_equal(1, head->as.stack.count);
     assert_true(head->flags & KF_OPEN_BOTTOM);
     assert_true(tail->flags & KF_OPEN_TOP);
 }
@@ -159,6 +161,12 @@ static void words_that_overflow_the_circle__are_an_error(void **state)
     assert_true(g_str_has_prefix(diag->hint, "shorten it to about"));
 }
 
+static void word_wider_than_the_circle__is_an_error(void **state)
+{
+    build(MAP("Schutzmechanismus", THREE), KF_STANDARD);
+    kf_assert_has(kf_test_find(sheet->run, KF_OVERFULL)->message, "has a word that is wider than the middle");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +186,7 @@ int main(void)
         T(two_threads__are_an_error),
         T(seven_threads__are_an_error),
         T(words_that_overflow_the_circle__are_an_error),
+        T(word_wider_than_the_circle__is_an_error),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -78,6 +78,7 @@ static void people__stand_side_by_side_with_outside_under_inside(void **state)
     kf_assert_mm(left_of("I go quiet."), 117);
     assert_int_equal(top_of("Fear."), top_of("Worry."));
     assert_int_equal(top_of("I ask."), top_of("I go quiet.")); /* though one has more to say inside */
+    assert_true(top_of("I ask.") > top_of("Fear.") + text_item("Fear.")->rect.height + KF_MM(9));
     assert_true(top_of("Pause.") > top_of("I ask."));
 }
 
