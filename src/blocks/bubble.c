@@ -10,7 +10,7 @@
 
 struct kf_box *kf_bubble(struct kf_build *build, const struct kf_text *text, enum kf_frame_kind kind, kf_len least)
 {
-    enum kf_style style = kind == KF_FRAME_TRY ? KF_STYLE_SPEECH : KF_STYLE_COMPACT;
+    enum kf_style style = kind == KF_FRAME_INSTEAD ? KF_STYLE_COMPACT : KF_STYLE_SPEECH;
     struct kf_box *words = kf_part_text(build, text, style, KF_ROLE_P);
     struct kf_box *stack = kf_part_frame(build, kf_part_stack(build, 0, words, NULL), kind);
 

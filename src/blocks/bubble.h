@@ -8,7 +8,7 @@
 #define KF_BUBBLE_ARROW_WIDTH KF_MM(12.1) /* of the arrow's column, with the tail of the bubble after it */
 #define KF_BUBBLE_HEIGHT KF_MM(13)        /* at least */
 
-/* kind: KF_FRAME_INSTEAD or KF_FRAME_TRY. A bubble with a blank has room for a hand. */
+/* kind: KF_FRAME_INSTEAD, KF_FRAME_TRY or KF_FRAME_ANSWER. A bubble with a blank has room for a hand. */
 struct kf_box *kf_bubble(struct kf_build *build, const struct kf_text *text, enum kf_frame_kind kind, kf_len least);
 struct kf_box *kf_bubble_arrow(struct kf_build *build);
 

@@ -132,6 +132,16 @@ static void draw_side_bubble(struct kf_canvas *canvas, const struct kf_placed *p
     kf_canvas_stroke(canvas, stroke, look->ink, KF_DASH_NONE);
 }
 
+/* The same bubble seen in a mirror. */
+static void draw_far_bubble(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    cairo_save(canvas->cr);
+    cairo_translate(canvas->cr, kf_to_pt(placed->width), 0);
+    cairo_scale(canvas->cr, -1, 1);
+    draw_side_bubble(canvas, placed, data);
+    cairo_restore(canvas->cr);
+}
+
 /* The tail hangs 3.4 mm under the box: base from 8 to 13 mm, tip at 7. */
 static void draw_down_bubble(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
@@ -177,6 +187,8 @@ static const struct look looks[KF_FRAME_KIND_COUNT] = {
                       {KF_MM(1.4), KF_MM(2), KF_MM(1.4), KF_MM(2.6)}, false, draw_side_bubble},
     [KF_FRAME_INSTEAD] = {KF_STROKE_LINE, KF_INK_BLACK, KF_INK_NONE, KF_DASH_INSTEAD,
                           {KF_MM(1.4), KF_MM(1.6), KF_MM(1.4), KF_MM(2.6)}, false, draw_side_bubble},
+    [KF_FRAME_ANSWER] = {KF_STROKE_LINE, KF_INK_BLACK, KF_INK_NONE, KF_DASH_INSTEAD,
+                         {KF_MM(1.4), KF_MM(2.6), KF_MM(1.4), KF_MM(2)}, false, draw_far_bubble},
     [KF_FRAME_SAY_DOWN] = {KF_STROKE_MEDIUM, KF_INK_ACCENT, KF_INK_TINT, KF_DASH_NONE,
                            {KF_MM(3), KF_MM(4), KF_MM(6.4), KF_MM(4)}, false, draw_down_bubble},
     [KF_FRAME_BAR] = {KF_STROKE_HEAVY, KF_INK_BLACK, KF_INK_NONE, KF_DASH_NONE,

@@ -16,6 +16,7 @@ enum kf_frame_kind {
     KF_FRAME_WATCH,   /* square, 1.75 black */
     KF_FRAME_TRY,     /* bubble, tail at the side, accent, tint */
     KF_FRAME_INSTEAD, /* bubble, tail at the side, dashed */
+    KF_FRAME_ANSWER,  /* bubble, tail at the far side, dashed: the other of two who talk */
     KF_FRAME_SAY_DOWN, /* bubble, tail at the foot, accent, tint */
     KF_FRAME_BAR,     /* heavy bar at the side: do */
     KF_FRAME_DOTS,    /* dotted bar at the side: ask */

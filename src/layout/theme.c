@@ -45,6 +45,7 @@ static const struct token tokens[KF_STYLE_COUNT] = {
     [KF_STYLE_NUMBER] = {SANS, 700, false, true, {{13.3, 6}, {20, 9}, {13.3, 6}}, false, KF_INK_ACCENT},
     [KF_STYLE_NUMBER_SMALL] = {SANS, 700, false, true, {{11, 5}, {18, 8}, {11, 5}}, false, KF_INK_ACCENT},
     [KF_STYLE_QUOTE] = {SERIF, 600, true, false, {{13.5, 6}, {20, 9}, {14, 7}}, false, KF_INK_BLACK},
+    [KF_STYLE_FILL] = {SANS, 500, false, false, {{11.5, 9}, {18, 12}, {12.5, 9}}, true, KF_INK_BLACK},
 };
 
 /* Ascent and descent in em, as measured from the faces. */

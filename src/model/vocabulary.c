@@ -251,6 +251,7 @@ static const char *const ids[] = {
     "say",
     "scale-label",
     "scope",
+    "script-line-label",
     "session-line",
     "sign-in-facilitators",
     "sign-in-place",
