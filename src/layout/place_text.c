@@ -140,6 +140,15 @@ static const char *blank_label(const struct text_spot *t, const struct piece *pi
     return g_strstrip(words);
 }
 
+static void draw_box(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    kf_len stroke = canvas->theme->strokes[KF_STROKE_RULE];
+
+    (void)data;
+    kf_canvas_rectangle(canvas, stroke / 2, stroke / 2, placed->width - stroke, placed->height - stroke, KF_MM(1));
+    kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
+}
+
 static void emit_blank(struct text_spot *t, const struct piece *piece, const char *label)
 {
     struct kf_placer *placer = t->spot.placer;
@@ -155,8 +164,12 @@ static void emit_blank(struct text_spot *t, const struct piece *piece, const cha
     if (placer->pages->theme->right_to_left) {
         inside = t->rect.width - inside - blank->rect.width;
     }
-    rect.x += inside + KF_MM(.8);
-    rect.width -= KF_MM(1.6);
+    rect.x += inside + KF_BLANK_MARGIN;
+    rect.width -= 2 * KF_BLANK_MARGIN;
+    if (blank->boxed) { /* in the middle of its line, and a little higher than that */
+        rect.height = kf_blank_box_height(type);
+        rect.y -= (rect.height - type->line) / 2;
+    }
     *rule = (struct kf_rect){0, type->baseline + KF_MM(.9), rect.width, 0};
     struct kf_item item;
     if (t->spot.artifact != KF_ARTIFACT_NONE) {
@@ -166,7 +179,7 @@ static void emit_blank(struct text_spot *t, const struct piece *piece, const cha
                                                  kf_place_form_tag(placer, KF_BLANK_TEXT, label, address));
         item = kf_place_blank(&t->spot, rect, form);
     }
-    item.draw = kf_place_draw_rule;
+    item.draw = blank->boxed ? draw_box : kf_place_draw_rule;
     item.placed.kids = rule;
     item.placed.kid_count = 1;
     kf_place_emit(&t->spot, item);

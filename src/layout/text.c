@@ -129,23 +129,63 @@ static int line_of(const struct kf_shaped *shaped, size_t byte)
     return line;
 }
 
-/* A blank takes what is left of its line; several share it. */
-static void stretch_blanks(struct kf_shaped *shaped, const struct kf_shaper *shaper, kf_len *widths)
+static kf_len least_width(const struct kf_shaped *shaped, int blank)
 {
-    int count = shaped->text->blank_count, at = 0;
+    if (blank < shaped->text->boxed) {
+        return kf_blank_box_width(shaped->type) + 2 * KF_BLANK_MARGIN;
+    }
+    return shaped->width > 0 ? kf_len_min(BLANK_LEAST, shaped->width) : BLANK_LEAST;
+}
+
+/* A blank takes what is left of its line, less `spare`; several share it. */
+static void stretch_by(struct kf_shaped *shaped, const int *lines, kf_len spare, kf_len *widths)
+{
+    int count = shaped->text->blank_count, at = shaped->text->boxed;
 
     while (at < count) {
-        int line = line_of(shaped, shaped->text->blanks[at]), last = at;
-        while (last + 1 < count && line_of(shaped, shaped->text->blanks[last + 1]) == line) {
+        int last = at;
+        while (last + 1 < count && lines[last + 1] == lines[at]) {
             last++;
         }
-        kf_len slack = shaped->width - line_width(shaped, line) - (last - at + 1);
+        kf_len slack = shaped->width - line_width(shaped, lines[at]) - (last - at + 1) - spare;
         for (int i = at; i <= last && slack > 0; i++) {
             widths[i] += slack / (last - at + 1);
         }
         at = last + 1;
     }
-    set_attributes(shaped, shaper, widths);
+}
+
+static bool stays_on_its_lines(const struct kf_shaped *shaped, const int *lines)
+{
+    for (int i = 0; i < shaped->text->blank_count; i++) {
+        if (line_of(shaped, shaped->text->blanks[i]) != lines[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Pango breaks a line that is full to the last unit before its last word, whose letters it measures anew: then the blanks
+ * leave a little room, or stay as they are. */
+static void stretch_blanks(struct kf_shaped *shaped, const struct kf_shaper *shaper, kf_len *widths)
+{
+    static const kf_len spares[] = {0, KF_PT(.5), KF_LEN_MAX / 2};
+    int count = shaped->text->blank_count, *lines = KF_NEW_ARRAY(shaper->arena, count, int);
+
+    for (int i = 0; i < count; i++) {
+        lines[i] = line_of(shaped, shaped->text->blanks[i]);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(spares); i++) {
+        stretch_by(shaped, lines, spares[i], widths);
+        set_attributes(shaped, shaper, widths);
+        if (stays_on_its_lines(shaped, lines)) {
+            return;
+        }
+        for (int j = 0; j < count; j++) {
+            widths[j] = least_width(shaped, j);
+        }
+        set_attributes(shaped, shaper, widths);
+    }
 }
 
 static void find_blanks(struct kf_shaped *shaped, struct kf_arena *arena, const kf_len *widths)
@@ -159,6 +199,7 @@ static void find_blanks(struct kf_shaped *shaped, struct kf_arena *arena, const 
         int x = 0;
 
         blank->byte = shaped->text->blanks[i];
+        blank->boxed = i < shaped->text->boxed;
         blank->line = line_of(shaped, blank->byte);
         for (GSList *l = pango_layout_get_line_readonly(shaped->layout, blank->line)->runs; l; l = l->next) {
             const PangoGlyphItem *run = l->data;
@@ -221,7 +262,7 @@ static struct kf_shaped *new_shaped(struct kf_shaper *shaper, const struct kf_in
     pango_layout_set_width(shaped->layout, width > 0 ? width : -1);
     pango_layout_set_wrap(shaped->layout, PANGO_WRAP_WORD_CHAR);
     for (int i = 0; i < text->blank_count; i++) {
-        widths[i] = width > 0 ? kf_len_min(BLANK_LEAST, width) : BLANK_LEAST;
+        widths[i] = least_width(shaped, i);
     }
     pango_layout_set_text(shaped->layout, text->text, (int)text->length);
     set_attributes(shaped, shaper, widths);

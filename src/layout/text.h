@@ -22,7 +22,13 @@ struct kf_blank { /* an inline blank, exact */
     struct kf_rect rect; /* relative to the text box; the line's whole height */
     int line;
     size_t byte;
+    bool boxed; /* for a number: as wide as it is, whatever its line has left */
 };
+
+#define KF_BLANK_MARGIN KF_MM(.8) /* on each side of a blank, inside its rectangle */
+/* Of a box for a number on lines of this height: 9 by 7 mm where they are 6 mm. */
+static inline kf_len kf_blank_box_height(const struct kf_type *type) { return type->line + KF_MM(1); }
+static inline kf_len kf_blank_box_width(const struct kf_type *type) { return kf_blank_box_height(type) * 9 / 7; }
 
 struct kf_shaped {
     PangoLayout *layout;

@@ -417,5 +417,14 @@ const struct kf_inline *kf_inline_with(struct kf_arena *arena, const struct kf_i
     result = finish(&builder, text->source);
     result->blanks = text->blanks;
     result->blank_count = text->blank_count;
+    result->boxed = text->boxed;
+    return result;
+}
+
+const struct kf_inline *kf_inline_boxed(struct kf_arena *arena, const struct kf_inline *text, int boxed)
+{
+    struct kf_inline *result = kf_arena_copy(arena, text, sizeof *text);
+
+    result->boxed = boxed < text->blank_count ? boxed : text->blank_count;
     return result;
 }

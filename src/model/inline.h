@@ -22,6 +22,7 @@ struct kf_inline {
     int run_count;
     size_t *blanks; /* byte of each U+FFFC */
     int blank_count;
+    int boxed; /* so many of the blanks, the first ones, are small boxes for a number */
     const struct kf_text *source; /* node and address, for messages and marks */
 };
 
@@ -33,5 +34,7 @@ const struct kf_inline *kf_inline_plain(struct kf_arena *arena, const char *text
 const struct kf_inline *kf_inline_link(struct kf_arena *arena, const char *text, const char *uri);
 /* The same inline with flags added to every run (a bold table head). */
 const struct kf_inline *kf_inline_with(struct kf_arena *arena, const struct kf_inline *text, unsigned flags);
+/* The same inline whose first blanks are boxes for a number. */
+const struct kf_inline *kf_inline_boxed(struct kf_arena *arena, const struct kf_inline *text, int boxed);
 
 #endif

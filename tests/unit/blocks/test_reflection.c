@@ -86,6 +86,39 @@ static void reflection__blank_in_a_prompt_is_a_field_and_is_not_spoken(void **st
     assert_string_equal("Row  matters because", blank(1)->label);
 }
 
+#define ROW "reflection: [{id: a, prompt: A row I like is number ___ because, row-number: true}]"
+
+static void row_number__is_a_box_of_9_by_7_mm_in_the_sentence(void **state)
+{
+    put(build(ROW, KF_STANDARD));
+    assert_int_equal(KF_BLANK_TEXT, blank(0)->blank);
+    assert_string_equal("A row I like is number", blank(0)->label);
+    assert_string_equal("sample/page/reflection/a/blank-1", blank(0)->address);
+    kf_assert_mm(blank(0)->rect.width, 9);
+    kf_assert_mm(blank(0)->rect.height, 7);
+    kf_assert_mm(text_item("A row")->rect.y - blank(0)->rect.y, .5);
+}
+
+static void row_number__box_grows_with_large_letters(void **state)
+{
+    put(build(ROW, KF_LARGE_PRINT));
+    kf_assert_mm(blank(0)->rect.height, 10);
+    assert_true(blank(0)->rect.width > KF_MM(12));
+}
+
+static void row_number__a_second_blank_takes_what_is_left(void **state)
+{
+    put(build("reflection: [{id: a, prompt: Row ___ is about ___, row-number: true}]", KF_STANDARD));
+    kf_assert_mm(blank(0)->rect.width, 9);
+    kf_assert_mm(sheet->stage->theme.left + sheet->build.width - blank(1)->rect.x - blank(1)->rect.width, .8);
+}
+
+static void row_number__without_a_blank_is_an_error(void **state)
+{
+    kf_assert_has(build_fails("reflection: [{id: a, prompt: My row is, row-number: true}]", KF_OUT_OF_RANGE)->message,
+                  "no place for the number");
+}
+
 static void large_print__lines_are_12_mm_apart(void **state)
 {
     const struct kf_box *block = build(TWO, KF_LARGE_PRINT);
@@ -107,6 +140,10 @@ int main(void)
         T(reflection__prompt_stays_with_its_first_two_lines),
         T(reflection__prompt_of_short_area_moves_with_all_its_lines),
         T(reflection__blank_in_a_prompt_is_a_field_and_is_not_spoken),
+        T(row_number__is_a_box_of_9_by_7_mm_in_the_sentence),
+        T(row_number__box_grows_with_large_letters),
+        T(row_number__a_second_blank_takes_what_is_left),
+        T(row_number__without_a_blank_is_an_error),
         T(large_print__lines_are_12_mm_apart),
     };
 

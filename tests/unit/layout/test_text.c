@@ -167,6 +167,17 @@ static void blank__is_26_mm_at_least(void **state)
     assert_true(shaped->widest <= WIDTH);
 }
 
+static void blank__takes_no_word_of_its_line_away(void **state)
+{
+    const struct kf_inline *text = kf_test_inline(stage, "a", "“Yes. When ___ happened, I felt ___ and what I needed was ___.”");
+
+    for (int width = 100; width < 130; width++) { /* a full line broke before its last word at some of these */
+        const struct kf_shaped *shaped = kf_shape(&stage->shaper, text, KF_STYLE_SPEECH, KF_MM(width));
+        assert_int_equal(2, shaped->line_count);
+        assert_int_equal(1, shaped->blanks[2].line);
+    }
+}
+
 static void blank__never_is_wider_than_its_column(void **state)
 {
     const struct kf_shaped *shaped = kf_shape(&stage->shaper, kf_test_inline(stage, "a", "I ___"), KF_STYLE_BODY, KF_MM(20));
@@ -257,6 +268,7 @@ int main(void)
         T(blank__shares_its_line_with_another),
         T(blank__stays_in_the_middle_of_its_words),
         T(blank__is_26_mm_at_least),
+        T(blank__takes_no_word_of_its_line_away),
         T(blank__never_is_wider_than_its_column),
         T(missing_glyph__is_reported_at_its_place),
         T(letters__of_every_language_here_have_glyphs),
