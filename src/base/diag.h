@@ -58,6 +58,7 @@
     X(KF_MISSING_GLYPH, "missing-glyph")                     \
     X(KF_LOW_CONTRAST, "low-contrast")                       \
     X(KF_BAD_IMAGE, "bad-image")                             \
+    X(KF_CARRY_SAFE, "carry-safe")                           \
     X(KF_FACILITATOR_LEAK, "facilitator-leak")               \
     X(KF_OVERFULL, "overfull")                               \
     X(KF_SIDES, "sides")                                     \

@@ -41,7 +41,8 @@ static void draw_icon_box(struct kf_canvas *canvas, const struct kf_placed *plac
 /* What to scan, or a telephone where there is nothing to scan. */
 static struct kf_box *picture(struct kf_build *build, const struct kf_helpline *line)
 {
-    const struct kf_qr *qr = line->url ? kf_qr_new(build->arena, line->url) : NULL;
+    bool may_scan = line->url && !build->content->edition.carry_safe; /* a code tells where it leads, once scanned */
+    const struct kf_qr *qr = may_scan ? kf_qr_new(build->arena, line->url) : NULL;
 
     if (qr) {
         struct kf_box *art = kf_box_art(build->arena, CODE, CODE, draw_code, qr);

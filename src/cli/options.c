@@ -15,7 +15,7 @@ enum {
 struct typed {
     char *out, *paper, *language, *audience, *length, *community, *piece, *stage, *jobs, *report;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, strict, quiet, ids, help;
+    gboolean fillable, carry_safe, strict, quiet, ids, help;
 };
 
 struct row {
@@ -46,6 +46,8 @@ static const struct row rows[] = {
         "standard (default), large-print, ink-saver or clear-spacing; several with commas."),
     ROW(KF_OPTIONS_FORM, "paper", 0, FILENAME, paper, "SIZE", "letter or a4 (default: the community's)."),
     ROW(KF_OPTIONS_FORM, "fillable", 0, NONE, fillable, NULL, "Blanks that can be filled in on a screen."),
+    ROW(KF_OPTIONS_FORM, "carry-safe", 0, NONE, carry_safe, NULL,
+        "Sheets that are safe to carry: no names, no titles, no codes to scan, plain file names in the folder sheets."),
     ROW(KF_OPTIONS_WORDS, "language", 0, FILENAME, language, "TAG",
         "Language such as ar or en-US (default: the community's, if the module has it)."),
     ROW(KF_OPTIONS_WORDS, "audience", 0, FILENAME, audience, "NAME",
@@ -371,6 +373,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->edition.language = kf_arena_string(arena, typed->language);
     options->edition.audience = kf_arena_string(arena, typed->audience);
     options->edition.fillable = typed->fillable;
+    options->edition.carry_safe = typed->carry_safe;
     options->strict = typed->strict;
     options->quiet = typed->quiet;
     options->ids = typed->ids;
@@ -379,6 +382,20 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     for (int i = 0; i < count; i++) {
         options->arguments[i] = kf_arena_string(arena, typed->arguments[i]);
     }
+}
+
+static bool check_carry_safe(struct kf_cli *cli, const struct kf_options *options)
+{
+    if (options->edition.fillable) {
+        kf_cli_usage(cli, "leave out --fillable: these sheets are for paper",
+                     "--carry-safe: the fields of a form have names, and those would tell what the sheet is about");
+        return false;
+    }
+    if ((options->make & KF_MAKE_FOR_STAFF) != 0) {
+        kf_cli_usage(cli, "leave out --make", "--carry-safe: pages for staff are not for carrying");
+        return false;
+    }
+    return true;
 }
 
 static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf_options *ret_options)
@@ -393,6 +410,9 @@ static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf
     if (!read_choices(cli, typed, &options) || !read_settings(cli, typed->sets, &options) ||
         !read_number(cli, "length", typed->length, MOST_MINUTES, &options.edition.length) ||
         !read_number(cli, "jobs", typed->jobs, MOST_JOBS, &options.jobs)) {
+        return false;
+    }
+    if (options.edition.carry_safe && !check_carry_safe(cli, &options)) {
         return false;
     }
     *ret_options = options;
@@ -442,6 +462,9 @@ unsigned kf_options_make(const struct kf_options *options, const struct kf_editi
 {
     if (options->make != 0) {
         return options->make;
+    }
+    if (edition->carry_safe) {
+        return KF_MAKE_HANDOUTS;
     }
     if (options->piece != NULL || (edition->variant == KF_STANDARD && !edition->fillable)) {
         return KF_MAKE_ALL;

@@ -140,7 +140,7 @@ static const char *folder_of(const struct production *production, const struct k
     const char *out = production->options->out;
 
     return kf_arena_format(production->cli->run.arena, "%s%s%s", out, g_str_has_suffix(out, "/") ? "" : "/",
-                           group->name);
+                           production->options->edition.carry_safe ? "sheets" : group->name);
 }
 
 static const char *path_of(const struct production *production, const struct kf_group *group, const struct kf_file *file)

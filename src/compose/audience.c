@@ -1,4 +1,5 @@
-/* `for: [teens]`: what is for others is left out. What carries no `for` is for all. */
+/* `for: [teens]`: what is for others is left out. What carries no `for` is for all. `carry-safe: leave-out` and `only`: the
+ * same for sheets that are safe to carry. */
 
 #include "compose/compose_internal.h"
 
@@ -104,6 +105,21 @@ static bool is_meant(const struct sieve *sieve, const struct kf_node *list)
     return meant;
 }
 
+/* Whether a node belongs on this kind of sheet. The author of a safety text says what stands in for it on the other. */
+static bool is_for_sheet(const struct sieve *sieve, const struct kf_node *node)
+{
+    const char *said = node->kind == KF_MAPPING ? kf_node_get_text(node, "carry-safe") : NULL;
+    bool carry_safe = sieve->state->input->carry_safe;
+    bool stays = said == NULL || strcmp(said, carry_safe ? "leave-out" : "only") != 0;
+    const struct kf_entry *entry = stays ? NULL : kf_index_of(sieve->index, node);
+
+    if (entry && carry_safe && kf_entry_is_piece(entry)) {
+        kf_diag_note(sieve->state->run->diags, KF_CARRY_SAFE, kf_node_get(node, "carry-safe")->span, entry->address,
+                     "handout \"%s\" is not for carrying, and is left out", kf_address_last(entry->address));
+    }
+    return stays;
+}
+
 /* Whether a node stays. A safety text always does, and a `for` on one is a mistake. */
 static bool stays(const struct sieve *sieve, const struct kf_node *node)
 {
@@ -111,6 +127,9 @@ static bool stays(const struct sieve *sieve, const struct kf_node *node)
     const struct kf_entry *entry;
     bool safety;
 
+    if (!is_for_sheet(sieve, node)) {
+        return false;
+    }
     if (!list || is_meant(sieve, list)) {
         return true;
     }

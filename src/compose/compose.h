@@ -52,6 +52,7 @@ struct kf_compose_input {
     const struct kf_name *names;
     int name_count;
     const char *audience;                 /* NULL: the module's first */
+    bool carry_safe;                      /* what reveals is left out, what stands in for it comes in */
     const struct kf_setting *settings;
     int setting_count;
 };

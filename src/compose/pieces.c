@@ -130,6 +130,22 @@ static void check_include_keys(const struct kf_compose_state *state, const struc
     }
 }
 
+/* What stands in for a block on a sheet that is safe to carry. */
+static bool is_stand_in(const struct kf_node *block)
+{
+    return block->kind == KF_MAPPING && g_strcmp0(kf_node_get_text(block, "carry-safe"), "only") == 0;
+}
+
+static bool has_several(const struct kf_node *blocks)
+{
+    int count = 0;
+
+    for (int i = 0; i < blocks->count; i++) {
+        count += !is_stand_in(blocks->items[i]);
+    }
+    return count > 1;
+}
+
 /* The names by which the piece's blocks or steps are known here: of one, the piece's; of several, both. Minutes beside the
  * include are those of the first. */
 static void name_blocks(struct kf_compose_state *state, struct kf_node *blocks, const struct kf_piece *piece,
@@ -149,7 +165,7 @@ static void name_blocks(struct kf_compose_state *state, struct kf_node *blocks, 
         const char *id = kf_node_get_text(block, "id");
         const char *name = base;
 
-        if (blocks->count > 1) {
+        if (has_several(blocks) || is_stand_in(block)) {
             name = id ? kf_arena_format(state->arena, "%s-%s", base, id)
                       : kf_arena_format(state->arena, "%s-%d", base, i + 1);
         }

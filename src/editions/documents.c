@@ -34,7 +34,7 @@ static struct kf_document *new_document(struct maker *maker, enum kf_make kind, 
     document->title = title;
     document->name = kf_output_name(maker->run->arena, maker->content, piece, /* with_length */ kind == KF_MAKE_GUIDE);
     kf_theme_init(&document->theme, &maker->content->edition, maker->content->language, maker->content->right_to_left,
-                  maker->content->module->identity);
+                  maker->content->edition.carry_safe ? NULL : maker->content->module->identity);
     return document;
 }
 
@@ -178,10 +178,18 @@ static void make_handouts(struct maker *maker)
             continue;
         }
         struct kf_document *document = new_document(maker, KF_MAKE_HANDOUTS, handout->id, handout->title.text);
-        struct kf_handout_view *view = &maker->views[maker->view_count++];
+        bool carry_safe = maker->content->edition.carry_safe;
 
         document->handout = handout->number;
+        if (carry_safe) {
+            kf_carry_disguise(maker->run->arena, maker->content, handout, document);
+        }
         make(maker, document, handout, kf_handout_section);
+        if (carry_safe && kf_carry_tells(maker->run, maker->content, handout, &document->pages)) {
+            maker->documents.count--; /* the one just made */
+            continue;
+        }
+        struct kf_handout_view *view = &maker->views[maker->view_count++];
         *view = (struct kf_handout_view){
             .id = handout->id, .title = handout->title.text, .number = handout->number, .pages = &document->pages};
         fill_index(maker->run->arena, view);
@@ -292,6 +300,7 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
                         struct kf_finished *ret_finished)
 {
     struct kf_painted painted;
+    bool plain = content->edition.carry_safe;
     struct kf_finish_input input = {
         .root = document->pages.root,
         .marks = &document->pages.marks,
@@ -299,12 +308,13 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
         .bookmark_count = document->pages.count > 1 ? document->bookmark_count : 0,
         .page_prefix = document->kind == KF_MAKE_GUIDE ? kf_vocabulary_get(content->vocabulary, "page-label-guide") : NULL,
         .info = {.title = document->title,
-                 .author = content->kit->community->program,
-                 .subject = content->module->title.text,
+                 .author = plain ? NULL : content->kit->community->program,
+                 .subject = plain ? NULL : content->module->title.text,
                  .language = content->language,
                  .version = content->module->version,
                  .right_to_left = content->right_to_left,
                  .two_sided = document->pages.count > 1,
+                 .nameless = plain,
                  .date = content->date},
         .fillable = content->edition.fillable,
         .page_height = document->theme.page_height,

@@ -23,6 +23,15 @@ void kf_guide_sections(struct kf_build *build, struct kf_list *ret_sections);
 /* What becomes of a handout when it is written on: "Keep this page, leave it here, or shred it." */
 const char *kf_keep_line(struct kf_build *build, const struct kf_handout *handout);
 
+/* "2-3": what tells the facilitator, and nobody else, which handout a sheet is that is safe to carry. */
+const char *kf_carry_mark(struct kf_arena *arena, const struct kf_content *content, const struct kf_handout *handout);
+/* Gives such a sheet's document a plain title, and a file name that only the kit's list explains: sheet-2-3.pdf. */
+void kf_carry_disguise(struct kf_arena *arena, const struct kf_content *content, const struct kf_handout *handout,
+                       struct kf_document *document);
+/* Whether a sheet as laid out names the programme or shows the violence line; if so warns at the words (KF_CARRY_SAFE). */
+bool kf_carry_tells(struct kf_run *run, const struct kf_content *content, const struct kf_handout *handout,
+                    const struct kf_pages *pages);
+
 /* Title, lead and picture: the head of a page; "Title, continued" for later pages. kicker and lead may be NULL. */
 struct kf_box *kf_title_box(struct kf_build *build, const struct kf_inline *kicker, const struct kf_inline *title,
                             const struct kf_inline *lead, const char *picture);

@@ -320,6 +320,41 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
         theme->live_width);
 }
 
+/* --- folds, instead of a header ------------------------------------------------------------------------------------- */
+
+#define FOLD_MARK KF_MM(4)
+#define FOLD_EDGE KF_MM(7) /* inside of what cheap printers reach */
+
+static void draw_fold(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    (void)data;
+    kf_canvas_move(canvas, 0, 0);
+    kf_canvas_line(canvas, placed->width > KF_LEN_PER_PT ? placed->width : 0, placed->height > KF_LEN_PER_PT ? placed->height : 0);
+    kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_LINE], KF_INK_BLACK, KF_DASH_NONE);
+}
+
+static void put_fold(struct spot *spot, kf_len x, kf_len y, bool upright)
+{
+    kf_len thin = KF_LEN_PER_PT;
+    struct kf_box *mark = kf_box_art(spot->build->arena, upright ? thin : FOLD_MARK, upright ? FOLD_MARK : thin, draw_fold, NULL);
+
+    put(spot, mark, x, y, upright ? thin : FOLD_MARK);
+}
+
+/* A sheet that is safe to carry has no head: marks show where to fold it, in half and in half again, and again. */
+static void put_folds(struct spot *spot, const struct kf_handout *handout)
+{
+    const struct kf_theme *theme = spot->build->theme;
+
+    (void)handout;
+    put_fold(spot, theme->page_width / 2, FOLD_EDGE, /* upright */ true);
+    put_fold(spot, theme->page_width / 2, theme->page_height - FOLD_EDGE - FOLD_MARK, /* upright */ true);
+    for (int quarter = 1; quarter <= 3; quarter++) {
+        put_fold(spot, FOLD_EDGE, theme->page_height * quarter / 4, /* upright */ false);
+        put_fold(spot, theme->page_width - FOLD_EDGE - FOLD_MARK, theme->page_height * quarter / 4, /* upright */ false);
+    }
+}
+
 /* --- footer ---------------------------------------------------------------------------------------------------------- */
 
 static void draw_pill(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
@@ -390,7 +425,8 @@ static void report_long_footer(struct spot *spot)
 static void put_pill_words(struct spot *spot, const struct kf_handout *handout, kf_len left, kf_len width)
 {
     const struct kf_theme *theme = spot->build->theme;
-    bool large = theme->variant == KF_LARGE_PRINT, second = !large || spot->build->content->draft;
+    const struct kf_content *content = spot->build->content;
+    bool large = theme->variant == KF_LARGE_PRINT, second = content->draft || !(large || content->edition.carry_safe);
     struct kf_box *crisis = kf_part_inline(spot->build, kf_build_inline(spot->build, &spot->build->content->region->footer),
                                            foot_style(theme), KF_ROLE_NONE);
     kf_len height = kf_measure(spot->placer->shaper, crisis, width, &spot->fit);
@@ -444,15 +480,15 @@ static void put_footer(struct spot *spot, const struct kf_handout *handout, int 
     const struct kf_theme *theme = spot->build->theme;
     const struct kf_content *content = spot->build->content;
     struct kf_arena *arena = spot->build->arena;
-    bool large = theme->variant == KF_LARGE_PRINT;
+    bool one_line = theme->variant == KF_LARGE_PRINT && !content->edition.carry_safe;
     enum kf_style page_style = foot_style(theme);
     const char *page = kf_vocabulary_fill(content->vocabulary, arena, "page-of", "page",
                                           kf_arena_format(arena, "%d", number), "pages",
                                           kf_arena_format(arena, "%d", count), NULL);
-    const char *version = version_line(spot);
-    kf_len page_width = kf_len_max(width_of(spot, page, page_style), large ? 0 : width_of(spot, version, KF_STYLE_SMALL));
+    const char *version = content->edition.carry_safe ? kf_carry_mark(arena, content, handout) : version_line(spot);
+    kf_len page_width = kf_len_max(width_of(spot, page, page_style), one_line ? 0 : width_of(spot, version, KF_STYLE_SMALL));
     kf_len pill = theme->live_width - page_width - PILL_GAP, icon = KF_MM(7.5);
-    kf_len line_height = theme->types[page_style].line, second = large ? 0 : theme->types[KF_STYLE_SMALL].line;
+    kf_len line_height = theme->types[page_style].line, second = one_line ? 0 : theme->types[KF_STYLE_SMALL].line;
     kf_len right = theme->left + theme->live_width, top = theme->footer_top + (theme->footer_height - line_height - second) / 2;
 
     spot->artifact = KF_ARTIFACT_FOOTER;
@@ -461,7 +497,7 @@ static void put_footer(struct spot *spot, const struct kf_handout *handout, int 
         theme->footer_top + (theme->footer_height - icon) / 2, icon);
     put_pill_words(spot, handout, theme->left + PILL_TEXT, pill - PILL_SIDES);
     put(spot, line(spot, page, page_style, KF_ALIGN_END), right - page_width, top, page_width);
-    if (!large) {
+    if (!one_line) {
         put(spot, line(spot, version, KF_STYLE_SMALL, KF_ALIGN_END), right - page_width, top + line_height, page_width);
     }
 }
@@ -470,10 +506,11 @@ void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum k
                         const struct kf_handout *handout)
 {
     int count = placer->pages->count;
+    bool plain = build->content->edition.carry_safe;
 
     for (int i = 0; i < count; i++) {
         struct spot spot = {build, placer, kind, i, kf_fit_natural(build->theme), KF_ARTIFACT_HEADER};
-        put_header(&spot, handout);
+        (plain ? put_folds : put_header)(&spot, handout);
         put_footer(&spot, handout, i + 1, count);
     }
 }

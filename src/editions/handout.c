@@ -41,19 +41,40 @@ static bool says_keep_in_body(const struct kf_build *build, const struct kf_hand
            is_for_families(build, handout);
 }
 
+/* Where the title would say what the sheet is about, there is one that any sheet could have. */
+static const struct kf_text *title_of(struct kf_build *build, const struct kf_handout *handout)
+{
+    struct kf_text *plain = KF_NEW(build->arena, struct kf_text);
+
+    *plain = handout->title;
+    plain->text = kf_vocabulary_get(build->content->vocabulary, "plain-title");
+    return build->content->edition.carry_safe ? plain : &handout->title;
+}
+
+static struct kf_box *head(struct kf_build *build, const struct kf_handout *handout, const struct kf_text *title,
+                           const struct kf_inline *keep)
+{
+    static const struct kf_text nothing;
+    bool tells = !build->content->edition.carry_safe;
+    const struct kf_text *question = tells ? &handout->question : &nothing, *lead = tells ? &handout->lead : &nothing;
+
+    if (handout->sheet_title) {
+        return kf_sheet_title_box(build, title, lead, keep);
+    }
+    return kf_title_box(build, question->text ? kf_build_inline(build, question) : NULL, kf_build_inline(build, title),
+                        lead->text ? kf_build_inline(build, lead) : NULL, tells ? handout->picture : NULL);
+}
+
 void kf_handout_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections)
 {
     struct kf_section *section = KF_NEW(build->arena, struct kf_section);
-    const struct kf_inline *title = kf_build_inline(build, &handout->title);
-    const struct kf_inline *lead = handout->lead.text ? kf_build_inline(build, &handout->lead) : NULL;
-    const struct kf_inline *question = handout->question.text ? kf_build_inline(build, &handout->question) : NULL;
+    const struct kf_text *words = title_of(build, handout);
+    const struct kf_inline *title = kf_build_inline(build, words);
     const struct kf_inline *keep =
         says_keep_in_body(build, handout) ? kf_build_plain(build, kf_keep_line(build, handout)) : NULL;
     struct kf_list boxes = {0};
 
-    kf_list_add(build->arena, &boxes,
-                handout->sheet_title ? kf_sheet_title_box(build, &handout->title, &handout->lead, keep)
-                                     : kf_title_box(build, question, title, lead, handout->picture));
+    kf_list_add(build->arena, &boxes, head(build, handout, words, keep));
     kf_build_blocks(build, &handout->blocks, &boxes);
     if (keep && !handout->sheet_title) {
         kf_list_add(build->arena, &boxes, kf_part_inline(build, keep, KF_STYLE_BODY, KF_ROLE_P));

@@ -23,6 +23,7 @@ struct kf_document_info {
     const char *version;  /* "1.0", goes to the keywords, NULL */
     bool right_to_left;
     bool two_sided; /* more than one page: printers are asked to flip on the long edge */
+    bool nameless;  /* says nothing of what made it */
     long long date; /* seconds since 1970, UTC; creation and modification */
 };
 

@@ -69,6 +69,12 @@ static const char xmp_end[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 
+/* The name of a family education kit tells something too. */
+static const char *producer_of(const struct kf_document_info *info)
+{
+    return info->nameless ? NULL : PRODUCER;
+}
+
 /* Nothing for a text that is NULL. */
 static void append(struct kf_arena *arena, GString *out, const char *before, const char *text, const char *after)
 {
@@ -102,8 +108,8 @@ const char *kf_metadata_xmp(struct kf_arena *arena, const struct kf_document_inf
     append(arena, out, "<dc:creator><rdf:Seq><rdf:li>", info->author, "</rdf:li></rdf:Seq></dc:creator>\n");
     append(arena, out, "<dc:language><rdf:Bag><rdf:li>", info->language, "</rdf:li></rdf:Bag></dc:language>\n");
     append(arena, out, "<pdf:Keywords>", info->version, "</pdf:Keywords>\n");
-    append(arena, out, "<pdf:Producer>", PRODUCER, "</pdf:Producer>\n");
-    append(arena, out, "<xmp:CreatorTool>", PRODUCER, "</xmp:CreatorTool>\n");
+    append(arena, out, "<pdf:Producer>", producer_of(info), "</pdf:Producer>\n");
+    append(arena, out, "<xmp:CreatorTool>", producer_of(info), "</xmp:CreatorTool>\n");
     append(arena, out, "<xmp:CreateDate>", date, "</xmp:CreateDate>\n");
     append(arena, out, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>\n");
     g_string_append(out, xmp_end);
@@ -125,8 +131,8 @@ static void put_info(struct kf_pdf *pdf)
     kf_pdf_put_text(pdf, dictionary, "/Author", info->author);
     kf_pdf_put_text(pdf, dictionary, "/Subject", info->subject);
     kf_pdf_put_text(pdf, dictionary, "/Keywords", info->version);
-    kf_pdf_put_text(pdf, dictionary, "/Creator", PRODUCER);
-    kf_pdf_put_text(pdf, dictionary, "/Producer", PRODUCER);
+    kf_pdf_put_text(pdf, dictionary, "/Creator", producer_of(info));
+    kf_pdf_put_text(pdf, dictionary, "/Producer", producer_of(info));
     kf_pdf_put_string(pdf, dictionary, "/CreationDate", date);
     kf_pdf_put_string(pdf, dictionary, "/ModDate", date);
     kf_pdf_put(pdf, trailer, "/Info", dictionary);

@@ -28,6 +28,7 @@ struct kf_block_common { /* keys beside the block's own */
     const char *id;
     struct kf_words for_;
     struct kf_block_facilitator *facilitator;
+    int carry_safe; /* compose has done it */
     bool safety, core;
 };
 

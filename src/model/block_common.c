@@ -20,9 +20,13 @@ static const struct kf_record facilitator_record = {
     .shorthand = "listen-for",
 };
 
+static const char *const carry_choices[] = {"keep", "leave-out", "only", NULL};
+
 static const struct kf_field fields[] = {
     KF_WORD_ROW(struct kf_block_common, id, "id", .help = "The block's name in addresses.", .flags = KF_IS_ID),
     KF_WORDS_ROW(struct kf_block_common, for_, "for", .help = "Audiences that see it; without this, all."),
+    KF_CHOICE_ROW(struct kf_block_common, carry_safe, "carry-safe", .choices = carry_choices, .fallback = "keep",
+                  .help = "On a sheet that is safe to carry (--carry-safe): keep, leave-out, or only there."),
     KF_RECORD_ROW(struct kf_block_common, facilitator, "facilitator", .record = &facilitator_record,
                   .flags = KF_FACILITATOR, .help = "What the facilitator needs to know; printed in the guide only."),
     KF_BOOL_ROW(struct kf_block_common, safety, "safety", .fallback = "false",

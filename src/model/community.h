@@ -69,6 +69,9 @@ const char *kf_vocabulary_get(const struct kf_vocabulary *vocabulary, const char
 char *kf_vocabulary_fill(const struct kf_vocabulary *vocabulary, struct kf_arena *arena, const char *id,
                          ...) G_GNUC_NULL_TERMINATED;
 
+#define KF_VIOLENCE_LINE "violence-line" /* id of the line that a sheet safe to carry must not show */
+/* The region, in arena, without this line among those that print. */
+const struct kf_region *kf_region_without(struct kf_arena *arena, const struct kf_region *region, const char *id);
 /* The line of this id if it is verified, else NULL: unverified numbers never print. */
 const struct kf_helpline *kf_region_line(const struct kf_region *region, const char *id);
 

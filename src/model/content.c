@@ -177,6 +177,7 @@ static bool compose(struct loading *loading)
         .names = loading->names.items,
         .name_count = loading->names.count,
         .audience = edition->audience,
+        .carry_safe = edition->carry_safe,
         .settings = edition->settings,
         .setting_count = edition->setting_count,
     };
@@ -314,6 +315,9 @@ static bool load_surroundings(struct loading *loading)
     bool draft = false;
 
     content->vocabulary = kf_vocabulary_load(run, loading->module_language, language, &loading->catalogues);
+    if (content->edition.carry_safe && content->vocabulary != NULL) {
+        kf_names_collect_plain(run, content->vocabulary, &loading->names);
+    }
     if (region == NULL || !kf_names_collect(run, loading->kit, region, for_staff, content->right_to_left,
                                              &loading->names)) {
         return false;
@@ -322,6 +326,9 @@ static bool load_surroundings(struct loading *loading)
                                         &loading->catalogues, &loading->names, &draft);
     if (content->region == NULL || content->vocabulary == NULL) {
         return false;
+    }
+    if (content->edition.carry_safe) {
+        content->region = kf_region_without(run->arena, content->region, KF_VIOLENCE_LINE);
     }
     content->draft = draft || kf_vocabulary_is_draft(content->vocabulary);
     return true;

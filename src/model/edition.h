@@ -17,6 +17,7 @@ struct kf_edition {
     enum kf_variant variant;
     enum kf_paper paper;
     bool fillable;
+    bool carry_safe; /* nothing on the sheet tells whose it is or what it is about: for pockets that others go through */
     const char *language; /* NULL: the community's, else the module's */
     const char *audience; /* NULL: the module's first */
     int length;           /* minutes of the session; 0: the first */

@@ -31,6 +31,8 @@ static const struct kf_record clinician_record = {
     .address_offset = KF_NOWHERE,
 };
 
+static const char *const carry_choices[] = {"keep", "leave-out", NULL};
+
 #define HANDOUT_ROWS                                                                                                \
     KF_WORD_ROW(struct kf_handout, id, "id",                                                                        \
                 .help = "The piece's name in addresses and file names, such as six-steps.",                         \
@@ -50,6 +52,8 @@ static const struct kf_record clinician_record = {
                    .help = "Highest school grade (Flesch-Kincaid) that the page's words may ask for."),             \
         KF_CHOICE_ROW(struct kf_handout, keep, "keep", .choices = kf_keep_names, .fallback = "private",             \
                       .help = "What the reader does with the page afterwards."),                                    \
+        KF_CHOICE_ROW(struct kf_handout, carry_safe, "carry-safe", .choices = carry_choices, .fallback = "keep",    \
+                      .help = "leave-out: never printed as a sheet that is safe to carry (--carry-safe)."),         \
         KF_WORDS_ROW(struct kf_handout, touches, "touches", .max = 3,                                               \
                      .help = "What the page touches: hurt, talk (two people), limit; each needs a way out first."),  \
         KF_RECORD_ROW(struct kf_handout, clinician, "clinician", .record = &clinician_record,                       \

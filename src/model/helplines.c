@@ -67,6 +67,21 @@ const struct kf_record kf_region_record = {
     .shorthand = "lines", /* so that a line's address is helplines/US/crisis-line */
 };
 
+const struct kf_region *kf_region_without(struct kf_arena *arena, const struct kf_region *region, const char *id)
+{
+    struct kf_region *result = kf_arena_copy(arena, region, sizeof *region);
+    const char **kept = KF_NEW_ARRAY(arena, region->print.count, const char *);
+
+    result->print.count = 0;
+    result->print.items = kept;
+    for (int i = 0; i < region->print.count; i++) {
+        if (strcmp(region->print.items[i], id) != 0) {
+            kept[result->print.count++] = region->print.items[i];
+        }
+    }
+    return result;
+}
+
 const struct kf_helpline *kf_region_line(const struct kf_region *region, const char *id)
 {
     for (int i = 0; i < region->lines.count; i++) {

@@ -40,6 +40,8 @@ struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit
                                     const struct kf_catalogues *catalogues, const struct kf_names_list *names,
                                     bool *ret_draft);
 
+/* What stands for names that reveal, on sheets that are safe to carry: before all others. */
+void kf_names_collect_plain(struct kf_run *run, const struct kf_vocabulary *vocabulary, struct kf_names_list *ret_names);
 /* The values of {{names}}, the strongest first. False after an error. */
 bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool for_staff,
                       bool right_to_left, struct kf_names_list *ret_names);

@@ -80,6 +80,18 @@ static bool check_rule(struct kf_run *run, const struct kf_community *community)
     return false;
 }
 
+/* The first of a name wins. */
+void kf_names_collect_plain(struct kf_run *run, const struct kf_vocabulary *vocabulary, struct kf_names_list *ret_names)
+{
+    static const char *const plain[] = {KF_VIOLENCE_LINE, "program", "worker"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(plain); i++) {
+        const char *words = kf_vocabulary_get(vocabulary, kf_arena_format(run->arena, "plain-%s", plain[i]));
+
+        add(run, ret_names, (struct kf_name){.name = plain[i], .value = words});
+    }
+}
+
 bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool for_staff,
                       bool right_to_left, struct kf_names_list *ret_names)
 {

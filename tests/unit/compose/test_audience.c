@@ -1,4 +1,4 @@
-/* `for:` and --set. */
+/* `for:`, `carry-safe:` and --set. */
 
 #include "mini.h"
 
@@ -66,6 +66,55 @@ static void audience__never_hides_a_safety_text(void **state)
     mini_free(mini);
 }
 
+static const char *const SHEETS =
+    "title: T\nhandouts:\n  - id: h\n    blocks:\n      - text: Tells\n        carry-safe: leave-out\n"
+    "        safety: true\n      - text: Plain\n        carry-safe: only\n        safety: true\n      - text: Both\n"
+    "  - id: danger\n    carry-safe: leave-out\n";
+
+static void carry_safe__has_its_own_blocks(void **state)
+{
+    struct mini *mini = mini_new(SHEETS);
+
+    mini->input.carry_safe = true;
+    mini_compose(mini);
+    assert_string_equal("Plain", mini_text(mini, "handouts/0/blocks/0/text"));
+    assert_string_equal("Both", mini_text(mini, "handouts/0/blocks/1/text"));
+    mini_free(mini);
+}
+
+static void carry_safe__blocks_are_nowhere_else(void **state)
+{
+    struct mini *mini = mini_new(SHEETS);
+
+    mini_compose(mini);
+    assert_string_equal("Tells", mini_text(mini, "handouts/0/blocks/0/text"));
+    assert_string_equal("Both", mini_text(mini, "handouts/0/blocks/1/text"));
+    assert_int_equal(2, mini_at(mini, "handouts")->count);
+    mini_free(mini);
+}
+
+static void carry_safe__says_which_pages_it_leaves_out(void **state)
+{
+    struct mini *mini = mini_new(SHEETS);
+
+    mini->input.carry_safe = true;
+    mini_compose(mini);
+    assert_int_equal(1, mini_at(mini, "handouts")->count);
+    kf_assert_has(kf_test_find(mini->run, KF_CARRY_SAFE)->message, "handout \"danger\" is not for carrying");
+    mini_free(mini);
+}
+
+static void carry_safe__stand_in_renames_no_block(void **state)
+{
+    struct mini *mini = mini_new("title: T\nhandouts:\n  - id: h\n    blocks:\n      - include: exit\n");
+
+    mini_piece(mini, "kinfold: 1\nid: exit\nblocks:\n  - text: Tells\n    id: a\n    carry-safe: leave-out\n"
+                         "  - text: Plain\n    id: b\n    carry-safe: only\n");
+    mini_compose(mini);
+    assert_string_equal("exit", mini_text(mini, "handouts/0/blocks/0/id"));
+    mini_free(mini);
+}
+
 static void setting__replaces_a_value(void **state)
 {
     struct mini *mini = mini_new(MODULE);
@@ -111,6 +160,10 @@ int main(void)
         cmocka_unit_test(audience__unknown_choice_is_refused),
         cmocka_unit_test(audience__unknown_in_a_for_is_refused_where_it_stands),
         cmocka_unit_test(audience__never_hides_a_safety_text),
+        cmocka_unit_test(carry_safe__has_its_own_blocks),
+        cmocka_unit_test(carry_safe__blocks_are_nowhere_else),
+        cmocka_unit_test(carry_safe__says_which_pages_it_leaves_out),
+        cmocka_unit_test(carry_safe__stand_in_renames_no_block),
         cmocka_unit_test(setting__replaces_a_value),
         cmocka_unit_test(setting__unknown_address_names_the_nearest),
         cmocka_unit_test(setting__never_rewords_a_safety_text),
