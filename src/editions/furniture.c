@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "diagrams/icon.h"
-#include "diagrams/logo.h"
+#include "diagrams/image.h"
 #include "editions/clinic_fields.h"
 #include "editions/editions_internal.h"
 
@@ -63,9 +63,12 @@ static kf_len width_of(struct spot *spot, const char *text, enum kf_style style)
 
 /* --- logo and mark ------------------------------------------------------------------------------------------------- */
 
+static const struct kf_image_wish logo_wish = {
+    .name = "logo", .hint = "use an SVG, PNG or JPEG file, or leave `logo` out: the initials are drawn then"};
+
 static void draw_logo(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
-    kf_logo_draw(canvas, data, placed->width);
+    kf_image_draw(canvas, data, placed->width, placed->height);
 }
 
 static void draw_initials_frame(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
@@ -91,7 +94,8 @@ static struct kf_box *logo_box(struct spot *spot, kf_len side)
 
     if (community->brand && community->brand->logo) {
         const char *path = kf_arena_format(build->arena, "%s/%s", community->folder, community->brand->logo);
-        struct kf_logo *logo = kf_logo_load(build->run, build->arena, path, community->brand->node->span);
+        const struct kf_image *logo =
+            kf_image_load(build->run, build->arena, path, community->brand->node->span, &logo_wish);
         if (logo) {
             struct kf_box *box = kf_box_art(build->arena, side, side, draw_logo, logo);
             box->flags |= KF_FIXED_DIRECTION;

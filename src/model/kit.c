@@ -144,6 +144,35 @@ bool kf_path_check(struct kf_run *run, const char *folder, const char *path, str
     return true;
 }
 
+static const char *folder_of(struct kf_run *run, const struct kf_node *node)
+{
+    char *folder = g_path_get_dirname(node->span.source != NULL ? node->span.source->path : "");
+    const char *kept = kf_arena_string(run->arena, folder);
+
+    g_free(folder);
+    return kept;
+}
+
+const char *kf_picture_path(struct kf_run *run, const struct kf_content *content, const struct kf_node *name)
+{
+    const char *const folders[] = {
+        folder_of(run, name),
+        folder_of(run, content->nodes),
+        content->kit->community->folder,
+        kf_arena_format(run->arena, "%s/modules/pictures", content->kit->data_dir),
+    };
+    const char *folder = folders[1]; /* where messages send people */
+
+    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+        if (file_exists(run, folders[i], name->text)) {
+            folder = folders[i];
+            break;
+        }
+    }
+    return kf_path_check(run, folder, name->text, name->span) ? kf_arena_format(run->arena, "%s/%s", folder, name->text)
+                                                              : NULL;
+}
+
 /* --- the community ------------------------------------------------------------------------------------------------ */
 
 static void check_names(struct kf_run *run, const struct kf_node *names)
