@@ -155,7 +155,7 @@ static struct kf_box *across(struct kf_build *build, const struct flow *flow)
     return drawing;
 }
 
-/* --- the way out ------------------------------------------------------------------------------------------------------------ */
+/* --- the way out ------------------------------------------------------------------------------------------------------- */
 
 static struct kf_box *exit_of(struct kf_build *build, const struct flow *flow, kf_len width)
 {
@@ -180,7 +180,8 @@ static struct kf_box *build_flow(struct kf_build *build, const struct kf_block *
 
     (void)block;
     if (is_stacked(build)) {
-        return kf_part_stack(build, build->theme->gap, kf_station_numbered_list(build, &flow->steps, /* returns */ false),
+        return kf_part_stack(build, build->theme->gap,
+                             kf_station_numbered_list(build, &flow->steps, /* returns */ false),
                              flow->exit ? exit_of(build, flow, build->width) : NULL, NULL);
     }
     struct kf_box *stack = kf_part_stack(build, EXIT_GAP, across(build, flow),

@@ -45,8 +45,9 @@ static const struct kf_field fields[] = {
 #define FOOT KF_MM(84)         /* of the last of an odd number, under the middle */
 #define ROW_GAP KF_MM(6)
 #define RADIUS KF_MM(18)
-#define RADIUS_MOST KF_MM(25)
+#define RADIUS_MOST KF_MM(24)
 #define RADIUS_STEP KF_MM(1)
+#define RADIUS_MORE KF_MM(2)
 #define INSIDE 1.5 /* width of the words of a circle, in its radius */
 #define KNOT KF_MM(1.1)
 
@@ -148,7 +149,13 @@ static bool holds(struct kf_build *build, const struct kf_text *centre, kf_len r
     return kf_station_has_room(build, centre, KF_STYLE_HEADING, (kf_len)(INSIDE * radius), CENTRE_LINES);
 }
 
-/* The least circle that holds the words. */
+static int lines_at(struct kf_build *build, const struct kf_text *centre, kf_len radius)
+{
+    return kf_shape(build->shaper, kf_build_inline(build, centre), KF_STYLE_HEADING, (kf_len)(INSIDE * radius))
+        ->line_count;
+}
+
+/* The least circle that holds the words; a little larger where that saves a line, which is often one short word. */
 static kf_len radius_of(struct kf_build *build, const struct kf_text *centre)
 {
     struct kf_diags *diags = build->run->diags;
@@ -156,6 +163,9 @@ static kf_len radius_of(struct kf_build *build, const struct kf_text *centre)
 
     while (radius < RADIUS_MOST && !holds(build, centre, radius)) {
         radius += RADIUS_STEP;
+    }
+    if (lines_at(build, centre, radius + RADIUS_MORE) < lines_at(build, centre, radius)) {
+        radius += RADIUS_MORE;
     }
     if (!holds(build, centre, radius) &&
         kf_part_fits(build, centre, KF_STYLE_HEADING, (kf_len)(INSIDE * radius), CENTRE_LINES)) {
@@ -181,7 +191,8 @@ static void settle(struct web *web, kf_len width)
         right->x = width - right->width;
         y += left->height + ROW_GAP;
     }
-    kf_len rows = y - ROW_GAP, down = kf_len_max(0, web->radius + KF_MM(.5) - rows / 2); /* rows lower than the circle */
+    kf_len rows = y - ROW_GAP,
+           down = kf_len_max(0, web->radius + KF_MM(.5) - rows / 2); /* rows lower than the circle */
     for (int i = 0; i < 2 * pairs; i++) {
         web->boxes[i].y += down;
     }

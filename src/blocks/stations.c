@@ -154,7 +154,7 @@ kf_len kf_station_exit_width(struct kf_build *build, const struct kf_text *text)
     return kf_len_min(build->width, width > EXIT_WIDTH && width <= build->width ? width : EXIT_WIDTH);
 }
 
-/* --- under one another --------------------------------------------------------------------------------------------------- */
+/* --- under one another ------------------------------------------------------------------------------------------------- */
 
 #define MARK_GAP KF_MM(4)
 #define RETURN_ROOM KF_MM(9) /* for the arrow back, at the far side */

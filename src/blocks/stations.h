@@ -51,7 +51,8 @@ struct kf_box *kf_station_list(struct kf_build *build, const struct kf_station_l
 struct kf_box *kf_station_numbered_list(struct kf_build *build, const struct kf_records *stations, bool returns);
 
 /* Whether a text takes at most `lines` lines of this width without breaking a word. */
-bool kf_station_has_room(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines);
+bool kf_station_has_room(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width,
+                         int lines);
 kf_len kf_station_height(struct kf_build *build, const struct kf_box *box, kf_len width); /* natural */
 
 #endif

@@ -1,6 +1,7 @@
 /* One or two curves over time: drawn by the program (a wave that passes; wanting and relief), through points that the
  * author gives, or left to the reader, with axes around room to draw in. In large print, and in a column, what the
  * curves and marks are called stands under the drawing. */
+#include "blocks/curve_words.h"
 #include "blocks/stations.h"
 #include "diagrams/curves.h"
 
@@ -8,55 +9,14 @@
 
 enum kind { POINTS, WAVE, WANTING_RELIEF };
 
-struct curve {
-    const char *id, *address;
-    const struct kf_node *node;
-    struct kf_text title, text;
-    struct kf_words points;
-};
-
-struct mark {
-    const char *id, *address;
-    const struct kf_node *node;
-    struct kf_text text;
-    double at;
-};
-
 struct two_curves {
     int kind;
     struct kf_text time, height;
-    struct kf_records curves; /* struct curve */
-    struct kf_records marks;  /* struct mark */
+    struct kf_records curves; /* struct kf_named_curve */
+    struct kf_records marks;  /* struct kf_time_mark */
 };
 
 static const char *const kinds[] = {"points", "wave", "wanting-relief", NULL};
-
-static const struct kf_field curve_fields[] = {
-    KF_WORD_ROW(struct curve, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the curve in addresses."),
-    KF_TEXT_ROW(struct curve, title, "title", .flags = KF_PROSE | KF_REQUIRED,
-                .help = "What the curve shows, in one or two words; ___ is a blank for them."),
-    KF_TEXT_ROW(struct curve, text, "text", .flags = KF_PROSE, .help = "What to see in it, in a short line."),
-    KF_INTS_ROW(struct curve, points, "points",
-                .help = "Its heights from 0 to 10, evenly along the time: two to twelve numbers."),
-    KF_END,
-};
-
-static const struct kf_record curve_record = {
-    .name = "curve", .summary = "A curve over time.", .size = sizeof(struct curve), .fields = curve_fields,
-    .node_offset = offsetof(struct curve, node), .address_offset = offsetof(struct curve, address)};
-
-static const struct kf_field mark_fields[] = {
-    KF_WORD_ROW(struct mark, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the mark in addresses."),
-    KF_NUMBER_ROW(struct mark, at, "at", .flags = KF_REQUIRED, .min = 0, .max = KF_CURVE_TOP,
-                  .help = "Where it stands along the time, from 0 to 10."),
-    KF_TEXT_ROW(struct mark, text, "text", .flags = KF_PROSE,
-                .help = "What it marks, in one to three words; left out, there is a line to write on."),
-    KF_END,
-};
-
-static const struct kf_record mark_record = {
-    .name = "time-mark", .summary = "A mark along the time.", .size = sizeof(struct mark), .fields = mark_fields,
-    .node_offset = offsetof(struct mark, node), .address_offset = offsetof(struct mark, address)};
 
 static const struct kf_field fields[] = {
     KF_CHOICE_ROW(struct two_curves, kind, "kind", .choices = kinds, .fallback = "points",
@@ -66,22 +26,23 @@ static const struct kf_field fields[] = {
                 .help = "The word along the time, one or two words."),
     KF_TEXT_ROW(struct two_curves, height, "height", .flags = KF_PROSE | KF_REQUIRED,
                 .help = "The word for the height, one to three words."),
-    KF_RECORDS_ROW(struct two_curves, curves, "curves", .record = &curve_record, .max = KF_CURVES_MOST,
+    KF_RECORDS_ROW(struct two_curves, curves, "curves", .record = &kf_named_curve_record, .max = KF_CURVES_MOST,
                    .help = "One curve or two; left out, there is room to draw them."),
-    KF_RECORDS_ROW(struct two_curves, marks, "marks", .record = &mark_record, .max = KF_CURVE_TICKS,
+    KF_RECORDS_ROW(struct two_curves, marks, "marks", .record = &kf_time_mark_record, .max = KF_CURVE_TICKS,
                    .help = "Up to three marks along the time, from the first to the last."),
     KF_END,
 };
 
 /* Wanting climbs with each time while relief shrinks; a wave passes by itself, and lower where something helps. */
-static const struct kf_curve waves[KF_CURVES_MOST] = {{{1, 2, 6, 9, 8, 5.5, 3.5, 2}, 8}, {{1, 1.6, 3.6, 5, 4, 2, 1, .5}, 8}};
+static const struct kf_curve waves[KF_CURVES_MOST] = {{{1, 2, 6, 9, 8, 5.5, 4, 3}, 8},
+                                                      {{1, 1.6, 3.6, 5, 4, 2.4, 1.4, 1}, 8}};
 static const struct kf_curve wanting_relief[KF_CURVES_MOST] = {{{1, 2, 4, 6, 8, 9}, 6}, {{9, 8, 6, 4, 2, 1}, 6}};
 
 #define MARKS_APART 2.0 /* of KF_CURVE_TOP: room for their words */
 
 /* --- what may not be written ----------------------------------------------------------------------------------------- */
 
-static void check_points(struct kf_run *run, const struct curve *curve)
+static void check_points(struct kf_run *run, const struct kf_named_curve *curve)
 {
     const struct kf_node *node = curve->points.node ? curve->points.node : curve->node;
 
@@ -111,7 +72,7 @@ static void check_kind(struct kf_run *run, const struct kf_block *block, const s
                      "write two curves: first what climbs, then what shrinks");
     }
     for (int i = 0; i < plot->curves.count; i++) {
-        const struct curve *curve = plot->curves.items[i];
+        const struct kf_named_curve *curve = plot->curves.items[i];
         if (plot->kind == POINTS) {
             check_points(run, curve);
         } else if (curve->points.count > 0) {
@@ -129,7 +90,7 @@ static void check_two_curves(struct kf_run *run, const struct kf_block *block, c
 
     check_kind(run, block, plot);
     for (int i = 1; i < plot->marks.count; i++) {
-        const struct mark *before = plot->marks.items[i - 1], *mark = plot->marks.items[i];
+        const struct kf_time_mark *before = plot->marks.items[i - 1], *mark = plot->marks.items[i];
         if (mark->at < before->at + MARKS_APART) {
             kf_diag_hint(run->diags,
                          kf_diag_push(run->diags, KF_OUT_OF_RANGE, mark->node->span, mark->address,
@@ -150,7 +111,7 @@ static bool is_stacked(const struct kf_build *build)
 
 static struct kf_curve curve_of(const struct two_curves *plot, int at)
 {
-    const struct curve *curve = plot->curves.items[at];
+    const struct kf_named_curve *curve = plot->curves.items[at];
     struct kf_curve drawn = {.count = curve->points.count};
 
     if (plot->kind != POINTS) {
@@ -170,18 +131,14 @@ static struct kf_curves *curves_of(struct kf_build *build, const struct two_curv
         curves->curves[curves->count] = curve_of(plot, curves->count);
     }
     for (; curves->tick_count < plot->marks.count; curves->tick_count++) {
-        curves->ticks[curves->tick_count] = ((const struct mark *)plot->marks.items[curves->tick_count])->at;
+        curves->ticks[curves->tick_count] = ((const struct kf_time_mark *)plot->marks.items[curves->tick_count])->at;
     }
     return curves;
 }
 
-static const char *name_of(struct kf_build *build, const struct two_curves *plot, int at)
+static const char *whole(struct kf_build *build, double height)
 {
-    const struct curve *curve = plot->curves.items[at];
-    const char *said = kf_build_spoken(build, kf_build_inline(build, &curve->title));
-    char *n = kf_arena_format(build->arena, "%d", at + 1);
-
-    return *said ? said : kf_vocabulary_fill(build->content->vocabulary, build->arena, "curve-n", "n", n, NULL);
+    return kf_arena_format(build->arena, "%d", (int)(height + .5));
 }
 
 /* Start, peak and end of a curve. */
@@ -194,15 +151,10 @@ static const char *spoken_curve(struct kf_build *build, const struct two_curves 
     for (int i = 0; i < curve->count; i++) {
         peak = MAX(peak, curve->heights[i]);
     }
-    return kf_vocabulary_fill(build->content->vocabulary, build->arena, "curve-alt", "title", name_of(build, plot, at),
-                              "start", kf_arena_format(build->arena, "%g", curve->heights[0]), "peak",
-                              kf_arena_format(build->arena, "%g", peak), "end",
-                              kf_arena_format(build->arena, "%g", curve->heights[curve->count - 1]), NULL);
-}
-
-static const char *spoken_of(struct kf_build *build, const struct kf_text *text)
-{
-    return kf_build_spoken(build, kf_build_inline(build, text));
+    return kf_vocabulary_fill(build->content->vocabulary, build->arena, "curve-alt", "title",
+                              kf_curve_name(build, plot->curves.items[at], at), "start",
+                              whole(build, curve->heights[0]), "peak", whole(build, peak), "end",
+                              whole(build, curve->heights[curve->count - 1]), NULL);
 }
 
 /* A figure that says its curves; without any, a place to draw. */
@@ -211,86 +163,28 @@ static struct kf_box *plot_of(struct kf_build *build, const struct kf_block *blo
 {
     const struct kf_vocabulary *vocabulary = build->content->vocabulary;
     struct kf_box *box = kf_curves_plot(build->arena, curves, width, height);
-    const char *said = "", *up = spoken_of(build, &plot->height), *along = spoken_of(build, &plot->time);
+    const char *up = kf_build_spoken(build, kf_build_inline(build, &plot->height));
+    const char *along = kf_build_spoken(build, kf_build_inline(build, &plot->time)), *said = "";
 
     if (curves->count == 0) {
-        const char *label = kf_vocabulary_fill(vocabulary, build->arena, "curve-draw-label", "height", up, "time", along, NULL);
-        return kf_box_blank(build->arena, box, KF_BLANK_AREA, kf_arena_format(build->arena, "%s/drawing", block->address),
-                            label);
+        const char *label =
+            kf_vocabulary_fill(vocabulary, build->arena, "curve-draw-label", "height", up, "time", along, NULL);
+        return kf_box_blank(build->arena, box, KF_BLANK_AREA,
+                            kf_arena_format(build->arena, "%s/drawing", block->address), label);
     }
     for (int i = 0; i < curves->count; i++) {
         said = kf_arena_format(build->arena, "%s %s", said, spoken_curve(build, plot, curves, i));
     }
-    return kf_part_figure(build, box, kf_vocabulary_fill(vocabulary, build->arena, "curves-alt", "height", up, "time", along,
-                                                         "curves", said + 1, NULL));
+    return kf_part_figure(build, box,
+                          kf_vocabulary_fill(vocabulary, build->arena, "curves-alt", "height", up, "time", along,
+                                             "curves", said + 1, NULL));
 }
 
 /* --- words ----------------------------------------------------------------------------------------------------------- */
 
-#define SAMPLE KF_MM(9)
-#define MARK_LINE KF_MM(34)
-#define SAMPLE_GAP KF_MM(2)
-
-/* The name after a piece of the curve's stroke, what to see in it under the name. */
-static struct kf_box *label_of(struct kf_build *build, const struct two_curves *plot, int at, kf_len width)
-{
-    const struct curve *curve = plot->curves.items[at];
-    kf_len line = build->theme->types[KF_STYLE_SUBHEAD].line, sample = build->theme->single_column ? 2 * SAMPLE : SAMPLE;
-    struct kf_box *text = kf_part_text(build, &curve->text, KF_STYLE_COMPACT, KF_ROLE_BODY);
-    struct kf_box *title =
-        kf_part_text(build, &curve->title, KF_STYLE_SUBHEAD, text ? KF_ROLE_LABEL : KF_ROLE_BODY);
-    struct kf_list kids = {0};
-
-    title->as.text.blank_label = name_of(build, plot, at);
-    struct kf_box *name = kf_station_room(build, title);
-    kf_len above = name == title ? 0 : name->as.stack.pad.top; /* the sample is level with the name */
-    kf_list_add(build->arena, &kids, kf_curve_sample(build->arena, at, sample, line + 2 * above));
-    kf_list_add(build->arena, &kids, kf_part_stack(build, 0, name, text, NULL));
-    struct kf_box *item = kf_box_row(build->arena, &kids, (const kf_len[]){sample, 0}, width, SAMPLE_GAP);
-    item->address = curve->address;
-    item->origin = curve->node;
-    item->flags |= KF_ITEM | KF_KEEP_WHOLE;
-    return kf_box_role(build->arena, item, KF_ROLE_ITEM);
-}
-
-static struct kf_box *mark_words(struct kf_build *build, const struct two_curves *plot, int at, enum kf_style style)
-{
-    const struct mark *mark = plot->marks.items[at];
-    char *n = kf_arena_format(build->arena, "%d", at + 1);
-
-    if (mark->text.text) {
-        return kf_part_text(build, &mark->text, style, KF_ROLE_P);
-    }
-    struct kf_box *line = kf_box_lines(build->arena, build->theme, 1,
-                                       kf_vocabulary_fill(build->content->vocabulary, build->arena, "curve-mark-label", "n",
-                                                          n, "time", spoken_of(build, &plot->time), NULL));
-    line->address = kf_arena_format(build->arena, "%s/text", mark->address);
-    line->height = (struct kf_height){build->theme->pitch_least, build->theme->pitch_least, build->theme->pitch_least,
-                                      KF_GIVE_PITCH};
-    return line;
-}
-
-/* An item of the list of marks; in large print numbered, as the ticks are. */
 static struct kf_box *mark_item(struct kf_build *build, const struct two_curves *plot, int at)
 {
-    const struct mark *mark = plot->marks.items[at];
-    struct kf_box *words = mark_words(build, plot, at, is_stacked(build) ? KF_STYLE_COMPACT : KF_STYLE_DETAIL);
-    struct kf_box *body = kf_box_role(build->arena, kf_part_stack(build, 0, words, NULL), KF_ROLE_BODY);
-    struct kf_box *item;
-
-    if (is_stacked(build)) {
-        kf_len side = build->theme->number_small;
-        body->valign = KF_VALIGN_MIDDLE;
-        item = kf_part_item(build, kf_part_number(build, at + 1, /* small */ true), side, KF_MM(3), body);
-        item->item = at + 1;
-    } else {
-        words->as.text.align = words->kind == KF_BOX_TEXT ? KF_ALIGN_CENTRE : words->as.text.align;
-        item = kf_box_role(build->arena, kf_part_stack(build, 0, body, NULL), KF_ROLE_ITEM);
-    }
-    item->address = mark->address;
-    item->origin = mark->node;
-    item->flags |= KF_ITEM | KF_KEEP_WHOLE;
-    return item;
+    return kf_time_mark_item(build, plot->marks.items[at], at + 1, &plot->time, is_stacked(build));
 }
 
 static struct kf_box *axis_word(struct kf_build *build, const struct kf_text *text)
@@ -300,19 +194,20 @@ static struct kf_box *axis_word(struct kf_build *build, const struct kf_text *te
 
 /* --- both forms ------------------------------------------------------------------------------------------------------ */
 
-static void complain_of_long_words(struct kf_build *build, const struct two_curves *plot, const struct kf_curves *curves)
+static void complain_of_long_words(struct kf_build *build, const struct two_curves *plot,
+                                   const struct kf_curves *curves)
 {
-    kf_len label = KF_CURVES_SIDE - KF_MM(3) - SAMPLE - SAMPLE_GAP;
+    kf_len label = kf_curve_label_room(KF_CURVES_SIDE - KF_MM(3));
 
     kf_part_fits(build, &plot->time, KF_STYLE_LABEL, KF_CURVES_SIDE - KF_MM(3), 1);
     kf_part_fits(build, &plot->height, KF_STYLE_LABEL, build->width - KF_CURVES_SIDE, 1);
     for (int i = 0; i < curves->count; i++) {
-        const struct curve *curve = plot->curves.items[i];
+        const struct kf_named_curve *curve = plot->curves.items[i];
         kf_part_fits(build, &curve->title, KF_STYLE_SUBHEAD, label, 2);
         kf_part_fits(build, &curve->text, KF_STYLE_COMPACT, label, 3);
     }
     for (int i = 0; i < curves->tick_count; i++) {
-        const struct mark *mark = plot->marks.items[i];
+        const struct kf_time_mark *mark = plot->marks.items[i];
         kf_part_fits(build, &mark->text, KF_STYLE_DETAIL,
                      kf_curve_mark_width(curves, i, build->width - KF_CURVES_SIDE), 2);
     }
@@ -321,11 +216,11 @@ static void complain_of_long_words(struct kf_build *build, const struct two_curv
 /* As wide as its words, which stand in the middle then, or as its line. */
 static kf_len mark_width(struct kf_build *build, const struct two_curves *plot, const struct kf_curves *curves, int at)
 {
-    const struct mark *mark = plot->marks.items[at];
+    const struct kf_time_mark *mark = plot->marks.items[at];
     kf_len room = kf_curve_mark_width(curves, at, build->width - KF_CURVES_SIDE);
 
     if (!mark->text.text) {
-        return kf_len_min(room, MARK_LINE);
+        return kf_len_min(room, KF_TIME_MARK_LINE);
     }
     const struct kf_inline *words = kf_build_inline(build, &mark->text);
     return kf_len_min(room, kf_shape(build->shaper, words, KF_STYLE_DETAIL, 0)->widest + KF_LEN_PER_PT);
@@ -342,7 +237,7 @@ static struct kf_box *drawn(struct kf_build *build, const struct kf_block *block
 
     complain_of_long_words(build, plot, curves);
     for (int i = 0; i < curves->count; i++) {
-        words.labels[i] = label_of(build, plot, i, KF_CURVES_SIDE - KF_MM(3));
+        words.labels[i] = kf_curve_label(build, plot->curves.items[i], i, KF_CURVES_SIDE - KF_MM(3));
     }
     for (int i = 0; i < curves->tick_count; i++) {
         words.marks[i] = mark_item(build, plot, i);
@@ -366,7 +261,8 @@ static struct kf_box *numbered_plot(struct kf_build *build, const struct kf_bloc
         parts[i + 1] = (struct kf_child){number, kf_len_max(0, kf_curves_x(curves->ticks[i], build->width) - side / 2),
                                          height, side, side};
     }
-    struct kf_box *box = kf_box_art(build->arena, build->width, height + (curves->tick_count > 0 ? side : 0), NULL, NULL);
+    struct kf_box *box =
+        kf_box_art(build->arena, build->width, height + (curves->tick_count > 0 ? side : 0), NULL, NULL);
     kf_box_art_children(build->arena, box, parts, curves->tick_count + 1);
     return box;
 }
@@ -382,11 +278,12 @@ static void add_list(struct kf_build *build, struct kf_list *kids, struct kf_lis
 
 static struct kf_box *listed(struct kf_build *build, const struct kf_block *block, const struct two_curves *plot)
 {
-    struct kf_box *height = kf_station_room(build, axis_word(build, &plot->height)), *time = axis_word(build, &plot->time);
+    struct kf_box *height = kf_station_room(build, axis_word(build, &plot->height)),
+                  *time = axis_word(build, &plot->time);
     struct kf_list kids = {0}, labels = {0}, marks = {0};
 
     for (int i = 0; i < plot->curves.count; i++) {
-        kf_list_add(build->arena, &labels, label_of(build, plot, i, build->width));
+        kf_list_add(build->arena, &labels, kf_curve_label(build, plot->curves.items[i], i, build->width));
     }
     for (int i = 0; i < plot->marks.count; i++) {
         kf_list_add(build->arena, &marks, mark_item(build, plot, i));

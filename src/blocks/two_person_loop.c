@@ -100,8 +100,8 @@ static struct kf_box *title_of(struct kf_build *build, const struct person *pers
 static struct kf_box *half_answer(struct kf_build *build, const struct person *person, int number, enum half half)
 {
     const struct kf_vocabulary *vocabulary = build->content->vocabulary;
-    const char *label = kf_vocabulary_fill(vocabulary, build->arena, "list-more", "a", name_of(build, person, number), "b",
-                                           kf_vocabulary_get(vocabulary, half_words[half]), NULL);
+    const char *label = kf_vocabulary_fill(vocabulary, build->arena, "list-more", "a", name_of(build, person, number),
+                                           "b", kf_vocabulary_get(vocabulary, half_words[half]), NULL);
     const struct kf_answer answer = {half == INSIDE ? &person->feel : &person->act, person->address, half_keys[half],
                                      label, LINES, !is_stacked(build)};
 
@@ -224,7 +224,8 @@ static struct kf_box *half_box(struct kf_build *build, const struct person *pers
     kf_list_add(build->arena, &head, icon);
     kf_list_add(build->arena, &head, name);
     struct kf_box *row = kf_box_row(build->arena, &head, (const kf_len[]){ICON, 0}, SIDE - KF_MM(6), ICON_GAP);
-    struct kf_box *box = kf_station_frame(build, kf_part_stack(build, 0, row, half_answer(build, person, number, half), NULL));
+    struct kf_box *box =
+        kf_station_frame(build, kf_part_stack(build, 0, row, half_answer(build, person, number, half), NULL));
     box->valign = KF_VALIGN_TOP;
     return box;
 }
@@ -310,8 +311,9 @@ static struct kf_box *beside(struct kf_build *build, const struct loop *loop)
     };
     struct kf_box *drawing = kf_box_art(build->arena, build->width, drawn->height, draw_downs, drawn);
     kf_box_art_children(build->arena, drawing, parts, G_N_ELEMENTS(parts));
-    struct kf_box *stack = kf_part_stack(build, 0, drawing, kf_box_art(build->arena, build->width, STEM, draw_stem, NULL),
-                                         exits_of(build, &loop->exits), NULL);
+    struct kf_box *stack =
+        kf_part_stack(build, 0, drawing, kf_box_art(build->arena, build->width, STEM, draw_stem, NULL),
+                      exits_of(build, &loop->exits), NULL);
     stack->flags |= KF_KEEP_WHOLE;
     return stack;
 }

@@ -222,8 +222,8 @@ static kf_len marks_height(const struct layout *layout)
     return height;
 }
 
-struct kf_box *kf_curves_box(struct kf_shaper *shaper, const struct kf_curves *curves, const struct kf_curve_words *words,
-                             kf_len width)
+struct kf_box *kf_curves_box(struct kf_shaper *shaper, const struct kf_curves *curves,
+                             const struct kf_curve_words *words, kf_len width)
 {
     struct layout layout = {shaper, curves, words, width, width - KF_CURVES_SIDE, 0, 0};
     kf_len over = natural_height(&layout, words->height, layout.plot), beside = KF_CURVES_SIDE - LABEL_LEFT;
@@ -239,8 +239,8 @@ struct kf_box *kf_curves_box(struct kf_shaper *shaper, const struct kf_curves *c
     }
     parts[count++] = (struct kf_child){words->plot, 0, layout.top, layout.plot, KF_CURVES_HEIGHT};
     parts[count++] = (struct kf_child){words->height, 0, 0, layout.plot, over};
-    parts[count++] = (struct kf_child){words->time, layout.plot + LABEL_LEFT, layout.top + axis_y(KF_CURVES_HEIGHT) - line / 2,
-                                       beside, line};
+    parts[count++] = (struct kf_child){words->time, layout.plot + LABEL_LEFT,
+                                       layout.top + axis_y(KF_CURVES_HEIGHT) - line / 2, beside, line};
     if (curves->count > 0) {
         parts[count++] = area(&layout, KF_ROLE_LIST, labels, curves->count);
     }

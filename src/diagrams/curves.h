@@ -36,8 +36,8 @@ struct kf_curve_words { /* boxes around the plot */
     struct kf_box *marks[KF_CURVE_TICKS];   /* items of a list, one a tick */
     kf_len mark_widths[KF_CURVE_TICKS];     /* of their words, kf_curve_mark_width at most */
 };
-struct kf_box *kf_curves_box(struct kf_shaper *shaper, const struct kf_curves *curves, const struct kf_curve_words *words,
-                             kf_len width);
+struct kf_box *kf_curves_box(struct kf_shaper *shaper, const struct kf_curves *curves,
+                             const struct kf_curve_words *words, kf_len width);
 /* Room for the words of a mark, up to its neighbours. */
 kf_len kf_curve_mark_width(const struct kf_curves *curves, int tick, kf_len plot_width);
 

@@ -73,6 +73,11 @@ static void circle__grows_with_its_words(void **state)
     assert_true(width > KF_MM(28) && width < KF_MM(37));
 }
 
+static void circle__grows_a_little_where_that_saves_a_line(void **state)
+{
+    kf_assert_mm(build(MAP("Why we reach for it", THREE), KF_STANDARD)->as.art.children[0].width, 30);
+}
+
 static void right_to_left__begins_at_the_right(void **state)
 {
     put(build_right_to_left(MAP("Me", THREE)));
@@ -177,6 +182,7 @@ int main(void)
         T(last_of_an_odd_number__stands_under_the_middle),
         T(middle__is_level_with_the_boxes_beside_it),
         T(circle__grows_with_its_words),
+        T(circle__grows_a_little_where_that_saves_a_line),
         T(right_to_left__begins_at_the_right),
         T(threads__join_each_box_to_the_middle),
         T(thread_without_text__has_two_lines_and_others_as_many_as_asked_for),
