@@ -19,9 +19,9 @@ static const struct kf_field fields[] = {
 /* mm */
 #define FACE KF_MM(15)
 #define LARGE_FACE KF_MM(18)
-#define WORD_GAP KF_MM(1.4)   /* under a face */
-#define BESIDE_GAP KF_MM(5)   /* beside one */
-#define ITEM_GAP KF_MM(4)     /* between two words */
+#define WORD_GAP KF_MM(1.4)    /* under a face */
+#define BESIDE_GAP KF_MM(5)    /* beside one */
+#define ITEM_GAP KF_MM(4)      /* between two words */
 #define LEAST_WIDTH KF_MM(130) /* of five side by side */
 
 /* --- a face ---------------------------------------------------------------------------------------------------------- */

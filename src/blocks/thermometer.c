@@ -49,8 +49,8 @@ static const struct kf_field fields[] = {
 #define TUBE KF_MM(14)      /* its left side */
 #define TUBE_WIDTH KF_MM(12)
 #define TUBE_TOP KF_MM(1)
-#define BULB KF_MM(9)  /* its radius */
-#define TEN KF_MM(7)   /* where the highest number is */
+#define BULB KF_MM(9)   /* its radius */
+#define TEN KF_MM(7)    /* where the highest number is */
 #define TICK KF_MM(2.5) /* inside the tube */
 #define WORDS KF_MM(34)
 #define LEAST_WIDTH KF_MM(120)

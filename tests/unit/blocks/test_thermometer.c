@@ -58,6 +58,7 @@ static void thermometer__lines_stay_inside_their_zone(void **state)
     put(build(THERMOMETER, KF_STANDARD));
     const struct kf_rect *lines = &blank(2)->rect, *eight = &blank(3)->rect, *two = &blank(9)->rect;
 
+    kf_assert_mm(lines->x - sheet->stage->theme.left, 34); /* beside the glass */
     assert_true(lines->y >= eight->y);
     assert_true(lines->y + lines->height <= two->y + two->height + KF_MM(.6)); /* half a gap between circles */
 }
