@@ -132,7 +132,7 @@ static struct kf_box *build_image(struct kf_build *build, const struct kf_block 
     const struct kf_node *file = row(block, "file");
     bool saves_ink = build->theme->variant == KF_INK_SAVER;
 
-    if (image->decorative && !build->theme->pictures) {
+    if (image->decorative && build->theme->single_column) {
         return NULL;
     }
     const char *path = kf_picture_path(build->run, build->content, file);
@@ -141,7 +141,11 @@ static struct kf_box *build_image(struct kf_build *build, const struct kf_block 
     if (!loaded || !is_sharp(build, block, image, loaded)) {
         return NULL;
     }
-    struct kf_box *box = kf_part_stack(build, CAPTION_GAP, art_of(build, image, loaded), caption_of(build, image), NULL);
+    struct kf_box *art = art_of(build, image, loaded);
+    if (image->decorative && saves_ink) { /* its room stays: pages of both editions agree */
+        art = kf_box_space(build->arena, art->as.art.height);
+    }
+    struct kf_box *box = kf_part_stack(build, CAPTION_GAP, art, caption_of(build, image), NULL);
     box->flags |= KF_KEEP_WHOLE;
     return image->caption.text ? kf_box_role(build->arena, box, KF_ROLE_DIV) : box;
 }

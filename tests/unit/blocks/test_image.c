@@ -142,11 +142,24 @@ static void image__that_is_decorative_says_nothing(void **state)
     build_fails("image: {file: two-cups.svg, decorative: true, caption: Cups.}", KF_MISSING_ALT);
 }
 
-static void image__that_decorates_is_an_artifact_and_left_out_where_pictures_are(void **state)
+#define DECORATION "image: {file: two-cups.svg, decorative: true, width: 79}"
+
+static void image__that_decorates_is_an_artifact(void **state)
 {
-    assert_null(art(build("image: {file: two-cups.svg, decorative: true}", KF_STANDARD))->tag);
-    kf_test_sheet_free(sheet);
-    assert_null(build("image: {file: two-cups.svg, decorative: true}", KF_INK_SAVER));
+    assert_null(art(build(DECORATION, KF_STANDARD))->tag);
+}
+
+static void image__that_decorates_leaves_its_room_where_ink_is_saved(void **state)
+{
+    const struct kf_box *image = build(DECORATION, KF_INK_SAVER);
+
+    assert_int_equal(0, kf_test_count_boxes(image, KF_BOX_ART));
+    kf_assert_mm(kf_test_find_box(image, KF_BOX_SPACE, 0)->as.space.height, 33);
+}
+
+static void image__that_decorates_is_left_out_of_large_print(void **state)
+{
+    assert_null(build(DECORATION, KF_LARGE_PRINT));
 }
 
 static void image__that_speaks_stays_in_every_edition(void **state)
@@ -190,7 +203,9 @@ int main(void)
         T(image__as_wide_as_its_pixels_allow_prints),
         T(image__that_says_nothing_is_refused),
         T(image__that_is_decorative_says_nothing),
-        T(image__that_decorates_is_an_artifact_and_left_out_where_pictures_are),
+        T(image__that_decorates_is_an_artifact),
+        T(image__that_decorates_leaves_its_room_where_ink_is_saved),
+        T(image__that_decorates_is_left_out_of_large_print),
         T(image__that_speaks_stays_in_every_edition),
         T(image__that_is_missing_is_named_with_its_folder),
         T(image__may_not_come_from_elsewhere),
