@@ -155,8 +155,11 @@ static void stretch_by(struct kf_shaped *shaped, const int *lines, kf_len spare,
     }
 }
 
-static bool stays_on_its_lines(const struct kf_shaped *shaped, const int *lines)
+static bool stays_on_its_lines(const struct kf_shaped *shaped, const int *lines, int line_count)
 {
+    if (pango_layout_get_line_count(shaped->layout) != line_count) {
+        return false;
+    }
     for (int i = 0; i < shaped->text->blank_count; i++) {
         if (line_of(shaped, shaped->text->blanks[i]) != lines[i]) {
             return false;
@@ -166,11 +169,12 @@ static bool stays_on_its_lines(const struct kf_shaped *shaped, const int *lines)
 }
 
 /* Pango breaks a line that is full to the last unit before its last word, whose letters it measures anew: then the blanks
- * leave a little room, or stay as they are. */
+ * leave a little room, most where letters stand apart, or stay as they are. */
 static void stretch_blanks(struct kf_shaped *shaped, const struct kf_shaper *shaper, kf_len *widths)
 {
-    static const kf_len spares[] = {0, KF_PT(.5), KF_LEN_MAX / 2};
+    static const kf_len spares[] = {0, KF_PT(.5), KF_PT(1.5), KF_PT(3), KF_LEN_MAX / 2};
     int count = shaped->text->blank_count, *lines = KF_NEW_ARRAY(shaper->arena, count, int);
+    int line_count = pango_layout_get_line_count(shaped->layout);
 
     for (int i = 0; i < count; i++) {
         lines[i] = line_of(shaped, shaped->text->blanks[i]);
@@ -178,7 +182,7 @@ static void stretch_blanks(struct kf_shaped *shaped, const struct kf_shaper *sha
     for (size_t i = 0; i < G_N_ELEMENTS(spares); i++) {
         stretch_by(shaped, lines, spares[i], widths);
         set_attributes(shaped, shaper, widths);
-        if (stays_on_its_lines(shaped, lines)) {
+        if (stays_on_its_lines(shaped, lines, line_count)) {
             return;
         }
         for (int j = 0; j < count; j++) {

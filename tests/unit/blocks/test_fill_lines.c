@@ -84,6 +84,15 @@ static void fill_lines__are_one_a_row_in_large_print(void **state)
     kf_assert_mm(height_at(form->as.stack.kids[0], 0), 12);
 }
 
+static void fill_lines__reach_the_edge_where_letters_stand_apart(void **state)
+{
+    put(build(FORM, KF_CLEAR_SPACING));
+    for (int i = 0; i < 3; i++) {
+        kf_len right = sheet->stage->theme.left + sheet->build.width;
+        assert_true(blank(i)->rect.x + blank(i)->rect.width > right - KF_MM(1.5));
+    }
+}
+
 static void fill_lines__blank_may_stand_inside_the_words(void **state)
 {
     put(build("fill-lines: [{id: when, label: We try it for ___ days}]\n", KF_STANDARD));
@@ -128,6 +137,7 @@ int main(void)
         T(fill_lines__are_two_a_row_with_two_columns),
         T(fill_lines__are_one_a_row_in_a_column),
         T(fill_lines__are_one_a_row_in_large_print),
+        T(fill_lines__reach_the_edge_where_letters_stand_apart),
         T(fill_lines__blank_may_stand_inside_the_words),
         T(fill_lines__row_goes_from_the_right_where_pages_run_right_to_left),
         T(fill_lines__without_room_for_a_hand_are_an_error),
