@@ -107,13 +107,15 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, const str
     }
 }
 
+PangoContext *kf_kit_fonts(struct kf_run *run, struct kf_arena *arena)
+{
+    return kf_fonts_context(run, arena, kf_arena_format(arena, "%s/fonts", run->data_dir));
+}
+
 static PangoContext *context_of(struct kf_run *run, struct worker *worker)
 {
     if (worker->context == NULL) {
-        char *fonts = g_build_filename(run->data_dir, "fonts", NULL);
-
-        worker->context = kf_fonts_context(run, worker->arena, fonts);
-        g_free(fonts);
+        worker->context = kf_kit_fonts(run, worker->arena);
     }
     return worker->context;
 }

@@ -52,6 +52,9 @@ void kf_batch_free(struct kf_batch *batch);
 /* Frees what was made of a unit. */
 void kf_unit_clear(struct kf_unit *unit);
 
+/* The kit's fonts, in arena. NULL after pushing errors. */
+PangoContext *kf_kit_fonts(struct kf_run *run, struct kf_arena *arena);
+
 /* The document of a piece; NULL after pushing an error. */
 const struct kf_document *kf_document_find(struct kf_run *run, const struct kf_documents *documents, const char *piece);
 

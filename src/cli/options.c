@@ -7,13 +7,15 @@
 enum {
     MOST_JOBS = 256,
     MOST_MINUTES = 600,
+    MOST_PAGES = 999,
+    MOST_DPI = 600,
     MOST_OPTIONS = 32,
     HELP_COLUMN = 26,
 };
 
 /* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
 struct typed {
-    char *out, *paper, *language, *audience, *length, *community, *piece, *stage, *jobs, *report;
+    char *out, *paper, *language, *audience, *length, *community, *piece, *page, *dpi, *stage, *jobs, *report;
     char **variants, **sets, **makes, **arguments;
     gboolean fillable, carry_safe, strict, quiet, ids, help;
 };
@@ -36,10 +38,14 @@ struct row {
 static const struct row rows[] = {
     ROW(KF_OPTIONS_OUT, "out", 'o', FILENAME, out, "DIR",
         "Folder for the files (default: out, in this folder). - writes a single file to standard output."),
+    ROW(KF_OPTIONS_OUT_FILE, "out", 'o', FILENAME, out, "FILE",
+        "The picture's file (default: PIECE.png, in this folder). - writes it to standard output."),
     ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
         "handouts, clinician, guide, or several with commas. Default: all for the standard edition, where the pages for "
         "staff are translated; handouts alone for the others and for --fillable."),
     ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID", "Only this handout, ID-clinician, or facilitator-guide."),
+    ROW(KF_OPTIONS_PAGE, "page", 0, FILENAME, page, "N", "Which page, from 1 (default: 1)."),
+    ROW(KF_OPTIONS_PAGE, "dpi", 0, FILENAME, dpi, "N", "Dots to an inch (default: 110)."),
     ROW(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",
         "nodes, composed, module, lint, boxes, pages, ops or tags."),
     ROW(KF_OPTIONS_FORM, "variant", 0, FILENAME_ARRAY, variants, "NAME",
@@ -239,8 +245,8 @@ static bool parse(const struct kf_verb *verb, int argc, char **argv, struct type
 
 static void free_typed(struct typed *typed)
 {
-    char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length,
-                           typed->community, typed->piece, typed->stage,    typed->jobs,     typed->report};
+    char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length, typed->report,
+                           typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
@@ -366,6 +372,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
 {
     int count = typed->arguments == NULL ? 0 : (int)g_strv_length(typed->arguments);
 
+    options->out_set = typed->out != NULL;
     options->out = typed->out == NULL ? "out" : kf_arena_string(arena, typed->out);
     options->community = kf_arena_string(arena, typed->community);
     options->piece = kf_arena_string(arena, typed->piece);
@@ -400,15 +407,17 @@ static bool check_carry_safe(struct kf_cli *cli, const struct kf_options *option
 
 static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf_options *ret_options)
 {
-    struct kf_options options = {0};
+    struct kf_options options = {.page = 1, .dpi = 110};
 
     read_words(cli->run.arena, typed, &options);
     if (options.out[0] == '\0') {
-        kf_cli_usage(cli, "write --out DIR, or --out - for standard output", "--out: the name is empty");
+        kf_cli_usage(cli, "write a name after --out, or - for standard output", "--out: the name is empty");
         return false;
     }
     if (!read_choices(cli, typed, &options) || !read_settings(cli, typed->sets, &options) ||
         !read_number(cli, "length", typed->length, MOST_MINUTES, &options.edition.length) ||
+        !read_number(cli, "page", typed->page, MOST_PAGES, &options.page) ||
+        !read_number(cli, "dpi", typed->dpi, MOST_DPI, &options.dpi) ||
         !read_number(cli, "jobs", typed->jobs, MOST_JOBS, &options.jobs)) {
         return false;
     }

@@ -11,16 +11,19 @@ enum kf_option_group {
     KF_OPTIONS_FORM = 1 << 1,      /* --variant, --paper, --fillable */
     KF_OPTIONS_MAKE = 1 << 2,      /* --make */
     KF_OPTIONS_PIECE = 1 << 3,     /* --piece */
-    KF_OPTIONS_OUT = 1 << 4,       /* --out */
+    KF_OPTIONS_OUT = 1 << 4,       /* --out: a folder */
     KF_OPTIONS_WORK = 1 << 5,      /* --jobs, --strict, --quiet, --report */
     KF_OPTIONS_IDS = 1 << 6,       /* --ids */
     KF_OPTIONS_STAGE = 1 << 7,     /* --stage */
     KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --set */
+    KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
+    KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
 struct kf_options {
-    const char *out;           /* "out"; "-" for standard output */
+    const char *out;           /* "out" where none is set; "-" for standard output */
+    bool out_set;
     const char *community;     /* folder, NULL */
     struct kf_edition edition; /* its variant and paper are set by kf_options_edition */
     enum kf_variant variants[KF_VARIANT_COUNT];
@@ -29,6 +32,7 @@ struct kf_options {
     enum kf_paper paper;
     unsigned make;             /* enum kf_make; 0: by variant */
     const char *piece, *stage; /* NULL */
+    int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */
     bool strict, quiet, json, ids;
     const char **arguments; /* NULL-terminated */

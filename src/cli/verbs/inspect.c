@@ -5,7 +5,6 @@
 
 #include "cli/job.h"
 #include "cli/options.h"
-#include "layout/fonts.h"
 #include "rules/reading.h"
 #include "rules/rule.h"
 #include "schema/bind.h"
@@ -194,8 +193,7 @@ static void print_documents(const struct inspection *inspection, const struct st
 {
     struct kf_run *run = &inspection->cli->run;
     const struct kf_options *options = inspection->options;
-    char *fonts = g_build_filename(run->data_dir, "fonts", NULL);
-    PangoContext *context = kf_fonts_context(run, run->arena, fonts);
+    PangoContext *context = kf_kit_fonts(run, run->arena);
     const struct kf_documents *documents =
         context == NULL
             ? NULL
@@ -204,7 +202,6 @@ static void print_documents(const struct inspection *inspection, const struct st
                                   /* dump_boxes */ true);
     const struct kf_document *only = NULL;
 
-    g_free(fonts);
     if (documents == NULL) {
         return;
     }

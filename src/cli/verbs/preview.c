@@ -1,0 +1,163 @@
+/* kinfold preview: one page as a picture. */
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/job.h"
+#include "cli/options.h"
+
+static int run(struct kf_cli *cli, int argc, char **argv);
+
+const struct kf_verb kf_verb_preview = {
+    .name = "preview",
+    .summary = "Draw one page as a picture (PNG).",
+    .usage = "kinfold preview MODULE|FILE [OPTIONS]",
+    .help = "Without --piece, it is the module's first handout. The page looks as it prints: what\n"
+            "build takes, such as --variant or --community, changes it in the same way.\n\n"
+            "Examples:\n"
+            "  kinfold preview repair-conversations --out six-steps.png\n"
+            "  kinfold preview repair-conversations --piece facilitator-guide --page 2 --dpi 75\n",
+    .options = KF_OPTIONS_EDITION | KF_OPTIONS_PIECE | KF_OPTIONS_PAGE | KF_OPTIONS_OUT_FILE,
+    .run = run,
+};
+
+struct preview {
+    struct kf_cli *cli;
+    const struct kf_options *options;
+    const struct kf_kit *kit;
+    const char *module;
+    unsigned char *png;
+    size_t length;
+};
+
+/* --- the page ------------------------------------------------------------------------------------------------------- */
+
+static const char *piece_of(const struct preview *preview, const struct kf_content *content)
+{
+    const struct kf_records *handouts = &content->module->handouts;
+
+    if (preview->options->piece != NULL) {
+        return preview->options->piece;
+    }
+    return handouts->count > 0 ? ((const struct kf_handout *)handouts->items[0])->id : "facilitator-guide";
+}
+
+static const struct kf_document *document_of(const struct preview *preview, const struct kf_content *content)
+{
+    struct kf_run *run = &preview->cli->run;
+    const char *piece = piece_of(preview, content);
+    PangoContext *context = kf_kit_fonts(run, run->arena);
+    unsigned make = content->edition.carry_safe ? KF_MAKE_HANDOUTS : KF_MAKE_ALL;
+    const struct kf_documents *documents =
+        context == NULL ? NULL : kf_documents_layout(run, context, content, make, piece, /* dump_boxes */ false);
+
+    return documents == NULL ? NULL : kf_document_find(run, documents, piece);
+}
+
+static bool has_page(const struct preview *preview, const struct kf_document *document)
+{
+    struct kf_arena *arena = preview->cli->run.arena;
+    int count = document->pages.count;
+
+    if (preview->options->page > count) {
+        kf_cli_usage(preview->cli,
+                     count == 1 ? "leave out --page" : kf_arena_format(arena, "write --page with 1 to %d", count),
+                     "--page: \"%s\" has %s, and no page %d", document->piece, kf_count(arena, count, "page", "pages"),
+                     preview->options->page);
+        return false;
+    }
+    return true;
+}
+
+static const struct kf_document *draw(struct preview *preview)
+{
+    struct kf_run *run = &preview->cli->run;
+    const struct kf_options *options = preview->options;
+    struct kf_edition edition = kf_options_edition(options, preview->kit, /* variant */ 0);
+    const struct kf_content *content = kf_content_load(run, preview->kit, preview->module, &edition);
+    const struct kf_document *document = content == NULL ? NULL : document_of(preview, content);
+
+    if (document == NULL || !has_page(preview, document) ||
+        !kf_paint_png(run, run->arena, &document->pages, options->page - 1, options->dpi, &preview->png,
+                      &preview->length)) {
+        return NULL;
+    }
+    return document;
+}
+
+/* --- the file ------------------------------------------------------------------------------------------------------- */
+
+static bool check_out(struct kf_cli *cli, const struct kf_options *options)
+{
+    if (options->out_set && g_file_test(options->out, G_FILE_TEST_IS_DIR)) {
+        kf_cli_usage(cli, kf_arena_format(cli->run.arena, "write --out %s/page.png", options->out),
+                     "--out names a file, and \"%s\" is a folder", options->out);
+        return false;
+    }
+    if (strcmp(options->out, "-") == 0 && isatty(STDOUT_FILENO) == 1) {
+        kf_cli_usage(cli, "add > page.png, or name a file: --out page.png",
+                     "--out - would print a picture on the terminal");
+        return false;
+    }
+    return true;
+}
+
+static void write_picture(const struct preview *preview, const struct kf_document *document)
+{
+    const struct kf_options *options = preview->options;
+    struct kf_run *run = &preview->cli->run;
+    bool to_stdout = strcmp(options->out, "-") == 0;
+    const char *path = options->out_set ? options->out : kf_arena_format(run->arena, "%s.png", document->piece);
+    const char *error = NULL;
+
+    if (!run->world->write_file(run->world->data, run->arena, path, preview->png, preview->length, &error)) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_WRITE_REFUSED, (struct kf_span){.source = NULL}, NULL,
+                                  "%s cannot be written: %s", path, error),
+                     "choose another file with --out FILE");
+    } else if (!to_stdout) {
+        printf("%s: page %d of %d\n", path, options->page, document->pages.count);
+    }
+}
+
+/* --- the verb ------------------------------------------------------------------------------------------------------- */
+
+static void begin(struct kf_cli *cli, const struct kf_options *options)
+{
+    struct preview preview = {.cli = cli, .options = options};
+    const struct kf_document *document;
+    const char **modules;
+
+    if (options->argument_count != 1 || options->variant_count != 1) {
+        kf_cli_usage(cli, "write `kinfold preview repair-conversations --piece six-steps`",
+                     "preview takes one module in one edition");
+        return;
+    }
+    if (!check_out(cli, options)) {
+        return;
+    }
+    preview.kit = kf_cli_kit(cli, options);
+    modules = preview.kit == NULL ? NULL : kf_cli_modules(cli, preview.kit, options);
+    if (modules == NULL) {
+        return;
+    }
+    preview.module = modules[0];
+    document = draw(&preview);
+    if (document != NULL) {
+        write_picture(&preview, document);
+    }
+}
+
+static int run(struct kf_cli *cli, int argc, char **argv)
+{
+    struct kf_options options;
+    int status;
+
+    if (!kf_options_parse(cli, &kf_verb_preview, argc, argv, &options, &status)) {
+        return status;
+    }
+    begin(cli, &options);
+    (void)fflush(stdout);
+    return kf_cli_end(cli, /* strict */ false);
+}
