@@ -2,7 +2,7 @@
  * of pages is known. */
 #include <string.h>
 
-#include "diagrams/icon.h"
+#include "blocks/mark.h"
 #include "diagrams/image.h"
 #include "editions/clinic_fields.h"
 #include "editions/editions_internal.h"
@@ -61,7 +61,7 @@ static kf_len width_of(struct spot *spot, const char *text, enum kf_style style)
     return width_of_line(spot, line(spot, text, style, KF_ALIGN_START));
 }
 
-/* --- logo and mark ------------------------------------------------------------------------------------------------- */
+/* --- logo ---------------------------------------------------------------------------------------------------------- */
 
 static const struct kf_image_wish logo_wish = {
     .name = "logo", .hint = "use an SVG, PNG or JPEG file, or leave `logo` out: the initials are drawn then"};
@@ -110,26 +110,6 @@ static struct kf_box *logo_box(struct spot *spot, kf_len side)
     if (*initials) {
         kf_box_art_children(build->arena, box, &(struct kf_child){text, 0, (side - height) / 2, side, 0}, 1);
     }
-    return box;
-}
-
-/* The module's number, or its letter, inside its shape; where the middle of each shape is, in parts of its side. */
-static struct kf_box *mark_box(struct spot *spot, kf_len side)
-{
-    static const struct {
-        const char *icon;
-        double middle;
-    } marks[KF_SHAPE_COUNT] = {{"mark-1", .5}, {"mark-2", .42}, {"mark-3", .56},
-                               {"mark-4", .5}, {"mark-5", .5},  {"mark-6", .47}};
-    struct kf_build *build = spot->build;
-    const struct kf_module *module = build->content->module;
-    int shape = module->identity ? module->identity->mark : 0;
-    struct kf_box *box = kf_part_icon(build, marks[shape].icon, side, KF_STROKE_MEDIUM, KF_INK_ACCENT);
-    struct kf_box *digit = line(spot, kf_module_sign(build->arena, module), KF_STYLE_NUMBER, KF_ALIGN_CENTRE);
-    kf_len height = build->theme->types[KF_STYLE_NUMBER].line;
-
-    kf_box_art_children(build->arena, box,
-                        &(struct kf_child){digit, 0, KF_ROUND(side * marks[shape].middle) - height / 2, side, 0}, 1);
     return box;
 }
 
@@ -298,7 +278,7 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
         put(spot, logo_box(spot, side), theme->left, top, side);
         text_left += side + TEXT_GAP;
     }
-    put(spot, mark_box(spot, side), right - side, top, side);
+    put(spot, kf_part_mark(spot->build, side), right - side, top, side);
     kf_len text_right = right - side - TEXT_GAP;
     struct kf_box *first = line_of(spot, first_line(spot), content->module->title.node, KF_STYLE_SMALL_BOLD,
                                    KF_ALIGN_END);

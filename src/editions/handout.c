@@ -58,7 +58,7 @@ static struct kf_box *head(struct kf_build *build, const struct kf_handout *hand
     bool tells = !build->content->edition.carry_safe;
     const struct kf_text *question = tells ? &handout->question : &nothing, *lead = tells ? &handout->lead : &nothing;
 
-    if (handout->sheet_title) {
+    if (kf_has_sheet_title(handout)) {
         return kf_sheet_title_box(build, title, lead, keep);
     }
     return kf_title_box(build, question->text ? kf_build_inline(build, question) : NULL, kf_build_inline(build, title),
@@ -76,7 +76,7 @@ void kf_handout_section(struct kf_build *build, const struct kf_handout *handout
 
     kf_list_add(build->arena, &boxes, head(build, handout, words, keep));
     kf_build_blocks(build, &handout->blocks, &boxes);
-    if (keep && !handout->sheet_title) {
+    if (keep && !kf_has_sheet_title(handout)) {
         kf_list_add(build->arena, &boxes, kf_part_inline(build, keep, KF_STYLE_BODY, KF_ROLE_P));
     }
     section->title = title->text;

@@ -255,12 +255,12 @@ static bool check_sheet_title(struct kf_run *run, const struct kf_handout *hando
     static const char *const keys[] = {"question", "picture"};
     int errors = run->diags->errors;
 
-    for (size_t i = 0; handout->sheet_title && i < G_N_ELEMENTS(keys); i++) {
+    for (size_t i = 0; kf_has_sheet_title(handout) && i < G_N_ELEMENTS(keys); i++) {
         if (kf_node_get(handout->node, keys[i]) != NULL) {
             kf_diag_hint(run->diags,
                          kf_diag_push(run->diags, KF_OVERFULL, kf_span_of(handout->node, keys[i]), handout->address,
-                                      "a page with a sheet title has no room for a %s", keys[i]),
-                         "take out the %s or `sheet-title`", keys[i]);
+                                      "this page has no room for a %s: its title stands on one line", keys[i]),
+                         "take the %s out", keys[i]);
         }
     }
     return run->diags->errors == errors;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "model/block.h"
+
 const char *const kf_keep_names[] = {"private", "leave-here", "shred", "share", NULL};
 
 const char *const kf_touches_names[] = {"hurt", "talk", "limit", NULL};
@@ -43,7 +45,7 @@ static const char *const carry_choices[] = {"keep", "leave-out", NULL};
                     .help = "The question that the page answers, above the title.", .flags = KF_PROSE),             \
         KF_WORD_ROW(struct kf_handout, picture, "picture", .help = "Name of the drawing beside the title."),        \
         KF_BOOL_ROW(struct kf_handout, sheet_title, "sheet-title", .fallback = "false",                             \
-                    .help = "Title and lead share one line at the top, for a page that is all cards or grid."),     \
+                    .help = "Title and lead share one line at the top, for a page that is all grid; cards need not say so."),  \
         KF_INT_ROW(struct kf_handout, sides, "sides", .min = 1, .max = 20,                                          \
                    .help = "Sides of paper that the page must fit on; the build says what to cut."),                \
         KF_INT_ROW(struct kf_handout, sides_large_print, "sides-large-print", .min = 1, .max = 40,                  \
@@ -103,6 +105,13 @@ const struct kf_record kf_piece_record = {
     .node_offset = offsetof(struct kf_handout, node),
     .address_offset = offsetof(struct kf_handout, address),
 };
+
+bool kf_has_sheet_title(const struct kf_handout *handout)
+{
+    const struct kf_block *first = handout->blocks.count > 0 ? handout->blocks.items[0] : NULL;
+
+    return handout->sheet_title || (first != NULL && ((const struct kf_block_type *)first->type)->fills_page);
+}
 
 unsigned kf_handout_touches(const struct kf_handout *handout)
 {

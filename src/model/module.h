@@ -199,6 +199,8 @@ extern const struct kf_record kf_activity_record;
 const char *kf_module_sign(struct kf_arena *arena, const struct kf_module *module);
 /* Bits of enum kf_touches; words that are none of them are left out (a rule reports them). */
 unsigned kf_handout_touches(const struct kf_handout *handout);
+/* Asked for, or because its first block fills the page. */
+bool kf_has_sheet_title(const struct kf_handout *handout);
 
 int kf_minutes_for(const struct kf_minutes *minutes, int length); /* 0 when there is none for this length */
 

@@ -1,0 +1,527 @@
+/* The face of a card: an icon, a name and when it helps; a rule; then what to do. In the corner, far from the thumb, the
+ * number to call: cards get cut off the page that says it. Where type is larger, the number stands at the card's foot. */
+#include "blocks/card.h"
+
+#include "blocks/mark.h"
+#include "diagrams/curve.h"
+#include "layout/layout.h"
+
+static const char *const icons[] = {"none",   "wind",  "five",   "drop",  "feet",  "wave",   "phone", "heart", "pencil",
+                                    "bubble", "ask",   "eye",    "ear",   "leaf",  "sun",    "cup",   "house", "door",
+                                    "person", "people", "clock", "pause", "shield", "target", "flag",  "yes",   "no",
+                                    "lock",   "plus",  "page",   NULL};
+static const char *const drawings[] = {"none", "breath", "wave", NULL};
+
+static const struct kf_field back_fields[] = {
+    KF_TEXT_ROW(struct kf_card_back, title, "title", .flags = KF_PROSE, .help = "A few words in the middle of the back."),
+    KF_TEXT_ROW(struct kf_card_back, text, "text", .flags = KF_PROSE, .help = "The answer, or a line to keep in mind."),
+    KF_END,
+};
+
+static const struct kf_record back_record = {
+    .name = "card-back", .summary = "The other side of a card.", .size = sizeof(struct kf_card_back),
+    .fields = back_fields, .node_offset = offsetof(struct kf_card_back, node), .address_offset = KF_NOWHERE,
+    .shorthand = "title"};
+
+static const struct kf_field card_fields[] = {
+    KF_WORD_ROW(struct kf_card, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the card in addresses."),
+    KF_CHOICE_ROW(struct kf_card, icon, "icon", .choices = icons, .fallback = "none", .help = "The sign beside its name."),
+    KF_TEXT_ROW(struct kf_card, title, "title", .flags = KF_PROSE | KF_REQUIRED, .help = "The card in one to three words."),
+    KF_TEXT_ROW(struct kf_card, when, "when", .flags = KF_PROSE, .help = "When it helps, one short line."),
+    KF_CHOICE_ROW(struct kf_card, drawing, "drawing", .choices = drawings, .fallback = "none",
+                  .help = "A line that rises and falls: breath or wave."),
+    KF_TEXTS_ROW(struct kf_card, labels, "labels", .flags = KF_PROSE, .max = 3,
+                 .help = "Words under the drawing: two for a breath, three for a wave."),
+    KF_TEXTS_ROW(struct kf_card, count, "count", .flags = KF_PROSE, .min = 1, .max = 5,
+                 .help = "What to find, counted down to 1."),
+    KF_TEXTS_ROW(struct kf_card, starters, "starters", .flags = KF_PROSE, .min = 1, .max = 5,
+                 .help = "Beginnings of sentences; ___ is a blank."),
+    KF_TEXT_ROW(struct kf_card, text, "text", .flags = KF_PROSE, .help = "What to do or to say, in short sentences."),
+    KF_INT_ROW(struct kf_card, lines, "lines", .min = 1, .max = 8, .help = "Lines to write on."),
+    KF_RECORD_ROW(struct kf_card, back, "back", .record = &back_record, .help = "What stands on the other side."),
+    KF_END,
+};
+
+const struct kf_record kf_card_record = {
+    .name = "card", .summary = "A card to cut out and keep.", .size = sizeof(struct kf_card), .fields = card_fields,
+    .node_offset = offsetof(struct kf_card, node), .address_offset = offsetof(struct kf_card, address)};
+
+void kf_card_check(struct kf_run *run, const struct kf_card *card)
+{
+    static const int wanted[] = {0, 2, 3};
+    int count = card->labels.count;
+
+    if (count == 0 || count == wanted[card->drawing]) {
+        return;
+    }
+    struct kf_diag *diag = kf_diag_push(run->diags, KF_OUT_OF_RANGE, kf_node_get(card->node, "labels")->span, card->address,
+                                        "%d label%s cannot stand under %s", count, count == 1 ? "" : "s",
+                                        card->drawing ? drawings[card->drawing] : "no drawing");
+    if (card->drawing) {
+        kf_diag_hint(run->diags, diag, "write %d, or none", wanted[card->drawing]);
+    } else {
+        kf_diag_hint(run->diags, diag, "write `drawing: breath` or `drawing: wave` too, or take the labels out");
+    }
+}
+
+/* --- the room on a card ---------------------------------------------------------------------------------------------- */
+
+/* mm, from the target page. */
+#define SIDES KF_MM(6)
+#define TOP KF_MM(3)
+#define FOOT KF_MM(2.5)
+#define HEAD KF_MM(13.2)
+#define ICON_GAP KF_MM(3)
+#define HEAD_GAP KF_MM(1)
+#define RULE KF_MM(.5)
+#define RULE_GAP KF_MM(2.3)
+#define PART_GAP KF_MM(1)
+
+struct face { /* a card being filled */
+    struct kf_build build; /* as wide as a card's words */
+    const struct kf_card_place *place;
+    const char *title; /* as spoken */
+    struct kf_list kids, body;
+    struct kf_box *number; /* to call; NULL: this country has none */
+    kf_len number_width;
+};
+
+static struct kf_box *as_body(struct face *face, struct kf_box *box)
+{
+    struct kf_box *stack = kf_part_stack(&face->build, 0, box, NULL);
+
+    stack->tag = face->place->body;
+    return stack;
+}
+
+/* --- the number to call ---------------------------------------------------------------------------------------------- */
+
+static const char *how_to_reach(struct kf_build *build, const struct kf_helpline *line)
+{
+    const char *id = g_strcmp0(line->how, "call or text") == 0 ? "call-or-text"
+                     : g_strcmp0(line->how, "text") == 0       ? "text"
+                                                               : "call";
+
+    return kf_vocabulary_get(build->content->vocabulary, id);
+}
+
+/* Groups of digits would change places between right-to-left letters. */
+static const char *number_of(struct kf_build *build, const struct kf_helpline *line)
+{
+    return build->theme->right_to_left ? kf_arena_format(build->arena, "\u2066%s\u2069", line->number) : line->number;
+}
+
+static struct kf_box *in_corner(struct kf_build *build, const struct kf_helpline *line, kf_len *ret_width)
+{
+    const struct kf_type *types = build->theme->types;
+    struct kf_tag *tag = kf_tag_new(build->arena, KF_ROLE_P);
+    struct kf_box *how =
+        kf_part_inline(build, kf_build_plain(build, how_to_reach(build, line)), KF_STYLE_SMALL, KF_ROLE_NONE);
+    struct kf_box *number =
+        kf_part_inline(build, kf_build_plain(build, number_of(build, line)), KF_STYLE_LABEL, KF_ROLE_NONE);
+    struct kf_box *stack = kf_part_stack(build, KF_MM(.3), how, number, NULL);
+
+    how->tag = number->tag = tag;
+    how->as.text.align = number->as.text.align = KF_ALIGN_END;
+    /* its two baselines are those of title and "when" */
+    stack->as.stack.pad.top = (HEAD - types[KF_STYLE_HEADING].line - types[KF_STYLE_COMPACT].line) / 2 +
+                              types[KF_STYLE_HEADING].baseline - types[KF_STYLE_SMALL].baseline;
+    *ret_width = KF_LEN_PER_PT + kf_len_max(kf_shape(build->shaper, how->as.text.text, KF_STYLE_SMALL, 0)->widest,
+                                            kf_shape(build->shaper, number->as.text.text, KF_STYLE_LABEL, 0)->widest);
+    return stack;
+}
+
+static struct kf_box *at_foot(struct kf_build *build, const struct kf_helpline *line)
+{
+    struct kf_text *text = KF_NEW(build->arena, struct kf_text);
+
+    text->text = kf_arena_format(build->arena, "%s **%s**", how_to_reach(build, line), number_of(build, line));
+    return kf_part_text(build, text, KF_STYLE_DETAIL, KF_ROLE_P);
+}
+
+static void add_number(struct face *face)
+{
+    struct kf_build *build = &face->build;
+    const struct kf_helpline *line = kf_region_line(build->content->region, "crisis-line");
+
+    if (!line) {
+        return;
+    }
+    face->number = as_body(face, build->theme->single_column ? at_foot(build, line)
+                                                             : in_corner(build, line, &face->number_width));
+    face->number->flags |= face->place->repeats ? KF_REPEATS : 0;
+}
+
+/* --- head ------------------------------------------------------------------------------------------------------------ */
+
+static void draw_rule(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
+{
+    (void)data;
+    kf_canvas_move(canvas, 0, placed->height / 2);
+    kf_canvas_line(canvas, placed->width, placed->height / 2);
+    kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_MEDIUM], KF_INK_ACCENT, KF_DASH_NONE);
+}
+
+/* icon NULL: none. when: NULL or a box of one line. */
+static struct kf_box *head_row(struct face *face, const char *icon, struct kf_box *title, struct kf_box *when)
+{
+    struct kf_build *build = &face->build;
+    kf_len side = build->theme->icon, corner = face->number_width;
+    struct kf_box *words = kf_part_stack(build, 0, title, when, NULL);
+    struct kf_list kids = {0};
+    kf_len widths[] = {icon ? side : 0, icon ? 0 : build->width - corner};
+
+    words->valign = KF_VALIGN_MIDDLE;
+    if (icon) {
+        struct kf_box *art = kf_part_icon(build, icon, side, KF_STROKE_MEDIUM, KF_INK_ACCENT);
+        art->valign = KF_VALIGN_MIDDLE;
+        kf_list_add(build->arena, &kids, art);
+    }
+    kf_list_add(build->arena, &kids, words);
+    struct kf_box *row =
+        kf_box_row(build->arena, &kids, icon ? widths : &widths[1], build->width - corner, ICON_GAP);
+    kf_len least = build->theme->single_column ? side : HEAD;
+    row->height = (struct kf_height){.least = least, .natural = least, .most = least};
+    return row;
+}
+
+static void add_head(struct face *face, const char *icon, struct kf_box *title, struct kf_box *when)
+{
+    struct kf_build *build = &face->build;
+    bool under = build->theme->single_column; /* large words take the card's whole width */
+    struct kf_box *body = when ? as_body(face, when) : NULL;
+    struct kf_box *row = head_row(face, icon, title, under ? NULL : body);
+    struct kf_box *rule = kf_box_art(build->arena, build->width, RULE, draw_rule, NULL);
+
+    kf_list_add(build->arena, &face->kids, kf_box_gap_after(row, under && body ? 0 : HEAD_GAP));
+    if (under && body) {
+        kf_list_add(build->arena, &face->kids, kf_box_gap_after(body, HEAD_GAP));
+    }
+    kf_list_add(build->arena, &face->kids, kf_box_gap_after(rule, RULE_GAP));
+}
+
+static kf_len title_room(const struct face *face, bool with_icon)
+{
+    return face->build.width - face->number_width - (with_icon ? face->build.theme->icon + ICON_GAP : 0);
+}
+
+static void check_head(struct face *face, const struct kf_card *card)
+{
+    struct kf_build *build = &face->build;
+    bool large = build->theme->single_column;
+    kf_len room = title_room(face, card->icon != 0);
+
+    kf_part_fits(build, &card->title, KF_STYLE_HEADING, room, large ? 2 : 1);
+    kf_part_fits(build, &card->when, large ? KF_STYLE_BODY : KF_STYLE_COMPACT, large ? build->width : room, large ? 2 : 1);
+}
+
+/* --- body ------------------------------------------------------------------------------------------------------------ */
+
+static void add(struct face *face, struct kf_box *box)
+{
+    kf_list_add(face->build.arena, &face->body, box);
+}
+
+/* Labels stand under the way in and the way out of a breath; under start, peak and end of a wave. */
+static void place_labels(struct kf_build *build, const struct kf_card *card, kf_len *ret_widths)
+{
+    kf_len peak = kf_curve_peak(card->drawing - 1, build->width), most = build->width * 2 / 5;
+    const struct kf_text *labels = card->labels.items;
+
+    if (card->drawing - 1 == KF_CURVE_BREATH) {
+        ret_widths[0] = peak;
+        ret_widths[1] = build->width - peak;
+        return;
+    }
+    for (int i = 0; i <= 2; i += 2) {
+        const struct kf_shaped *shaped = kf_shape(build->shaper, kf_build_inline(build, &labels[i]), KF_STYLE_LABEL, 0);
+        ret_widths[i] = kf_len_min(shaped->widest + KF_LEN_PER_PT, most);
+    }
+    ret_widths[1] = build->width - ret_widths[0] - ret_widths[2];
+}
+
+static void add_labels(struct face *face, const struct kf_card *card)
+{
+    static const enum kf_align aligns[KF_CURVE_COUNT][3] = {{KF_ALIGN_CENTRE, KF_ALIGN_CENTRE},
+                                                            {KF_ALIGN_START, KF_ALIGN_CENTRE, KF_ALIGN_END}};
+    struct kf_build *build = &face->build;
+    struct kf_list labels = {0};
+    kf_len widths[3];
+
+    place_labels(build, card, widths);
+    for (int i = 0; i < card->labels.count; i++) {
+        struct kf_box *label = kf_part_text(build, &card->labels.items[i], KF_STYLE_LABEL, KF_ROLE_P);
+        kf_part_fits(build, &card->labels.items[i], KF_STYLE_LABEL, widths[i], 1);
+        label->as.text.align = aligns[card->drawing - 1][i];
+        kf_list_add(build->arena, &labels, label);
+    }
+    add(face, kf_box_row(build->arena, &labels, widths, build->width, 0));
+}
+
+static void add_drawing(struct face *face, const struct kf_card *card)
+{
+    static const char *const said[] = {"breath-alt", "wave-alt"};
+    struct kf_build *build = &face->build;
+    enum kf_curve curve = card->drawing - 1;
+
+    add(face, kf_part_figure(build, kf_curve_box(build->arena, curve, build->width),
+                             kf_vocabulary_get(build->content->vocabulary, said[curve])));
+    if (card->labels.count > 0) {
+        add_labels(face, card);
+    }
+}
+
+#define COUNT_WIDTH KF_MM(6)
+#define COUNT_GAP KF_MM(1)
+#define COUNT_STEP KF_MM(.4)
+
+static void add_count(struct face *face, const struct kf_texts *count)
+{
+    struct kf_build *build = &face->build;
+    struct kf_list items = {0};
+
+    for (int i = 0; i < count->count; i++) {
+        const struct kf_inline *number = kf_build_plain(build, kf_arena_format(build->arena, "%d", count->count - i));
+        struct kf_box *label = kf_part_inline(build, kf_inline_with(build->arena, number, KF_STRONG), KF_STYLE_COMPACT,
+                                              KF_ROLE_LABEL);
+        struct kf_box *text = kf_part_text(build, &count->items[i], KF_STYLE_COMPACT, KF_ROLE_NONE);
+        kf_list_add(build->arena, &items, kf_part_item(build, label, COUNT_WIDTH, COUNT_GAP, text));
+    }
+    add(face, kf_part_list(build, &items, build->theme->single_column ? 0 : COUNT_STEP, KF_NUMBERING_DECIMAL));
+}
+
+static struct kf_box *paragraph(struct face *face, const struct kf_text *text, enum kf_style style)
+{
+    struct kf_box *box = kf_part_text(&face->build, text, style, KF_ROLE_P);
+
+    return kf_part_hand_room(&face->build, box, box);
+}
+
+static void add_starters(struct face *face, const struct kf_texts *starters)
+{
+    struct kf_list rows = {0};
+
+    for (int i = 0; i < starters->count; i++) {
+        kf_list_add(face->build.arena, &rows, paragraph(face, &starters->items[i], KF_STYLE_BODY));
+    }
+    add(face, kf_box_stack(face->build.arena, &rows, 0));
+}
+
+static void add_lines(struct face *face, int count, const char *address)
+{
+    struct kf_build *build = &face->build;
+    const struct kf_vocabulary *vocabulary = build->content->vocabulary;
+    const char *label = kf_vocabulary_fill(vocabulary, build->arena, "list-more", "a", face->title, "b",
+                                           kf_vocabulary_get(vocabulary, "blank-label"), NULL);
+    struct kf_box *lines = kf_box_lines(build->arena, build->theme, count, label);
+
+    lines->address = kf_arena_format(build->arena, "%s/lines", address);
+    add(face, lines);
+}
+
+/* Beside other things a text is smaller, as lines in a box are. */
+static enum kf_style text_style(const struct kf_card *card)
+{
+    return card->drawing || card->count.count || card->starters.count || card->lines ? KF_STYLE_COMPACT : KF_STYLE_BODY;
+}
+
+static void add_body(struct face *face, const struct kf_card *card)
+{
+    if (card->drawing) {
+        add_drawing(face, card);
+    }
+    if (card->count.count > 0) {
+        add_count(face, &card->count);
+    }
+    if (card->starters.count > 0) {
+        add_starters(face, &card->starters);
+    }
+    if (card->text.text) {
+        add(face, paragraph(face, &card->text, text_style(card)));
+    }
+    if (card->lines > 0) {
+        add_lines(face, card->lines, card->address);
+    }
+}
+
+/* --- the whole face -------------------------------------------------------------------------------------------------- */
+
+static struct face new_face(const struct kf_build *build, const struct kf_card_place *place)
+{
+    struct face face = {.build = *build, .place = place};
+
+    face.build.width = place->width - 2 * SIDES;
+    add_number(&face);
+    return face;
+}
+
+static kf_len height_of(struct face *face, const struct kf_box *box)
+{
+    struct kf_fit fit = kf_fit_natural(face->build.theme);
+
+    return kf_measure(face->build.shaper, box, face->build.width, &fit);
+}
+
+static kf_len foot_height(struct face *face)
+{
+    return face->number && face->number_width == 0 ? height_of(face, face->number) : 0;
+}
+
+/* What is left under the rule. */
+static kf_len body_room(struct face *face)
+{
+    kf_len head = height_of(face, kf_box_stack(face->build.arena, &face->kids, 0)) + RULE_GAP;
+
+    return face->place->height - TOP - head - foot_height(face) - FOOT;
+}
+
+static struct kf_box *body_box(struct face *face)
+{
+    struct kf_box *box = kf_box_stack(face->build.arena, &face->body, PART_GAP);
+
+    box->tag = face->place->body;
+    return box;
+}
+
+/* The text could be shorter, or the card holds too many things. */
+static void check_body(struct face *face, const struct kf_card *card)
+{
+    struct kf_build *build = &face->build;
+    kf_len over = height_of(face, body_box(face)) - body_room(face), line = build->theme->types[text_style(card)].line;
+
+    if (over <= 0) {
+        return;
+    }
+    int takes = card->text.text ? kf_shape(build->shaper, kf_build_inline(build, &card->text), text_style(card),
+                                           build->width)->line_count : 0;
+    int room = takes - (int)((over + line - 1) / line);
+    if (room > 0) {
+        kf_part_fits(build, &card->text, text_style(card), build->width, room);
+        return;
+    }
+    struct kf_diag *diag = kf_diag_push(build->run->diags, KF_OVERFULL, card->node->span, card->address,
+                                        "\"%s\" is %.0f mm too high for its card", face->title, kf_to_mm(over) + .5);
+    kf_diag_hint(build->run->diags, diag, "take something out, or make two cards of it");
+}
+
+/* Name and body first; the number is heard last. */
+static struct kf_box *finish(struct face *face, const char *address, const struct kf_node *origin)
+{
+    struct kf_arena *arena = face->build.arena;
+    const struct kf_card_place *place = face->place;
+    struct kf_box *card = kf_box_art(arena, place->width, place->height, NULL, NULL);
+    kf_len x = SIDES, width = face->build.width, y = TOP;
+    struct kf_child children[2];
+    int count = 0;
+
+    kf_list_add(arena, &face->kids, body_box(face));
+    children[count++] = (struct kf_child){kf_box_stack(arena, &face->kids, 0), x, TOP, width, 0};
+    if (face->number) {
+        kf_len corner = face->number_width;
+        x += corner ? width - corner : 0;
+        y = corner ? TOP : place->height - FOOT - foot_height(face);
+        children[count++] = (struct kf_child){face->number, x, y, corner ? corner : width, 0};
+    }
+    kf_box_art_children(arena, card, children, count);
+    card->address = address;
+    card->origin = origin;
+    card->flags |= KF_ITEM;
+    card->tag = place->item;
+    return card;
+}
+
+struct kf_box *kf_card_front(struct kf_build *build, const struct kf_card *card, const struct kf_card_place *place)
+{
+    struct face face = new_face(build, place);
+    enum kf_style style = build->theme->single_column ? KF_STYLE_BODY : KF_STYLE_COMPACT;
+
+    face.title = kf_build_spoken(build, kf_build_inline(build, &card->title));
+    check_head(&face, card);
+    add_head(&face, card->icon ? icons[card->icon] : NULL,
+             kf_part_text(&face.build, &card->title, KF_STYLE_HEADING, KF_ROLE_LABEL),
+             kf_part_text(&face.build, &card->when, style, KF_ROLE_P));
+    add_body(&face, card);
+    check_body(&face, card);
+    return finish(&face, card->address, card->node);
+}
+
+struct kf_box *kf_card_own(struct kf_build *build, const char *address, int number, bool with_when,
+                           const struct kf_card_place *place)
+{
+    struct face face = new_face(build, place);
+    const struct kf_vocabulary *vocabulary = build->content->vocabulary;
+    struct kf_text *when = KF_NEW(build->arena, struct kf_text);
+    struct kf_box *title =
+        kf_part_inline(build, kf_build_words(build, "own-card"), KF_STYLE_HEADING, KF_ROLE_LABEL);
+
+    face.title = kf_vocabulary_fill(vocabulary, build->arena, "own-card-n", "n",
+                                    kf_arena_format(build->arena, "%d", number), NULL);
+    add_head(&face, "pencil", title, NULL);
+    kf_len room = body_room(&face);
+    if (with_when) {
+        when->text = kf_vocabulary_get(vocabulary, "own-card-when");
+        when->address = kf_arena_format(build->arena, "%s/when", address);
+        struct kf_box *text = kf_part_text(&face.build, when, KF_STYLE_BODY, KF_ROLE_P);
+        text->as.text.blank_label = kf_vocabulary_fill(vocabulary, build->arena, "list-more", "a", face.title, "b",
+                                                       kf_build_spoken(build, text->as.text.text), NULL);
+        add(&face, kf_box_gap_after(kf_part_hand_room(&face.build, text, text), 0));
+        room -= build->theme->pitch_least;
+    }
+    add_lines(&face, (int)(room / build->theme->pitch), address);
+    return finish(&face, address, NULL);
+}
+
+/* --- the back -------------------------------------------------------------------------------------------------------- */
+
+#define BACK_MARK KF_MM(14)
+
+static void add_centred(struct kf_build *build, struct kf_list *kids, const struct kf_text *text, enum kf_style style,
+                        kf_len *room)
+{
+    struct kf_box *box = kf_part_text(build, text, style, KF_ROLE_P);
+
+    if (box) {
+        kf_len line = build->theme->types[style].line;
+        kf_part_fits(build, text, style, build->width, (int)(*room / line));
+        *room -= line * kf_shape(build->shaper, box->as.text.text, style, build->width)->line_count;
+        box->as.text.align = KF_ALIGN_CENTRE;
+        kf_list_add(build->arena, kids, box);
+    }
+}
+
+struct kf_box *kf_card_back(struct kf_build *build, const struct kf_card *card, const char *address,
+                            const struct kf_text *group, const struct kf_card_place *place)
+{
+    struct kf_build inner = *build;
+    const struct kf_card_back *back = card ? card->back : NULL;
+    kf_len room = place->height - 2 * SIDES;
+    struct kf_list kids = {0};
+
+    inner.width = place->width - 2 * SIDES;
+    if (back && (back->title.text || back->text.text)) {
+        add_centred(&inner, &kids, &back->title, KF_STYLE_HEADING, &room);
+        add_centred(&inner, &kids, &back->text, KF_STYLE_BODY, &room);
+    } else {
+        struct kf_box *mark = kf_part_mark(&inner, BACK_MARK);
+        struct kf_list row = {0};
+        kf_list_add(build->arena, &row, kf_box_space(build->arena, 0));
+        kf_list_add(build->arena, &row, mark);
+        kf_list_add(build->arena, &row, kf_box_space(build->arena, 0));
+        kf_list_add(build->arena, &kids,
+                    kf_box_row(build->arena, &row, (const kf_len[]){0, BACK_MARK, 0}, inner.width, 0));
+        room -= BACK_MARK;
+        add_centred(&inner, &kids, group, KF_STYLE_HEADING, &room);
+        if (kids.count > 1 && place->repeats) {
+            ((struct kf_box *)kids.items[1])->flags |= KF_REPEATS;
+        }
+    }
+    struct kf_box *words = kf_box_stack(build->arena, &kids, KF_MM(2));
+    words->valign = KF_VALIGN_MIDDLE;
+    words->tag = place->body;
+    struct kf_box *box = kf_box_art(build->arena, place->width, place->height, NULL, NULL);
+    kf_box_art_children(build->arena, box, &(struct kf_child){words, SIDES, SIDES, inner.width, place->height - 2 * SIDES}, 1);
+    box->address = kf_arena_format(build->arena, "%s/back", address);
+    box->flags |= KF_ITEM;
+    box->tag = place->item;
+    return box;
+}
