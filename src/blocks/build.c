@@ -326,6 +326,9 @@ struct kf_box *kf_part_bullets(struct kf_build *build, const struct kf_texts *te
         struct kf_box *dot = kf_box_art(build->arena, width, line, draw_dot, NULL);
         struct kf_box *body = kf_part_text(build, &texts->items[i], style, KF_ROLE_NONE);
         kf_len room = build->width - width - KF_MM(3);
+        if (!*kf_build_spoken(build, body->as.text.text)) { /* a blank alone has no words before it */
+            body->as.text.blank_label = kf_vocabulary_get(build->content->vocabulary, "blank-label");
+        }
         even = even && kf_shape(build->shaper, body->as.text.text, style, room)->line_count == 1;
         kf_list_add(build->arena, &items,
                     kf_part_hand_room(build, kf_part_item(build, dot, width, KF_MM(3), body), body));

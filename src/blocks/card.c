@@ -2,6 +2,7 @@
  * number to call: cards get cut off the page that says it. Where type is larger, the number stands at the card's foot. */
 #include "blocks/card.h"
 
+#include "blocks/helpline.h"
 #include "blocks/mark.h"
 #include "diagrams/curve.h"
 #include "layout/layout.h"
@@ -96,29 +97,14 @@ static struct kf_box *as_body(struct face *face, struct kf_box *box)
 
 /* --- the number to call ---------------------------------------------------------------------------------------------- */
 
-static const char *how_to_reach(struct kf_build *build, const struct kf_helpline *line)
-{
-    const char *id = g_strcmp0(line->how, "call or text") == 0 ? "call-or-text"
-                     : g_strcmp0(line->how, "text") == 0       ? "text"
-                                                               : "call";
-
-    return kf_vocabulary_get(build->content->vocabulary, id);
-}
-
-/* Groups of digits would change places between right-to-left letters. */
-static const char *number_of(struct kf_build *build, const struct kf_helpline *line)
-{
-    return build->theme->right_to_left ? kf_arena_format(build->arena, "\u2066%s\u2069", line->number) : line->number;
-}
-
 static struct kf_box *in_corner(struct kf_build *build, const struct kf_helpline *line, kf_len *ret_width)
 {
     const struct kf_type *types = build->theme->types;
     struct kf_tag *tag = kf_tag_new(build->arena, KF_ROLE_P);
     struct kf_box *how =
-        kf_part_inline(build, kf_build_plain(build, how_to_reach(build, line)), KF_STYLE_SMALL, KF_ROLE_NONE);
+        kf_part_inline(build, kf_build_plain(build, kf_helpline_how(build, line)), KF_STYLE_SMALL, KF_ROLE_NONE);
     struct kf_box *number =
-        kf_part_inline(build, kf_build_plain(build, number_of(build, line)), KF_STYLE_LABEL, KF_ROLE_NONE);
+        kf_part_inline(build, kf_build_plain(build, kf_helpline_number(build, line)), KF_STYLE_LABEL, KF_ROLE_NONE);
     struct kf_box *stack = kf_part_stack(build, KF_MM(.3), how, number, NULL);
 
     how->tag = number->tag = tag;
@@ -135,14 +121,14 @@ static struct kf_box *at_foot(struct kf_build *build, const struct kf_helpline *
 {
     struct kf_text *text = KF_NEW(build->arena, struct kf_text);
 
-    text->text = kf_arena_format(build->arena, "%s **%s**", how_to_reach(build, line), number_of(build, line));
+    text->text = kf_arena_format(build->arena, "%s **%s**", kf_helpline_how(build, line), kf_helpline_number(build, line));
     return kf_part_text(build, text, KF_STYLE_DETAIL, KF_ROLE_P);
 }
 
 static void add_number(struct face *face)
 {
     struct kf_build *build = &face->build;
-    const struct kf_helpline *line = kf_region_line(build->content->region, "crisis-line");
+    const struct kf_helpline *line = kf_crisis_line(build);
 
     if (!line) {
         return;
@@ -464,8 +450,9 @@ struct kf_box *kf_card_own(struct kf_build *build, const char *address, int numb
         struct kf_box *text = kf_part_text(&face.build, when, KF_STYLE_BODY, KF_ROLE_P);
         text->as.text.blank_label = kf_vocabulary_fill(vocabulary, build->arena, "list-more", "a", face.title, "b",
                                                        kf_build_spoken(build, text->as.text.text), NULL);
-        add(&face, kf_box_gap_after(kf_part_hand_room(&face.build, text, text), 0));
-        room -= build->theme->pitch_least;
+        struct kf_box *line = kf_part_hand_room(&face.build, text, text);
+        room -= height_of(&face, line);
+        add(&face, kf_box_gap_after(line, 0));
     }
     add_lines(&face, (int)(room / build->theme->pitch), address);
     return finish(&face, address, NULL);

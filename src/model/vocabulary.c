@@ -70,6 +70,7 @@ static const char *const ids[] = {
     "curve-mark-label",
     "curve-n",
     "curves-alt",
+    "cut-and-fold",
     "date",
     "date-long",
     "day-friday",
