@@ -88,6 +88,8 @@ static void check_wallet_card(struct kf_run *run, const struct kf_block *block, 
 #define PANEL_WIDTH KF_MM(85.6)
 #define PANEL_HEIGHT KF_MM(54)
 #define PANEL_PAD KF_MM(5)
+#define PANEL_TOP KF_MM(3.5)
+#define PANEL_FOOT KF_MM(2.5)
 #define CUT_OVER KF_MM(3)
 #define SCISSORS KF_MM(5.2)
 #define SCISSORS_GAP KF_MM(.9)
@@ -199,7 +201,7 @@ static struct kf_box *panel_box(struct kf_build *build, const struct panel *pane
     add(build, &body, is_open(panel) ? open_lines(build, panel) : NULL);
     add(build, &body, panel->crisis ? crisis_box(build) : NULL);
     struct kf_box *title = kf_part_text(build, &panel->title, KF_STYLE_SUBHEAD, KF_ROLE_LABEL);
-    struct kf_box *words = kf_box_role(build->arena, kf_box_stack(build->arena, &body, KF_MM(1)), KF_ROLE_BODY);
+    struct kf_box *words = kf_box_role(build->arena, kf_box_stack(build->arena, &body, KF_MM(1.6)), KF_ROLE_BODY);
     struct kf_box *box = kf_part_stack(build, KF_MM(.5), title, body.count ? words : NULL, NULL);
     box->address = panel->address;
     box->origin = panel->node;
@@ -227,7 +229,7 @@ static struct kf_box *card_box(struct kf_build *build, const struct wallet_card 
     struct kf_build inner = *build;
     struct sheet *sheet = KF_NEW(build->arena, struct sheet);
     struct kf_child children[4];
-    kf_len room = PANEL_HEIGHT - 2 * KF_MM(3);
+    kf_len room = PANEL_HEIGHT - PANEL_TOP - PANEL_FOOT;
 
     *sheet = (struct sheet){(build->width - ACROSS * PANEL_WIDTH) / 2, card->panels.count / ACROSS};
     inner.width = PANEL_WIDTH - 2 * PANEL_PAD;
@@ -235,7 +237,7 @@ static struct kf_box *card_box(struct kf_build *build, const struct wallet_card 
         struct kf_box *panel = panel_box(&inner, card->panels.items[i]);
         check_panel(&inner, card->panels.items[i], panel, room);
         children[i] = (struct kf_child){panel, sheet->left + i % ACROSS * PANEL_WIDTH + PANEL_PAD,
-                                        CUT_OVER + i / ACROSS * PANEL_HEIGHT + KF_MM(3), inner.width, room};
+                                        CUT_OVER + i / ACROSS * PANEL_HEIGHT + PANEL_TOP, inner.width, room};
     }
     struct kf_box *art = kf_box_art(build->arena, build->width, 2 * CUT_OVER + sheet->rows * PANEL_HEIGHT, draw_card, sheet);
     kf_box_art_children(build->arena, art, children, card->panels.count);
