@@ -2,9 +2,8 @@
  * number to call: cards get cut off the page that says it. Where type is larger, the number stands at the card's foot. */
 #include "blocks/card.h"
 
+#include "blocks/card_body.h"
 #include "blocks/helpline.h"
-#include "blocks/mark.h"
-#include "diagrams/curve.h"
 #include "layout/layout.h"
 
 static const char *const icons[] = {"none",   "wind",  "five",   "drop",  "feet",  "wave",   "phone", "heart", "pencil",
@@ -201,135 +200,6 @@ static void check_head(struct face *face, const struct kf_card *card)
     kf_part_fits(build, &card->when, large ? KF_STYLE_BODY : KF_STYLE_COMPACT, large ? build->width : room, large ? 2 : 1);
 }
 
-/* --- body ------------------------------------------------------------------------------------------------------------ */
-
-static void add(struct face *face, struct kf_box *box)
-{
-    kf_list_add(face->build.arena, &face->body, box);
-}
-
-/* Labels stand under the way in and the way out of a breath; under start, peak and end of a wave. */
-static void place_labels(struct kf_build *build, const struct kf_card *card, kf_len *ret_widths)
-{
-    kf_len peak = kf_curve_peak(card->drawing - 1, build->width), most = build->width * 2 / 5;
-    const struct kf_text *labels = card->labels.items;
-
-    if (card->drawing - 1 == KF_CURVE_BREATH) {
-        ret_widths[0] = peak;
-        ret_widths[1] = build->width - peak;
-        return;
-    }
-    for (int i = 0; i <= 2; i += 2) {
-        const struct kf_shaped *shaped = kf_shape(build->shaper, kf_build_inline(build, &labels[i]), KF_STYLE_LABEL, 0);
-        ret_widths[i] = kf_len_min(shaped->widest + KF_LEN_PER_PT, most);
-    }
-    ret_widths[1] = build->width - ret_widths[0] - ret_widths[2];
-}
-
-static void add_labels(struct face *face, const struct kf_card *card)
-{
-    static const enum kf_align aligns[KF_CURVE_COUNT][3] = {{KF_ALIGN_CENTRE, KF_ALIGN_CENTRE},
-                                                            {KF_ALIGN_START, KF_ALIGN_CENTRE, KF_ALIGN_END}};
-    struct kf_build *build = &face->build;
-    struct kf_list labels = {0};
-    kf_len widths[3];
-
-    place_labels(build, card, widths);
-    for (int i = 0; i < card->labels.count; i++) {
-        struct kf_box *label = kf_part_text(build, &card->labels.items[i], KF_STYLE_LABEL, KF_ROLE_P);
-        kf_part_fits(build, &card->labels.items[i], KF_STYLE_LABEL, widths[i], 1);
-        label->as.text.align = aligns[card->drawing - 1][i];
-        kf_list_add(build->arena, &labels, label);
-    }
-    add(face, kf_box_row(build->arena, &labels, widths, build->width, 0));
-}
-
-static void add_drawing(struct face *face, const struct kf_card *card)
-{
-    static const char *const said[] = {"breath-alt", "wave-alt"};
-    struct kf_build *build = &face->build;
-    enum kf_curve curve = card->drawing - 1;
-
-    add(face, kf_part_figure(build, kf_curve_box(build->arena, curve, build->width),
-                             kf_vocabulary_get(build->content->vocabulary, said[curve])));
-    if (card->labels.count > 0) {
-        add_labels(face, card);
-    }
-}
-
-#define COUNT_WIDTH KF_MM(6)
-#define COUNT_GAP KF_MM(1)
-#define COUNT_STEP KF_MM(.4)
-
-static void add_count(struct face *face, const struct kf_texts *count)
-{
-    struct kf_build *build = &face->build;
-    struct kf_list items = {0};
-
-    for (int i = 0; i < count->count; i++) {
-        const struct kf_inline *number = kf_build_plain(build, kf_arena_format(build->arena, "%d", count->count - i));
-        struct kf_box *label = kf_part_inline(build, kf_inline_with(build->arena, number, KF_STRONG), KF_STYLE_COMPACT,
-                                              KF_ROLE_LABEL);
-        struct kf_box *text = kf_part_text(build, &count->items[i], KF_STYLE_COMPACT, KF_ROLE_NONE);
-        kf_list_add(build->arena, &items, kf_part_item(build, label, COUNT_WIDTH, COUNT_GAP, text));
-    }
-    add(face, kf_part_list(build, &items, build->theme->single_column ? 0 : COUNT_STEP, KF_NUMBERING_DECIMAL));
-}
-
-static struct kf_box *paragraph(struct face *face, const struct kf_text *text, enum kf_style style)
-{
-    struct kf_box *box = kf_part_text(&face->build, text, style, KF_ROLE_P);
-
-    return kf_part_hand_room(&face->build, box, box);
-}
-
-static void add_starters(struct face *face, const struct kf_texts *starters)
-{
-    struct kf_list rows = {0};
-
-    for (int i = 0; i < starters->count; i++) {
-        kf_list_add(face->build.arena, &rows, paragraph(face, &starters->items[i], KF_STYLE_BODY));
-    }
-    add(face, kf_box_stack(face->build.arena, &rows, 0));
-}
-
-static void add_lines(struct face *face, int count, const char *address)
-{
-    struct kf_build *build = &face->build;
-    const struct kf_vocabulary *vocabulary = build->content->vocabulary;
-    const char *label = kf_vocabulary_fill(vocabulary, build->arena, "list-more", "a", face->title, "b",
-                                           kf_vocabulary_get(vocabulary, "blank-label"), NULL);
-    struct kf_box *lines = kf_box_lines(build->arena, build->theme, count, label);
-
-    lines->address = kf_arena_format(build->arena, "%s/lines", address);
-    add(face, lines);
-}
-
-/* Beside other things a text is smaller, as lines in a box are. */
-static enum kf_style text_style(const struct kf_card *card)
-{
-    return card->drawing || card->count.count || card->starters.count || card->lines ? KF_STYLE_COMPACT : KF_STYLE_BODY;
-}
-
-static void add_body(struct face *face, const struct kf_card *card)
-{
-    if (card->drawing) {
-        add_drawing(face, card);
-    }
-    if (card->count.count > 0) {
-        add_count(face, &card->count);
-    }
-    if (card->starters.count > 0) {
-        add_starters(face, &card->starters);
-    }
-    if (card->text.text) {
-        add(face, paragraph(face, &card->text, text_style(card)));
-    }
-    if (card->lines > 0) {
-        add_lines(face, card->lines, card->address);
-    }
-}
-
 /* --- the whole face -------------------------------------------------------------------------------------------------- */
 
 static struct face new_face(const struct kf_build *build, const struct kf_card_place *place)
@@ -373,16 +243,16 @@ static struct kf_box *body_box(struct face *face)
 static void check_body(struct face *face, const struct kf_card *card)
 {
     struct kf_build *build = &face->build;
-    kf_len over = height_of(face, body_box(face)) - body_room(face), line = build->theme->types[text_style(card)].line;
+    kf_len over = height_of(face, body_box(face)) - body_room(face), line = build->theme->types[kf_card_text_style(card)].line;
 
     if (over <= 0) {
         return;
     }
-    int takes = card->text.text ? kf_shape(build->shaper, kf_build_inline(build, &card->text), text_style(card),
+    int takes = card->text.text ? kf_shape(build->shaper, kf_build_inline(build, &card->text), kf_card_text_style(card),
                                            build->width)->line_count : 0;
     int room = takes - (int)((over + line - 1) / line);
     if (room > 0) {
-        kf_part_fits(build, &card->text, text_style(card), build->width, room);
+        kf_part_fits(build, &card->text, kf_card_text_style(card), build->width, room);
         return;
     }
     struct kf_diag *diag = kf_diag_push(build->run->diags, KF_OVERFULL, card->node->span, card->address,
@@ -426,7 +296,7 @@ struct kf_box *kf_card_front(struct kf_build *build, const struct kf_card *card,
     add_head(&face, card->icon ? icons[card->icon] : NULL,
              kf_part_text(&face.build, &card->title, KF_STYLE_HEADING, KF_ROLE_LABEL),
              kf_part_text(&face.build, &card->when, style, KF_ROLE_P));
-    add_body(&face, card);
+    kf_card_body(&face.build, card, face.title, &face.body);
     check_body(&face, card);
     return finish(&face, card->address, card->node);
 }
@@ -452,63 +322,9 @@ struct kf_box *kf_card_own(struct kf_build *build, const char *address, int numb
                                                        kf_build_spoken(build, text->as.text.text), NULL);
         struct kf_box *line = kf_part_hand_room(&face.build, text, text);
         room -= height_of(&face, line);
-        add(&face, kf_box_gap_after(line, 0));
+        kf_list_add(build->arena, &face.body, kf_box_gap_after(line, 0));
     }
-    add_lines(&face, (int)(room / build->theme->pitch), address);
+    kf_list_add(build->arena, &face.body,
+                kf_card_lines(&face.build, (int)(room / build->theme->pitch), face.title, address));
     return finish(&face, address, NULL);
-}
-
-/* --- the back -------------------------------------------------------------------------------------------------------- */
-
-#define BACK_MARK KF_MM(14)
-
-static void add_centred(struct kf_build *build, struct kf_list *kids, const struct kf_text *text, enum kf_style style,
-                        kf_len *room)
-{
-    struct kf_box *box = kf_part_text(build, text, style, KF_ROLE_P);
-
-    if (box) {
-        kf_len line = build->theme->types[style].line;
-        kf_part_fits(build, text, style, build->width, (int)(*room / line));
-        *room -= line * kf_shape(build->shaper, box->as.text.text, style, build->width)->line_count;
-        box->as.text.align = KF_ALIGN_CENTRE;
-        kf_list_add(build->arena, kids, box);
-    }
-}
-
-struct kf_box *kf_card_back(struct kf_build *build, const struct kf_card *card, const char *address,
-                            const struct kf_text *group, const struct kf_card_place *place)
-{
-    struct kf_build inner = *build;
-    const struct kf_card_back *back = card ? card->back : NULL;
-    kf_len room = place->height - 2 * SIDES;
-    struct kf_list kids = {0};
-
-    inner.width = place->width - 2 * SIDES;
-    if (back && (back->title.text || back->text.text)) {
-        add_centred(&inner, &kids, &back->title, KF_STYLE_HEADING, &room);
-        add_centred(&inner, &kids, &back->text, KF_STYLE_BODY, &room);
-    } else {
-        struct kf_box *mark = kf_part_mark(&inner, BACK_MARK);
-        struct kf_list row = {0};
-        kf_list_add(build->arena, &row, kf_box_space(build->arena, 0));
-        kf_list_add(build->arena, &row, mark);
-        kf_list_add(build->arena, &row, kf_box_space(build->arena, 0));
-        kf_list_add(build->arena, &kids,
-                    kf_box_row(build->arena, &row, (const kf_len[]){0, BACK_MARK, 0}, inner.width, 0));
-        room -= BACK_MARK;
-        add_centred(&inner, &kids, group, KF_STYLE_HEADING, &room);
-        if (kids.count > 1 && place->repeats) {
-            ((struct kf_box *)kids.items[1])->flags |= KF_REPEATS;
-        }
-    }
-    struct kf_box *words = kf_box_stack(build->arena, &kids, KF_MM(2));
-    words->valign = KF_VALIGN_MIDDLE;
-    words->tag = place->body;
-    struct kf_box *box = kf_box_art(build->arena, place->width, place->height, NULL, NULL);
-    kf_box_art_children(build->arena, box, &(struct kf_child){words, SIDES, SIDES, inner.width, place->height - 2 * SIDES}, 1);
-    box->address = kf_arena_format(build->arena, "%s/back", address);
-    box->flags |= KF_ITEM;
-    box->tag = place->item;
-    return box;
 }

@@ -33,8 +33,5 @@ struct kf_box *kf_card_front(struct kf_build *build, const struct kf_card *card,
 /* A card that the reader makes, the number-th. with_when: the others say when they help. */
 struct kf_box *kf_card_own(struct kf_build *build, const char *address, int number, bool with_when,
                            const struct kf_card_place *place);
-/* card NULL: one that the reader makes. group, or the module's mark alone, stands on a back without words of its own. */
-struct kf_box *kf_card_back(struct kf_build *build, const struct kf_card *card, const char *address,
-                            const struct kf_text *group, const struct kf_card_place *place);
 
 #endif

@@ -1,6 +1,6 @@
 /* Cards to cut out: a grid that fills the page, at one height on every sheet, so that backs printed on the other side of
  * the paper lie behind their fronts. */
-#include "blocks/card.h"
+#include "blocks/card_back.h"
 
 #include "diagrams/icon.h"
 
