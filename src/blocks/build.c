@@ -123,20 +123,49 @@ struct kf_box *kf_part_reading(struct kf_build *build, const struct kf_text *tex
     return kf_box_row(build->arena, &kids, (const kf_len[]){build->theme->reading_most}, width, 0);
 }
 
+/* The first word that is wider than this by itself: it would be broken. NULL: none. */
+static const char *too_wide(struct kf_build *build, const struct kf_inline *words, enum kf_style style, kf_len width)
+{
+    char **parts = g_strsplit(words->text, " ", -1);
+    const char *found = NULL;
+
+    for (int i = 0; parts[i] && !found; i++) {
+        const struct kf_inline *word = kf_build_plain(build, kf_arena_string(build->arena, parts[i]));
+        found = kf_shape(build->shaper, word, style, 0)->widest > width ? word->text : NULL;
+    }
+    g_strfreev(parts);
+    return found;
+}
+
+bool kf_part_has_room(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines)
+{
+    const struct kf_inline *words = text->text ? kf_build_inline(build, text) : NULL;
+
+    return !words ||
+           (kf_shape(build->shaper, words, style, width)->line_count <= lines && !too_wide(build, words, style, width));
+}
+
 bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines)
 {
     struct kf_diags *diags = build->run->diags;
-    const struct kf_inline *words = text->text ? kf_build_inline(build, text) : NULL;
-    int takes = words ? kf_shape(build->shaper, words, style, width)->line_count : 0;
 
-    if (takes <= lines) {
+    if (kf_part_has_room(build, text, style, width, lines)) {
         return true;
     }
+    const struct kf_inline *words = kf_build_inline(build, text);
+    const char *word = too_wide(build, words, style, width);
+    int takes = kf_shape(build->shaper, words, style, width)->line_count;
     int length = (int)g_utf8_strlen(words->text, -1);
-    struct kf_diag *diag = kf_diag_push(diags, KF_OVERFULL, text->node->span, text->address,
-                                        "\"%s\" takes %d lines where there is room for %d",
-                                        kf_build_spoken(build, words), takes, lines);
-    kf_diag_hint(diags, diag, "shorten it to about %d letters", length * lines / takes);
+    if (word) {
+        kf_diag_hint(diags,
+                     kf_diag_push(diags, KF_OVERFULL, text->node->span, text->address, "\"%s\" is wider than its room", word),
+                     "write shorter words");
+    } else {
+        kf_diag_hint(diags,
+                     kf_diag_push(diags, KF_OVERFULL, text->node->span, text->address,
+                                  "\"%s\" takes %d lines where there is room for %d", words->text, takes, lines),
+                     "shorten it to about %d letters", length * lines / takes);
+    }
     return false;
 }
 

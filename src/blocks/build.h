@@ -66,8 +66,9 @@ struct kf_box *kf_part_inline(struct kf_build *build, const struct kf_inline *te
                               enum kf_role role);
 /* A paragraph to read, at most width wide; over two lines, no wider than the eye follows with ease. */
 struct kf_box *kf_part_reading(struct kf_build *build, const struct kf_text *text, kf_len width);
-/* Whether a text takes at most `lines` lines of this width, which is all that a drawing has room for. If not, says so at the
- * text's place (KF_OVERFULL) and about how much to write. */
+/* Whether a text takes at most `lines` lines of this width, with no word broken: all that a drawing has room for. */
+bool kf_part_has_room(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines);
+/* The same; if not, says so at the text's place (KF_OVERFULL), and about how much to write. */
 bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines);
 /* Words with blanks as a row of a form: at the foot of the height that a hand needs, more where the page has room. */
 struct kf_box *kf_part_form_row(struct kf_build *build, const struct kf_text *text, enum kf_role role);

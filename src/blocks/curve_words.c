@@ -62,7 +62,7 @@ struct kf_box *kf_curve_label(struct kf_build *build, const struct kf_named_curv
     struct kf_list kids = {0};
 
     title->as.text.blank_label = kf_curve_name(build, named, curve);
-    struct kf_box *name = kf_station_room(build, title);
+    struct kf_box *name = kf_part_hand_room(build, title, title);
     kf_len above = name == title ? 0 : name->as.stack.pad.top; /* the sample is level with the name */
     kf_list_add(build->arena, &kids, kf_curve_sample(build->arena, curve, sample, line + 2 * above));
     kf_list_add(build->arena, &kids, kf_part_stack(build, 0, name, text, NULL));

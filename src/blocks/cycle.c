@@ -223,7 +223,7 @@ static kf_len centre_width(int count)
 
 static bool fits_in_ring(struct kf_build *build, const struct cycle *cycle)
 {
-    return kf_station_has_room(build, &cycle->centre, KF_STYLE_HEADING, centre_width(cycle->stations.count),
+    return kf_part_has_room(build, &cycle->centre, KF_STYLE_HEADING, centre_width(cycle->stations.count),
                                CENTRE_LINES_MOST);
 }
 

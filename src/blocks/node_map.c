@@ -146,7 +146,7 @@ static void draw_web(struct kf_canvas *canvas, const struct kf_placed *placed, c
 
 static bool holds(struct kf_build *build, const struct kf_text *centre, kf_len radius)
 {
-    return kf_station_has_room(build, centre, KF_STYLE_HEADING, (kf_len)(INSIDE * radius), CENTRE_LINES);
+    return kf_part_has_room(build, centre, KF_STYLE_HEADING, (kf_len)(INSIDE * radius), CENTRE_LINES);
 }
 
 static int lines_at(struct kf_build *build, const struct kf_text *centre, kf_len radius)
@@ -158,7 +158,6 @@ static int lines_at(struct kf_build *build, const struct kf_text *centre, kf_len
 /* The least circle that holds the words; a little larger where that saves a line, which is often one short word. */
 static kf_len radius_of(struct kf_build *build, const struct kf_text *centre)
 {
-    struct kf_diags *diags = build->run->diags;
     kf_len radius = RADIUS;
 
     while (radius < RADIUS_MOST && !holds(build, centre, radius)) {
@@ -167,13 +166,7 @@ static kf_len radius_of(struct kf_build *build, const struct kf_text *centre)
     if (lines_at(build, centre, radius + RADIUS_MORE) < lines_at(build, centre, radius)) {
         radius += RADIUS_MORE;
     }
-    if (!holds(build, centre, radius) &&
-        kf_part_fits(build, centre, KF_STYLE_HEADING, (kf_len)(INSIDE * radius), CENTRE_LINES)) {
-        kf_diag_hint(diags,
-                     kf_diag_push(diags, KF_OVERFULL, centre->node->span, centre->address,
-                                  "\"%s\" has a word that is wider than the middle", centre->text),
-                     "write shorter words");
-    }
+    kf_part_fits(build, centre, KF_STYLE_HEADING, (kf_len)(INSIDE * radius), CENTRE_LINES);
     return radius;
 }
 

@@ -38,38 +38,13 @@ kf_len kf_station_height(struct kf_build *build, const struct kf_box *box, kf_le
     return kf_measure(build->shaper, box, width, &fit);
 }
 
-bool kf_station_has_room(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width,
-                         int lines)
-{
-    const struct kf_inline *words = kf_build_inline(build, text);
-    char **parts = g_strsplit(words->text, " ", -1);
-    bool fits = kf_shape(build->shaper, words, style, width)->line_count <= lines;
-
-    for (int i = 0; parts[i]; i++) {
-        const struct kf_inline *word = kf_build_plain(build, kf_arena_string(build->arena, parts[i]));
-        fits = fits && kf_shape(build->shaper, word, style, 0)->widest <= width;
-    }
-    g_strfreev(parts);
-    return fits;
-}
-
 /* --- words and lines --------------------------------------------------------------------------------------------------- */
-
-struct kf_box *kf_station_room(struct kf_build *build, struct kf_box *words)
-{
-    if (words->as.text.text->blank_count == 0) {
-        return words;
-    }
-    struct kf_box *room = kf_part_stack(build, 0, words, NULL);
-    room->as.stack.pad.top = build->theme->pitch_least - build->theme->types[words->as.text.style].line;
-    return room;
-}
 
 struct kf_box *kf_station_words(struct kf_build *build, const struct kf_text *text)
 {
     struct kf_box *words = kf_part_text(build, text, KF_STYLE_COMPACT, KF_ROLE_P);
 
-    return words ? kf_station_room(build, words) : NULL;
+    return words ? kf_part_hand_room(build, words, words) : NULL;
 }
 
 struct kf_box *kf_station_answer(struct kf_build *build, const struct kf_answer *answer)

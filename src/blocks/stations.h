@@ -23,9 +23,7 @@ struct kf_answer {
     bool still;
 };
 struct kf_box *kf_station_answer(struct kf_build *build, const struct kf_answer *answer);
-/* Room for a hand over the blanks of a text, if it has any. */
-struct kf_box *kf_station_room(struct kf_build *build, struct kf_box *words);
-/* A compact paragraph with such room; NULL where the author left it out. */
+/* A compact paragraph, with room for a hand over its blanks; NULL where the author left it out. */
 struct kf_box *kf_station_words(struct kf_build *build, const struct kf_text *text);
 
 /* Its title and text in a frame. Where it has no text: lines to write on. */
@@ -50,9 +48,6 @@ struct kf_box *kf_station_list(struct kf_build *build, const struct kf_station_l
 /* The same of stations, numbered. */
 struct kf_box *kf_station_numbered_list(struct kf_build *build, const struct kf_records *stations, bool returns);
 
-/* Whether a text takes at most `lines` lines of this width without breaking a word. */
-bool kf_station_has_room(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width,
-                         int lines);
 kf_len kf_station_height(struct kf_build *build, const struct kf_box *box, kf_len width); /* natural */
 
 #endif

@@ -192,6 +192,13 @@ static struct kf_box *axis_word(struct kf_build *build, const struct kf_text *te
     return kf_part_text(build, text, KF_STYLE_LABEL, KF_ROLE_P);
 }
 
+static struct kf_box *height_word(struct kf_build *build, const struct two_curves *plot)
+{
+    struct kf_box *word = axis_word(build, &plot->height);
+
+    return kf_part_hand_room(build, word, word);
+}
+
 /* --- both forms ------------------------------------------------------------------------------------------------------ */
 
 static void complain_of_long_words(struct kf_build *build, const struct two_curves *plot,
@@ -231,7 +238,7 @@ static struct kf_box *drawn(struct kf_build *build, const struct kf_block *block
     const struct kf_curves *curves = curves_of(build, plot);
     struct kf_curve_words words = {
         .plot = plot_of(build, block, plot, curves, build->width - KF_CURVES_SIDE, KF_CURVES_HEIGHT),
-        .height = kf_station_room(build, axis_word(build, &plot->height)),
+        .height = height_word(build, plot),
         .time = axis_word(build, &plot->time),
     };
 
@@ -278,7 +285,7 @@ static void add_list(struct kf_build *build, struct kf_list *kids, struct kf_lis
 
 static struct kf_box *listed(struct kf_build *build, const struct kf_block *block, const struct two_curves *plot)
 {
-    struct kf_box *height = kf_station_room(build, axis_word(build, &plot->height)),
+    struct kf_box *height = height_word(build, plot),
                   *time = axis_word(build, &plot->time);
     struct kf_list kids = {0}, labels = {0}, marks = {0};
 

@@ -94,7 +94,7 @@ static struct kf_box *title_of(struct kf_build *build, const struct person *pers
     struct kf_box *title = kf_part_text(build, &person->title, KF_STYLE_SUBHEAD, role);
 
     title->as.text.blank_label = name_of(build, person, number);
-    return kf_station_room(build, title);
+    return kf_part_hand_room(build, title, title);
 }
 
 static struct kf_box *half_answer(struct kf_build *build, const struct person *person, int number, enum half half)

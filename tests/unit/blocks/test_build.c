@@ -30,6 +30,14 @@ static void fits__says_how_long_a_text_may_be(void **state)
     assert_string_equal("shorten it to about 27 letters", diag->hint);
 }
 
+static void fits__says_which_word_is_too_wide(void **state)
+{
+    struct kf_text text = text_of("An unforgettable day");
+
+    assert_false(kf_part_fits(&sheet->build, &text, KF_STYLE_COMPACT, KF_MM(20), 9));
+    kf_assert_has(kf_test_find(sheet->run, KF_OVERFULL)->message, "\"unforgettable\" is wider than its room");
+}
+
 static void fits__says_nothing_of_a_blank_text(void **state)
 {
     struct kf_text text = text_of(NULL);
@@ -42,6 +50,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(fits__says_nothing_of_a_text_with_room, tear_down),
         cmocka_unit_test_teardown(fits__says_how_long_a_text_may_be, tear_down),
+        cmocka_unit_test_teardown(fits__says_which_word_is_too_wide, tear_down),
         cmocka_unit_test_teardown(fits__says_nothing_of_a_blank_text, tear_down),
     };
 

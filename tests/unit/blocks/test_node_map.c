@@ -169,7 +169,7 @@ static void words_that_overflow_the_circle__are_an_error(void **state)
 static void word_wider_than_the_circle__is_an_error(void **state)
 {
     build(MAP("Schutzmechanismus", THREE), KF_STANDARD);
-    kf_assert_has(kf_test_find(sheet->run, KF_OVERFULL)->message, "has a word that is wider than the middle");
+    kf_assert_has(kf_test_find(sheet->run, KF_OVERFULL)->message, "is wider than its room");
 }
 
 int main(void)
