@@ -156,7 +156,7 @@ bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_st
     const char *word = too_wide(build, words, style, width);
     int takes = kf_shape(build->shaper, words, style, width)->line_count;
     int length = (int)g_utf8_strlen(words->text, -1);
-    if (word) {
+    if (takes <= lines) {
         kf_diag_hint(diags,
                      kf_diag_push(diags, KF_OVERFULL, text->node->span, text->address, "\"%s\" is wider than its room", word),
                      "write shorter words");
