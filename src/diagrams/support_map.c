@@ -36,7 +36,8 @@ static const double angles[KF_SUPPORT_MAP_RINGS][BLANKS_MOST][BLANKS_MOST] = {
 static const int most[KF_SUPPORT_MAP_RINGS] = {3, 6, 8};
 
 struct rings {
-    kf_len number; /* side of its circle */
+    kf_len number;                      /* side of its circle */
+    kf_len radii[KF_SUPPORT_MAP_RINGS]; /* scaled: words and pills keep their size */
     int count;
 };
 
@@ -47,21 +48,21 @@ int kf_support_map_most(int ring)
 
 static kf_len middle_y(const struct rings *rings)
 {
-    return radii[rings->count - 1] + rings->number / 2;
+    return rings->radii[rings->count - 1] + rings->number / 2;
 }
 
-static struct kf_rect blank_at(kf_len x, kf_len y, int ring, int count, int blank)
+static struct kf_rect blank_at(kf_len x, kf_len y, kf_len radius, int ring, int count, int blank)
 {
     double angle = angles[ring][count - 1][blank] * G_PI / 180;
 
-    return (struct kf_rect){x + (kf_len)(radii[ring] * cos(angle)) - BLANK_WIDTH / 2,
-                            y + (kf_len)(radii[ring] * sin(angle)) - BLANK_HEIGHT / 2, BLANK_WIDTH, BLANK_HEIGHT};
+    return (struct kf_rect){x + (kf_len)(radius * cos(angle)) - BLANK_WIDTH / 2,
+                            y + (kf_len)(radius * sin(angle)) - BLANK_HEIGHT / 2, BLANK_WIDTH, BLANK_HEIGHT};
 }
 
 /* The innermost is heavy and tinted, the outermost dotted: told apart in any copy. */
-static void draw_ring(struct kf_canvas *canvas, kf_len x, kf_len y, int ring)
+static void draw_ring(struct kf_canvas *canvas, kf_len x, kf_len y, kf_len radius, int ring)
 {
-    kf_canvas_circle(canvas, x, y, radii[ring]);
+    kf_canvas_circle(canvas, x, y, radius);
     switch (ring) {
     case 0:
         kf_canvas_paint(canvas, KF_INK_TINT, canvas->theme->strokes[KF_STROKE_BOLD], KF_INK_ACCENT, KF_DASH_NONE);
@@ -80,13 +81,13 @@ static void draw_rings(struct kf_canvas *canvas, const struct kf_placed *placed,
     kf_len x = placed->width / 2, y = middle_y(rings);
 
     for (int i = rings->count - 1; i >= 0; i--) {
-        draw_ring(canvas, x, y, i);
+        draw_ring(canvas, x, y, rings->radii[i], i);
     }
     kf_canvas_circle(canvas, x, y, CENTRE_RADIUS);
     kf_canvas_fill_keep(canvas, KF_INK_PAPER);
     kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_BOLD], KF_INK_ACCENT, KF_DASH_NONE);
     for (int i = 0; i < rings->count; i++) { /* the numbers stand on paper, not on the lines */
-        kf_canvas_circle(canvas, x, y - radii[i], rings->number / 2);
+        kf_canvas_circle(canvas, x, y - rings->radii[i], rings->number / 2);
         kf_canvas_fill(canvas, KF_INK_PAPER);
     }
 }
@@ -127,11 +128,11 @@ static struct kf_child ring_item(struct kf_arena *arena, const struct kf_support
 
     assert(ring->count <= most[place]);
     for (int i = 0; i < ring->count; i++) {
-        struct kf_rect at = blank_at(x, y, place, ring->count, i);
+        struct kf_rect at = blank_at(x, y, rings->radii[place], place, ring->count, i);
         blanks[i] = (struct kf_child){ring->blanks[i], at.x, at.y, at.width, at.height};
     }
     const struct kf_child parts[] = {
-        {ring->number, x - rings->number / 2, y - radii[place] - rings->number / 2, rings->number, rings->number},
+        {ring->number, x - rings->number / 2, y - rings->radii[place] - rings->number / 2, rings->number, rings->number},
         area(arena, map, KF_ROLE_BODY, blanks, ring->count),
     };
     return area(arena, map, KF_ROLE_ITEM, parts, G_N_ELEMENTS(parts));
@@ -140,22 +141,25 @@ static struct kf_child ring_item(struct kf_arena *arena, const struct kf_support
 /* Down to the foot of the outermost ring, or of a blank that hangs over it. */
 static kf_len height_of(const struct rings *rings, const struct kf_support_ring *last)
 {
-    kf_len foot = middle_y(rings) + radii[rings->count - 1] + KF_PT(1); /* the line's outer half */
+    kf_len foot = middle_y(rings) + rings->radii[rings->count - 1] + KF_PT(1); /* the line's outer half */
 
     for (int i = 0; i < last->count; i++) {
-        struct kf_rect at = blank_at(0, middle_y(rings), rings->count - 1, last->count, i);
+        struct kf_rect at = blank_at(0, middle_y(rings), rings->radii[rings->count - 1], rings->count - 1, last->count, i);
         foot = kf_len_max(foot, at.y + at.height);
     }
     return foot;
 }
 
-struct kf_box *kf_support_map_box(struct kf_arena *arena, struct kf_box *centre, const struct kf_support_ring *rings,
-                                  int count, kf_len width)
+static struct kf_box *map_at(struct kf_arena *arena, struct kf_box *centre, const struct kf_support_ring *rings, int count,
+                             kf_len width, int percent)
 {
     struct rings *drawn = KF_NEW(arena, struct rings);
     struct kf_child items[KF_SUPPORT_MAP_RINGS];
 
-    *drawn = (struct rings){rings[0].number->as.art.width, count};
+    *drawn = (struct rings){.number = rings[0].number->as.art.width, .count = count};
+    for (int i = 0; i < count; i++) {
+        drawn->radii[i] = radii[i] * percent / 100;
+    }
     const struct kf_rect map = {0, 0, width, height_of(drawn, &rings[count - 1])};
     for (int i = 0; i < count; i++) {
         items[i] = ring_item(arena, &rings[i], i, &map, drawn);
@@ -167,4 +171,13 @@ struct kf_box *kf_support_map_box(struct kf_arena *arena, struct kf_box *centre,
     struct kf_box *box = kf_box_art(arena, map.width, map.height, draw_rings, drawn);
     kf_box_art_children(arena, box, parts, G_N_ELEMENTS(parts));
     return box;
+}
+
+struct kf_box *kf_support_map_box(struct kf_arena *arena, struct kf_box *centre, const struct kf_support_ring *rings,
+                                  int count, kf_len width)
+{
+    struct kf_box *map = map_at(arena, centre, rings, count, width, 100);
+
+    map->as.art.small = map_at(arena, centre, rings, count, width, KF_BOX_SMALL);
+    return map;
 }

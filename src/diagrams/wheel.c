@@ -25,6 +25,7 @@ struct spoke {
 struct wheel {
     struct spoke spokes[KF_WHEEL_MOST];
     int count;
+    kf_len radius;
     kf_len hub; /* y from the drawing's top */
 };
 
@@ -40,25 +41,26 @@ static bool is_top(const struct spoke *spoke)
     return fabs(spoke->cos) < .01;
 }
 
-static kf_len tip_x(const struct spoke *spoke)
+static kf_len tip_x(const struct wheel *wheel, const struct spoke *spoke)
 {
-    return (kf_len)(RADIUS * spoke->cos);
+    return (kf_len)(wheel->radius * spoke->cos);
 }
 
-static kf_len tip_y(const struct spoke *spoke)
+static kf_len tip_y(const struct wheel *wheel, const struct spoke *spoke)
 {
-    return (kf_len)(RADIUS * spoke->sin);
+    return (kf_len)(wheel->radius * spoke->sin);
 }
 
 /* --- what lies behind ------------------------------------------------------------------------------------------------ */
 
 /* A short stroke across the spoke at each odd number; the rings are the even ones. */
-static void trace_spoke(struct kf_canvas *canvas, const struct spoke *spoke, kf_len x, kf_len y)
+static void trace_spoke(struct kf_canvas *canvas, const struct wheel *wheel, const struct spoke *spoke, kf_len x,
+                        kf_len y)
 {
     kf_canvas_move(canvas, x, y);
-    kf_canvas_line(canvas, x + tip_x(spoke), y + tip_y(spoke));
+    kf_canvas_line(canvas, x + tip_x(wheel, spoke), y + tip_y(wheel, spoke));
     for (int i = 1; i < 2 * KF_WHEEL_RINGS; i += 2) {
-        double at = (double)RADIUS * i / (2 * KF_WHEEL_RINGS);
+        double at = (double)wheel->radius * i / (2 * KF_WHEEL_RINGS);
         kf_canvas_move(canvas, x + (kf_len)(at * spoke->cos - TICK_HALF * spoke->sin),
                        y + (kf_len)(at * spoke->sin + TICK_HALF * spoke->cos));
         kf_canvas_line(canvas, x + (kf_len)(at * spoke->cos + TICK_HALF * spoke->sin),
@@ -66,11 +68,12 @@ static void trace_spoke(struct kf_canvas *canvas, const struct spoke *spoke, kf_
     }
 }
 
-static void trace_leader(struct kf_canvas *canvas, const struct spoke *spoke, kf_len x, kf_len y)
+static void trace_leader(struct kf_canvas *canvas, const struct wheel *wheel, const struct spoke *spoke, kf_len x,
+                         kf_len y)
 {
     const struct kf_rect *box = &spoke->box;
 
-    kf_canvas_move(canvas, x + tip_x(spoke), y + tip_y(spoke));
+    kf_canvas_move(canvas, x + tip_x(wheel, spoke), y + tip_y(wheel, spoke));
     if (is_top(spoke)) {
         kf_canvas_line(canvas, x, y + box->y + box->height);
     } else {
@@ -85,14 +88,14 @@ static void draw_wheel(struct kf_canvas *canvas, const struct kf_placed *placed,
     kf_len x = placed->width / 2, y = wheel->hub;
 
     for (int i = 1; i < KF_WHEEL_RINGS; i++) {
-        kf_canvas_circle(canvas, x, y, RADIUS * i / KF_WHEEL_RINGS);
+        kf_canvas_circle(canvas, x, y, wheel->radius * i / KF_WHEEL_RINGS);
     }
     for (int i = 0; i < wheel->count; i++) {
-        trace_spoke(canvas, &wheel->spokes[i], x, y);
-        trace_leader(canvas, &wheel->spokes[i], x, y);
+        trace_spoke(canvas, wheel, &wheel->spokes[i], x, y);
+        trace_leader(canvas, wheel, &wheel->spokes[i], x, y);
     }
     kf_canvas_stroke(canvas, strokes[KF_STROKE_LINE], KF_INK_BLACK, KF_DASH_NONE);
-    kf_canvas_circle(canvas, x, y, RADIUS);
+    kf_canvas_circle(canvas, x, y, wheel->radius);
     kf_canvas_stroke(canvas, strokes[KF_STROKE_MEDIUM], KF_INK_ACCENT, KF_DASH_NONE);
 }
 
@@ -143,7 +146,7 @@ static void measure_labels(struct layout *layout)
 
         spoke->title_height = kf_measure(layout->shaper, area->title, width, &fit);
         spoke->height = kf_len_max(spoke->title_height + text, area->number->as.art.height);
-        spoke->y = is_top(spoke) ? -RADIUS - LEADER - spoke->height / 2 : tip_y(spoke);
+        spoke->y = is_top(spoke) ? -layout->wheel->radius - LEADER - spoke->height / 2 : tip_y(layout->wheel, spoke);
     }
 }
 
@@ -178,16 +181,17 @@ static void keep_apart(struct wheel *wheel)
     }
 }
 
-static struct kf_rect box_of(const struct spoke *spoke, const struct kf_box *number)
+static struct kf_rect box_of(const struct wheel *wheel, const struct spoke *spoke, const struct kf_box *number)
 {
+    kf_len radius = wheel->radius;
     struct kf_rect box = {0, 0, number->as.art.width, number->as.art.height};
 
     if (is_top(spoke)) {
         box.x = -box.width / 2;
-        box.y = -RADIUS - LEADER - box.height;
+        box.y = -radius - LEADER - box.height;
         return box;
     }
-    box.x = spoke->cos > 0 ? RADIUS + LEADER : -RADIUS - LEADER - box.width;
+    box.x = spoke->cos > 0 ? radius + LEADER : -radius - LEADER - box.width;
     box.y = spoke->y - box.height / 2;
     return box;
 }
@@ -195,14 +199,14 @@ static struct kf_rect box_of(const struct spoke *spoke, const struct kf_box *num
 static void settle(struct layout *layout)
 {
     struct wheel *wheel = layout->wheel;
-    kf_len top = -RADIUS - KF_MM(.5), foot = RADIUS + KF_MM(.5); /* the rim's outer half */
+    kf_len top = -wheel->radius - KF_MM(.5), foot = wheel->radius + KF_MM(.5); /* the rim's outer half */
 
     turn_spokes(wheel);
     measure_labels(layout);
     keep_apart(wheel);
     for (int i = 0; i < wheel->count; i++) {
         struct spoke *spoke = &wheel->spokes[i];
-        spoke->box = box_of(spoke, layout->areas[i].number);
+        spoke->box = box_of(wheel, spoke, layout->areas[i].number);
         top = kf_len_min(top, spoke->y - spoke->height / 2);
         foot = kf_len_max(foot, spoke->y + spoke->height / 2);
     }
@@ -249,7 +253,7 @@ static struct kf_child digit(const struct layout *layout, struct kf_box *box, in
 {
     const struct spoke *first = &layout->wheel->spokes[0];
     kf_len line = layout->shaper->theme->types[box->as.text.style].line;
-    double at = (double)RADIUS * (ring + 1) / KF_WHEEL_RINGS - DIGIT_INSIDE;
+    double at = (double)layout->wheel->radius * (ring + 1) / KF_WHEEL_RINGS - DIGIT_INSIDE;
     kf_len x = (kf_len)(at * first->cos - DIGIT_BESIDE * first->sin);
     kf_len y = (kf_len)(at * first->sin + DIGIT_BESIDE * first->cos);
 
@@ -258,15 +262,16 @@ static struct kf_child digit(const struct layout *layout, struct kf_box *box, in
                              0};
 }
 
-struct kf_box *kf_wheel_box(struct kf_shaper *shaper, const struct kf_wheel_area *areas, int count,
-                            struct kf_box *const digits[KF_WHEEL_RINGS], kf_len width)
+static struct kf_box *wheel_of(struct kf_shaper *shaper, const struct kf_wheel_area *areas, int count,
+                               struct kf_box *const digits[KF_WHEEL_RINGS], kf_len width, kf_len radius)
 {
     struct wheel *wheel = KF_NEW(shaper->arena, struct wheel);
     struct layout layout = {.shaper = shaper, .areas = areas, .wheel = wheel, .width = width};
     struct kf_child items[KF_WHEEL_MOST], parts[KF_WHEEL_RINGS + 1];
 
     wheel->count = count;
-    layout.words = width / 2 - RADIUS - LEADER - areas[0].number->as.art.width - WORDS_GAP;
+    wheel->radius = radius;
+    layout.words = width / 2 - radius - LEADER - areas[0].number->as.art.width - WORDS_GAP;
     settle(&layout);
     for (int i = 0; i < count; i++) {
         items[i] = item(&layout, i);
@@ -278,4 +283,13 @@ struct kf_box *kf_wheel_box(struct kf_shaper *shaper, const struct kf_wheel_area
     struct kf_box *box = kf_box_art(shaper->arena, width, layout.height, draw_wheel, wheel);
     kf_box_art_children(shaper->arena, box, parts, G_N_ELEMENTS(parts));
     return box;
+}
+
+struct kf_box *kf_wheel_box(struct kf_shaper *shaper, const struct kf_wheel_area *areas, int count,
+                            struct kf_box *const digits[KF_WHEEL_RINGS], kf_len width)
+{
+    struct kf_box *wheel = wheel_of(shaper, areas, count, digits, width, RADIUS);
+
+    wheel->as.art.small = wheel_of(shaper, areas, count, digits, width, RADIUS * KF_BOX_SMALL / 100);
+    return wheel;
 }

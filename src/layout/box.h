@@ -72,6 +72,8 @@ struct kf_child { /* of ART */
     kf_len x, y, width, height; /* height 0: as measured */
 };
 
+#define KF_BOX_SMALL 92 /* percent: how far a squeeze takes drawings */
+
 struct kf_box {
     enum kf_box_kind kind;
     unsigned flags;
@@ -119,6 +121,7 @@ struct kf_box {
             kf_len width, height;
             const struct kf_child *children;
             int count;
+            const struct kf_box *small; /* the same at 92 percent, as wide, for squeezed pages; NULL: it cannot be */
             enum kf_artifact artifact; /* what the drawing is when the box has no tag: KF_ARTIFACT_LAYOUT */
             bool silent;            /* a picture of a page: its words are not read */
         } art;

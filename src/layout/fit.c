@@ -29,6 +29,9 @@ struct kf_fit kf_fit_squeezed(const struct kf_theme *theme, int step)
         fit.tight_pads = true;
     }
     if (step >= 6) {
+        fit.small_art = true;
+    }
+    if (step >= 7) {
         fit.no_picture = true;
     }
     return fit;

@@ -16,10 +16,11 @@ struct kf_fit {
     bool tight_pads;  /* box padding 4 to 3 mm */
     int drop_lines;   /* 1: one line less in each writing area of more than 2 */
     int extra_lines;  /* more lines in each area marked `fill` */
+    bool small_art;   /* drawings that can are at 92 percent, their words as large as ever */
     bool no_picture;  /* the title's picture is dropped */
 };
 
-#define KF_FIT_SQUEEZES 6 /* kf_fit_squeezed: 0 natural, 1 to 6 ever tighter */
+#define KF_FIT_SQUEEZES 7 /* kf_fit_squeezed: 0 natural, 1 to 7 ever tighter */
 
 struct kf_theme;
 

@@ -11,6 +11,7 @@ kf_len kf_gap_between(const struct kf_box *stack, const struct kf_box *kid, cons
 struct kf_pad kf_pad_in(const struct kf_box *stack, const struct kf_fit *fit); /* open edges have none */
 int kf_lines_in(const struct kf_box *lines, const struct kf_fit *fit);
 kf_len kf_pitch_in(const struct kf_box *lines, const struct kf_fit *fit);
+const struct kf_box *kf_art_in(const struct kf_box *art, const struct kf_fit *fit); /* as large as the fit has it */
 /* Not drawn and not counted under this fit: the picture that the last squeeze drops. */
 bool kf_dropped(const struct kf_box *box, const struct kf_fit *fit);
 int kf_text_lines(const struct kf_box *text, const struct kf_shaped *shaped); /* of the box's range */

@@ -52,6 +52,11 @@ kf_len kf_pitch_in(const struct kf_box *lines, const struct kf_fit *fit)
     return kf_height_in(&lines->height, fit);
 }
 
+const struct kf_box *kf_art_in(const struct kf_box *art, const struct kf_fit *fit)
+{
+    return fit->small_art && art->as.art.small ? art->as.art.small : art;
+}
+
 bool kf_dropped(const struct kf_box *box, const struct kf_fit *fit)
 {
     return (box->flags & KF_PICTURE) && fit->no_picture;
@@ -115,7 +120,7 @@ static kf_len measure_content(struct kf_shaper *shaper, const struct kf_box *box
     case KF_BOX_TABLE:
         return measure_table(shaper, box, width, fit);
     case KF_BOX_ART:
-        return box->as.art.height;
+        return kf_art_in(box, fit)->as.art.height;
     case KF_BOX_LINES:
         return kf_lines_in(box, fit) * kf_pitch_in(box, fit);
     case KF_BOX_SPACE:

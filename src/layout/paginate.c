@@ -277,6 +277,12 @@ static void push(const struct filler *filler, const struct kf_box *body, struct 
     *part = low;
 }
 
+static void give_back_art(const struct filler *filler, const struct kf_box *body, struct kf_fit *fit, kf_len room)
+{
+    fit->small_art = false;
+    fit->small_art = measure(filler, body, fit) > room;
+}
+
 enum { EXTRA_LINES_MOST = 12 };
 
 static void stretch(const struct filler *filler, const struct kf_box *body, struct kf_fit *fit, kf_len room)
@@ -286,7 +292,10 @@ static void stretch(const struct filler *filler, const struct kf_box *body, stru
     if (measure(filler, body, fit) > room) {
         return;
     }
-    if (fit->rows < 0) { /* first what a squeeze took, the last taken first */
+    if (fit->small_art) { /* first what a squeeze took, the last taken first */
+        give_back_art(filler, body, fit, room);
+    }
+    if (fit->rows < 0) {
         push(filler, body, fit, room, &fit->rows, 0);
     }
     if (fit->pitch < 0) {

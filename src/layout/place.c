@@ -160,11 +160,12 @@ static void place_table(struct kf_spot spot, const struct kf_box *box, struct kf
 
 static void place_art(struct kf_spot spot, const struct kf_box *box, struct kf_rect rect)
 {
+    const struct kf_box *drawn = kf_art_in(box, spot.fit);
     const struct kf_tag *tag = spot.artifact == KF_ARTIFACT_NONE ? box->tag : NULL;
     struct kf_item item = {.kind = KF_ITEM_DRAWING, .rect = rect, .artifact = box->as.art.artifact, .address = box->address};
 
-    item.rect.width = box->as.art.width;
-    item.rect.height = box->as.art.height;
+    item.rect.width = drawn->as.art.width;
+    item.rect.height = drawn->as.art.height;
     if (tag && tag->blank != KF_BLANK_NONE) {
         item = kf_place_blank(&spot, item.rect, spot.parent);
     } else if (tag && tag->role == KF_ROLE_FIGURE) {
@@ -172,17 +173,17 @@ static void place_art(struct kf_spot spot, const struct kf_box *box, struct kf_r
         spot.parent->box = kf_place_mirrored(&spot, item.rect);
         spot.parent->box_page = spot.page;
     }
-    item.draw = box->decorate;
-    item.data = box->decor;
+    item.draw = drawn->decorate;
+    item.data = drawn->decor;
     item.silent = box->as.art.silent;
     item.mirrored = spot.placer->pages->theme->right_to_left && !(box->flags & KF_FIXED_DIRECTION);
-    item.placed.width = box->as.art.width;
-    item.placed.height = box->as.art.height;
+    item.placed.width = drawn->as.art.width;
+    item.placed.height = drawn->as.art.height;
     if (item.draw) {
         kf_place_emit(&spot, item);
     }
-    for (int i = 0; i < box->as.art.count; i++) {
-        const struct kf_child *child = &box->as.art.children[i];
+    for (int i = 0; i < drawn->as.art.count; i++) {
+        const struct kf_child *child = &drawn->as.art.children[i];
         kf_len height = child->height ? child->height : kf_measure(spot.placer->shaper, child->box, child->width, spot.fit);
         place(spot, child->box, (struct kf_rect){rect.x + child->x, rect.y + child->y, child->width, height});
     }

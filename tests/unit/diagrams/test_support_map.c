@@ -120,6 +120,23 @@ static void blanks__keep_apart_whatever_their_number(void **state)
     }
 }
 
+static void small_map__keeps_its_pills_and_their_distance(void **state)
+{
+    for (int first = 1; first <= kf_support_map_most(0); first++) {
+        for (int second = 1; second <= kf_support_map_most(1); second++) {
+            for (int third = 1; third <= kf_support_map_most(2); third++) {
+                const int counts[] = {first, second, third};
+                const struct kf_box *small = map_of(counts, 3)->as.art.small;
+                assert_apart(small, counts, 3);
+                kf_assert_mm(pills_of(small, 3).items[0]->width, 31);
+            }
+        }
+    }
+    const struct kf_box *full = map_of((const int[]){3, 6, 8}, 3), *small = full->as.art.small;
+    assert_int_equal(full->as.art.width, small->as.art.width);
+    kf_assert_mm(full->as.art.height - small->as.art.height, 2 * 58 * .08);
+}
+
 static double turn_of(const struct kf_box *map, const struct kf_child *pill) /* from the top, clockwise: 0 to 2 pi */
 {
     const struct kf_child *centre = &map->as.art.children[0];
@@ -170,6 +187,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         T(blanks__keep_apart_whatever_their_number),
+        T(small_map__keeps_its_pills_and_their_distance),
         T(blanks__are_read_clockwise_from_the_top),
         T(blanks__are_like_on_both_sides),
         T(map__is_as_high_as_its_outermost_ring),

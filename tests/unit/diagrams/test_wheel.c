@@ -92,6 +92,7 @@ static void labels__keep_apart_and_inside(void **state)
     for (int count = KF_WHEEL_LEAST; count <= KF_WHEEL_MOST; count++) {
         for (int lines = 0; lines <= 6; lines++) {
             assert_clear(wheel_of(count, lines), count, lines);
+            assert_clear(wheel_of(count, lines)->as.art.small, count, lines);
         }
     }
 }

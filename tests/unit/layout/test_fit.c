@@ -32,8 +32,10 @@ static void squeeze__goes_in_the_tokens_order(void **state)
     assert_false(fits[4].tight_pads);
     assert_int_equal(-KF_FIT_FULL, fits[5].rows); /* 4. rows and padding */
     assert_true(fits[5].tight_pads);
-    assert_false(fits[5].no_picture);
-    assert_true(fits[6].no_picture); /* 6. the title's picture */
+    assert_false(fits[5].small_art);
+    assert_true(fits[6].small_art); /* 5. diagrams at 92 percent */
+    assert_false(fits[6].no_picture);
+    assert_true(fits[7].no_picture); /* 6. the title's picture */
 }
 
 static void squeeze__keeps_what_was_squeezed_before(void **state)
@@ -47,6 +49,7 @@ static void squeeze__keeps_what_was_squeezed_before(void **state)
         assert_true(fit.drop_lines >= before.drop_lines);
         assert_true(fit.rows <= before.rows);
         assert_true(fit.tight_pads >= before.tight_pads);
+        assert_true(fit.small_art >= before.small_art);
         assert_true(fit.no_picture >= before.no_picture);
         assert_int_equal(0, fit.extra_lines);
     }
@@ -60,7 +63,7 @@ static void natural__is_the_first_step(void **state)
     assert_int_equal(theme.gap, natural.gap);
     assert_int_equal(natural.gap, first.gap);
     assert_int_equal(0, natural.pitch | natural.rows | natural.drop_lines | natural.extra_lines | first.pitch | first.rows);
-    assert_false(natural.tight_pads || natural.no_picture);
+    assert_false(natural.tight_pads || natural.small_art || natural.no_picture);
 }
 
 static void pitch__is_never_under_8_5_mm(void **state)

@@ -184,6 +184,36 @@ static void paginate__drops_the_picture_last(void **state)
     kf_assert_clean(stage->run);
 }
 
+/* A drawing and its smaller self, as wide. */
+static struct kf_box *scaling_art(double height_mm, double small_mm)
+{
+    struct kf_box *art = kf_test_art(stage, 100, height_mm);
+
+    art->as.art.small = kf_test_art(stage, 100, small_mm);
+    return art;
+}
+
+static void paginate__makes_drawings_smaller_before_the_picture_goes(void **state)
+{
+    struct kf_box *picture = kf_test_art(stage, 22, 22);
+
+    picture->flags |= KF_PICTURE;
+    struct kf_box *body = kf_test_stack(stage, 0, picture, scaling_art(200, 184), NULL);
+    fill((struct kf_flow){.body = body, .sides = 1});
+    assert_int_equal(2, stage->pages.pages[0].count);
+    kf_assert_mm(stage->pages.pages[0].items[1].placed.height, 184);
+    kf_assert_clean(stage->run);
+}
+
+static void paginate__makes_drawings_smaller_on_full_pages_alone(void **state)
+{
+    struct kf_box *body = kf_test_stack(stage, 0, scaling_art(230, 212), scaling_art(100, 92), NULL);
+
+    fill((struct kf_flow){.body = body, .sides = 2});
+    kf_assert_mm(stage->pages.pages[0].items[0].placed.height, 212);
+    kf_assert_mm(stage->pages.pages[1].items[0].placed.height, 100);
+}
+
 static void paginate__squeezes_to_keep_a_promise(void **state)
 {
     struct kf_box *lines = kf_box_lines(stage->arena, &stage->theme, 23, "Write"); /* 24 + 207; squeezed 24 + 22 * 8.7 */
@@ -550,6 +580,8 @@ int main(void)
         T(paginate__breaks_what_no_squeeze_saves),
         T(paginate__never_squeezes_for_more_than_three_lines),
         T(paginate__drops_the_picture_last),
+        T(paginate__makes_drawings_smaller_before_the_picture_goes),
+        T(paginate__makes_drawings_smaller_on_full_pages_alone),
         T(paginate__squeezes_to_keep_a_promise),
         T(paginate__says_by_how_much_sides_are_missed),
         T(paginate__keeps_a_wish_without_an_error),
