@@ -80,6 +80,9 @@ static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_
         .links = finished->links,
     };
     memcpy(file->artifact_runs, finished->artifact_runs, sizeof file->artifact_runs);
+    if (unit->explain) {
+        file->explanations = kf_explain_pages(arena, &document->pages);
+    }
     if (unit->picture_dpi > 0) { /* a refusal is an error of the run */
         (void)kf_paint_png(run, arena, &document->pages, /* page */ 0, unit->picture_dpi, &file->picture,
                            &file->picture_bytes);

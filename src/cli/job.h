@@ -5,6 +5,7 @@
  * order, so that the number of threads changes nothing but the time. */
 
 #include "cli/cli.h"
+#include "cli/explanation.h"
 #include "editions/document.h"
 
 struct kf_file { /* one PDF, in memory */
@@ -22,6 +23,7 @@ struct kf_file { /* one PDF, in memory */
     double ms; /* its own finishing and its share of loading and layout */
     int artifact_runs[KF_ARTIFACT_COUNT];
     int fields, links;
+    const struct kf_explanation *explanations; /* one a side; NULL: not asked for */
 };
 
 struct kf_unit {
@@ -31,6 +33,7 @@ struct kf_unit {
     unsigned make;     /* enum kf_make */
     bool make_chosen;  /* by the user; else a guide is left out where it is not translated */
     const char *piece;  /* only this one; NULL for all */
+    bool explain;       /* how each page was filled */
     double picture_dpi; /* of a picture of each file's first side; 0: none */
     /* what was made; everything is in arena */
     struct kf_arena *arena;

@@ -17,7 +17,7 @@ enum {
 struct typed {
     char *out, *paper, *language, *audience, *length, *community, *piece, *page, *dpi, *stage, *jobs, *report;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, strict, quiet, ids, help;
+    gboolean fillable, carry_safe, strict, quiet, ids, explain_layout, help;
 };
 
 struct row {
@@ -70,6 +70,8 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_WORK, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
     ROW(KF_OPTIONS_WORK, "report", 0, FILENAME, report, "json",
         "Print a report as JSON to standard output; other lines go to standard error."),
+    ROW(KF_OPTIONS_EXPLAIN, "explain-layout", 0, NONE, explain_layout, NULL,
+        "Say of each page how it was filled: what was squeezed or stretched, and the room left."),
     ROW(0, "help", 'h', NONE, help, NULL, "Print this."),
 };
 
@@ -383,6 +385,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->edition.carry_safe = typed->carry_safe;
     options->strict = typed->strict;
     options->quiet = typed->quiet;
+    options->explain_layout = typed->explain_layout;
     options->ids = typed->ids;
     options->arguments = KF_NEW_ARRAY(arena, count + 1, const char *);
     options->argument_count = count;

@@ -18,6 +18,7 @@ enum kf_option_group {
     KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --set */
     KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
     KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
+    KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -34,7 +35,7 @@ struct kf_options {
     const char *piece, *stage; /* NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */
-    bool strict, quiet, json, ids;
+    bool strict, quiet, json, ids, explain_layout;
     const char **arguments; /* NULL-terminated */
     int argument_count;
 };

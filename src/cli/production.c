@@ -49,6 +49,7 @@ static void plan_units(struct production *production)
             unit->make = kf_options_make(options, &unit->edition);
             unit->make_chosen = options->make != 0 || options->piece != NULL;
             unit->piece = options->piece;
+            unit->explain = options->explain_layout;
         }
     }
 }
@@ -102,11 +103,20 @@ static int longest_name(const struct kf_group *group)
     return longest;
 }
 
+/* A file that is only checked has a line when something is to be said of it. */
 static void print_file(const struct production *production, const struct kf_file *file, int width)
 {
-    if (production->lines != NULL) {
+    if (production->lines == NULL) {
+        return;
+    }
+    if (production->write) {
         fprintf(production->lines, "  %-*s  %d %-5s  %4.0f ms\n", width, file->name, file->sides,
                 file->sides == 1 ? "side" : "sides", file->ms);
+    } else if (file->explanations != NULL) {
+        fprintf(production->lines, "  %s\n", file->name);
+    }
+    for (int i = 0; file->explanations != NULL && i < file->sides; i++) {
+        fprintf(production->lines, "    page %d: %s\n", i + 1, file->explanations[i].words);
     }
 }
 
@@ -162,9 +172,7 @@ static bool hand_on_file(struct production *production, const struct kf_group *g
         return false;
     }
     production->file_count++;
-    if (production->write) {
-        print_file(production, file, width);
-    }
+    print_file(production, file, width);
     if (production->report != NULL) {
         kf_report_add(production->report, path, group->name, file);
     }

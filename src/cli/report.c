@@ -86,6 +86,21 @@ static void add_finding(JsonBuilder *builder, const struct kf_finding *finding)
     json_builder_end_object(builder);
 }
 
+static void add_pages(JsonBuilder *builder, const struct kf_file *file)
+{
+    json_builder_set_member_name(builder, "pages");
+    json_builder_begin_array(builder);
+    for (int i = 0; i < file->sides; i++) {
+        json_builder_begin_object(builder);
+        add_number(builder, "page", i + 1);
+        add_text(builder, "layout", file->explanations[i].words);
+        json_builder_set_member_name(builder, "left-mm");
+        json_builder_add_double_value(builder, file->explanations[i].left);
+        json_builder_end_object(builder);
+    }
+    json_builder_end_array(builder);
+}
+
 struct kf_report *kf_report_new(void)
 {
     struct kf_report *report = g_new0(struct kf_report, 1);
@@ -113,6 +128,9 @@ void kf_report_add(struct kf_report *report, const char *path, const char *modul
     add_number(builder, "fields", file->fields);
     add_number(builder, "links", file->links);
     add_artifacts(builder, file);
+    if (file->explanations != NULL) {
+        add_pages(builder, file);
+    }
     json_builder_end_object(builder);
 }
 

@@ -43,11 +43,22 @@ struct kf_item { /* one drawn piece: run k of its page */
     struct kf_placed placed;
 };
 
+struct kf_fill { /* what the page filler did with a page; of the fit, only what made a difference there */
+    struct kf_fit fit;
+    kf_len pitch;  /* of writing lines, under this fit */
+    kf_len left;   /* under the last box; below 0: too high by as much */
+    bool forced;   /* begins where a page was asked for */
+    bool balanced; /* things were moved from it, or to it, so that it is as full as its neighbour */
+    bool grown;    /* a box took all the room that was left */
+    bool empty;    /* so that the next page is a front side */
+};
+
 struct kf_page {
     struct kf_item *items;
     int count, room;
     struct kf_rect main;             /* the area for content */
     const struct kf_theme *theme;
+    struct kf_fill fill;
 };
 
 /* A document laid out: what paint draws, what finish writes, what the guide and the desk ask. */

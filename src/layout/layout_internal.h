@@ -16,4 +16,9 @@ const struct kf_box *kf_art_in(const struct kf_box *art, const struct kf_fit *fi
 bool kf_dropped(const struct kf_box *box, const struct kf_fit *fit);
 int kf_text_lines(const struct kf_box *text, const struct kf_shaped *shaped); /* of the box's range */
 
+/* Stretches a page's fit as far as its room allows: what a squeeze took is given back first. A page with a box that grows
+ * needs none of it. */
+void kf_stretch(struct kf_shaper *shaper, const struct kf_box *body, kf_len room, struct kf_fit *fit);
+struct kf_fill kf_stretch_fill(struct kf_shaper *shaper, const struct kf_box *body, kf_len room, const struct kf_fit *fit);
+
 #endif

@@ -25,7 +25,8 @@ struct sheet { /* what one page holds */
     struct kf_box *body; /* NULL: an empty page, so that the next is a front side */
     struct kf_box *rest; /* body and what follows it, to the next forced break */
     bool overfull;
-    bool ends_run;
+    bool ends_run, forced; /* the last before a forced break, the first after one */
+    bool balanced;
 };
 
 struct draft { /* a flow cut into pages under one fit */
@@ -115,6 +116,8 @@ static void force_first(struct filler *filler, const struct kf_box *rest, struct
 /* What of a run does not stand on the most pages that a document may have is left over: cut off. */
 static void cut_run(struct filler *filler, struct draft *draft, struct kf_box *rest, const struct kf_fit *fit)
 {
+    bool first = true;
+
     while (rest && draft->count < KF_LIMIT_PAGES) {
         struct kf_box *head = rest, *tail = NULL;
         bool overfull = false;
@@ -124,7 +127,10 @@ static void cut_run(struct filler *filler, struct draft *draft, struct kf_box *r
             force_first(filler, rest, &head, &tail);
             overfull = true;
         }
-        add_sheet(filler, draft, (struct sheet){head, rest, overfull, /* ends_run */ tail == NULL});
+        add_sheet(filler, draft,
+                  (struct sheet){.body = head, .rest = rest, .overfull = overfull, .ends_run = tail == NULL,
+                                 .forced = first && draft->count > 0});
+        first = false;
         rest = tail;
     }
     draft->cut_off |= rest != NULL;
@@ -233,6 +239,7 @@ static void rebalance(struct filler *filler, struct draft *draft, const struct k
             least = apart(first, rest);
             before->body = head;
             after->body = after->rest = tail;
+            before->balanced = after->balanced = true;
         }
     }
 }
@@ -247,67 +254,7 @@ static void rebalance_runs(struct filler *filler, struct draft *draft, const str
     }
 }
 
-/* --- stretching and placing ------------------------------------------------------------------------------------------- */
-
-static bool has_grow(const struct kf_box *box)
-{
-    for (int i = 0; i < box->as.stack.count; i++) {
-        if (box->as.stack.kids[i]->flags & KF_GROW) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The furthest a part of the fit may move, by halving: heights only grow with it. */
-static void push(const struct filler *filler, const struct kf_box *body, struct kf_fit *fit, kf_len room, int *part,
-                 int most)
-{
-    int low = *part, high = most;
-
-    while (low < high) {
-        int middle = low + (high - low + 1) / 2;
-        *part = middle;
-        if (measure(filler, body, fit) <= room) {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    *part = low;
-}
-
-static void give_back_art(const struct filler *filler, const struct kf_box *body, struct kf_fit *fit, kf_len room)
-{
-    fit->small_art = false;
-    fit->small_art = measure(filler, body, fit) > room;
-}
-
-enum { EXTRA_LINES_MOST = 12 };
-
-static void stretch(const struct filler *filler, const struct kf_box *body, struct kf_fit *fit, kf_len room)
-{
-    kf_len gap_middle = filler->theme->gap + (filler->theme->gap_most - filler->theme->gap) / 2;
-
-    if (measure(filler, body, fit) > room) {
-        return;
-    }
-    if (fit->small_art) { /* first what a squeeze took, the last taken first */
-        give_back_art(filler, body, fit, room);
-    }
-    if (fit->rows < 0) {
-        push(filler, body, fit, room, &fit->rows, 0);
-    }
-    if (fit->pitch < 0) {
-        push(filler, body, fit, room, &fit->pitch, 0);
-    }
-    push(filler, body, fit, room, &fit->gap, kf_len_max(fit->gap, filler->theme->gap));
-    push(filler, body, fit, room, &fit->pitch, KF_FIT_FULL);
-    push(filler, body, fit, room, &fit->extra_lines, EXTRA_LINES_MOST);
-    push(filler, body, fit, room, &fit->rows, KF_FIT_FULL);
-    push(filler, body, fit, room, &fit->gap, gap_middle);
-    push(filler, body, fit, room, &fit->gap, filler->theme->gap_most);
-}
+/* --- placing ---------------------------------------------------------------------------------------------------------- */
 
 static void place_sheet(struct filler *filler, const struct sheet *sheet, int index, const struct kf_fit *chosen,
                         struct kf_element *parent)
@@ -319,6 +266,7 @@ static void place_sheet(struct filler *filler, const struct sheet *sheet, int in
     struct kf_fit fit = *chosen;
 
     if (!sheet->body) {
+        filler->placer->pages->pages[page].fill = (struct kf_fill){.empty = true, .left = room};
         return;
     }
     if (index > 0 && filler->flow->continued) {
@@ -326,10 +274,12 @@ static void place_sheet(struct filler *filler, const struct sheet *sheet, int in
                  measure(filler, filler->flow->continued, &fit), &fit, parent, KF_ARTIFACT_LAYOUT);
         at.y += filler->continued;
     }
-    if (!has_grow(sheet->body)) {
-        stretch(filler, sheet->body, &fit, room);
-    }
-    height = has_grow(sheet->body) ? room : measure(filler, sheet->body, &fit);
+    kf_stretch(filler->shaper, sheet->body, room, &fit);
+    struct kf_fill fill = kf_stretch_fill(filler->shaper, sheet->body, room, &fit);
+    fill.forced = sheet->forced;
+    fill.balanced = sheet->balanced;
+    filler->placer->pages->pages[page].fill = fill;
+    height = fill.grown ? room : room - fill.left;
     kf_place(filler->placer, page, sheet->body, at, theme->live_width, height, &fit, parent, KF_ARTIFACT_NONE);
 }
 
@@ -398,7 +348,8 @@ static void report_sides(struct filler *filler, const struct draft *draft)
 static void turn_to_front(struct filler *filler)
 {
     if (filler->runs[0].front && filler->placer->pages->count % 2 != 0) {
-        kf_placer_new_page(filler->placer);
+        int back = kf_placer_new_page(filler->placer);
+        filler->placer->pages->pages[back].fill = (struct kf_fill){.empty = true, .left = filler->theme->main_height};
     }
     filler->first_page = filler->placer->pages->count;
 }
