@@ -155,7 +155,8 @@ bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_st
     const struct kf_inline *words = kf_build_inline(build, text);
     const char *word = too_wide(build, words, style, width);
     int takes = kf_shape(build->shaper, words, style, width)->line_count;
-    int length = (int)g_utf8_strlen(words->text, -1);
+    const char *said = kf_build_spoken(build, words); /* without the sign of a blank */
+    int length = (int)g_utf8_strlen(said, -1);
     if (takes <= lines) {
         kf_diag_hint(diags,
                      kf_diag_push(diags, KF_OVERFULL, text->node->span, text->address, "\"%s\" is wider than its room", word),
@@ -163,7 +164,7 @@ bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_st
     } else {
         kf_diag_hint(diags,
                      kf_diag_push(diags, KF_OVERFULL, text->node->span, text->address,
-                                  "\"%s\" takes %d lines where there is room for %d", words->text, takes, lines),
+                                  "\"%s\" takes %d lines where there is room for %d", said, takes, lines),
                      "shorten it to about %d letters", length * lines / takes);
     }
     return false;
