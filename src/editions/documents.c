@@ -174,13 +174,16 @@ static void make_handouts(struct maker *maker)
     maker->views = KF_NEW_ARRAY(maker->run->arena, handouts->count, struct kf_handout_view);
     for (int i = 0; i < handouts->count; i++) {
         const struct kf_handout *handout = handouts->items[i];
-        if (maker->only && maker->only != handout) {
+        bool carry_safe = maker->content->edition.carry_safe;
+        if ((maker->only && maker->only != handout) || (carry_safe && handout->landscape)) { /* a certificate always tells */
             continue;
         }
         struct kf_document *document = new_document(maker, KF_MAKE_HANDOUTS, handout->id, handout->title.text);
-        bool carry_safe = maker->content->edition.carry_safe;
 
         document->handout = handout->number;
+        if (handout->landscape) {
+            kf_theme_turn(&document->theme);
+        }
         if (carry_safe) {
             kf_carry_disguise(maker->run->arena, maker->content, handout, document);
         }

@@ -489,7 +489,7 @@ static void put_footer(struct spot *spot, const struct kf_handout *handout, int 
 void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum kf_make kind,
                         const struct kf_handout *handout)
 {
-    int count = placer->pages->count;
+    int count = build->theme->landscape ? 0 : placer->pages->count;
     bool plain = build->content->edition.carry_safe;
 
     for (int i = 0; i < count; i++) {

@@ -74,7 +74,11 @@ void kf_handout_section(struct kf_build *build, const struct kf_handout *handout
         says_keep_in_body(build, handout) ? kf_build_plain(build, kf_keep_line(build, handout)) : NULL;
     struct kf_list boxes = {0};
 
-    kf_list_add(build->arena, &boxes, head(build, handout, words, keep));
+    if (build->theme->landscape) { /* its one block has the title */
+        keep = NULL;
+    } else {
+        kf_list_add(build->arena, &boxes, head(build, handout, words, keep));
+    }
     kf_build_blocks(build, &handout->blocks, &boxes);
     if (keep && !kf_has_sheet_title(handout)) {
         kf_list_add(build->arena, &boxes, kf_part_inline(build, keep, KF_STYLE_BODY, KF_ROLE_P));

@@ -242,3 +242,17 @@ void kf_theme_init(struct kf_theme *theme, const struct kf_edition *edition, con
         set_type(&theme->types[i], &tokens[i], scale, language);
     }
 }
+
+#define LANDSCAPE_MARGIN KF_MM(15)
+
+void kf_theme_turn(struct kf_theme *theme)
+{
+    kf_len width = theme->page_height, height = theme->page_width;
+
+    theme->landscape = true;
+    theme->page_width = width;
+    theme->page_height = height;
+    theme->left = theme->main_top = LANDSCAPE_MARGIN;
+    theme->live_width = width - 2 * LANDSCAPE_MARGIN;
+    theme->main_height = height - 2 * LANDSCAPE_MARGIN;
+}

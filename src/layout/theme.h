@@ -67,6 +67,7 @@ struct kf_theme {
     enum kf_variant variant;
     enum kf_paper paper;
     bool right_to_left, single_column, pictures, fillable;
+    bool landscape; /* a sheet turned on its side, without header, ribbon and footer */
     const char *language;
 
     kf_len page_width, page_height;
@@ -90,6 +91,9 @@ struct kf_theme {
 /* identity may be NULL: black. */
 void kf_theme_init(struct kf_theme *theme, const struct kf_edition *edition, const char *language, bool right_to_left,
                    const struct kf_identity *identity);
+
+/* Turns the sheet on its side; all of it within 15 mm is for content. */
+void kf_theme_turn(struct kf_theme *theme);
 
 bool kf_color_parse(const char *text, struct kf_color *ret_color); /* "#601D44" */
 /* WCAG 2 contrast of two colours, 1 to 21. */

@@ -29,6 +29,19 @@ static void letter__has_the_tokens_geometry(void **state)
     kf_assert_mm(theme.footer_height, 11);
 }
 
+static void sheet__turned_has_the_tokens_geometry(void **state)
+{
+    struct kf_theme theme = theme_of((struct kf_edition){.paper = KF_LETTER}, "en-US", NULL);
+
+    kf_theme_turn(&theme);
+    kf_assert_mm(theme.page_width, 279.4);
+    kf_assert_mm(theme.page_height, 215.9);
+    kf_assert_mm(theme.left, 15);
+    kf_assert_mm(theme.live_width, 249.4);
+    kf_assert_mm(theme.main_top, 15);
+    kf_assert_mm(theme.main_height, 185.9);
+}
+
 static void a4__has_the_tokens_geometry(void **state)
 {
     struct kf_theme theme = theme_of((struct kf_edition){.paper = KF_A4}, "en-US", NULL);
@@ -273,6 +286,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letter__has_the_tokens_geometry),
+        cmocka_unit_test(sheet__turned_has_the_tokens_geometry),
         cmocka_unit_test(a4__has_the_tokens_geometry),
         cmocka_unit_test(large_print__has_the_tokens_geometry),
         cmocka_unit_test(papers__share_one_measure),

@@ -136,6 +136,12 @@ static void claim_sources__are_references(void **state)
                  "\"sombody-2020\" is not among the references", "did you mean \"somebody-2020\"?");
 }
 
+static void landscape__is_for_a_certificate_alone(void **state)
+{
+    assert_finds("    reading-grade: 6\n", "    reading-grade: 6\n    landscape: true\n", KF_OUT_OF_RANGE,
+                 "only a certificate alone", "crisis line");
+}
+
 static void way_out__comes_before_a_talk(void **state)
 {
     static const char handout[] = "    reading-grade: 6\n";
@@ -239,6 +245,7 @@ int main(void)
         cmocka_unit_test(session_frame__opens_with_the_limits),
         cmocka_unit_test(session_frame__ends_with_the_closing),
         cmocka_unit_test(claim_sources__are_references),
+        cmocka_unit_test(landscape__is_for_a_certificate_alone),
         cmocka_unit_test(way_out__comes_before_a_talk),
         cmocka_unit_test(way_out__is_a_safety_block),
         cmocka_unit_test(contrast__needs_seven_to_one),
