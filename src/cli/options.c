@@ -15,7 +15,8 @@ enum {
 
 /* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
 struct typed {
-    char *out, *paper, *language, *audience, *length, *community, *piece, *page, *dpi, *stage, *jobs, *report;
+    char *out, *paper, *language, *audience, *length, *community, *piece, *page, *dpi, *pictures, *stage;
+    char *jobs, *report;
     char **variants, **sets, **makes, **arguments;
     gboolean fillable, carry_safe, strict, quiet, ids, explain_layout, help;
 };
@@ -46,6 +47,8 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID", "Only this handout, ID-clinician, or facilitator-guide."),
     ROW(KF_OPTIONS_PAGE, "page", 0, FILENAME, page, "N", "Which page, from 1 (default: 1)."),
     ROW(KF_OPTIONS_PAGE, "dpi", 0, FILENAME, dpi, "N", "Dots to an inch (default: 110)."),
+    ROW(KF_OPTIONS_PICTURES, "pictures", 0, FILENAME, pictures, "DIR",
+        "Folder for a picture of each block's example; the text links to them there."),
     ROW(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",
         "nodes, composed, module, lint, boxes, pages, ops or tags."),
     ROW(KF_OPTIONS_FORM, "variant", 0, FILENAME_ARRAY, variants, "NAME",
@@ -248,7 +251,8 @@ static bool parse(const struct kf_verb *verb, int argc, char **argv, struct type
 static void free_typed(struct typed *typed)
 {
     char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length, typed->report,
-                           typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs};
+                           typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
+                           typed->pictures};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
@@ -379,6 +383,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->community = kf_arena_string(arena, typed->community);
     options->piece = kf_arena_string(arena, typed->piece);
     options->stage = kf_arena_string(arena, typed->stage);
+    options->pictures = kf_arena_string(arena, typed->pictures);
     options->edition.language = kf_arena_string(arena, typed->language);
     options->edition.audience = kf_arena_string(arena, typed->audience);
     options->edition.fillable = typed->fillable;

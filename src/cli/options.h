@@ -19,6 +19,7 @@ enum kf_option_group {
     KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
     KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
     KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */
+    KF_OPTIONS_PICTURES = 1 << 12, /* --pictures */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -32,7 +33,7 @@ struct kf_options {
     bool paper_set;
     enum kf_paper paper;
     unsigned make;             /* enum kf_make; 0: by variant */
-    const char *piece, *stage; /* NULL */
+    const char *piece, *stage, *pictures; /* NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */
     bool strict, quiet, json, ids, explain_layout;

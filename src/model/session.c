@@ -227,7 +227,7 @@ static const struct kf_record home_practice_record = {
 static const struct kf_field session_fields[] = {
     KF_TEXT_ROW(struct kf_session, lead, "lead", .help = "The session in one or two sentences.", .flags = STAFF_PROSE),
     KF_WORD_ROW(struct kf_session, picture, "picture", .help = "Name of the drawing beside the title.", .flags = STAFF),
-    KF_INTS_ROW(struct kf_session, lengths, "lengths", .min = 1, .max = 600, .flags = STAFF | KF_REQUIRED,
+    KF_INTS_ROW(struct kf_session, lengths, "lengths", .min = 1, .max = 8, .flags = STAFF | KF_REQUIRED,
                 .help = "Lengths that the session can have, in minutes; the first is the usual one."),
     KF_RECORD_ROW(struct kf_session, group_size, "group-size", .record = &range_record, .flags = STAFF,
                   .help = "How many people the session is made for."),

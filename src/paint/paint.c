@@ -137,20 +137,20 @@ char *kf_paint_ops(const struct kf_pages *pages, const char *name)
     return g_string_free(ops, FALSE);
 }
 
-bool kf_paint_png(struct kf_run *run, struct kf_arena *arena, const struct kf_pages *pages, int page, double dpi,
-                  unsigned char **ret_png, size_t *ret_length)
+bool kf_paint_png_part(struct kf_run *run, struct kf_arena *arena, const struct kf_pages *pages, int page,
+                       struct kf_rect part, double dpi, unsigned char **ret_png, size_t *ret_length)
 {
-    const struct kf_theme *theme = pages->theme;
     double scale = dpi / 72;
     cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(kf_to_pt(theme->page_width) * scale + .5),
-                                   (int)(kf_to_pt(theme->page_height) * scale + .5));
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(kf_to_pt(part.width) * scale + .5),
+                                   (int)(kf_to_pt(part.height) * scale + .5));
     cairo_t *cr = cairo_create(surface);
     struct sink sink = {g_byte_array_new()};
 
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, scale, scale);
+    cairo_translate(cr, -kf_to_pt(part.x), -kf_to_pt(part.y));
     kf_paint_page(cr, pages, page, NULL);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
@@ -163,4 +163,12 @@ bool kf_paint_png(struct kf_run *run, struct kf_arena *arena, const struct kf_pa
     }
     g_byte_array_unref(sink.bytes);
     return fine;
+}
+
+bool kf_paint_png(struct kf_run *run, struct kf_arena *arena, const struct kf_pages *pages, int page, double dpi,
+                  unsigned char **ret_png, size_t *ret_length)
+{
+    struct kf_rect all = {0, 0, pages->theme->page_width, pages->theme->page_height};
+
+    return kf_paint_png_part(run, arena, pages, page, all, dpi, ret_png, ret_length);
 }

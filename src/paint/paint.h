@@ -26,5 +26,8 @@ char *kf_paint_ops(const struct kf_pages *pages, const char *name);
 /* One page as PNG bytes in arena, `dpi` dots an inch. Returns false after pushing an error. */
 bool kf_paint_png(struct kf_run *run, struct kf_arena *arena, const struct kf_pages *pages, int page, double dpi,
                   unsigned char **ret_png, size_t *ret_length);
+/* The same of a part of it, which may be larger than the page: paper all around. */
+bool kf_paint_png_part(struct kf_run *run, struct kf_arena *arena, const struct kf_pages *pages, int page,
+                       struct kf_rect part, double dpi, unsigned char **ret_png, size_t *ret_length);
 
 #endif

@@ -1,9 +1,9 @@
 /* kinfold schema: the JSON Schema of the files that people write, for editors. */
 
 #include <stdio.h>
-#include <string.h>
 
 #include "blocks/build.h"
+#include "cli/file_kind.h"
 #include "cli/options.h"
 #include "schema/print.h"
 
@@ -24,30 +24,23 @@ const struct kf_verb kf_verb_schema = {
     .run = run,
 };
 
-static const struct {
-    const char *name, *title;
-    const struct kf_record *record;
-} kinds[] = {
-    {"module", "Kinfold module", &kf_module_record},       {"community", "Kinfold community", &kf_community_record},
-    {"overlay", "Kinfold overlay", &kf_overlay_record},    {"piece", "Kinfold piece", &kf_piece_record},
-    {"helplines", "Kinfold helplines", &kf_region_record},
-};
-
 static void print_schema(struct kf_cli *cli, const char *name)
 {
-    const char *names[G_N_ELEMENTS(kinds)], *nearest;
+    const struct kf_file_kind *kind = kf_file_kind_find(name);
+    const char **names, *nearest;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        names[i] = kinds[i].name;
-        if (strcmp(name, kinds[i].name) == 0) {
-            char *json = kf_schema_json(kf_block_shapes(), kinds[i].record, kinds[i].title);
+    if (kind != NULL) {
+        char *json = kf_schema_json(kf_block_shapes(), kind->record, kind->title);
 
-            printf("%s%s", json, g_str_has_suffix(json, "\n") ? "" : "\n");
-            g_free(json);
-            return;
-        }
+        printf("%s%s", json, g_str_has_suffix(json, "\n") ? "" : "\n");
+        g_free(json);
+        return;
     }
-    nearest = kf_nearest(name, names, G_N_ELEMENTS(names));
+    names = KF_NEW_ARRAY(cli->run.arena, kf_file_kind_count, const char *);
+    for (int i = 0; i < kf_file_kind_count; i++) {
+        names[i] = kf_file_kinds[i].name;
+    }
+    nearest = kf_nearest(name, names, kf_file_kind_count);
     kf_cli_usage(cli,
                  nearest != NULL ? kf_arena_format(cli->run.arena, "did you mean %s?", nearest)
                                  : "the kinds are: module, community, overlay, piece, helplines",
