@@ -48,8 +48,13 @@ while IFS='|' read -r form pages paper options; do
             ;;
         *)
             found=$((found + 1))
-            # Each promises one side, and none promises how long its large print or clear spacing is.
-            case $form in *large-print* | clear-spacing*) promised=any ;; *) promised=1 ;; esac
+            # Most promise one side, and none promises how long its large print or clear spacing is.
+            case $file in
+            */ready-to-talk* | */after-the-talk* | */three-talks*) promised=2 ;;
+            */phrase-cards*) promised=4 ;;
+            *) promised=1 ;;
+            esac
+            case $form in *large-print* | clear-spacing*) promised=any ;; esac
             check_pages "$file" "$promised" "$paper"
             ;;
         esac
