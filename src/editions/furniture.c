@@ -374,10 +374,15 @@ static void put_once(struct spot *spot, struct kf_box *text, kf_len x, kf_len y,
              last ? spot->placer->pages->root : NULL, last ? KF_ARTIFACT_NONE : spot->artifact);
 }
 
+static bool says_keep(const struct spot *spot, const struct kf_handout *handout)
+{
+    return spot->kind == KF_MAKE_HANDOUTS && handout->keep != KF_KEEP_SHARE && !spot->build->content->draft;
+}
+
 /* What becomes of the page, on pages that people write on, then the note. In large print the first stands in the body. */
 static void put_second_line(struct spot *spot, const struct kf_handout *handout, kf_len x, kf_len y, kf_len width)
 {
-    bool keep = spot->kind == KF_MAKE_HANDOUTS && handout->keep != KF_KEEP_SHARE && !spot->build->content->draft;
+    bool keep = says_keep(spot, handout);
 
     if (keep) {
         struct kf_box *words = line(spot, kf_keep_line(spot->build, handout), KF_STYLE_SMALL, KF_ALIGN_START);
@@ -439,8 +444,16 @@ static const char *checked_on(struct spot *spot)
     return oldest ? kf_arena_string_n(spot->build->arena, oldest, MIN(strlen(oldest), strlen("2026-10"))) : NULL;
 }
 
-/* With the month of the numbers where the crisis line still stands on one line beside it. */
-static const char *version_line(struct spot *spot)
+static kf_len second_width(struct spot *spot, const struct kf_handout *handout)
+{
+    bool keep = says_keep(spot, handout);
+    kf_len note = width_of(spot, note_of(spot, keep), KF_STYLE_SMALL);
+
+    return keep ? width_of(spot, kf_keep_line(spot->build, handout), KF_STYLE_SMALL) + KF_MM(1) + note : note;
+}
+
+/* With the month of the numbers where the words in the pill still have a line each beside it. */
+static const char *version_line(struct spot *spot, const struct kf_handout *handout)
 {
     const struct kf_content *content = spot->build->content;
     struct kf_arena *arena = spot->build->arena;
@@ -451,7 +464,8 @@ static const char *version_line(struct spot *spot)
                                                    "date", checked, NULL);
         struct kf_box *crisis = kf_part_inline(spot->build, kf_build_inline(spot->build, &content->region->footer),
                                                foot_style(spot->build->theme), KF_ROLE_NONE);
-        if (width_of(spot, long_line, KF_STYLE_SMALL) + width_of_line(spot, crisis) + PILL_SIDES + PILL_GAP <=
+        kf_len words = kf_len_max(width_of_line(spot, crisis), second_width(spot, handout));
+        if (width_of(spot, long_line, KF_STYLE_SMALL) + words + PILL_SIDES + PILL_GAP <=
             spot->build->theme->live_width) {
             return long_line;
         }
@@ -469,7 +483,7 @@ static void put_footer(struct spot *spot, const struct kf_handout *handout, int 
     const char *page = kf_vocabulary_fill(content->vocabulary, arena, "page-of", "page",
                                           kf_arena_format(arena, "%d", number), "pages",
                                           kf_arena_format(arena, "%d", count), NULL);
-    const char *version = content->edition.carry_safe ? kf_carry_mark(arena, content, handout) : version_line(spot);
+    const char *version = content->edition.carry_safe ? kf_carry_mark(arena, content, handout) : version_line(spot, handout);
     kf_len page_width = kf_len_max(width_of(spot, page, page_style), one_line ? 0 : width_of(spot, version, KF_STYLE_SMALL));
     kf_len pill = theme->live_width - page_width - PILL_GAP, icon = KF_MM(7.5);
     kf_len line_height = theme->types[page_style].line, second = one_line ? 0 : theme->types[KF_STYLE_SMALL].line;

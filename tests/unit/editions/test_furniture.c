@@ -151,6 +151,32 @@ static void foot__tells_when_the_numbers_were_checked(void **state)
     assert_true(told);
 }
 
+/* On one page the words about what becomes of it are the longest. */
+static void foot__has_one_line_for_each_of_its_words(void **state)
+{
+    struct kf_edition edition = {0};
+    const char *root = g_getenv("KF_SOURCE_DIR");
+
+    run->world = &kf_world_machine;
+    run->data_dir = root != NULL ? root : ".";
+    const struct kf_kit *kit = kf_kit_open(run, kf_block_shapes(), NULL);
+    const struct kf_content *content = kf_content_load(run, kit, "repair-conversations", &edition);
+    PangoContext *context = kf_fonts_context(run, run->arena, kf_arena_format(run->arena, "%s/fonts", run->data_dir));
+    const struct kf_documents *documents = kf_documents_layout(run, context, content, KF_MAKE_HANDOUTS, NULL, false);
+
+    for (int i = 0; i < documents->count; i++) {
+        const struct kf_page *page = &documents->items[i]->pages.pages[0];
+        for (int k = 0; k < page->count; k++) {
+            const struct kf_item *item = &page->items[k];
+            bool foot = item->rect.y >= documents->items[i]->theme.footer_top;
+            if (foot && item->kind == KF_ITEM_TEXT && item->shaped->line_count > 1) {
+                fail_msg("%s: \"%s\" has %d lines", documents->items[i]->piece, item->shaped->text->text,
+                         item->shaped->line_count);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +188,7 @@ int main(void)
         T(foot__says_what_becomes_of_the_page),
         T(foot__has_the_crisis_line_read_once),
         T(foot__tells_when_the_numbers_were_checked),
+        T(foot__has_one_line_for_each_of_its_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
