@@ -118,6 +118,15 @@ struct kf_kit *kf_cli_kit(struct kf_cli *cli, const struct kf_options *options)
     return kf_kit_open(&cli->run, kf_block_shapes(), dir);
 }
 
+struct kf_kit *kf_cli_plain_kit(struct kf_cli *cli)
+{
+    if (cli->run.data_dir == NULL) {
+        say_no_data(cli);
+        return NULL;
+    }
+    return kf_kit_open(&cli->run, kf_block_shapes(), /* community_dir */ NULL);
+}
+
 /* --- modules -------------------------------------------------------------------------------------------------------- */
 
 static bool is_path(const char *argument)

@@ -36,6 +36,9 @@ int kf_cli_usage(struct kf_cli *cli, const char *hint, const char *format, ...) 
 /* Opens the kit with the community of the options. NULL after pushing errors. */
 struct kf_kit *kf_cli_kit(struct kf_cli *cli, const struct kf_options *options);
 
+/* The kit with settings of its own, whatever lies around this folder. NULL after pushing errors. */
+struct kf_kit *kf_cli_plain_kit(struct kf_cli *cli);
+
 /* The modules that the arguments name, each once; all when there is no argument. NULL-terminated, in the run's arena;
  * NULL after pushing errors. */
 const char **kf_cli_modules(struct kf_cli *cli, const struct kf_kit *kit, const struct kf_options *options);

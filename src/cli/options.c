@@ -41,6 +41,8 @@ static const struct row rows[] = {
         "Folder for the files (default: out, in this folder). - writes a single file to standard output."),
     ROW(KF_OPTIONS_OUT_FILE, "out", 'o', FILENAME, out, "FILE",
         "The picture's file (default: PIECE.png, in this folder). - writes it to standard output."),
+    ROW(KF_OPTIONS_OUT_PLACE, "out", 'o', FILENAME, out, "DIR",
+        "The folder for a new module, or that of the module for a new handout (default: this folder)."),
     ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
         "handouts, clinician, guide, or several with commas. Default: all for the standard edition, where the pages for "
         "staff are translated; handouts alone for the others and for --fillable."),

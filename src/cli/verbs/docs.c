@@ -176,11 +176,7 @@ static bool draw_all(const struct docs *docs)
 {
     struct kf_cli *cli = docs->cli;
     const struct kf_shapes *shapes = kf_block_shapes();
-    struct kf_options own = {
-        .community = cli->run.data_dir == NULL
-                         ? NULL
-                         : kf_arena_format(cli->run.arena, "%s/modules/communities/default", cli->run.data_dir)};
-    const struct kf_kit *kit = kf_cli_kit(cli, &own);
+    const struct kf_kit *kit = kf_cli_plain_kit(cli);
     PangoContext *context = kit == NULL ? NULL : kf_kit_fonts(&cli->run, cli->run.arena);
     struct kf_progress progress = kf_progress_new(/* quiet */ false);
     bool good = context != NULL;

@@ -1,0 +1,179 @@
+/* kinfold new: something to begin from. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "blocks/build.h"
+#include "cli/options.h"
+#include "cli/starter.h"
+#include "schema/print.h"
+
+static int run(struct kf_cli *cli, int argc, char **argv);
+
+const struct kf_verb kf_verb_new = {
+    .name = "new",
+    .summary = "Begin a module, or add a handout to one.",
+    .usage = "kinfold new module|handout NAME [OPTIONS]",
+    .help = "`new module` makes the folder NAME with a module.yaml that builds as it is, with a comment\n"
+            "to each key, and a schema that helps your editor. `new handout` adds a page to the end of\n"
+            "the handouts in module.yaml; all else in that file stays as it is, comments too. Nothing\n"
+            "is ever written over.\n\n"
+            "Examples:\n"
+            "  kinfold new module our-evenings\n"
+            "  kinfold new handout first-page --out our-evenings\n",
+    .options = KF_OPTIONS_OUT_PLACE,
+    .run = run,
+};
+
+static const struct kf_span nowhere = {.source = NULL};
+
+static bool write_text(struct kf_cli *cli, const char *path, const char *text)
+{
+    struct kf_run *machine = &cli->run;
+    const char *error = NULL;
+
+    if (!machine->world->write_file(machine->world->data, machine->arena, path, text, strlen(text), &error)) {
+        kf_diag_hint(machine->diags,
+                     kf_diag_push(machine->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
+                     "choose another folder with --out DIR");
+        return false;
+    }
+    return true;
+}
+
+static const char *path_in(struct kf_cli *cli, const struct kf_options *options, const char *file)
+{
+    return options->out_set ? kf_arena_format(cli->run.arena, "%s%s%s", options->out,
+                                              g_str_has_suffix(options->out, "/") ? "" : "/", file)
+                            : file;
+}
+
+/* To be typed in a shell. */
+static const char *as_argument(struct kf_cli *cli, const char *path)
+{
+    char *quoted = g_shell_quote(path);
+    const char *plain = strpbrk(path, " '\"\\$`!*?&|;<>()") == NULL ? path : kf_arena_string(cli->run.arena, quoted);
+
+    g_free(quoted);
+    return plain;
+}
+
+/* --- a module ------------------------------------------------------------------------------------------------------- */
+
+static bool may_begin(struct kf_cli *cli, const struct kf_kit *kit, const char *name, const char *path)
+{
+    struct kf_diags *diags = cli->run.diags;
+
+    for (int i = 0; i < kit->module_count; i++) {
+        if (strcmp(kit->module_ids[i], name) == 0) {
+            kf_cli_usage(cli, kf_arena_format(cli->run.arena, "choose another, such as our-%s", name),
+                         "the kit has a module \"%s\"", name);
+            return false;
+        }
+    }
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        kf_diag_hint(diags, kf_diag_push(diags, KF_WRITE_REFUSED, nowhere, NULL, "%s is there already", path),
+                     "choose another name, or another folder with --out DIR");
+        return false;
+    }
+    return true;
+}
+
+/* For the editor; one that is there is left alone. */
+static bool write_schema(struct kf_cli *cli, const char *path)
+{
+    char *json;
+    bool good;
+
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        return true;
+    }
+    json = kf_schema_json(kf_block_shapes(), &kf_module_record, "Kinfold module");
+    good = write_text(cli, path, json);
+    g_free(json);
+    return good;
+}
+
+static void new_module(struct kf_cli *cli, const struct kf_options *options, const char *name)
+{
+    const struct kf_kit *kit = kf_cli_plain_kit(cli);
+    const char *folder = path_in(cli, options, name);
+    const char *path = kf_arena_format(cli->run.arena, "%s/module.yaml", folder);
+    const char *text;
+
+    if (kit == NULL || !may_begin(cli, kit, name, path)) {
+        return;
+    }
+    text = kf_starter_text(&cli->run, "module", name);
+    if (text != NULL && write_text(cli, path, text) &&
+        write_schema(cli, kf_arena_format(cli->run.arena, "%s/module.schema.json", folder))) {
+        printf("%s is ready. Change a word, then build it:\n  kinfold build %s\n", path, as_argument(cli, path));
+    }
+}
+
+/* --- a handout ------------------------------------------------------------------------------------------------------ */
+
+static void new_handout(struct kf_cli *cli, const struct kf_options *options, const char *name)
+{
+    const char *path = path_in(cli, options, "module.yaml"), *handout, *text;
+    int count = 0;
+
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+        kf_cli_usage(cli, "go to a module's folder, or name it with --out DIR; `kinfold new module` makes one",
+                     "there is no %s to add a handout to", path);
+        return;
+    }
+    if (kf_cli_plain_kit(cli) == NULL) {
+        return;
+    }
+    handout = kf_starter_text(&cli->run, "handout", name);
+    text = handout == NULL ? NULL : kf_starter_append(&cli->run, path, name, handout, &count);
+    if (text != NULL && write_text(cli, path, text)) {
+        printf("%s has handout %d, \"%s\". Look at it:\n  kinfold preview %s --piece %s\n", path, count, name,
+               as_argument(cli, path), name);
+    }
+}
+
+/* --- the verb ------------------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *name;
+    void (*make)(struct kf_cli *cli, const struct kf_options *options, const char *name);
+} kinds[] = {{"module", new_module}, {"handout", new_handout}};
+
+static void begin(struct kf_cli *cli, const struct kf_options *options)
+{
+    const char *names[G_N_ELEMENTS(kinds)], *nearest;
+
+    if (options->argument_count != 2) {
+        kf_cli_usage(cli, "write `kinfold new module our-evenings` or `kinfold new handout first-page`",
+                     "new takes what to begin, and its name");
+        return;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        names[i] = kinds[i].name;
+        if (strcmp(options->arguments[0], names[i]) == 0) {
+            if (kf_starter_check_name(cli, names[i], options->arguments[1])) {
+                kinds[i].make(cli, options, options->arguments[1]);
+            }
+            return;
+        }
+    }
+    nearest = kf_nearest(options->arguments[0], names, G_N_ELEMENTS(names));
+    kf_cli_usage(cli, nearest != NULL ? kf_arena_format(cli->run.arena, "did you mean %s?", nearest)
+                                      : "new makes a module or a handout",
+                 "there is no starter \"%s\"", options->arguments[0]);
+}
+
+static int run(struct kf_cli *cli, int argc, char **argv)
+{
+    struct kf_options options;
+    int status;
+
+    if (!kf_options_parse(cli, &kf_verb_new, argc, argv, &options, &status)) {
+        return status;
+    }
+    begin(cli, &options);
+    (void)fflush(stdout);
+    return kf_cli_end(cli, /* strict */ false);
+}

@@ -1,0 +1,24 @@
+#!/bin/sh
+# The commands of the author's guide run, one after the other, and make what it says.
+set -eu
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
+
+mkdir -p build/release
+ln -s "$KINFOLD" build/release/kinfold
+cp -r "$KF_SOURCE_DIR/modules" modules
+ln -s "$KF_SOURCE_DIR/fonts" fonts
+export KINFOLD_DATA="$folder"
+
+sed -n '/^```$/,/^```$/{/^```/!p;}' modules/README.md > commands
+[ "$(wc -l < commands)" -ge 10 ] || fail "the guide has $(wc -l < commands) commands"
+while read -r command; do
+    eval "$command" > printed 2> errors < /dev/null || fail "$command: $(cat errors)"
+done < commands
+
+pdftotext my-boundaries/out/boundaries/our-boundaries.pdf - | grep -q 'Module [0-9]* · Our boundaries' || fail "the new title is not printed"
+[ -s first-page.png ] && [ -s reference.md ] && [ -s out/our-evenings/first-page.pdf ] || fail "not all files were made"
+
+# Every folder is in the table.
+for name in $(cd modules && ls -d */); do
+    grep -qF "\`$name\`" modules/README.md || fail "$name is not in the guide"
+done
