@@ -2,11 +2,35 @@
  * is a small form. */
 #include "blocks/table.h"
 
+struct choice { /* what may be written into a column */
+    const struct kf_node *node;
+    int column; /* from 1 */
+    struct kf_texts options;
+};
+
 struct plan_table {
     struct kf_texts columns, example;
+    struct kf_records choices; /* struct choice */
     struct kf_words widths;
     struct kf_records rows; /* struct kf_table_row */
     int blank_rows;
+};
+
+static const struct kf_field choice_fields[] = {
+    KF_INT_ROW(struct choice, column, "column", .min = 1, .max = 4, .flags = KF_REQUIRED,
+               .help = "Which column, from 1."),
+    KF_TEXTS_ROW(struct choice, options, "options", .flags = KF_PROSE | KF_REQUIRED, .min = 2, .max = 6,
+                 .help = "What may be written there, in one to three words each."),
+    KF_END,
+};
+
+static const struct kf_record choice_record = {
+    .name = "column-choice",
+    .summary = "A column that is filled with one of a few answers: listed under its head, and in a form chosen.",
+    .size = sizeof(struct choice),
+    .fields = choice_fields,
+    .node_offset = offsetof(struct choice, node),
+    .address_offset = KF_NOWHERE,
 };
 
 static const struct kf_field fields[] = {
@@ -16,6 +40,8 @@ static const struct kf_field fields[] = {
                 .help = "Widths of the columns in mm; the page's width is shared in proportion."),
     KF_TEXTS_ROW(struct plan_table, example, "example", .flags = KF_PROSE, .max = 4,
                  .help = "A row filled in, printed first."),
+    KF_RECORDS_ROW(struct plan_table, choices, "choices", .record = &choice_record, .max = 3,
+                   .help = "Columns that are filled with one of a few answers."),
     KF_RECORDS_ROW(struct plan_table, rows, "rows", .record = &kf_table_row_record, .max = 12,
                    .help = "Rows that begin with words; cells left out are blank."),
     KF_INT_ROW(struct plan_table, blank_rows, "blank-rows", .min = 0, .max = 10, .fallback = "3",
@@ -30,8 +56,39 @@ enum { LINES = 2 }; /* of a blank cell */
 
 struct place { /* of a cell */
     const struct kf_text *head;
+    const struct choice *choice; /* NULL: anything may be written */
     const char *address, *spoken;
 };
+
+static const struct choice *choice_of(const struct plan_table *table, int column)
+{
+    for (int i = 0; i < table->choices.count; i++) {
+        const struct choice *choice = table->choices.items[i];
+        if (choice->column == column + 1) {
+            return choice;
+        }
+    }
+    return NULL;
+}
+
+static void check_choices(struct kf_run *run, const struct kf_block *block, const struct plan_table *table)
+{
+    for (int i = 0; i < table->choices.count; i++) {
+        const struct choice *choice = table->choices.items[i];
+        struct kf_span span = kf_node_get(choice->node, "column")->span;
+        if (choice->column > table->columns.count) {
+            kf_diag_hint(run->diags,
+                         kf_diag_push(run->diags, KF_OUT_OF_RANGE, span, block->address,
+                                      "there is no column %d in a table of %d", choice->column, table->columns.count),
+                         "write a number from 1 to %d", table->columns.count);
+        } else if (choice_of(table, choice->column - 1) != choice) {
+            kf_diag_hint(run->diags,
+                         kf_diag_push(run->diags, KF_OUT_OF_RANGE, span, block->address,
+                                      "column %d has its options twice", choice->column),
+                         "keep one list for each column");
+        }
+    }
+}
 
 static void check_plan_table(struct kf_run *run, const struct kf_block *block, const void *data)
 {
@@ -39,6 +96,7 @@ static void check_plan_table(struct kf_run *run, const struct kf_block *block, c
     int columns = table->columns.count;
 
     kf_table_check(run, block, &table->widths, &table->rows, columns, /* whole_rows */ false);
+    check_choices(run, block, table);
     if (table->example.count > 0 && table->example.count != columns) {
         kf_diag_hint(run->diags,
                      kf_diag_push(run->diags, KF_OUT_OF_RANGE, table->example.items[0].node->span, block->address,
@@ -55,20 +113,53 @@ static void check_plan_table(struct kf_run *run, const struct kf_block *block, c
 
 /* --- blanks ---------------------------------------------------------------------------------------------------------- */
 
-static struct kf_box *blank(struct kf_build *build, const struct place *place)
+static const struct kf_choices *options_of(struct kf_build *build, const struct choice *choice)
 {
-    struct kf_box *lines = kf_box_lines(build->arena, build->theme, LINES, place->spoken);
+    struct kf_choices *options = KF_NEW(build->arena, struct kf_choices);
+    struct kf_option *items = KF_NEW_ARRAY(build->arena, choice->options.count, struct kf_option);
 
-    lines->address = place->address;
-    return lines;
+    for (int i = 0; i < choice->options.count; i++) {
+        items[i].name = kf_arena_format(build->arena, "%d", i + 1);
+        items[i].words = kf_build_spoken(build, kf_build_inline(build, &choice->options.items[i]));
+    }
+    *options = (struct kf_choices){items, choice->options.count};
+    return options;
 }
 
-/* Rows of 18 mm, 17 to 20: half of it for each line. */
+/* "Once / Each week / Every day"; NULL for a column that takes anything. */
+static struct kf_box *options_line(struct kf_build *build, const struct choice *choice, enum kf_style style)
+{
+    const char *line = NULL;
+
+    for (int i = 0; choice && i < choice->options.count; i++) {
+        const char *words = kf_build_spoken(build, kf_build_inline(build, &choice->options.items[i]));
+        line = line ? kf_arena_format(build->arena, "%s / %s", line, words) : words;
+    }
+    return line ? kf_part_inline(build, kf_build_plain(build, line), style, KF_ROLE_P) : NULL;
+}
+
+static struct kf_box *blank(struct kf_build *build, const struct place *place)
+{
+    struct kf_box *lines = kf_box_lines(build->arena, build->theme, place->choice ? 1 : LINES, place->spoken);
+
+    lines->address = place->address;
+    if (!place->choice) {
+        return lines;
+    }
+    lines->as.lines.options = options_of(build, place->choice);
+    return kf_part_stack(build, 0, options_line(build, place->choice, KF_STYLE_BODY), lines, NULL);
+}
+
+/* Rows of 18 mm, 17 to 20: half of it for each line. What is chosen takes one line, as high as the row. */
 static struct kf_box *blank_cell(struct kf_build *build, const struct place *place)
 {
-    const struct kf_height half = {KF_MM(17. / LINES), KF_MM(18. / LINES), KF_MM(20. / LINES), KF_GIVE_ROWS};
-    struct kf_box *cell = kf_table_blank_cell(build, place->address, place->spoken, LINES, half);
+    int lines = place->choice ? 1 : LINES;
+    const struct kf_height height = {KF_MM(17) / lines, KF_MM(18) / lines, KF_MM(20) / lines, KF_GIVE_ROWS};
+    struct kf_box *cell = kf_table_blank_cell(build, place->address, place->spoken, lines, height);
 
+    if (place->choice) {
+        cell->as.stack.kids[0]->as.lines.options = options_of(build, place->choice);
+    }
     cell->as.stack.pad = (struct kf_pad){0, PAD, 0, PAD};
     return cell;
 }
@@ -116,7 +207,7 @@ static struct place place_of(struct kf_build *build, const struct plan_table *ta
 {
     const struct kf_text *head = &table->columns.items[column];
 
-    return (struct place){head, kf_arena_format(build->arena, "%s/%d", row->address, column + 1),
+    return (struct place){head, choice_of(table, column), kf_arena_format(build->arena, "%s/%d", row->address, column + 1),
                           spoken_of(build, head, row->given, row->number)};
 }
 
@@ -153,7 +244,9 @@ static struct kf_box *head_row(struct kf_build *build, const struct plan_table *
 
     for (int i = 0; i < table->columns.count; i++) {
         struct kf_box *words = kf_part_text(build, &table->columns.items[i], KF_STYLE_SUBHEAD, KF_ROLE_P);
-        struct kf_box *cell = kf_table_cell(build, KF_ROLE_HEAD_CELL, KF_SCOPE_COLUMN, words);
+        struct kf_box *options = options_line(build, choice_of(table, i), KF_STYLE_DETAIL);
+        struct kf_box *cell = kf_table_cell(build, KF_ROLE_HEAD_CELL, KF_SCOPE_COLUMN,
+                                            options ? kf_part_stack(build, 0, words, options, NULL) : words);
         cell->as.stack.pad = (struct kf_pad){HEAD_PAD, PAD, HEAD_PAD, PAD};
         cell->valign = KF_VALIGN_MIDDLE;
         kf_list_add(build->arena, &cells, cell);
@@ -294,8 +387,9 @@ const struct kf_block_type kf_block_plan_table = {
     .check = check_plan_table,
     .build = build_plan_table,
     .example = "plan-table:\n"
-               "  columns: [My boundary, What I will say, What I will do]\n"
-               "  example: [No drugs around the kids., “Please visit another day.”, I will call tomorrow.]\n"
+               "  columns: [My boundary, What I will say, When I will say it]\n"
+               "  choices: [{column: 3, options: [Today, This week, When it is calm]}]\n"
+               "  example: [No drugs around the kids., “Please visit another day.”, This week]\n"
                "  rows: [{id: money, cells: [Money]}]\n"
                "  blank-rows: 1\n",
 };

@@ -39,12 +39,16 @@ qpdf_oh kf_annotation_new(struct kf_pdf *pdf, const struct kf_mark *mark, const 
 
 void kf_annotation_add(struct kf_pdf *pdf, struct kf_mark *mark, qpdf_oh annotation)
 {
-    qpdf_oh page = pdf->pages[mark->page];
-    qpdf_oh list = qpdf_oh_get_key(pdf->qpdf, page, "/Annots");
-
     kf_pdf_put_integer(pdf, annotation, "/StructParent", pdf->page_count + pdf->annotated.count);
     kf_list_add(pdf->arena, &pdf->annotated, mark);
     g_hash_table_insert(pdf->annotations, mark, GUINT_TO_POINTER(annotation));
+}
+
+void kf_annotation_show(struct kf_pdf *pdf, const struct kf_mark *mark, qpdf_oh annotation)
+{
+    qpdf_oh page = pdf->pages[mark->page];
+    qpdf_oh list = qpdf_oh_get_key(pdf->qpdf, page, "/Annots");
+
     if (!qpdf_oh_is_array(pdf->qpdf, list)) {
         qpdf_oh_release(pdf->qpdf, list);
         list = qpdf_oh_new_array(pdf->qpdf);

@@ -7,7 +7,7 @@
 #define FONT_NAME "Body"
 
 /* Bits of /Ff. */
-enum { FLAG_MULTILINE = 1 << 12, FLAG_RADIO = 1 << 15 };
+enum { FLAG_MULTILINE = 1 << 12, FLAG_RADIO = 1 << 15, FLAG_COMBO = 1 << 17 };
 
 struct form {
     struct kf_pdf *pdf;
@@ -176,7 +176,7 @@ static void put_text_type(struct form *form, const struct kf_mark *mark, qpdf_oh
     kf_pdf_put_string(pdf, field, "/DA", default_appearance(pdf->arena, text_size(mark)));
 }
 
-static bool add_text(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+static void put_empty_appearance(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
 {
     struct kf_pdf *pdf = form->pdf;
     qpdf_oh appearance = qpdf_oh_new_dictionary(pdf->qpdf);
@@ -185,10 +185,49 @@ static bool add_text(struct form *form, const struct kf_mark *mark, qpdf_oh widg
     /* One each: programs that fill forms write into the stream they find. */
     kf_pdf_put(pdf, appearance, "/N", new_appearance(form, mark->rect, "/Tx BMC\nEMC\n"));
     kf_pdf_put(pdf, widget, "/AP", appearance);
+}
+
+static bool add_text(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+{
+    struct kf_pdf *pdf = form->pdf;
+
+    put_empty_appearance(form, mark, widget);
     if (mark->group != NULL) {
         return join_group(form, mark, widget, put_text_type);
     }
     put_text_type(form, mark, widget);
+    kf_pdf_put_text(pdf, widget, "/TU", mark->label);
+    qpdf_oh_append_item(pdf->qpdf, form->fields, widget);
+    return name_field(form, widget, mark->address);
+}
+
+/* What may be chosen: pairs of what is exported and what is shown. */
+static qpdf_oh new_options(struct kf_pdf *pdf, const struct kf_choices *options)
+{
+    qpdf_oh list = qpdf_oh_new_array(pdf->qpdf);
+
+    for (int i = 0; i < options->count; i++) {
+        qpdf_oh pair = qpdf_oh_new_array(pdf->qpdf);
+        kf_pdf_add(pdf, pair, qpdf_oh_new_unicode_string(pdf->qpdf, options->items[i].name));
+        kf_pdf_add(pdf, pair, qpdf_oh_new_unicode_string(pdf->qpdf, options->items[i].words));
+        kf_pdf_add(pdf, list, pair);
+    }
+    return list;
+}
+
+/* A drop-down; nothing is chosen at first. */
+static bool add_choice(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+{
+    struct kf_pdf *pdf = form->pdf;
+
+    if (mark->options == NULL || mark->options->count == 0) {
+        return kf_pdf_fail(pdf, "choice \"%s\" has no options", mark->address);
+    }
+    put_empty_appearance(form, mark, widget);
+    kf_pdf_put_name(pdf, widget, "/FT", "/Ch");
+    kf_pdf_put_integer(pdf, widget, "/Ff", FLAG_COMBO);
+    kf_pdf_put(pdf, widget, "/Opt", new_options(pdf, mark->options));
+    kf_pdf_put_string(pdf, widget, "/DA", default_appearance(pdf->arena, text_size(mark)));
     kf_pdf_put_text(pdf, widget, "/TU", mark->label);
     qpdf_oh_append_item(pdf->qpdf, form->fields, widget);
     return name_field(form, widget, mark->address);
@@ -236,6 +275,7 @@ static bool (*const add_kind[])(struct form *form, const struct kf_mark *mark, q
     [KF_BLANK_AREA] = add_text,
     [KF_BLANK_CHECK] = add_check,
     [KF_BLANK_RADIO] = add_radio,
+    [KF_BLANK_CHOICE] = add_choice,
 };
 
 static bool add_field(struct form *form, struct kf_mark *mark)

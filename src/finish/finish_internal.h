@@ -97,6 +97,8 @@ qpdf_oh kf_finish_form_font(struct kf_pdf *pdf, const void *bytes, size_t length
 
 /* Makes the annotation known to its page, its element and the parent tree; keeps the handle. annotations.c */
 void kf_annotation_add(struct kf_pdf *pdf, struct kf_mark *mark, qpdf_oh annotation);
+/* Puts it on its page, after those shown before: in reading order, for viewers that tab in the order of the page. */
+void kf_annotation_show(struct kf_pdf *pdf, const struct kf_mark *mark, qpdf_oh annotation);
 /* Keys that every annotation has. annotations.c */
 qpdf_oh kf_annotation_new(struct kf_pdf *pdf, const struct kf_mark *mark, const char *subtype);
 /* A URI in ASCII: white space, controls, non-ASCII bytes and what RFC 3986 excludes are percent-encoded. In arena. */

@@ -93,7 +93,7 @@ static qpdf_oh figure_attributes(struct kf_pdf *pdf, const struct kf_element *el
 /* A blank on paper (ISO 32000-1, table 348): what would be a field, and is to be written on. */
 static qpdf_oh blank_attributes(struct kf_pdf *pdf, const struct kf_element *element)
 {
-    static const char *const roles[] = {"/tv", "/tv", "/tv", "/cb", "/rb"};
+    static const char *const roles[] = {"/tv", "/tv", "/tv", "/cb", "/rb", "/tv"};
     const struct kf_tag *tag = element->tag;
 
     if (pdf->input->fillable) {
@@ -156,6 +156,7 @@ static qpdf_oh mark_kid(struct tree *tree, const struct kf_element *element, con
     kf_pdf_put_name(pdf, reference, "/Type", "/OBJR");
     kf_pdf_refer(pdf, reference, "/Pg", pdf->pages[mark->page]);
     kf_pdf_refer(pdf, reference, "/Obj", annotation);
+    kf_annotation_show(pdf, mark, annotation);
     return reference;
 }
 

@@ -129,6 +129,7 @@ struct kf_box {
             int count;              /* lines, natural */
             bool fill;              /* more lines when there is room */
             const char *label;      /* spoken */
+            const struct kf_choices *options; /* one of these is written, in a form chosen; NULL: anything */
             int part;               /* 0, 1, 2 ...: pieces of a split area */
             bool settled;           /* a piece: the line that a squeeze drops is gone from its count already */
         } lines;

@@ -90,7 +90,11 @@ static void dump_content(GString *out, const struct kf_box *box, int depth)
         }
         break;
     case KF_BOX_LINES:
-        g_string_append_printf(out, " %d%s\n", box->as.lines.count, box->as.lines.fill ? " fill" : "");
+        g_string_append_printf(out, " %d%s", box->as.lines.count, box->as.lines.fill ? " fill" : "");
+        if (box->as.lines.options) {
+            g_string_append_printf(out, " options=%d", box->as.lines.options->count);
+        }
+        g_string_append_c(out, '\n');
         break;
     case KF_BOX_SPACE:
         g_string_append_c(out, ' ');

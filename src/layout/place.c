@@ -34,9 +34,10 @@ static void place_lines(struct kf_spot spot, const struct kf_box *box, struct kf
                                      .placed = {rect.width, rect.height, rules, count, false, false}});
         return;
     }
-    enum kf_blank_kind kind = count > 1 ? KF_BLANK_AREA : KF_BLANK_TEXT;
-    struct kf_element *form =
-        kf_element_new(placer->arena, spot.parent, kf_place_form_tag(placer, kind, label, box->address));
+    enum kf_blank_kind kind = box->as.lines.options ? KF_BLANK_CHOICE : count > 1 ? KF_BLANK_AREA : KF_BLANK_TEXT;
+    struct kf_tag *tag = kf_place_form_tag(placer, kind, label, box->address);
+    tag->options = box->as.lines.options;
+    struct kf_element *form = kf_element_new(placer->arena, spot.parent, tag);
     struct kf_item item = kf_place_blank(&spot, rect, form);
     item.draw = box->decorate ? box->decorate : kf_place_draw_rule;
     item.placed.kids = rules;

@@ -123,6 +123,7 @@ struct kf_item kf_place_blank(const struct kf_spot *spot, struct kf_rect rect, s
     struct kf_mark *mark = kf_place_mark(spot, KF_MARK_BLANK, rect);
 
     mark->blank = tag->blank;
+    mark->options = tag->options;
     mark->address = unique_name(spot->placer, tag->address ? tag->address : "blank");
     mark->label = tag->alt;
     mark->group = tag->group;

@@ -68,7 +68,7 @@ static void print_tag(GString *out, const struct kf_tag *tag)
 {
     static const char *const scopes[] = {NULL, "column", "row", "both"};
     static const char *const numberings[] = {NULL, "disc", "decimal", "square"};
-    static const char *const blanks[] = {NULL, "text", "area", "check", "radio"};
+    static const char *const blanks[] = {NULL, "text", "area", "check", "radio", "choice"};
 
     if (tag->address != NULL) {
         g_string_append_printf(out, " @%s", tag->address);

@@ -51,7 +51,18 @@ const char *kf_role_name(enum kf_role role); /* "LBody" */
 
 enum kf_scope { KF_SCOPE_NONE, KF_SCOPE_COLUMN, KF_SCOPE_ROW, KF_SCOPE_BOTH };
 enum kf_numbering { KF_NUMBERING_NONE, KF_NUMBERING_DISC, KF_NUMBERING_DECIMAL, KF_NUMBERING_SQUARE };
-enum kf_blank_kind { KF_BLANK_NONE, KF_BLANK_TEXT, KF_BLANK_AREA /* several lines */, KF_BLANK_CHECK, KF_BLANK_RADIO };
+enum kf_blank_kind { KF_BLANK_NONE, KF_BLANK_TEXT, KF_BLANK_AREA /* several lines */, KF_BLANK_CHECK, KF_BLANK_RADIO,
+                     KF_BLANK_CHOICE /* one of its options; on paper, a line */, KF_BLANK_KIND_COUNT };
+
+struct kf_option {
+    const char *name;  /* exported: the same in all languages */
+    const char *words; /* shown */
+};
+
+struct kf_choices { /* a choice */
+    const struct kf_option *items;
+    int count;
+};
 
 /* Drawn things that are not content (ISO 32000-1, 14.8.2.2). */
 enum kf_artifact { KF_ARTIFACT_NONE, KF_ARTIFACT_HEADER, KF_ARTIFACT_FOOTER, KF_ARTIFACT_LAYOUT, KF_ARTIFACT_PAGE,
@@ -64,6 +75,7 @@ struct kf_tag {
     enum kf_numbering numbering;  /* of an L */
     int column_span;              /* of a TH or TD; 0 and 1: one */
     enum kf_blank_kind blank;     /* of a Form */
+    const struct kf_choices *options; /* of a choice */
     const char *alt;              /* Figure, Link, Form: spoken label */
     const char *language;         /* where it differs from the document's, NULL */
     const char *address;          /* of the thing in the module, NULL */
@@ -110,6 +122,7 @@ struct kf_mark {
     const char *group_label; /* the question, or the text, as spoken; NULL: the labels of all */
     const char *uri;     /* KF_MARK_LINK: checked scheme */
     enum kf_blank_kind blank;
+    const struct kf_choices *options; /* of a choice */
     struct kf_rect rect;
     int page;            /* from 0 */
     int item;            /* KF_MARK_ITEM: number shown on the page, 0 for none */

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Every handout of the kit as a form: another program writes into each line, ticks each box and chooses on each scale, in
+# Every handout of the kit as a form: another program writes into each line, ticks each box and chooses on each scale and list, in
 # the edition for clinics; what it wrote is read back, and the files stay valid.
 set -eu
 : "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
@@ -19,7 +19,7 @@ fail() {
 wishes() {
     awk '
         function flush() {
-            if (name != "") print type "|" name "|" (type == "Button" ? state : "a line of " ++n)
+            if (name != "") print type "|" name "|" (type == "Text" ? "a line of " ++n : state)
             type = name = state = ""
         }
         /^---/ { flush() }

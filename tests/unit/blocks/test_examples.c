@@ -147,6 +147,11 @@ static void assert_inside_page(const struct kf_pages *pages, const char *block, 
     }
     for (int i = 0; i < pages->marks.count; i++) {
         const struct kf_mark *mark = pages->marks.items[i];
+        if (mark->blank == KF_BLANK_RADIO &&
+            (!mark->group || !mark->group_label || strcmp(mark->group_label, mark->label) == 0)) {
+            fail_msg("%s (%s): the button \"%s\" does not say its question, or says nothing else", block, edition,
+                     mark->label);
+        }
         if (mark->kind != KF_MARK_ITEM && (mark->label == NULL || *mark->label == '\0')) {
             fail_msg("%s (%s): the mark \"%s\" says nothing", block, edition, mark->address);
         }

@@ -80,6 +80,56 @@ static void plan__is_a_list_of_forms_in_large_print(void **state)
     assert_string_equal("I will do, row 2", blank(5)->label);
 }
 
+#define CHOSEN PLAN "  blank-rows: 1\n  choices: [{column: 3, options: [Tell someone, Leave the room, \"**Call** for help\"]}]\n"
+
+static void assert_chosen(const struct kf_mark *mark)
+{
+    assert_int_equal(KF_BLANK_CHOICE, mark->blank);
+    assert_string_equal("sample/page/plan-table/row-1/3", mark->address);
+    assert_string_equal("I will do, row 1", mark->label);
+    assert_int_equal(3, mark->options->count);
+    assert_string_equal("1", mark->options->items[0].name);
+    assert_string_equal("Call for help", mark->options->items[2].words);
+}
+
+static void plan__column_with_options_is_chosen(void **state)
+{
+    const struct kf_box *table = build(CHOSEN, KF_STANDARD);
+
+    assert_non_null(kf_test_find_text(cell(table, 0, 2), "Tell someone / Leave the room / Call for help"));
+    put(table);
+    assert_chosen(blank(2));
+    assert_int_equal(KF_BLANK_AREA, blank(1)->blank);
+    kf_assert_mm(blank(2)->rect.height, 18);
+    kf_assert_mm(blank(1)->rect.height, 18);
+}
+
+static void plan__lists_options_over_each_line_in_large_print(void **state)
+{
+    put(build(CHOSEN, KF_LARGE_PRINT));
+    assert_int_equal(3, count_blanks());
+    assert_chosen(blank(2));
+    text_item("Tell someone / Leave the room");
+}
+
+static void plan__options_want_a_column_that_is_there(void **state)
+{
+    const struct kf_diag *diag =
+        build_fails(PLAN "  choices: [{column: 4, options: [Once, Each week]}]\n", KF_OUT_OF_RANGE);
+
+    kf_assert_has(diag->message, "there is no column 4 in a table of 3");
+    kf_assert_has(diag->hint, "from 1 to 3");
+}
+
+static void plan__options_stand_once(void **state)
+{
+    const struct kf_diag *diag = build_fails(PLAN "  choices:\n    - {column: 3, options: [Once, Each week]}\n"
+                                                  "    - {column: 3, options: [Now, Later]}\n",
+                                             KF_OUT_OF_RANGE);
+
+    kf_assert_has(diag->message, "column 3 has its options twice");
+}
+
 static void plan__without_rows_is_an_error(void **state)
 {
     build_fails(PLAN "  blank-rows: 0\n", KF_OUT_OF_RANGE);
@@ -101,6 +151,10 @@ int main(void)
         T(plan__blank_grows_with_the_words_beside_it),
         T(plan__splits_between_rows_and_shows_the_example_once),
         T(plan__is_a_list_of_forms_in_large_print),
+        T(plan__column_with_options_is_chosen),
+        T(plan__lists_options_over_each_line_in_large_print),
+        T(plan__options_want_a_column_that_is_there),
+        T(plan__options_stand_once),
         T(plan__without_rows_is_an_error),
         T(plan__wants_an_example_for_each_column),
     };

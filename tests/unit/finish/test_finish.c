@@ -197,12 +197,97 @@ static void finish__same_bytes_twice(void **state)
     sample_free(one);
 }
 
+/* --- choices, and the order of annotations ---------------------------------------------------------------------------- */
+
+static struct kf_mark *add_choice(struct sample *sample, const char *address)
+{
+    static const struct kf_option options[] = {{"1", "Tell someone"}, {"2", "Leave the \xC3\xA9t\xC3\xA9 room"}};
+    static const struct kf_choices choices = {options, 2};
+    struct kf_element *paragraph = sample_text(sample, sample->root, KF_ROLE_P, "What I will do");
+    struct kf_mark *mark = sample_blank(sample, paragraph, KF_BLANK_CHOICE, address, NULL, "What I will do, row 1",
+                                        sample_rect(72, sample->y, 200, 24));
+
+    mark->options = &choices;
+    sample->y += 40;
+    return mark;
+}
+
+static const char *contents_of(struct sample *sample, qpdf_data qpdf, int annotation)
+{
+    qpdf_oh list = sample_key(qpdf, qpdf_get_page_n(qpdf, 0), "/Annots");
+    qpdf_oh item = qpdf_oh_get_array_item(qpdf, list, annotation);
+
+    return kf_arena_string(sample->arena, qpdf_oh_get_utf8_value(qpdf, sample_key(qpdf, item, "/Contents")));
+}
+
+static void choice__is_a_drop_down_of_what_is_exported_and_shown(void **state)
+{
+    struct sample *sample = sample_new();
+    sample_make_fillable(sample);
+    add_choice(sample, "plan/row-1/3");
+    sample_finish_well(sample, "choice");
+    qpdf_data qpdf = sample_open(sample);
+    qpdf_oh field = qpdf_oh_get_array_item(qpdf, sample_key(qpdf, qpdf_get_page_n(qpdf, 0), "/Annots"), 0);
+    assert_string_equal(qpdf_oh_get_name(qpdf, sample_key(qpdf, field, "/FT")), "/Ch");
+    assert_int_equal(qpdf_oh_get_int_value(qpdf, sample_key(qpdf, field, "/Ff")), 1 << 17);
+    assert_string_equal(qpdf_oh_get_utf8_value(qpdf, sample_key(qpdf, field, "/TU")), "What I will do, row 1");
+    assert_string_equal(qpdf_oh_get_string_value(qpdf, sample_key(qpdf, field, "/DA")), "/Body 12.000 Tf 0 g");
+    assert_false(qpdf_oh_has_key(qpdf, field, "/V"));
+    qpdf_oh options = sample_key(qpdf, field, "/Opt");
+    assert_int_equal(qpdf_oh_get_array_n_items(qpdf, options), 2);
+    qpdf_oh second = qpdf_oh_get_array_item(qpdf, options, 1);
+    assert_string_equal(qpdf_oh_get_utf8_value(qpdf, qpdf_oh_get_array_item(qpdf, second, 0)), "2");
+    assert_string_equal(qpdf_oh_get_utf8_value(qpdf, qpdf_oh_get_array_item(qpdf, second, 1)), "Leave the été room");
+    sample_free(sample);
+}
+
+static void choice__on_paper_is_a_text_to_write(void **state)
+{
+    struct sample *sample = sample_new();
+    add_choice(sample, "plan/row-1/3");
+    sample_finish_well(sample, NULL);
+    qpdf_data qpdf = sample_open(sample);
+    assert_false(qpdf_oh_has_key(qpdf, qpdf_get_root(qpdf), "/AcroForm"));
+    sample_free(sample);
+}
+
+static void choice__without_options_is_refused(void **state)
+{
+    struct sample *sample = sample_new();
+    sample_make_fillable(sample);
+    add_choice(sample, "plan/row-1/3")->options = NULL;
+    sample_assert_refused(sample, "choice \"plan/row-1/3\" has no options");
+    sample_free(sample);
+}
+
+/* Viewers that tab in the order of the page, not of the tree, go the same way. */
+static void annotations__stand_in_reading_order(void **state)
+{
+    struct sample *sample = sample_new();
+    sample_make_fillable(sample);
+    struct kf_element *paragraph = sample_text(sample, sample->root, KF_ROLE_P, "What happened?");
+    sample_blank(sample, paragraph, KF_BLANK_TEXT, "a/first", NULL, "First", sample_rect(72, 300, 200, 20));
+    add_link(sample);
+    sample_blank(sample, sample->root, KF_BLANK_CHECK, "a/last", NULL, "Last", sample_rect(72, 100, 14, 14));
+    sample_finish_well(sample, NULL);
+    qpdf_data qpdf = sample_open(sample);
+    assert_string_equal(contents_of(sample, qpdf, 0), "First");
+    assert_string_equal(contents_of(sample, qpdf, 1), "988 Lifeline (web page)");
+    assert_string_equal(contents_of(sample, qpdf, 2), "Last");
+    assert_string_equal(qpdf_oh_get_name(qpdf, sample_key(qpdf, qpdf_get_page_n(qpdf, 0), "/Tabs")), "/S");
+    sample_free(sample);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finish__writes_print_edition),
         cmocka_unit_test(finish__writes_fillable_edition),
         cmocka_unit_test(finish__same_bytes_twice),
+        cmocka_unit_test(choice__is_a_drop_down_of_what_is_exported_and_shown),
+        cmocka_unit_test(choice__on_paper_is_a_text_to_write),
+        cmocka_unit_test(choice__without_options_is_refused),
+        cmocka_unit_test(annotations__stand_in_reading_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
