@@ -77,7 +77,7 @@ static struct kf_box *starters_of(struct kf_build *build, const struct kf_texts 
     struct kf_list rows = {0};
 
     for (int i = 0; i < starters->count; i++) {
-        kf_list_add(build->arena, &rows, paragraph(build, &starters->items[i], KF_STYLE_BODY));
+        kf_list_add(build->arena, &rows, kf_part_text(build, &starters->items[i], KF_STYLE_WRITE, KF_ROLE_P));
     }
     return kf_box_stack(build->arena, &rows, 0);
 }

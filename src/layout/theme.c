@@ -46,6 +46,7 @@ static const struct token tokens[KF_STYLE_COUNT] = {
     [KF_STYLE_NUMBER_SMALL] = {SANS, 700, false, true, {{11, 5}, {18, 8}, {11, 5}}, false, KF_INK_ACCENT},
     [KF_STYLE_QUOTE] = {SERIF, 600, true, false, {{13.5, 6}, {20, 9}, {14, 7}}, false, KF_INK_BLACK},
     [KF_STYLE_FILL] = {SANS, 500, false, false, {{11.5, 9}, {18, 12}, {12.5, 9}}, true, KF_INK_BLACK},
+    [KF_STYLE_WRITE] = {SANS, 400, false, false, {{12, 9}, {18, 12}, {13, 9}}, true, KF_INK_BLACK},
 };
 
 /* Ascent and descent in em, as measured from the faces. */

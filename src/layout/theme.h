@@ -31,6 +31,7 @@ enum kf_style {
     KF_STYLE_NUMBER_SMALL,
     KF_STYLE_QUOTE,
     KF_STYLE_FILL,   /* speech with blanks: its lines are as far apart as a hand needs */
+    KF_STYLE_WRITE,  /* reading text with blanks, as far apart */
     KF_STYLE_COUNT
 };
 

@@ -98,6 +98,14 @@ static void lines__are_far_enough_apart_for_a_hand(void **state)
     kf_assert_mm(blank(3)->rect.height, 63); /* seven lines */
 }
 
+static void starters__that_wrap_keep_room_for_a_hand(void **state)
+{
+    put(build("cards: [{id: sorry, title: Sorry, starters: [On ___ I said that I would be there and then I ___]}]\n",
+              KF_STANDARD));
+
+    kf_assert_mm(blank(1)->rect.y - blank(0)->rect.y, 9);
+}
+
 /* --- the grid -------------------------------------------------------------------------------------------------------- */
 
 static const struct kf_box *first_card(enum kf_paper paper, const char *more)
@@ -328,6 +336,7 @@ int main(void)
         T(cards__of_ones_own_fill_the_last_sheet),
         T(cards__of_ones_own_are_there_when_asked_for),
         T(cards__have_the_same_fields_in_every_edition),
+        T(starters__that_wrap_keep_room_for_a_hand),
         T(lines__are_far_enough_apart_for_a_hand),
         T(cards__are_as_high_as_the_paper_lets_them),
         T(cut_lines__are_drawn_once_for_each_edge),
