@@ -18,6 +18,7 @@ struct kf_index_entry { /* where a thing is on a handout, as laid out */
 struct kf_handout_view { /* a handout as laid out, for the guide: numbering and pictures are true by construction */
     const char *id, *title;
     int number;                    /* 2.<number> */
+    int copies;                    /* enum kf_copies */
     const struct kf_pages *pages;
     const struct kf_index_entry *index;
     int index_count;

@@ -193,8 +193,11 @@ static void make_handouts(struct maker *maker)
             continue;
         }
         struct kf_handout_view *view = &maker->views[maker->view_count++];
-        *view = (struct kf_handout_view){
-            .id = handout->id, .title = handout->title.text, .number = handout->number, .pages = &document->pages};
+        *view = (struct kf_handout_view){.id = handout->id,
+                                         .title = handout->title.text,
+                                         .number = handout->number,
+                                         .copies = handout->copies,
+                                         .pages = &document->pages};
         fill_index(maker->run->arena, view);
     }
 }

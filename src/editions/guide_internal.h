@@ -47,7 +47,8 @@ struct kf_box *kf_rail_box(struct kf_build *build, const struct kf_list *rows, i
 const struct kf_handout_view *kf_guide_handout(const struct kf_build *build, const char *id);
 const char *kf_guide_handout_number(struct kf_build *build, const struct kf_handout_view *view); /* "2.1" */
 const char *kf_guide_caption(struct kf_build *build, const struct kf_handout_view *view); /* "2.1 Six steps" */
-const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view *view); /* "One each, 1 page" */
+/* "One each, 1 page", "One for the group, 2 pages" */
+const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view *view);
 /* The handout's first page, as wide as this, in a frame. */
 struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handout_view *view, kf_len width);
 /* Bold words, its number of pages and, where there is one, a third line; the same under its picture, which large print

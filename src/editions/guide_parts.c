@@ -63,10 +63,12 @@ const char *kf_guide_caption(struct kf_build *build, const struct kf_handout_vie
 
 const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view *view)
 {
+    static const char *const ids[][2] = {[KF_COPIES_EACH] = {"one-each", "one-each-many"},
+                                         [KF_COPIES_GROUP] = {"one-set", "one-set-many"}};
     char *sides = kf_arena_format(build->arena, "%d", view->pages->count);
 
-    return kf_vocabulary_fill(build->content->vocabulary, build->arena,
-                              view->pages->count == 1 ? "one-each" : "one-each-many", "sides", sides, NULL);
+    return kf_vocabulary_fill(build->content->vocabulary, build->arena, ids[view->copies][view->pages->count > 1], "sides",
+                              sides, NULL);
 }
 
 static void draw_thumbnail(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)

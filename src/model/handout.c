@@ -33,6 +33,7 @@ static const struct kf_record clinician_record = {
     .address_offset = KF_NOWHERE,
 };
 
+static const char *const copies_choices[] = {"each", "group", NULL};
 static const char *const carry_choices[] = {"keep", "leave-out", NULL};
 
 #define HANDOUT_ROWS                                                                                                \
@@ -54,6 +55,8 @@ static const char *const carry_choices[] = {"keep", "leave-out", NULL};
                    .help = "Sides of paper that the large-print page must fit on."),                                \
         KF_INT_ROW(struct kf_handout, reading_grade, "reading-grade", .min = 1, .max = 16,                          \
                    .help = "Highest school grade (Flesch-Kincaid) that the page's words may ask for."),             \
+        KF_CHOICE_ROW(struct kf_handout, copies, "copies", .choices = copies_choices, .fallback = "each",           \
+                      .help = "How many the guide asks for: each (one a person) or group (one set for all)."),      \
         KF_CHOICE_ROW(struct kf_handout, keep, "keep", .choices = kf_keep_names, .fallback = "private",             \
                       .help = "What the reader does with the page afterwards."),                                    \
         KF_CHOICE_ROW(struct kf_handout, carry_safe, "carry-safe", .choices = carry_choices, .fallback = "keep",    \

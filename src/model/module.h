@@ -62,6 +62,8 @@ struct kf_clinician_side { /* what staff need beside a handout: a page of its ow
     struct kf_texts use_when, not_when, ask, if_it_goes_badly;
 };
 
+enum kf_copies { KF_COPIES_EACH, KF_COPIES_GROUP };
+
 struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record, facilitator_only set */
     const char *id, *address;
     const struct kf_node *node;
@@ -72,6 +74,7 @@ struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record
     int sides;             /* promised, 0: none */
     int sides_large_print; /* 0: none */
     int reading_grade;     /* promised, 0: none */
+    int copies;            /* enum kf_copies */
     int keep;
     int carry_safe; /* compose has done it */
     struct kf_words touches;                 /* words of kf_touches_names: a rule asks for a way out */

@@ -225,6 +225,8 @@ static const char *const ids[] = {
     "one-each",
     "one-each-many",
     "one-facilitator",
+    "one-set",
+    "one-set-many",
     "one-sided",
     "own-card",
     "own-card-n",

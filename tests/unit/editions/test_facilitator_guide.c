@@ -145,6 +145,14 @@ static void guide__counts_the_pages_of_a_handout(void **state)
     close_laid(&laid);
 }
 
+static void guide__asks_for_one_set_where_a_group_shares_a_handout(void **state)
+{
+    struct laid laid = lay_out_guide(90);
+
+    kf_assert_has(structure_of(&laid, NULL), "One for the group, 1 page");
+    close_laid(&laid);
+}
+
 /* --- activities --------------------------------------------------------------------------------------------------------- */
 
 static void guide__says_what_helps_when_things_go_otherwise(void **state)
@@ -271,6 +279,7 @@ int main(void)
         cmocka_unit_test(guide__decides_on_its_first_page_whether_and_with_whom),
         cmocka_unit_test(guide__pictures_handouts_in_use_and_names_the_others),
         cmocka_unit_test(guide__counts_the_pages_of_a_handout),
+        cmocka_unit_test(guide__asks_for_one_set_where_a_group_shares_a_handout),
         cmocka_unit_test(guide__says_what_helps_when_things_go_otherwise),
         cmocka_unit_test(guide__shows_what_is_beside_a_handout_once),
         cmocka_unit_test(guide__says_what_is_known_and_from_where),
