@@ -15,13 +15,13 @@ fail() {
 }
 
 riverbend=$KF_SOURCE_DIR/modules/communities/riverbend
-"$KINFOLD" build --carry-safe --out kit 2> notes
+"$KINFOLD" build --carry-safe --out kit > lines 2> notes
 "$KINFOLD" build --carry-safe --quiet --variant large-print,clear-spacing,ink-saver --paper a4 --out forms
 "$KINFOLD" build --carry-safe --quiet --community "$riverbend" --out riverbend 2> riverbend.log
 "$KINFOLD" build repair-conversations --carry-safe --quiet --language ar --out arabic 2> arabic.log
 
-# What may be nowhere: the programmes, the violence line, ids of modules and handouts, and their titles, each as a whole
-# line of what is read (a sentence on the page may use the same words).
+# What may be nowhere: the programmes, the violence line, ids of modules and handouts, the modules' titles; and on a sheet
+# its own title, as a whole line of what is read (a sentence on the page may use the same words).
 cat > nowhere << 'END'
 Your Organization
 Family Education Program
@@ -32,7 +32,14 @@ Kinfold
 END
 sed -n 's/^  - id: //p' "$KF_SOURCE_DIR"/modules/*/module.yaml | grep - > ids
 sed -n 's/^id: //p' "$KF_SOURCE_DIR"/modules/*/module.yaml >> ids
-sed -n 's/^    title: //p; s/^title: //p' "$KF_SOURCE_DIR"/modules/*/module.yaml | tr -d '"' > titles
+sed -n 's/^title: //p' "$KF_SOURCE_DIR"/modules/*/module.yaml | tr -d '"' > titles
+# 2-1|Six steps of a repair conversation
+for module in "$KF_SOURCE_DIR"/modules/*/module.yaml; do
+    sed '/^session:/,$d; /^facilitator-pages:/,$d' "$module" | awk '
+        /^number: / { sign = $2 }
+        /^letter: / { sign = $2 }
+        /^    title: / { sub(/^    title: /, ""); gsub(/"/, ""); print sign "-" ++place "|" $0 }'
+done > own-titles
 
 count=0
 for file in */sheets/*.pdf; do
@@ -44,7 +51,11 @@ for file in */sheets/*.pdf; do
     pdftotext "$file" - > words
     { pdfinfo "$file"; pdfinfo -meta "$file"; } > about
     qpdf --qdf --object-streams=disable "$file" - | strings -e S > inside
+    mark=$(basename "$file" | sed 's/^sheet-\([0-9k]*-[0-9]*\).*/\1/' | tr k K)
+    own=$(sed -n "s/^$mark|//p" own-titles)
+    [ -n "$own" ] || fail "$file: which handout is $mark?"
     for word in words about inside; do
+        grep -Fxe "$own" "$word" > found && fail "$file: $word has its title: $own"
         grep -iFf nowhere "$word" > found && fail "$file: $word tells: $(head -3 found)"
         grep -Fxf titles "$word" > found && fail "$file: $word has a title: $(head -3 found)"
     done
@@ -52,7 +63,6 @@ for file in */sheets/*.pdf; do
     grep -Eq '^(Author|Subject|Creator|Producer):' about && fail "$file: says who made it"
     grep -q 'QR code' inside && fail "$file: has a code to scan"
     # What tells the facilitator which sheet it is.
-    mark=$(basename "$file" | sed 's/^sheet-\([0-9k]*-[0-9]*\).*/\1/' | tr k K)
     grep -Fwq -e "$mark" words || fail "$file: the mark $mark is not on it"
     qpdf --check "$file" > check 2>&1 || fail "$file: $(cat check)"
 done
