@@ -28,7 +28,7 @@ static const struct kf_field room_fields[] = {
 };
 
 static const struct kf_record room_record = {
-    .name = "room",
+    .name = "house-room",
     .summary = "A room of the house.",
     .size = sizeof(struct room),
     .fields = room_fields,

@@ -31,7 +31,7 @@ static const struct kf_field step_fields[] = {
 };
 
 static const struct kf_record step_record = {
-    .name = "step", .summary = "One step of a talk.", .size = sizeof(struct step), .fields = step_fields,
+    .name = "dialogue-step", .summary = "One step of a talk.", .size = sizeof(struct step), .fields = step_fields,
     .node_offset = offsetof(struct step, node), .address_offset = offsetof(struct step, address)};
 
 static const struct kf_field fields[] = {

@@ -25,7 +25,7 @@ static const struct kf_field zone_fields[] = {
 };
 
 static const struct kf_record zone_record = {
-    .name = "zone",
+    .name = "heat-zone",
     .summary = "A part of the thermometer.",
     .size = sizeof(struct zone),
     .fields = zone_fields,

@@ -30,7 +30,7 @@ static const struct kf_field zone_fields[] = {
 };
 
 static const struct kf_record zone_record = {
-    .name = "zone",
+    .name = "plan-zone",
     .summary = "A zone: how to know it, and what helps.",
     .size = sizeof(struct zone),
     .fields = zone_fields,

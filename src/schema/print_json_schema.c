@@ -3,6 +3,7 @@
 
 #include "schema/print.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include <json-glib/json-glib.h>
@@ -14,7 +15,7 @@
 struct printer {
     JsonBuilder *json;
     const struct kf_shapes *shapes;
-    GHashTable *seen; /* names of records that are in the queue or printed */
+    GHashTable *seen; /* definitions that are in the queue or printed, by name */
     GPtrArray *queue; /* struct definition */
 };
 
@@ -85,18 +86,19 @@ static void put_reference(struct printer *printer, const struct kf_record *recor
 {
     char *name = g_strdup_printf("%s%s", record->name, keyed ? "-by-id" : "");
     char *path = g_strdup_printf("#/$defs/%s", name);
+    struct definition *definition = g_hash_table_lookup(printer->seen, name);
 
     put_text(printer, "$ref", path);
     g_free(path);
-    if (!g_hash_table_contains(printer->seen, name)) {
-        struct definition *definition = g_new0(struct definition, 1);
-
+    if (definition == NULL) {
+        definition = g_new0(struct definition, 1);
         definition->record = record;
         definition->keyed = keyed;
         definition->name = name;
         g_ptr_array_add(printer->queue, definition);
-        g_hash_table_add(printer->seen, name);
+        g_hash_table_insert(printer->seen, name, definition);
     } else {
+        assert(definition->record == record); /* else an editor checks one by the rows of another */
         g_free(name);
     }
 }

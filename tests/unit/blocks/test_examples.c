@@ -31,6 +31,42 @@ static void every_block__has_help_on_every_row(void **state)
     assert_help(&kf_block_common_record, "every block", 0);
 }
 
+/* Editors look a record up by its name: of two with one name, both would be checked by the rows of the first. */
+static void assert_own_name(GPtrArray *seen, const struct kf_record *record)
+{
+    for (guint i = 0; i < seen->len; i++) {
+        const struct kf_record *const *other = g_ptr_array_index(seen, i);
+        if (*other == record) {
+            return;
+        }
+        if (strcmp((*other)->name, record->name) == 0) {
+            fail_msg("two records have the name \"%s\": %s %s", record->name, (*other)->summary, record->summary);
+        }
+    }
+    g_ptr_array_add(seen, g_memdup2(&record, sizeof(const struct kf_record *)));
+    for (const struct kf_field *field = record->fields; field->kind != KF_FIELD_END; field++) {
+        if (field->record != NULL) {
+            assert_own_name(seen, field->record);
+        }
+    }
+}
+
+static void every_record__has_a_name_of_its_own(void **state)
+{
+    GPtrArray *seen = g_ptr_array_new_with_free_func(g_free);
+
+    assert_own_name(seen, &kf_module_record);
+    for (int i = 0; i < kf_block_type_count; i++) {
+        const struct kf_field *fields = kf_block_types[i]->record.fields; /* a block's own name is printed as block-<name> */
+        for (const struct kf_field *field = fields; field->kind != KF_FIELD_END; field++) {
+            if (field->record != NULL) {
+                assert_own_name(seen, field->record);
+            }
+        }
+    }
+    g_ptr_array_unref(seen);
+}
+
 static void every_block__has_an_example_of_its_own_key(void **state)
 {
     for (int i = 0; i < kf_block_type_count; i++) {
@@ -242,6 +278,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_block__has_help_on_every_row),
+        cmocka_unit_test(every_record__has_a_name_of_its_own),
         cmocka_unit_test(every_block__has_an_example_of_its_own_key),
         cmocka_unit_test(every_block__stands_in_the_list),
         cmocka_unit_test(every_block__builds_the_boxes_of_its_golden),
