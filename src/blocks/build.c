@@ -74,6 +74,11 @@ const char *kf_build_spoken(struct kf_build *build, const struct kf_inline *text
     return spoken;
 }
 
+const char *kf_build_isolated(const struct kf_build *build, const char *text)
+{
+    return build->theme->right_to_left ? kf_arena_format(build->arena, "\u2066%s\u2069", text) : text;
+}
+
 const char *kf_build_joined(struct kf_build *build, const char *const *words, int count)
 {
     const char *joined = words[0];

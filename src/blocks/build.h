@@ -55,6 +55,8 @@ const struct kf_inline *kf_build_words(struct kf_build *build, const char *id);
 const struct kf_inline *kf_build_plain(struct kf_build *build, const char *text);
 /* What a screen reader says of a text: its words without its blanks. */
 const char *kf_build_spoken(struct kf_build *build, const struct kf_inline *text);
+/* A number or an address, in an order that letters of the other direction around it leave alone. */
+const char *kf_build_isolated(const struct kf_build *build, const char *text);
 /* "A, B, and C", in the words of the language. */
 const char *kf_build_joined(struct kf_build *build, const char *const *words, int count);
 /* One paragraph: bold words of the program, then the author's text. text may be empty or NULL. */

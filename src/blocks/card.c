@@ -103,7 +103,7 @@ static struct kf_box *in_corner(struct kf_build *build, const struct kf_helpline
     struct kf_box *how =
         kf_part_inline(build, kf_build_plain(build, kf_helpline_how(build, line)), KF_STYLE_SMALL, KF_ROLE_NONE);
     struct kf_box *number =
-        kf_part_inline(build, kf_build_plain(build, kf_helpline_number(build, line)), KF_STYLE_LABEL, KF_ROLE_NONE);
+        kf_part_inline(build, kf_build_plain(build, kf_build_isolated(build, line->number)), KF_STYLE_LABEL, KF_ROLE_NONE);
     struct kf_box *stack = kf_part_stack(build, KF_MM(.3), how, number, NULL);
 
     how->tag = number->tag = tag;
@@ -120,7 +120,7 @@ static struct kf_box *at_foot(struct kf_build *build, const struct kf_helpline *
 {
     struct kf_text *text = KF_NEW(build->arena, struct kf_text);
 
-    text->text = kf_arena_format(build->arena, "%s **%s**", kf_helpline_how(build, line), kf_helpline_number(build, line));
+    text->text = kf_arena_format(build->arena, "%s **%s**", kf_helpline_how(build, line), kf_build_isolated(build, line->number));
     return kf_part_text(build, text, KF_STYLE_DETAIL, KF_ROLE_P);
 }
 

@@ -14,9 +14,3 @@ const char *kf_helpline_how(const struct kf_build *build, const struct kf_helpli
 
     return kf_vocabulary_get(build->content->vocabulary, id);
 }
-
-/* Groups of digits would change places between right-to-left letters. */
-const char *kf_helpline_number(const struct kf_build *build, const struct kf_helpline *line)
-{
-    return build->theme->right_to_left ? kf_arena_format(build->arena, "\u2066%s\u2069", line->number) : line->number;
-}

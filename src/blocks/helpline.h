@@ -8,7 +8,5 @@
 /* NULL where the country has none that someone has checked. */
 const struct kf_helpline *kf_crisis_line(const struct kf_build *build);
 const char *kf_helpline_how(const struct kf_build *build, const struct kf_helpline *line); /* "Call or text" */
-/* As it is printed between letters that run either way. */
-const char *kf_helpline_number(const struct kf_build *build, const struct kf_helpline *line);
 
 #endif

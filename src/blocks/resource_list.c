@@ -97,12 +97,6 @@ static void check_resource_list(struct kf_run *run, const struct kf_block *block
 
 /* --- numbers and addresses ------------------------------------------------------------------------------------------- */
 
-/* Groups of digits keep their order among letters that run the other way. */
-static const char *isolated(const struct kf_build *build, const char *text)
-{
-    return build->theme->right_to_left ? kf_arena_format(build->arena, "\u2066%s\u2069", text) : text;
-}
-
 static const char *phone_uri(struct kf_build *build, const char *phone)
 {
     char *uri = kf_arena_format(build->arena, "tel:%s", phone), *to = uri + strlen("tel:");
@@ -127,7 +121,7 @@ static const char *shown_url(struct kf_build *build, const char *url)
 
 static struct kf_box *phone_box(struct kf_build *build, const char *phone, kf_len width)
 {
-    const struct kf_inline *link = kf_inline_link(build->arena, isolated(build, phone), phone_uri(build, phone));
+    const struct kf_inline *link = kf_inline_link(build->arena, kf_build_isolated(build, phone), phone_uri(build, phone));
     struct kf_box *icon = kf_part_icon(build, "phone", PHONE_ICON, KF_STROKE_MEDIUM, KF_INK_BLACK);
     struct kf_box *words =
         kf_part_inline(build, kf_inline_with(build->arena, link, KF_STRONG), KF_STYLE_CLOCK, KF_ROLE_P);
@@ -159,7 +153,7 @@ static struct kf_box *reach(struct kf_build *build, const struct resource *resou
         kf_list_add(build->arena, &parts, phone_box(build, resource->phone, width));
     }
     if (resource->url) {
-        const char *shown = isolated(build, shown_url(build, resource->url));
+        const char *shown = kf_build_isolated(build, shown_url(build, resource->url));
         kf_list_add(build->arena, &parts,
                     kf_part_inline(build, kf_inline_link(build->arena, shown, resource->url), KF_STYLE_COMPACT, KF_ROLE_P));
     }

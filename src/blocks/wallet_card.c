@@ -153,7 +153,7 @@ static struct kf_box *crisis_box(struct kf_build *build)
     }
     kf_len side = build->theme->note_icon;
     struct kf_box *icon = kf_part_icon(build, "phone", side, KF_STROKE_MEDIUM, KF_INK_BLACK);
-    const char *words = kf_arena_format(build->arena, "%s %s", kf_helpline_how(build, line), kf_helpline_number(build, line));
+    const char *words = kf_arena_format(build->arena, "%s %s", kf_helpline_how(build, line), kf_build_isolated(build, line->number));
     struct kf_box *text = kf_part_inline(build, kf_build_plain(build, words), KF_STYLE_SUBHEAD, KF_ROLE_P);
     icon->valign = text->valign = KF_VALIGN_MIDDLE;
     kf_list_add(build->arena, &kids, icon);
