@@ -1,6 +1,7 @@
 /* Small plans: if this happens, then I do that. Two boxes and an arrow from one to the other; a box without words is there
  * to be filled. One under the other in large print and in a column. */
 #include "blocks/build.h"
+#include "diagrams/arrow.h"
 
 enum { STRIPS_MOST = 8, LINES = 2 /* of a blank box */ };
 
@@ -42,8 +43,6 @@ static const struct kf_field fields[] = {
 #define LABEL_GAP KF_MM(3)
 #define ARROW_ROOM KF_MM(11)
 #define ARROW_DOWN KF_MM(7)
-#define CLEAR KF_MM(1.4) /* between an arrow and a box */
-#define HEAD KF_MM(2)    /* of an arrow: its length, and a quarter less to each side */
 #define LEAST_WIDTH KF_MM(130) /* of two boxes side by side */
 
 struct place { /* one box of a plan */
@@ -80,36 +79,23 @@ static void draw_then(struct kf_canvas *canvas, const struct kf_placed *placed, 
     kf_canvas_stroke(canvas, stroke, KF_INK_ACCENT, KF_DASH_NONE);
 }
 
-static void stroke_arrow(struct kf_canvas *canvas)
-{
-    kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_MEDIUM], KF_INK_ACCENT, KF_DASH_NONE);
-}
-
 static void draw_across(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
-    kf_len y = placed->height / 2, tip = placed->width - CLEAR, side = HEAD * 3 / 4;
+    kf_len y = placed->height / 2;
 
     (void)data;
-    kf_canvas_move(canvas, CLEAR, y);
-    kf_canvas_line(canvas, tip, y);
-    kf_canvas_move(canvas, tip - HEAD, y - side);
-    kf_canvas_line(canvas, tip, y);
-    kf_canvas_line(canvas, tip - HEAD, y + side);
-    stroke_arrow(canvas);
+    kf_arrow_trace(canvas, KF_ARROW_CLEAR, y, placed->width - KF_ARROW_CLEAR, y);
+    kf_arrow_stroke(canvas);
 }
 
 /* Under the first words of the box above. */
 static void draw_down(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
-    kf_len x = PAD + KF_MM(3), tip = placed->height - CLEAR, side = HEAD * 3 / 4;
+    kf_len x = PAD + KF_MM(3);
 
     (void)data;
-    kf_canvas_move(canvas, x, CLEAR);
-    kf_canvas_line(canvas, x, tip);
-    kf_canvas_move(canvas, x - side, tip - HEAD);
-    kf_canvas_line(canvas, x, tip);
-    kf_canvas_line(canvas, x + side, tip - HEAD);
-    stroke_arrow(canvas);
+    kf_arrow_trace(canvas, x, KF_ARROW_CLEAR, x, placed->height - KF_ARROW_CLEAR);
+    kf_arrow_stroke(canvas);
 }
 
 /* --- parts ----------------------------------------------------------------------------------------------------------- */
