@@ -200,7 +200,9 @@ static struct kf_box *listed(struct kf_build *build, const struct body_outline *
         kf_list_add(build->arena, &items, listed_place(build, body, body->places.items[i]));
     }
     outline->flags |= KF_KEEP_NEXT;
-    return kf_part_stack(build, KF_MM(4), outline, kf_part_list(build, &items, KF_MM(4), KF_NUMBERING_NONE), NULL);
+    struct kf_box *list = kf_part_list(build, &items, KF_MM(4), KF_NUMBERING_NONE);
+    list->as.stack.least_kids = 1; /* under the outline, two may have no room */
+    return kf_part_stack(build, KF_MM(4), outline, list, NULL);
 }
 
 /* Looking into the body is never a must: the way out of it is said first. */

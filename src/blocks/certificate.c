@@ -144,7 +144,7 @@ static struct kf_box *signature(struct kf_build *build, const struct signer *sig
     struct kf_box *title = centred(kf_part_text(build, &signer->title, KF_STYLE_DETAIL, KF_ROLE_P));
     struct kf_box *line = kf_box_lines(build->arena, build->theme, 1,
                                        kf_vocabulary_fill(build->content->vocabulary, build->arena, "signature-of",
-                                                          "title", title->as.text.text->text, NULL));
+                                                          "title", kf_build_spoken(build, title->as.text.text), NULL));
 
     line->address = kf_arena_format(build->arena, "%s/signature", signer->address);
     line->height = (struct kf_height){SIGNATURE_HEIGHT, SIGNATURE_HEIGHT, SIGNATURE_HEIGHT, KF_GIVE_PITCH};
@@ -153,11 +153,13 @@ static struct kf_box *signature(struct kf_build *build, const struct signer *sig
     return box;
 }
 
-/* The seal in the middle, a signature at each side. */
+/* The seal in the middle, a signature at each side. Large letters on an upright page leave the seal no room. */
 static struct kf_box *signatures(struct kf_build *build, const struct certificate *certificate)
 {
     const char *icon = kf_arena_format(build->arena, "pic-%s", kf_picture_names[certificate->picture]);
-    struct kf_box *seal = kf_certificate_seal(build->arena, build->theme->pictures ? kf_icon_find(icon) : NULL);
+    struct kf_box *seal = build->theme->single_column && !build->theme->landscape
+                              ? kf_box_art(build->arena, 0, 0, NULL, NULL)
+                              : kf_certificate_seal(build->arena, build->theme->pictures ? kf_icon_find(icon) : NULL);
     kf_len side = seal->as.art.width, room = (build->width - side) / 2 - SEAL_GAP;
     kf_len width = kf_len_min(SIGNATURE_WIDTH, room), air = (build->width - side - 2 * width) / 4;
     struct kf_list kids = {0};

@@ -139,6 +139,23 @@ static void text__too_long_for_its_side_is_an_error(void **state)
     kf_assert_has(kf_test_find(sheet->run, KF_OVERFULL)->message, "room for 3");
 }
 
+static void list__may_break_after_its_first_place_in_large_print(void **state)
+{
+    const struct kf_box *box = build("body-outline:\n  places:\n    - {id: a, where: head, title: One, text: x}\n"
+                                     "    - {id: b, where: chest, title: Two, text: x}\n"
+                                     "    - {id: c, where: belly, title: Three, text: x}\n"
+                                     "    - {id: d, where: feet, title: Four, text: x}\n",
+                                     KF_LARGE_PRINT);
+    struct kf_box *head = NULL, *tail = NULL;
+    kf_len height = KF_MM(90); /* of the outline, with which the first place stays */
+
+    while (split_at(box, height, &head, &tail) == KF_SPLIT_NONE) {
+        height += KF_MM(1);
+    }
+    assert_non_null(kf_test_find_text(head, "One"));
+    assert_non_null(kf_test_find_text(tail, "Two"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +168,7 @@ int main(void)
         T(labels__of_one_side_stand_four_millimetres_apart),
         T(lines__can_be_few),
         T(outline__mirrors_where_pages_run_right_to_left),
+        T(list__may_break_after_its_first_place_in_large_print),
         T(places__at_the_same_part_are_an_error),
         T(place__alone_is_an_error),
         T(text__too_long_for_its_side_is_an_error),
