@@ -47,11 +47,11 @@ static void check_part(struct kf_run *run, const struct part *part)
 {
     for (int i = 0; i < part->blocks.count; i++) {
         const struct kf_block *block = part->blocks.items[i];
-        const char *name = ((const struct kf_block_type *)block->type)->name;
-        if (g_str_equal(name, "page-break") || g_str_equal(name, "tear-off")) {
+        const struct kf_block_type *type = block->type;
+        if (type->fills_page || g_str_equal(type->name, "page-break") || g_str_equal(type->name, "tear-off")) {
             kf_diag_hint(run->diags,
                          kf_diag_push(run->diags, KF_OUT_OF_RANGE, block->node->span, block->address,
-                                      "a %s cannot stand in a part of a page that is cut", name),
+                                      "%s cannot stand in a part of a page that is cut", type->name),
                          "put it before or after the tear-off");
         }
     }

@@ -121,8 +121,17 @@ static void tear_off__part_has_no_page_break(void **state)
                                              "  take: {blocks: [{text: There.}]}\n",
                                              KF_OUT_OF_RANGE);
 
-    assert_string_equal("a page-break cannot stand in a part of a page that is cut", diag->message);
+    assert_string_equal("page-break cannot stand in a part of a page that is cut", diag->message);
     assert_string_equal("put it before or after the tear-off", diag->hint);
+}
+
+static void tear_off__part_has_no_cards(void **state)
+{
+    const struct kf_diag *diag = build_fails("tear-off:\n  keep: {blocks: [{text: Here.}]}\n"
+                                             "  take: {blocks: [{cards: [{id: breath, title: Breath}]}]}\n",
+                                             KF_OUT_OF_RANGE);
+
+    assert_string_equal("cards cannot stand in a part of a page that is cut", diag->message);
 }
 
 static void tear_off__has_two_parts_with_something_in_each(void **state)
@@ -144,6 +153,7 @@ int main(void)
         T(tear_off__part_longer_than_a_page_may_break),
         T(tear_off__has_the_same_fields_in_large_print),
         T(tear_off__part_has_no_page_break),
+        T(tear_off__part_has_no_cards),
         T(tear_off__has_two_parts_with_something_in_each),
     };
 
