@@ -69,7 +69,7 @@ static struct kf_box *lines_of(struct kf_build *build, const struct dialogue_scr
                                            speaker, "n", kf_arena_format(build->arena, "%d", place + 1), NULL);
     struct kf_box *lines = kf_box_lines(build->arena, build->theme, EMPTY_LINES, label);
 
-    lines->address = line->address;
+    lines->address = kf_arena_format(build->arena, "%s/text", line->address);
     lines->origin = line->node;
     return lines;
 }

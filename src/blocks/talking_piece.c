@@ -35,7 +35,8 @@ static void draw_round(struct kf_canvas *canvas, const struct kf_placed *placed,
 
 static struct kf_box *rule_to_write(struct kf_build *build, const struct kf_block *block, const struct talking_piece *piece)
 {
-    struct kf_box *lines = kf_box_lines(build->arena, build->theme, BLANK_LINES, kf_build_inline(build, &piece->title)->text);
+    const char *title = kf_build_spoken(build, kf_build_inline(build, &piece->title));
+    struct kf_box *lines = kf_box_lines(build->arena, build->theme, BLANK_LINES, title);
 
     lines->address = kf_arena_format(build->arena, "%s/text", block->address);
     return lines;

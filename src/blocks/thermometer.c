@@ -144,6 +144,12 @@ static kf_len height_of(struct range range)
     return (range.to - range.from + 1) * PITCH;
 }
 
+/* Lines of text under the name: as high as the type of the edition. */
+static int text_lines(const struct kf_theme *theme, struct range range)
+{
+    return (int)((height_of(range) - theme->types[KF_STYLE_BODY].line) / theme->types[KF_STYLE_COMPACT].line);
+}
+
 /* As many lines in every edition: one field of the same kind. */
 static struct kf_box *lines_of(struct kf_build *build, const struct zone *zone, struct range range)
 {
@@ -151,7 +157,7 @@ static struct kf_box *lines_of(struct kf_build *build, const struct zone *zone, 
     struct kf_box *lines = kf_box_lines(build->arena, build->theme, count,
                                         kf_build_spoken(build, kf_build_inline(build, &zone->title)));
 
-    lines->address = zone->address;
+    lines->address = kf_arena_format(build->arena, "%s/text", zone->address);
     lines->origin = zone->node;
     if (!build->theme->single_column) {
         lines->height = (struct kf_height){PITCH, PITCH, PITCH, KF_GIVE_PITCH}; /* the drawing does not give */
@@ -261,7 +267,7 @@ static struct kf_box *drawn_zone(struct kf_build *build, const struct zone *zone
     struct kf_box *side = area(build, KF_ROLE_NONE, &circles, 1);
 
     kf_part_fits(build, &zone->title, KF_STYLE_SUBHEAD, width - KF_MM(24), 1);
-    kf_part_fits(build, &zone->text, KF_STYLE_COMPACT, width, (int)((height_of(range) - KF_MM(6)) / KF_MM(5)));
+    kf_part_fits(build, &zone->text, KF_STYLE_COMPACT, width, text_lines(build->theme, range));
     content->tag = side->tag = body;
     words->valign = KF_VALIGN_MIDDLE;
     const struct kf_child parts[] = {
@@ -289,14 +295,15 @@ static struct kf_box *drawn(struct kf_build *build, const struct thermometer *th
 
 static struct kf_box *row_of_circles(struct kf_build *build, const struct kf_points *points, struct range range)
 {
-    kf_len widths[HIGHEST + 1];
+    kf_len widths[HIGHEST + 1], count = range.to - range.from + 1;
+    kf_len gap = kf_len_min(CIRCLE_GAP, (build->width - count * points->side) / (count - 1)); /* seven in a column */
     struct kf_list circles = {0};
 
     for (int i = range.to; i >= range.from; i--) {
         widths[circles.count] = points->side;
         kf_list_add(build->arena, &circles, kf_points_one(build, points, i));
     }
-    return kf_box_role(build->arena, kf_box_row(build->arena, &circles, widths, build->width, CIRCLE_GAP), KF_ROLE_LIST);
+    return kf_box_role(build->arena, kf_box_row(build->arena, &circles, widths, build->width, gap), KF_ROLE_LIST);
 }
 
 static struct kf_box *listed_zone(struct kf_build *build, const struct zone *zone, struct range range,

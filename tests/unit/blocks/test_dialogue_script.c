@@ -26,7 +26,7 @@ static void script__has_the_same_fields_in_large_print(void **state)
     for (int variant = 0; variant < 2; variant++) {
         put(build(SCRIPT, variant ? KF_LARGE_PRINT : KF_STANDARD));
         assert_string_equal("sample/page/dialogue-script/lines/answer/text/blank-1", blank(0)->address);
-        assert_string_equal("sample/page/dialogue-script/lines/mine", blank(1)->address);
+        assert_string_equal("sample/page/dialogue-script/lines/mine/text", blank(1)->address);
         assert_int_equal(KF_BLANK_AREA, blank(1)->blank);
         assert_int_equal(2, count_blanks());
         if (!variant) {

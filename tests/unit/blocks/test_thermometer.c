@@ -37,7 +37,7 @@ static void thermometer__is_one_question_and_a_field_in_each_empty_zone(void **s
         assert_int_equal(12, count_blanks());
         assert_string_equal("sample/page/thermometer/10", blank(0)->address);
         assert_string_equal("sample/page/thermometer", blank(0)->group);
-        assert_string_equal("sample/page/thermometer/zones/warm", blank(2)->address);
+        assert_string_equal("sample/page/thermometer/zones/warm/text", blank(2)->address);
         assert_int_equal(KF_BLANK_AREA, blank(2)->blank);
         if (!variant) {
             kf_test_sheet_free(sheet);
@@ -114,6 +114,16 @@ static void thermometer__text_higher_than_its_zone_is_an_error(void **state)
     kf_assert_has(kf_test_find(sheet->run, KF_OVERFULL)->message, "room for 2");
 }
 
+static void circles__of_seven_numbers_stay_in_their_column(void **state)
+{
+    put(build_in_column("thermometer:\n  question: Now?\n  zones:\n    - {id: a, title: A, to: 10, text: x}\n"
+                        "    - {id: b, title: B, to: 8, text: x}\n    - {id: c, title: C, to: 6, text: x}\n"));
+    for (int i = 0; i < count_blanks(); i++) {
+        assert_true(blank(i)->rect.x + blank(i)->rect.width <=
+                    sheet->stage->theme.left + sheet->build.width - sheet->stage->theme.padding);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +135,7 @@ int main(void)
         T(thermometer__numbers_are_9_mm_apart_with_ten_at_the_top),
         T(thermometer__lines_stay_inside_their_zone),
         T(thermometer__zones_share_the_numbers_evenly_without_their_own),
+        T(circles__of_seven_numbers_stay_in_their_column),
         T(thermometer__words_stand_at_the_left_where_pages_run_right_to_left),
         T(thermometer__that_does_not_reach_10_is_an_error),
         T(thermometer__zone_without_room_is_an_error),
