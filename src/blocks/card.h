@@ -26,7 +26,8 @@ void kf_card_check(struct kf_run *run, const struct kf_card *card);
 struct kf_card_place { /* where a card is cut out, and the list item that is both of its sides */
     kf_len width, height;
     struct kf_tag *item, *body;
-    bool repeats; /* what is the same on every card was said before */
+    bool repeats;       /* what is the same on every card was said before */
+    bool group_repeats; /* and so were the words on backs that have none of their own */
 };
 
 struct kf_box *kf_card_front(struct kf_build *build, const struct kf_card *card, const struct kf_card_place *place);

@@ -20,18 +20,22 @@ static void add_centred(struct kf_build *build, struct kf_list *kids, const stru
     }
 }
 
+bool kf_card_has_back(const struct kf_card *card)
+{
+    return card && card->back && (card->back->title.text || card->back->text.text);
+}
+
 struct kf_box *kf_card_back(struct kf_build *build, const struct kf_card *card, const char *address,
                             const struct kf_text *group, const struct kf_card_place *place)
 {
     struct kf_build inner = *build;
-    const struct kf_card_back *back = card ? card->back : NULL;
     kf_len room = place->height - 2 * SIDES;
     struct kf_list kids = {0};
 
     inner.width = place->width - 2 * SIDES;
-    if (back && (back->title.text || back->text.text)) {
-        add_centred(&inner, &kids, &back->title, KF_STYLE_HEADING, &room);
-        add_centred(&inner, &kids, &back->text, KF_STYLE_BODY, &room);
+    if (kf_card_has_back(card)) {
+        add_centred(&inner, &kids, &card->back->title, KF_STYLE_HEADING, &room);
+        add_centred(&inner, &kids, &card->back->text, KF_STYLE_BODY, &room);
     } else {
         struct kf_box *mark = kf_part_mark(&inner, BACK_MARK);
         struct kf_list row = {0};
@@ -42,7 +46,7 @@ struct kf_box *kf_card_back(struct kf_build *build, const struct kf_card *card, 
                     kf_box_row(build->arena, &row, (const kf_len[]){0, BACK_MARK, 0}, inner.width, 0));
         room -= BACK_MARK;
         add_centred(&inner, &kids, group, KF_STYLE_HEADING, &room);
-        if (kids.count > 1 && place->repeats) {
+        if (kids.count > 1 && place->group_repeats) {
             ((struct kf_box *)kids.items[1])->flags |= KF_REPEATS;
         }
     }

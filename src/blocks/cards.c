@@ -164,6 +164,7 @@ static struct kf_box *sheet_box(const struct deck *deck, int first, bool back)
 static struct deck new_deck(struct kf_build *build, const struct kf_block *block, const struct cards *cards)
 {
     int full = per_sheet_counts[cards->per_sheet], count = cards->cards.count + cards->blank;
+    bool group_said = false;
     struct deck deck = {.build = build, .block = block, .cards = cards, .count = (count + full - 1) / full * full};
 
     deck.per_sheet = build->theme->single_column ? FEWER : full;
@@ -172,7 +173,8 @@ static struct deck new_deck(struct kf_build *build, const struct kf_block *block
     deck.places = KF_NEW_ARRAY(build->arena, deck.count, struct kf_card_place);
     for (int i = 0; i < deck.count; i++) {
         deck.places[i] = (struct kf_card_place){CARD_WIDTH, deck.grid->card_height, kf_tag_new(build->arena, KF_ROLE_ITEM),
-                                                kf_tag_new(build->arena, KF_ROLE_BODY), .repeats = i > 0};
+                                                kf_tag_new(build->arena, KF_ROLE_BODY), i > 0, group_said};
+        group_said |= !kf_card_has_back(card_at(&deck, i));
     }
     for (int i = 0; i < cards->cards.count; i++) {
         deck.with_when |= card_at(&deck, i)->when.text != NULL;

@@ -121,8 +121,7 @@ static kf_len name_width(struct kf_build *build, const struct dialogue_script *s
     return kf_len_min(width + KF_LEN_PER_PT, NAME_MOST);
 }
 
-/* Name, bubble, air; for the second speaker air, bubble, name. The name is read first there too: the air before the bubble
- * opens its element. */
+/* Name, bubble, air; the second speaker's begins at the end of the line. */
 static struct kf_box *sided(struct kf_build *build, const struct dialogue_script *script, int place, kf_len names)
 {
     const struct line *line = script->lines.items[place];
@@ -131,19 +130,11 @@ static struct kf_box *sided(struct kf_build *build, const struct dialogue_script
     struct kf_list kids = {0};
 
     column->as.stack.pad.top = BESIDE_TAIL;
-    if (line->who == 1) {
-        kf_list_add(build->arena, &kids, column);
-        kf_list_add(build->arena, &kids, bubble_of(build, script, place));
-        return marked(build, kf_box_row(build->arena, &kids, (const kf_len[]){names, bubble}, build->width, TAIL_ROOM),
-                      line);
-    }
-    struct kf_box *air = kf_box_space(build->arena, 0);
-    air->tag = name->tag;
-    kf_list_add(build->arena, &kids, air);
-    kf_list_add(build->arena, &kids, bubble_of(build, script, place));
     kf_list_add(build->arena, &kids, column);
-    return marked(build, kf_box_row(build->arena, &kids, (const kf_len[]){0, bubble, names}, build->width, TAIL_ROOM),
-                  line);
+    kf_list_add(build->arena, &kids, bubble_of(build, script, place));
+    struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){names, bubble}, build->width, TAIL_ROOM);
+    row->flags |= line->who == 1 ? 0 : KF_FROM_END;
+    return marked(build, row, line);
 }
 
 /* --- one under the other --------------------------------------------------------------------------------------------- */

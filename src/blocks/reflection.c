@@ -57,6 +57,8 @@ static void check_reflection(struct kf_run *run, const struct kf_block *block, c
     }
 }
 
+#define BOX_FOOT KF_MM(1.5) /* between the box for a number, which is higher than its line, and the lines to write on */
+
 static struct kf_box *area_box(struct kf_build *build, const struct area *area)
 {
     const struct kf_inline *words = kf_build_inline(build, &area->prompt);
@@ -69,7 +71,7 @@ static struct kf_box *area_box(struct kf_build *build, const struct area *area)
     lines->as.lines.fill = area->fill;
     lines->address = area->address;
     lines->origin = area->node;
-    return kf_part_stack(build, 0, prompt, lines, NULL);
+    return kf_part_stack(build, area->row_number ? BOX_FOOT : 0, prompt, lines, NULL);
 }
 
 static struct kf_box *build_reflection(struct kf_build *build, const struct kf_block *block, const void *data)

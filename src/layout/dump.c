@@ -34,7 +34,8 @@ static void add_flags(GString *out, const struct kf_box *box)
     } names[] = {{KF_KEEP_NEXT, "keep-next"}, {KF_KEEP_WHOLE, "keep-whole"}, {KF_SNAP, "snap"},
                  {KF_GROW, "grow"},           {KF_SPREAD, "spread"},         {KF_OPEN_TOP, "open-top"},
                  {KF_OPEN_BOTTOM, "open-bottom"}, {KF_FIXED_DIRECTION, "fixed-direction"}, {KF_PICTURE, "picture"},
-                 {KF_SAFETY, "safety"},       {KF_BREAK_BEFORE, "break-before"}, {KF_FRONT, "front"}};
+                 {KF_SAFETY, "safety"},       {KF_BREAK_BEFORE, "break-before"}, {KF_FRONT, "front"},
+                 {KF_FROM_END, "from-end"}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         if (box->flags & names[i].flag) {

@@ -132,8 +132,9 @@ static void place_row(struct kf_spot spot, const struct kf_box *box, struct kf_r
         } else if (kid->valign == KF_VALIGN_BOTTOM) {
             y = rect.height - height;
         }
-        rects[i] = (struct kf_rect){x, y, box->as.row.widths[i], height};
-        x += box->as.row.widths[i] + box->as.row.gap;
+        kf_len width = box->as.row.widths[i];
+        rects[i] = (struct kf_rect){box->flags & KF_FROM_END ? rect.width - x - width : x, y, width, height};
+        x += width + box->as.row.gap;
     }
     place_kids(spot, box, rect, box->as.row.kids, rects, box->as.row.count);
 }

@@ -262,6 +262,27 @@ static void back__is_heard_with_its_front(void **state)
     g_free(dump);
 }
 
+static int count_in(const char *text, const char *words)
+{
+    int count = 0;
+
+    for (const char *at = text; (at = strstr(at, words)) != NULL; at++) {
+        count++;
+    }
+    return count;
+}
+
+/* A first card with a back of its own does not say it. */
+static void group__is_heard_once(void **state)
+{
+    put(build("cards: [{id: a, title: A, back: Yes}, {id: b, title: B}]\nper-sheet: 4\nbacks: true\ngroup: Our group\n",
+              KF_STANDARD));
+    char *dump = kf_structure_dump(sheet->stage->pages.root);
+
+    assert_int_equal(1, count_in(dump, "Our group"));
+    g_free(dump);
+}
+
 /* --- what does not fit ----------------------------------------------------------------------------------------------- */
 
 static const struct kf_diag *build_overfull(const char *blocks)
@@ -346,6 +367,7 @@ int main(void)
         T(cards__with_backs_begin_on_a_front_side),
         T(cards__without_backs_begin_on_the_next_page),
         T(back__is_heard_with_its_front),
+        T(group__is_heard_once),
         T(title__without_room_is_an_error),
         T(text__without_room_says_how_much_fits),
         T(card__with_too_many_things_is_an_error),

@@ -47,6 +47,13 @@ static void script__speakers_have_sides(void **state)
     kf_assert_mm(you->rect.x + you->rect.width - edge, 0);
 }
 
+static void script__names_are_drawn_before_what_they_say(void **state)
+{
+    put(build(SCRIPT, KF_STANDARD));
+    assert_true(text_item("Me") < text_item("Is it"));
+    assert_true(text_item("You") < text_item("Give me"));
+}
+
 static void script__sides_change_where_pages_run_right_to_left(void **state)
 {
     put(build_right_to_left(SCRIPT));
@@ -122,6 +129,7 @@ int main(void)
         T(script__is_heard_the_same_in_large_print),
         T(script__has_the_same_fields_in_large_print),
         T(script__speakers_have_sides),
+        T(script__names_are_drawn_before_what_they_say),
         T(script__sides_change_where_pages_run_right_to_left),
         T(script__names_stand_over_the_bubbles_in_a_column),
         T(script__lines_with_blanks_are_as_far_apart_as_a_hand_needs),

@@ -99,6 +99,17 @@ static void row_number__is_a_box_of_9_by_7_mm_in_the_sentence(void **state)
     kf_assert_mm(text_item("A row")->rect.y - blank(0)->rect.y, .5);
 }
 
+static void row_number__box_ends_over_the_lines(void **state)
+{
+    for (int variant = 0; variant < KF_VARIANT_COUNT; variant++) {
+        put(build(ROW, (enum kf_variant)variant));
+        assert_true(blank(0)->rect.y + blank(0)->rect.height <= blank(1)->rect.y);
+        if (variant + 1 < KF_VARIANT_COUNT) {
+            kf_test_sheet_free(sheet);
+        }
+    }
+}
+
 static void row_number__box_grows_with_large_letters(void **state)
 {
     put(build(ROW, KF_LARGE_PRINT));
@@ -141,6 +152,7 @@ int main(void)
         T(reflection__prompt_of_short_area_moves_with_all_its_lines),
         T(reflection__blank_in_a_prompt_is_a_field_and_is_not_spoken),
         T(row_number__is_a_box_of_9_by_7_mm_in_the_sentence),
+        T(row_number__box_ends_over_the_lines),
         T(row_number__box_grows_with_large_letters),
         T(row_number__a_second_blank_takes_what_is_left),
         T(row_number__without_a_blank_is_an_error),

@@ -102,6 +102,16 @@ static void place_row__puts_children_beside_each_other(void **state)
     assert_int_equal(page->items[0].rect.y, page->items[1].rect.y);
 }
 
+static void place_row__from_the_end_draws_the_first_child_there(void **state)
+{
+    struct kf_box *row = kf_test_row(stage, 180, 8, kf_test_art(stage, 30, 10), kf_test_art(stage, 40, 20), NULL);
+
+    row->flags |= KF_FROM_END;
+    const struct kf_page *page = put(row, 0);
+    kf_assert_mm(page->items[0].rect.height, 10);
+    kf_assert_mm(page->items[0].rect.x - page->items[1].rect.x, 94);
+}
+
 static void place_art__puts_its_children_where_they_are_told(void **state)
 {
     struct kf_box *art = kf_test_art(stage, 60, 40);
@@ -499,6 +509,7 @@ int main(void)
         T(place_stack__spreads_what_is_left_between),
         T(place_stack__aligns_in_the_middle_and_at_the_bottom),
         T(place_row__puts_children_beside_each_other),
+        T(place_row__from_the_end_draws_the_first_child_there),
         T(place_art__puts_its_children_where_they_are_told),
         T(place__decorates_behind_with_the_rectangles_of_children),
         T(place__halves_of_a_box_are_one_element),
