@@ -25,6 +25,21 @@ static const struct kf_form all[] = {
     {.name = "clinic", .clinic = true, .guide = true},
 };
 
+static const struct kf_form all_of_vocabulary[] = {
+    {.name = "standard", .vocabulary = true},
+    {.name = "a4", .edition = {.paper = KF_A4}, .vocabulary = true},
+    {.name = "ink-saver", .edition = {.variant = KF_INK_SAVER}, .vocabulary = true},
+    {.name = "ink-saver a4", .edition = {.variant = KF_INK_SAVER, .paper = KF_A4}, .vocabulary = true},
+    {.name = "large-print", .edition = {.variant = KF_LARGE_PRINT}, .vocabulary = true},
+    {.name = "large-print a4", .edition = {.variant = KF_LARGE_PRINT, .paper = KF_A4}, .vocabulary = true},
+    {.name = "clear-spacing", .edition = {.variant = KF_CLEAR_SPACING}, .vocabulary = true},
+    {.name = "clear-spacing a4", .edition = {.variant = KF_CLEAR_SPACING, .paper = KF_A4}, .vocabulary = true},
+    {.name = "fillable", .edition = {.fillable = true}, .vocabulary = true},
+    {.name = "fillable a4", .edition = {.fillable = true, .paper = KF_A4}, .vocabulary = true},
+    {.name = "fillable large-print", .edition = {.fillable = true, .variant = KF_LARGE_PRINT}, .vocabulary = true},
+    {.name = "carry-safe", .edition = {.carry_safe = true}, .vocabulary = true},
+};
+
 struct kf_run *kf_test_machine_run(void)
 {
     struct kf_run *run = kf_test_run_new();
@@ -45,12 +60,15 @@ bool kf_form_lay_out(struct kf_run *run, const struct kf_form *form, const struc
     const struct kf_kit *kit =
         kf_kit_open(run, kf_block_shapes(), form->riverbend || form->clinic ? community : NULL);
     struct kf_edition edition = form->edition;
+    const char *module = form->vocabulary
+                             ? kf_arena_format(run->arena, "%s/tests/modules/vocabulary/module.yaml", run->data_dir)
+                             : KF_FORM_MODULE;
     const struct kf_content *content;
 
     edition.settings = setting;
     edition.setting_count = setting != NULL;
-    content = kit != NULL ? kf_content_load(run, kit, KF_FORM_MODULE, &edition) : NULL;
-    *ret_laid = (struct kf_laid_form){form, content, NULL};
+    content = kit != NULL ? kf_content_load(run, kit, module, &edition) : NULL;
+    *ret_laid = (struct kf_laid_form){run, form, content, NULL};
     if (content != NULL && context != NULL) {
         unsigned make = form->guide ? KF_MAKE_ALL : KF_MAKE_HANDOUTS;
 
@@ -62,23 +80,33 @@ bool kf_form_lay_out(struct kf_run *run, const struct kf_form *form, const struc
     return ret_laid->documents != NULL;
 }
 
-struct kf_forms *kf_forms_new(void)
+static struct kf_forms *lay_out_all(const struct kf_form *list, int count)
 {
     struct kf_run *run = kf_test_machine_run();
     struct kf_forms *forms = KF_NEW(run->arena, struct kf_forms);
     bool good = true;
 
     forms->run = run;
-    forms->items = KF_NEW_ARRAY(run->arena, G_N_ELEMENTS(all), struct kf_laid_form);
-    forms->count = G_N_ELEMENTS(all);
+    forms->items = KF_NEW_ARRAY(run->arena, count, struct kf_laid_form);
+    forms->count = count;
     for (int i = 0; i < forms->count && good; i++) {
-        good = kf_form_lay_out(run, &all[i], NULL, &forms->items[i]);
+        good = kf_form_lay_out(run, &list[i], NULL, &forms->items[i]);
     }
     if (!good) {
         kf_forms_free(forms);
         return NULL;
     }
     return forms;
+}
+
+struct kf_forms *kf_forms_new(void)
+{
+    return lay_out_all(all, G_N_ELEMENTS(all));
+}
+
+struct kf_forms *kf_forms_new_of_vocabulary(void)
+{
+    return lay_out_all(all_of_vocabulary, G_N_ELEMENTS(all_of_vocabulary));
 }
 
 void kf_forms_free(struct kf_forms *forms)

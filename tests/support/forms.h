@@ -1,7 +1,7 @@
 #ifndef KF_TESTS_FORMS_H
 #define KF_TESTS_FORMS_H
 
-/* Every form in which the kit's module is printed, laid out in this process, and what tests ask of it: words. */
+/* Every form in which a module is printed, laid out in this process, and what tests ask of it: words. */
 
 #include "editions/document.h"
 #include "support/support.h"
@@ -14,9 +14,11 @@ struct kf_form {
     bool riverbend; /* the example community's own build */
     bool clinic;    /* that of `kinfold release`: lines for a clinic at the head */
     bool guide;
+    bool vocabulary; /* of the module that has every block, not of KF_FORM_MODULE */
 };
 
 struct kf_laid_form {
+    struct kf_run *run;
     const struct kf_form *form;
     const struct kf_content *content;
     const struct kf_documents *documents;
@@ -32,6 +34,8 @@ struct kf_forms {
 /* A run over the machine's own files, with the kit of KF_SOURCE_DIR. */
 struct kf_run *kf_test_machine_run(void);
 struct kf_forms *kf_forms_new(void);
+/* Of tests/modules/vocabulary, which has every block: each variant and paper, and what is safe to carry. */
+struct kf_forms *kf_forms_new_of_vocabulary(void);
 void kf_forms_free(struct kf_forms *forms);
 const struct kf_laid_form *kf_forms_get(const struct kf_forms *forms, const char *name);
 /* One form more, with a text put at an address (NULL: none). It gets a Pango context of its own: a context that is set
