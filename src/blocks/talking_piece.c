@@ -20,6 +20,7 @@ static const struct kf_field fields[] = {
 #define SIDE KF_MM(70) /* across: it lies well in a hand, and a glass can be drawn around to make another */
 #define LARGE_SIDE KF_MM(110)
 #define INSIDE .72 /* of the side: the width of words, which a circle leaves at their height */
+#define LINES_INSIDE .56 /* lines to write on are lower, where the circle leaves less */
 #define ICON_SHARE .24
 #define GAP KF_MM(2)
 enum { TITLE_LINES = 1, TEXT_LINES = 3, BLANK_LINES = 2 };
@@ -33,13 +34,16 @@ static void draw_round(struct kf_canvas *canvas, const struct kf_placed *placed,
     kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_CUT);
 }
 
-static struct kf_box *rule_to_write(struct kf_build *build, const struct kf_block *block, const struct talking_piece *piece)
+static struct kf_box *rule_to_write(struct kf_build *build, const struct kf_block *block,
+                                    const struct talking_piece *piece, kf_len width)
 {
     const char *title = kf_build_spoken(build, kf_build_inline(build, &piece->title));
     struct kf_box *lines = kf_box_lines(build->arena, build->theme, BLANK_LINES, title);
 
     lines->address = kf_arena_format(build->arena, "%s/text", block->address);
-    return lines;
+    struct kf_box *stack = kf_part_stack(build, 0, lines, NULL);
+    stack->as.stack.pad.left = stack->as.stack.pad.right = (width - KF_ROUND(width / INSIDE * LINES_INSIDE)) / 2;
+    return stack;
 }
 
 static struct kf_box *centred(struct kf_box *text)
@@ -61,7 +65,7 @@ static struct kf_box *face(struct kf_build *build, const struct kf_block *block,
     kf_list_add(build->arena, &row, sign);
     middle = kf_box_row(build->arena, &row, (const kf_len[]){(width - icon) / 2, icon}, width, 0);
     struct kf_box *stack = kf_part_stack(build, GAP, middle, title,
-                                         text ? centred(text) : rule_to_write(build, block, piece), NULL);
+                                         text ? centred(text) : rule_to_write(build, block, piece, width), NULL);
     stack->valign = KF_VALIGN_MIDDLE;
     return stack;
 }

@@ -255,7 +255,7 @@ static struct kf_box *circles_of(struct kf_build *build, const struct kf_points 
     return area(build, KF_ROLE_LIST, circles, count);
 }
 
-/* Words in the middle of the zone's height, then the circles at the other side of the glass. */
+/* Words in the middle of the zone's height, lines to write on in its upper part, then the circles at the other side of the glass. */
 static struct kf_box *drawn_zone(struct kf_build *build, const struct zone *zone, struct range range,
                                  const struct kf_points *points)
 {
@@ -269,7 +269,7 @@ static struct kf_box *drawn_zone(struct kf_build *build, const struct zone *zone
     kf_part_fits(build, &zone->title, KF_STYLE_SUBHEAD, width - KF_MM(24), 1);
     kf_part_fits(build, &zone->text, KF_STYLE_COMPACT, width, text_lines(build->theme, range));
     content->tag = side->tag = body;
-    words->valign = KF_VALIGN_MIDDLE;
+    words->valign = zone->text.text ? KF_VALIGN_MIDDLE : KF_VALIGN_TOP; /* the last line stays off the zone's end */
     const struct kf_child parts[] = {
         {words, WORDS, y_of(range.to) - PITCH / 2, width, height_of(range)},
         whole(side),

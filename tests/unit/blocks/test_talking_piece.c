@@ -2,6 +2,8 @@
 
 #include "unit/blocks/sheet.h"
 
+#include <math.h>
+
 #define PIECE "talking-piece: {icon: leaf, title: My turn, text: I speak. The others listen.}"
 
 static const struct kf_box *round_of(const struct kf_box *block)
@@ -45,6 +47,22 @@ static void talking_piece__without_a_text_has_lines(void **state)
     assert_string_equal("Our piece", blank(0)->label);
 }
 
+static void talking_piece__lines_end_well_inside_the_round(void **state)
+{
+    for (int large = 0; large < 2; large++) {
+        const struct kf_box *box = build("talking-piece: {title: Our piece}", large ? KF_LARGE_PRINT : KF_STANDARD);
+        double radius = kf_to_mm(round_of(box)->as.art.width) / 2;
+
+        put(box);
+        double across = kf_to_mm(blank(0)->rect.width) / 2;
+        double down = kf_to_mm(blank(0)->rect.y + blank(0)->rect.height - sheet->stage->theme.main_top) - radius;
+        assert_true(hypot(across, down) < radius - 3);
+        if (!large) {
+            kf_test_sheet_free(sheet);
+        }
+    }
+}
+
 static void talking_piece__with_a_long_text_is_an_error(void **state)
 {
     build("talking-piece: {title: My turn, text: I speak for myself and the others listen until I have said what I "
@@ -74,6 +92,7 @@ int main(void)
         T(talking_piece__is_larger_in_large_print),
         T(talking_piece__has_a_black_line_to_cut),
         T(talking_piece__without_a_text_has_lines),
+        T(talking_piece__lines_end_well_inside_the_round),
         T(talking_piece__with_a_long_text_is_an_error),
         T(talking_piece__with_a_long_name_is_an_error),
         T(talking_piece__never_splits),
