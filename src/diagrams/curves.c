@@ -31,7 +31,7 @@ static kf_len curve_y(double height_of_curve, kf_len height)
 
 void kf_curve_slopes(const struct kf_curve *curve, double ret_slopes[KF_CURVE_POINTS])
 {
-    double rises[KF_CURVE_POINTS];
+    double rises[KF_CURVE_POINTS] = {0};
     int last = curve->count - 1;
 
     for (int i = 0; i < last; i++) {
