@@ -168,11 +168,11 @@ static bool stays_on_its_lines(const struct kf_shaped *shaped, const int *lines,
     return true;
 }
 
-/* Pango breaks a line that is full to the last unit before its last word, whose letters it measures anew: then the blanks
- * leave a little room, most where letters stand apart, or stay as they are. */
+/* Pango may break a line that is full to the last unit before its last word, whose letters it measures anew; where several
+ * threads shape, not each time. So the blanks leave a little room, more where letters stand apart, or stay as they are. */
 static void stretch_blanks(struct kf_shaped *shaped, const struct kf_shaper *shaper, kf_len *widths)
 {
-    static const kf_len spares[] = {0, KF_PT(.5), KF_PT(1.5), KF_PT(3), KF_LEN_MAX / 2};
+    static const kf_len spares[] = {KF_PT(.5), KF_PT(1.5), KF_PT(3), KF_LEN_MAX / 2};
     int count = shaped->text->blank_count, *lines = KF_NEW_ARRAY(shaper->arena, count, int);
     int line_count = pango_layout_get_line_count(shaped->layout);
 

@@ -133,7 +133,7 @@ static void blank__takes_what_is_left_of_its_line(void **state)
     assert_int_equal(1, shaped->blank_count);
     kf_len right = shaped->blanks[0].rect.x + shaped->blanks[0].rect.width;
     assert_true(right <= WIDTH);
-    assert_true(right > WIDTH - KF_MM(.1));
+    assert_true(right > WIDTH - KF_MM(.2));
     assert_int_equal(stage->theme.types[KF_STYLE_BODY].line, shaped->blanks[0].rect.height);
 }
 
