@@ -123,7 +123,7 @@ static void draw_card(struct kf_canvas *canvas, const struct kf_placed *placed, 
     if (sheet->rows > 1) {
         trace_line(canvas, left, top + PANEL_HEIGHT, right, top + PANEL_HEIGHT);
     }
-    kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_MEDIUM], KF_INK_BLACK, KF_DASH_DOTS);
+    kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_BOLD], KF_INK_BLACK, KF_DASH_DOTS);
     cairo_save(canvas->cr);
     cairo_translate(canvas->cr, kf_to_pt(blades + SCISSORS_GAP), kf_to_pt(top - SCISSORS / 2));
     kf_icon_draw(canvas, kf_icon_find("scissors"), SCISSORS, canvas->theme->strokes[KF_STROKE_TICK], KF_INK_BLACK);

@@ -85,6 +85,22 @@ static int count_lines(const char *blocks, const char *operation)
     return count_ops(box->decorate, &placed, box->decor, operation);
 }
 
+/* Finer dots are gone from the copy of a copy. */
+static void folds__are_heavy_dots_in_every_variant(void **state)
+{
+    for (int variant = 0; variant < KF_VARIANT_COUNT; variant++) {
+        if (variant != KF_LARGE_PRINT && variant != KF_CLEAR_SPACING) { /* which have boxes */
+            const struct kf_box *box = build(TWO, (enum kf_variant)variant)->as.stack.kids[1];
+            struct kf_placed placed = {.width = box->as.art.width, .height = box->as.art.height};
+
+            assert_int_equal(1, count_ops(box->decorate, &placed, box->decor, "stroke 1.750"));
+            if (variant == KF_STANDARD) {
+                kf_test_sheet_free(sheet);
+            }
+        }
+    }
+}
+
 static void card__is_cut_round_and_folded_between_its_panels(void **state)
 {
     int half = count_lines(TWO, " L ");
@@ -126,6 +142,7 @@ int main(void)
         T(wallet_card__has_the_same_fields_in_large_print),
         T(line__is_named_by_its_id),
         T(panels__are_a_bank_cards_size_apart),
+        T(folds__are_heavy_dots_in_every_variant),
         T(card__is_cut_round_and_folded_between_its_panels),
         T(panel__with_too_much_is_an_error),
         T(fold__in_half_has_two_panels),
