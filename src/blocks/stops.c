@@ -103,7 +103,9 @@ static void draw_along(struct kf_canvas *canvas, const struct kf_placed *placed,
         kf_canvas_move(canvas, points[i].x, points[i].y + DOT + DOT_CLEAR);
         kf_canvas_line(canvas, points[i].x, WINDING_ROOM - DOT_CLEAR);
     }
-    kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_LINE], KF_INK_BLACK, KF_DASH_NONE);
+    if (winding) {
+        kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_LINE], KF_INK_BLACK, KF_DASH_NONE);
+    }
     draw_line(canvas, line, points, count, (struct way){.down = false});
     draw_dots(canvas, points, count, line->open);
 }
