@@ -91,7 +91,7 @@ static void draw_along(struct kf_canvas *canvas, const struct kf_placed *placed,
 {
     const struct line *line = data;
     bool winding = line->kind == KF_STOPS_WINDING;
-    struct kf_point points[KF_STOPS_MOST + 1];
+    struct kf_point points[KF_STOPS_MOST + 1] = {{0}};
     int count = placed->kid_count;
 
     for (int i = 0; i < count; i++) {
@@ -130,7 +130,7 @@ static struct kf_box *along(struct kf_build *build, struct kf_list *items, const
 static void draw_beside(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
     const struct line *line = data;
-    struct kf_point points[KF_STOPS_MOST + 1];
+    struct kf_point points[KF_STOPS_MOST + 1] = {{0}};
     kf_len level = canvas->theme->types[KF_STYLE_SUBHEAD].line / 2;
     int count = placed->kid_count;
 
