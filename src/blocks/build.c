@@ -145,9 +145,10 @@ static const char *too_wide(struct kf_build *build, const struct kf_inline *word
 bool kf_part_has_room(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines)
 {
     const struct kf_inline *words = text->text ? kf_build_inline(build, text) : NULL;
+    int takes = words ? kf_shape(build->shaper, words, style, width)->line_count : 0;
 
-    return !words ||
-           (kf_shape(build->shaper, words, style, width)->line_count <= lines && !too_wide(build, words, style, width));
+    /* On one line no word is broken; only else is each measured. */
+    return takes <= lines && (takes <= 1 || !too_wide(build, words, style, width));
 }
 
 bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_style style, kf_len width, int lines)
@@ -158,13 +159,13 @@ bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_st
         return true;
     }
     const struct kf_inline *words = kf_build_inline(build, text);
-    const char *word = too_wide(build, words, style, width);
     int takes = kf_shape(build->shaper, words, style, width)->line_count;
     const char *said = kf_build_spoken(build, words); /* without the sign of a blank */
     int length = (int)g_utf8_strlen(said, -1);
     if (takes <= lines) {
         kf_diag_hint(diags,
-                     kf_diag_push(diags, KF_OVERFULL, text->node->span, text->address, "\"%s\" is wider than its room", word),
+                     kf_diag_push(diags, KF_OVERFULL, text->node->span, text->address, "\"%s\" is wider than its room",
+                                  too_wide(build, words, style, width)),
                      "write shorter words");
     } else {
         kf_diag_hint(diags,

@@ -52,19 +52,23 @@ static struct kf_box *centred(struct kf_box *text)
     return text;
 }
 
+static struct kf_box *in_the_middle(struct kf_build *build, struct kf_box *box, kf_len side, kf_len width)
+{
+    struct kf_list row = {0};
+
+    kf_list_add(build->arena, &row, kf_box_space(build->arena, 0));
+    kf_list_add(build->arena, &row, box);
+    return kf_box_row(build->arena, &row, (const kf_len[]){(width - side) / 2, side}, width, 0);
+}
+
 /* Sign, name and meaning, one under the other in the middle of the round. */
 static struct kf_box *face(struct kf_build *build, const struct kf_block *block, const struct talking_piece *piece,
                            kf_len width, kf_len icon)
 {
     struct kf_box *sign = kf_part_icon(build, icons[piece->icon], icon, KF_STROKE_ARC, KF_INK_ACCENT);
     struct kf_box *title = centred(kf_part_text(build, &piece->title, KF_STYLE_HEADING, KF_ROLE_P));
-    struct kf_box *text = kf_part_text(build, &piece->text, KF_STYLE_COMPACT, KF_ROLE_P), *middle;
-    struct kf_list row = {0};
-
-    kf_list_add(build->arena, &row, kf_box_space(build->arena, 0));
-    kf_list_add(build->arena, &row, sign);
-    middle = kf_box_row(build->arena, &row, (const kf_len[]){(width - icon) / 2, icon}, width, 0);
-    struct kf_box *stack = kf_part_stack(build, GAP, middle, title,
+    struct kf_box *text = kf_part_text(build, &piece->text, KF_STYLE_COMPACT, KF_ROLE_P);
+    struct kf_box *stack = kf_part_stack(build, GAP, in_the_middle(build, sign, icon, width), title,
                                          text ? centred(text) : rule_to_write(build, block, piece, width), NULL);
     stack->valign = KF_VALIGN_MIDDLE;
     return stack;
@@ -74,17 +78,14 @@ static struct kf_box *build_talking_piece(struct kf_build *build, const struct k
 {
     const struct talking_piece *piece = data;
     kf_len side = kf_len_min(build->theme->single_column ? LARGE_SIDE : SIDE, build->width);
-    kf_len width = KF_ROUND(side * INSIDE), icon = KF_ROUND(side * ICON_SHARE), at = (build->width - side) / 2;
+    kf_len width = KF_ROUND(side * INSIDE), icon = KF_ROUND(side * ICON_SHARE);
     struct kf_box *art = kf_box_art(build->arena, side, side, draw_round, NULL);
-    struct kf_list row = {0};
 
     kf_part_fits(build, &piece->title, KF_STYLE_HEADING, width, TITLE_LINES);
     kf_part_fits(build, &piece->text, KF_STYLE_COMPACT, width, TEXT_LINES);
     kf_box_art_children(build->arena, art,
                         &(struct kf_child){face(build, block, piece, width, icon), (side - width) / 2, 0, width, side}, 1);
-    kf_list_add(build->arena, &row, kf_box_space(build->arena, 0));
-    kf_list_add(build->arena, &row, art);
-    struct kf_box *box = kf_box_row(build->arena, &row, (const kf_len[]){at, side}, build->width, 0);
+    struct kf_box *box = in_the_middle(build, art, side, build->width);
     box->flags |= KF_KEEP_WHOLE;
     return box;
 }

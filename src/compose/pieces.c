@@ -155,6 +155,7 @@ static void name_blocks(struct kf_compose_state *state, struct kf_node *blocks, 
     struct kf_node *minutes = kf_node_get(item, "minutes");
     const char *base = own && own->kind == KF_SCALAR ? own->text : piece->id;
     struct kf_span span = own ? own->span : kf_node_get(piece->root, "id")->span;
+    bool several = has_several(blocks);
 
     for (int i = 0; i < blocks->count; i++) {
         struct kf_node *block = blocks->items[i];
@@ -165,7 +166,7 @@ static void name_blocks(struct kf_compose_state *state, struct kf_node *blocks, 
         const char *id = kf_node_get_text(block, "id");
         const char *name = base;
 
-        if (has_several(blocks) || is_stand_in(block)) {
+        if (several || is_stand_in(block)) {
             name = id ? kf_arena_format(state->arena, "%s-%s", base, id)
                       : kf_arena_format(state->arena, "%s-%d", base, i + 1);
         }
