@@ -1,18 +1,7 @@
 #!/bin/sh
 # Sheets that are safe to carry: neither the page nor anything else in the file tells whose it is or what it is about.
 set -eu
-: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
-export KINFOLD_DATA="$KF_SOURCE_DIR"
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-failed=0
-
-fail() {
-    echo "$*" >&2
-    failed=1
-}
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/modules.sh"
 
 riverbend=$KF_SOURCE_DIR/modules/communities/riverbend
 "$KINFOLD" build --carry-safe --out kit > lines 2> notes

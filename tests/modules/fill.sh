@@ -1,18 +1,9 @@
 #!/bin/sh
 # Another program fills every field of the fillable handout; what it writes is read back, and the file stays valid.
 set -eu
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/modules.sh"
 . "$KF_SOURCE_DIR/tests/support/forms.sh"
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-failed=0
 count=0
-
-fail() {
-    echo "$*" >&2
-    failed=1
-}
 
 names() {
     pdftk "$1" dump_data_fields_utf8 | sed -n 's/^FieldName: //p'

@@ -2,19 +2,8 @@
 # Every block as a form, in standard and large print: another program writes into each line, ticks each box and chooses on
 # each scale and list; what it wrote is read back, both ask for the same, and the files stay valid.
 set -eu
-: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
-export KINFOLD_DATA="$KF_SOURCE_DIR"
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/modules.sh"
 . "$KF_SOURCE_DIR/tests/support/fill.sh"
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-failed=0
-
-fail() {
-    echo "$*" >&2
-    failed=1
-}
 
 vocabulary=$KF_SOURCE_DIR/tests/modules/vocabulary/module.yaml
 "$KINFOLD" build --quiet --fillable --out forms --variant standard,large-print "$vocabulary"

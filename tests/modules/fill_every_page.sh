@@ -2,19 +2,8 @@
 # Every handout of the kit as a form: another program writes into each line, ticks each box and chooses on each scale and
 # list, in the edition for clinics; what it wrote is read back, and the files stay valid.
 set -eu
-: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
-export KINFOLD_DATA="$KF_SOURCE_DIR"
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/modules.sh"
 . "$KF_SOURCE_DIR/tests/support/fill.sh"
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-failed=0
-
-fail() {
-    echo "$*" >&2
-    failed=1
-}
 
 "$KINFOLD" build --quiet --make handouts --fillable --community "$KF_SOURCE_DIR/modules/communities/release" --out forms
 mkdir filled

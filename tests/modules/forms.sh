@@ -1,17 +1,8 @@
 #!/bin/sh
 # Every form of the module: valid PDF/UA-1 and PDF/A-2a, sound for qpdf, of the promised size and number of pages.
 set -eu
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/modules.sh"
 . "$KF_SOURCE_DIR/tests/support/forms.sh"
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-failed=0
-
-fail() {
-    echo "$*" >&2
-    failed=1
-}
 
 # check_pages FILE COUNT PAPER
 check_pages() {

@@ -1,13 +1,7 @@
 #!/bin/sh
 # Every handout reads at grade 7 or lower (Flesch-Kincaid), as kinfold counts and as GNU style does, on the same sentences.
 set -eu
-: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
-export KINFOLD_DATA="$KF_SOURCE_DIR"
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-failed=0
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/modules.sh"
 
 # too_high GRADE
 too_high() {

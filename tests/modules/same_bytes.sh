@@ -1,18 +1,11 @@
 #!/bin/sh
 # The same input gives the same bytes: twice, with one worker or two, all variants at once, and from another folder.
 set -eu
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/modules.sh"
 . "$KF_SOURCE_DIR/tests/support/forms.sh"
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-failed=0
-
 same() {
-    diff -rq "$1" "$2" || {
-        echo "$1 and $2 differ" >&2
-        failed=1
-    }
+    diff -rq "$1" "$2" || fail "$1 and $2 differ"
 }
 
 all='--variant standard,large-print,ink-saver'

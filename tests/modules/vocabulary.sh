@@ -2,19 +2,8 @@
 # Every block and every diagram in every edition: built without a word of complaint, valid PDF/UA-1 and PDF/A-2a, sound
 # for qpdf, on the right paper. No block of the registry is missing.
 set -eu
-: "${KINFOLD:?run it with ctest}" "${KF_SOURCE_DIR:?run it with ctest}"
-export KINFOLD_DATA="$KF_SOURCE_DIR"
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/modules.sh"
 vocabulary=$KF_SOURCE_DIR/tests/modules/vocabulary/module.yaml
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-failed=0
-
-fail() {
-    echo "$*" >&2
-    failed=1
-}
 
 # unit/blocks/examples holds golden/blocks.txt to the registry.
 while read -r block; do

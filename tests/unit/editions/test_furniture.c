@@ -28,7 +28,7 @@ static struct kf_module *module_of(const struct kf_content *content) /* a copy, 
 }
 
 /* letter: NULL for none. */
-static const struct kf_document *first(const char *module, const char *letter, enum kf_make make)
+static const struct kf_documents *documents_of(const char *module, const char *letter, enum kf_make make)
 {
     struct kf_edition edition = {0};
     const char *root = g_getenv("KF_SOURCE_DIR");
@@ -44,6 +44,13 @@ static const struct kf_document *first(const char *module, const char *letter, e
     PangoContext *context = kf_fonts_context(run, run->arena, kf_arena_format(run->arena, "%s/fonts", run->data_dir));
     const struct kf_documents *documents = kf_documents_layout(run, context, content, make, NULL, false);
     assert_non_null(documents);
+    return documents;
+}
+
+static const struct kf_document *first(const char *module, const char *letter, enum kf_make make)
+{
+    const struct kf_documents *documents = documents_of(module, letter, make);
+
     return documents->items[make == KF_MAKE_GUIDE ? documents->count - 1 : 0];
 }
 
@@ -154,15 +161,7 @@ static void foot__tells_when_the_numbers_were_checked(void **state)
 /* On one page the words about what becomes of it are the longest. */
 static void foot__has_one_line_for_each_of_its_words(void **state)
 {
-    struct kf_edition edition = {0};
-    const char *root = g_getenv("KF_SOURCE_DIR");
-
-    run->world = &kf_world_machine;
-    run->data_dir = root != NULL ? root : ".";
-    const struct kf_kit *kit = kf_kit_open(run, kf_block_shapes(), NULL);
-    const struct kf_content *content = kf_content_load(run, kit, "repair-conversations", &edition);
-    PangoContext *context = kf_fonts_context(run, run->arena, kf_arena_format(run->arena, "%s/fonts", run->data_dir));
-    const struct kf_documents *documents = kf_documents_layout(run, context, content, KF_MAKE_HANDOUTS, NULL, false);
+    const struct kf_documents *documents = documents_of("repair-conversations", NULL, KF_MAKE_HANDOUTS);
 
     for (int i = 0; i < documents->count; i++) {
         const struct kf_page *page = &documents->items[i]->pages.pages[0];
