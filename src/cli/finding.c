@@ -101,6 +101,20 @@ const char *kf_findings_counts(const struct kf_findings *findings)
     return findings->warnings > 0 ? warnings : NULL;
 }
 
+const struct kf_finding *kf_findings_first(const struct kf_findings *findings)
+{
+    enum kf_severity wanted = findings->errors > 0 ? KF_ERROR : KF_WARNING;
+
+    for (int i = 0; i < findings->list.count; i++) {
+        const struct kf_finding *finding = findings->list.items[i];
+
+        if (finding->severity == wanted) {
+            return finding;
+        }
+    }
+    return NULL;
+}
+
 /* What an error of this code ends the program with: most are mistakes in content. */
 static int exit_of(enum kf_code code)
 {

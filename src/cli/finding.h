@@ -31,6 +31,8 @@ void kf_findings_merge(struct kf_findings *into, const struct kf_findings *from)
 void kf_findings_print(struct kf_findings *findings, FILE *file);
 /* "2 errors, 1 warning", NULL when there is neither. In arena. */
 const char *kf_findings_counts(const struct kf_findings *findings);
+/* The first error; without one, the first warning; NULL without either. */
+const struct kf_finding *kf_findings_first(const struct kf_findings *findings);
 /* One of enum kf_exit. With strict, warnings alone give KF_EXIT_FINDINGS. */
 int kf_findings_exit(const struct kf_findings *findings, bool strict);
 

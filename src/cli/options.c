@@ -73,7 +73,7 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_WORK, "jobs", 'j', FILENAME, jobs, "N", "How many to make at a time (default: one a processor)."),
     ROW(KF_OPTIONS_WORK, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
     ROW(KF_OPTIONS_WORK, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
-    ROW(KF_OPTIONS_WORK, "report", 0, FILENAME, report, "json",
+    ROW(KF_OPTIONS_WORK | KF_OPTIONS_REPORT, "report", 0, FILENAME, report, "json",
         "Print a report as JSON to standard output; other lines go to standard error."),
     ROW(KF_OPTIONS_EXPLAIN, "explain-layout", 0, NONE, explain_layout, NULL,
         "Say of each page how it was filled: what was squeezed or stretched, and the room left."),

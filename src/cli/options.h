@@ -21,6 +21,7 @@ enum kf_option_group {
     KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */
     KF_OPTIONS_PICTURES = 1 << 12, /* --pictures */
     KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something */
+    KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 

@@ -285,6 +285,10 @@ static void print_summary(const struct production *production)
                 kf_count(arena, production->file_count, "file", "files"), seconds);
     }
     fprintf(production->lines, "%s\n", counts == NULL ? "no errors, no warnings" : counts);
+    if (counts != NULL) {
+        fprintf(production->lines, "`kinfold explain %s` says more of the first\n",
+                kf_code_word(kf_findings_first(production->cli->findings)->code));
+    }
 }
 
 static int end(struct production *production)

@@ -2,7 +2,7 @@
 
 #include "cli/report.h"
 
-#include <json-glib/json-glib.h>
+#include "cli/json.h"
 
 static const char *const severities[KF_SEVERITY_COUNT] = {
     [KF_NOTE] = "note",
@@ -18,47 +18,16 @@ struct kf_report {
     JsonBuilder *builder;
 };
 
-static void add_text(JsonBuilder *builder, const char *key, const char *text)
-{
-    json_builder_set_member_name(builder, key);
-    if (text == NULL) {
-        json_builder_add_null_value(builder);
-    } else {
-        char *valid = g_utf8_make_valid(text, -1); /* a path may be anything */
-
-        json_builder_add_string_value(builder, valid);
-        g_free(valid);
-    }
-}
-
-static void add_number(JsonBuilder *builder, const char *key, gint64 number)
-{
-    json_builder_set_member_name(builder, key);
-    json_builder_add_int_value(builder, number);
-}
-
-/* 0 stands for "there is none". */
-static void add_place(JsonBuilder *builder, const char *key, int number)
-{
-    json_builder_set_member_name(builder, key);
-    if (number > 0) {
-        json_builder_add_int_value(builder, number);
-    } else {
-        json_builder_add_null_value(builder);
-    }
-}
-
 static void add_edition(JsonBuilder *builder, const struct kf_file *file)
 {
     json_builder_set_member_name(builder, "edition");
     json_builder_begin_object(builder);
-    add_text(builder, "variant", file->variant);
-    add_text(builder, "paper", file->paper);
-    json_builder_set_member_name(builder, "fillable");
-    json_builder_add_boolean_value(builder, file->fillable);
-    add_text(builder, "language", file->language);
-    add_text(builder, "audience", file->audience);
-    add_place(builder, "length", file->length);
+    kf_json_text(builder, "variant", file->variant);
+    kf_json_text(builder, "paper", file->paper);
+    kf_json_flag(builder, "fillable", file->fillable);
+    kf_json_text(builder, "language", file->language);
+    kf_json_text(builder, "audience", file->audience);
+    kf_json_place(builder, "length", file->length);
     json_builder_end_object(builder);
 }
 
@@ -67,7 +36,7 @@ static void add_artifacts(JsonBuilder *builder, const struct kf_file *file)
     json_builder_set_member_name(builder, "artifacts");
     json_builder_begin_object(builder);
     for (int i = KF_ARTIFACT_NONE + 1; i < KF_ARTIFACT_COUNT; i++) {
-        add_number(builder, artifacts[i], file->artifact_runs[i]);
+        kf_json_number(builder, artifacts[i], file->artifact_runs[i]);
     }
     json_builder_end_object(builder);
 }
@@ -75,14 +44,14 @@ static void add_artifacts(JsonBuilder *builder, const struct kf_file *file)
 static void add_finding(JsonBuilder *builder, const struct kf_finding *finding)
 {
     json_builder_begin_object(builder);
-    add_text(builder, "code", kf_code_word(finding->code));
-    add_text(builder, "severity", severities[finding->severity]);
-    add_text(builder, "file", finding->file);
-    add_place(builder, "line", finding->line);
-    add_place(builder, "column", finding->column);
-    add_text(builder, "address", finding->address);
-    add_text(builder, "message", finding->message);
-    add_text(builder, "hint", finding->hint);
+    kf_json_text(builder, "code", kf_code_word(finding->code));
+    kf_json_text(builder, "severity", severities[finding->severity]);
+    kf_json_text(builder, "file", finding->file);
+    kf_json_place(builder, "line", finding->line);
+    kf_json_place(builder, "column", finding->column);
+    kf_json_text(builder, "address", finding->address);
+    kf_json_text(builder, "message", finding->message);
+    kf_json_text(builder, "hint", finding->hint);
     json_builder_end_object(builder);
 }
 
@@ -92,8 +61,8 @@ static void add_pages(JsonBuilder *builder, const struct kf_file *file)
     json_builder_begin_array(builder);
     for (int i = 0; i < file->sides; i++) {
         json_builder_begin_object(builder);
-        add_number(builder, "page", i + 1);
-        add_text(builder, "layout", file->explanations[i].words);
+        kf_json_number(builder, "page", i + 1);
+        kf_json_text(builder, "layout", file->explanations[i].words);
         json_builder_set_member_name(builder, "left-mm");
         json_builder_add_double_value(builder, file->explanations[i].left);
         json_builder_end_object(builder);
@@ -117,16 +86,16 @@ void kf_report_add(struct kf_report *report, const char *path, const char *modul
     JsonBuilder *builder = report->builder;
 
     json_builder_begin_object(builder);
-    add_text(builder, "path", path);
-    add_text(builder, "module", module);
-    add_text(builder, "piece", file->piece);
+    kf_json_text(builder, "path", path);
+    kf_json_text(builder, "module", module);
+    kf_json_text(builder, "piece", file->piece);
     add_edition(builder, file);
-    add_number(builder, "sides", file->sides);
-    add_number(builder, "bytes", (gint64)file->bytes);
+    kf_json_number(builder, "sides", file->sides);
+    kf_json_number(builder, "bytes", (gint64)file->bytes);
     json_builder_set_member_name(builder, "ms");
     json_builder_add_double_value(builder, (double)(gint64)(file->ms * 10 + 0.5) / 10);
-    add_number(builder, "fields", file->fields);
-    add_number(builder, "links", file->links);
+    kf_json_number(builder, "fields", file->fields);
+    kf_json_number(builder, "links", file->links);
     add_artifacts(builder, file);
     if (file->explanations != NULL) {
         add_pages(builder, file);
@@ -137,8 +106,6 @@ void kf_report_add(struct kf_report *report, const char *path, const char *modul
 void kf_report_end(struct kf_report *report, const struct kf_findings *findings, int status, FILE *file)
 {
     JsonBuilder *builder = report->builder;
-    JsonNode *root;
-    char *text;
 
     json_builder_end_array(builder);
     json_builder_set_member_name(builder, "diagnostics");
@@ -147,16 +114,10 @@ void kf_report_end(struct kf_report *report, const struct kf_findings *findings,
         add_finding(builder, findings->list.items[i]);
     }
     json_builder_end_array(builder);
-    add_number(builder, "errors", findings->errors);
-    add_number(builder, "warnings", findings->warnings);
-    add_number(builder, "exit", status);
+    kf_json_number(builder, "errors", findings->errors);
+    kf_json_number(builder, "warnings", findings->warnings);
+    kf_json_number(builder, "exit", status);
     json_builder_end_object(builder);
-
-    root = json_builder_get_root(builder);
-    text = json_to_string(root, /* pretty */ TRUE);
-    fprintf(file, "%s\n", text);
-    g_free(text);
-    json_node_unref(root);
-    g_object_unref(builder);
+    kf_json_print(builder, file);
     g_free(report);
 }

@@ -1,0 +1,332 @@
+/* The words for each code: what it means, a line that is wrong and the same line put right, what to do. */
+
+#include "cli/code_text.h"
+
+const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
+    /* --- reading a file ----------------------------------------------------------------------------------------- */
+    [KF_YAML_SYNTAX] = {
+        .means = "The file cannot be read as YAML. Often a line is indented too far or too little, or a bracket or a "
+                 "quotation mark is opened and never closed.",
+        .wrong = "- text: \"Breathe out slowly",
+        .right = "- text: \"Breathe out slowly\"",
+        .remedy = "Look at the line named and the one above it. Lines of one list begin in the same column.",
+    },
+    [KF_INVALID_UTF8] = {
+        .means = "The file has a letter that is not stored as UTF-8. Older editors save accents and curly quotes in "
+                 "another way.",
+        .remedy = "Open the file in your editor, choose Save As, and take the encoding UTF-8. Then look at the accents.",
+    },
+    [KF_CONTROL_CHARACTER] = {
+        .means = "The text has a character that cannot be seen and cannot be printed. It often comes along when text "
+                 "is pasted from a web page or from a program for letters.",
+        .remedy = "Delete the word at the place named and type it again.",
+    },
+    [KF_TAB] = {
+        .means = "A line begins with a tab. YAML takes spaces alone for indents.",
+        .wrong = "blocks:\n<tab>- text: Hello",
+        .right = "blocks:\n  - text: Hello",
+        .remedy = "Put spaces in place of the tab; most editors can be set to do so.",
+    },
+    [KF_DUPLICATE_KEY] = {
+        .means = "The same key stands twice in one group. The program cannot know which of the two is meant.",
+        .wrong = "title: Saying sorry\ntitle: Making up",
+        .right = "title: Making up",
+        .remedy = "Keep one of the two, or move one of them to the group where it belongs.",
+    },
+    [KF_ALIAS_LIMIT] = {
+        .means = "The file uses YAML's & and * so often that it would grow beyond measure. Or it points to something "
+                 "that is not there.",
+        .remedy = "Write the text out where it is used. A block that is used often can be a shared piece.",
+    },
+    [KF_SIZE_LIMIT] = {
+        .means = "The file, a text in it or a picture is larger than the program takes. A limit keeps a mistake from "
+                 "filling the machine's memory.",
+        .remedy = "Split the file or shorten the text. Sometimes a quotation mark that is not closed is the cause.",
+    },
+    [KF_DEPTH_LIMIT] = {
+        .means = "Groups stand inside groups far deeper than any module needs. Brackets that are not closed are the "
+                 "usual cause.",
+        .wrong = "text: [[[[[[ a drawing",
+        .right = "text: \"[[[[[[ a drawing\"",
+        .remedy = "Close the brackets, or put text that begins with [ or { in quotes.",
+    },
+    [KF_YAML_TAG] = {
+        .means = "A value begins with ! and YAML takes that for a command. The kit has no such commands.",
+        .wrong = "text: !Stop here",
+        .right = "text: \"!Stop here\"",
+        .remedy = "Put the text in quotes, or leave out the !.",
+    },
+    [KF_NEEDS_QUOTES] = {
+        .means = "This text means something else to YAML than what you typed. Text that begins with * { [ & # or \" "
+                 "needs quotes, and so does text with a colon and a space, or with a space and a #.",
+        .wrong = "text: Note: call us",
+        .right = "text: \"Note: call us\"",
+        .remedy = "Write the line as the hint shows it.",
+    },
+
+    /* --- what a module holds ------------------------------------------------------------------------------------ */
+    [KF_UNKNOWN_KEY] = {
+        .means = "The program does not know this key here. It is misspelt, or it stands in the wrong group.",
+        .wrong = "handouts:\n  - id: six-steps\n    titel: Six steps",
+        .right = "handouts:\n  - id: six-steps\n    title: Six steps",
+        .remedy = "Take the key of the hint. `kinfold docs` lists every key of every block.",
+    },
+    [KF_MISSING_KEY] = {
+        .means = "Something that must be there is not. Without it the page would have a hole, or nobody would know "
+                 "what is meant.",
+        .wrong = "handouts:\n  - title: Six steps",
+        .right = "handouts:\n  - id: six-steps\n    title: Six steps",
+        .remedy = "Add the key that the message names.",
+    },
+    [KF_WRONG_TYPE] = {
+        .means = "Another kind of thing belongs here: a text where a list is wanted, a word where a number is wanted, "
+                 "or something that is no date.",
+        .wrong = "starters: I felt ___",
+        .right = "starters:\n  - I felt ___",
+        .remedy = "Write it in the form of the hint.",
+    },
+    [KF_OUT_OF_RANGE] = {
+        .means = "The number, or the count of things in a list, is smaller or larger than the page can take.",
+        .wrong = "lines: 200",
+        .right = "lines: 6",
+        .remedy = "Choose a number within the limits that the message names.",
+    },
+    [KF_UNKNOWN_CHOICE] = {
+        .means = "This place takes one of a few words, and this is none of them.",
+        .wrong = "keep: secret",
+        .right = "keep: private",
+        .remedy = "Take one of the words that the hint lists.",
+    },
+    [KF_BAD_ID] = {
+        .means = "An id is the name of a thing in addresses and file names. It has small letters, digits and hyphens, "
+                 "and a module's id is also the name of its folder.",
+        .wrong = "id: Six Steps!",
+        .right = "id: six-steps",
+        .remedy = "Write the id in that form. Do not change an id that others use already: their changes would lose it.",
+    },
+    [KF_DUPLICATE_ID] = {
+        .means = "Two things in one place have the same name. Then an address, a change or a form field could mean "
+                 "either of them.",
+        .wrong = "- text: One\n  id: note\n- text: Two\n  id: note",
+        .right = "- text: One\n  id: note\n- text: Two\n  id: second-note",
+        .remedy = "Give the newer one another id.",
+    },
+    [KF_UNKNOWN_BLOCK] = {
+        .means = "A block begins with the key that names its kind, and there is no block of this name.",
+        .wrong = "- step-dialogue:",
+        .right = "- steps-dialogue:",
+        .remedy = "Take the name of the hint. `kinfold docs` shows every block with an example.",
+    },
+    [KF_UNKNOWN_REFERENCE] = {
+        .means = "A line points to something by its name, and nothing has that name: a source, a handout, a person in "
+                 "a drawing.",
+        .wrong = "uses: [seven-steps]",
+        .right = "uses: [six-steps]",
+        .remedy = "Correct the name, or add the thing that it points to.",
+    },
+    [KF_UNKNOWN_PLACEHOLDER] = {
+        .means = "A name in double braces is filled in for your programme, and this one has no value. It is misspelt, "
+                 "or community.yaml does not give it.",
+        .wrong = "text: Call {{onn-call}}.",
+        .right = "text: Call {{on-call}}.",
+        .remedy = "Correct the name, or add it under `names:` in community.yaml. `blank` there prints a line to write on.",
+    },
+    [KF_UNKNOWN_PIECE] = {
+        .means = "`include:` or `--piece` names a piece that is not there. Shared pieces lie in modules/pieces/ of the "
+                 "kit and in pieces/ of your folder.",
+        .wrong = "- include: exit-if-affraid",
+        .right = "- include: exit-if-afraid",
+        .remedy = "Take the name of the hint.",
+    },
+    [KF_UNKNOWN_ADDRESS] = {
+        .means = "Nothing in the module has this address. It is misspelt, or a newer kit has moved the thing or taken "
+                 "it out.",
+        .wrong = "- replace: six-steps/steps/pauze/try",
+        .right = "- replace: six-steps/steps/pause/try",
+        .remedy = "Take the nearest address of the hint. `kinfold list --ids MODULE` shows them all.",
+    },
+    [KF_UNKNOWN_MODULE] = {
+        .means = "There is no module of this name in the kit.",
+        .remedy = "`kinfold list` shows the modules. A file of your own is named with its folder, as in ./module.yaml.",
+    },
+
+    /* --- a community's changes ---------------------------------------------------------------------------------- */
+    [KF_STALE_OVERLAY] = {
+        .means = "Your change was made to a text of the kit that has changed since. Your words still print, but they "
+                 "may no longer fit what stands around them.",
+        .remedy = "Read the old text, the new one and yours. Change yours if need be, then run `kinfold overlay accept`.",
+    },
+    [KF_MOVED_OVERLAY] = {
+        .means = "The text that your change is about stands at another address now. The change has followed it, and "
+                 "nothing is lost.",
+        .remedy = "Write the new address in the overlay, so that the next reader finds it.",
+    },
+    [KF_UNRECORDED_OVERLAY] = {
+        .means = "Nobody has recorded which text of the kit these changes were made against. So the program cannot "
+                 "tell you when that text changes.",
+        .remedy = "Run `kinfold overlay accept` once you have looked at your changes.",
+    },
+    [KF_SAFETY_CHANGE] = {
+        .means = "A safety text would be changed, hidden or taken out. Such texts protect people: ways out, limits of "
+                 "confidentiality, crisis lines. They are never removed or hidden, word swaps leave them alone, and new "
+                 "words for one need the name of who approved them.",
+        .wrong = "- replace: limits-of-confidentiality/say\n  with: ...",
+        .right = "- replace: limits-of-confidentiality/say\n  with: ...\n  approved-by: R. Alvarez, clinical director\n"
+                 "  approved-on: 2026-10-12",
+        .remedy = "Ask the person who answers for safety in your programme, then add both lines.",
+    },
+    [KF_CORE_CHANGE] = {
+        .means = "This part is one of those that make the module work. You may change it, and the change is listed in "
+                 "the adaptation log.",
+        .remedy = "Nothing, if you meant it. Write `why:` beside the change, so that others can follow.",
+    },
+
+    /* --- languages ---------------------------------------------------------------------------------------------- */
+    [KF_MISSING_TRANSLATION] = {
+        .means = "A text is not translated to the language that is printed. Ordinary texts then print in the "
+                 "module's own language; pages without any translation are left out.",
+        .remedy = "Translate the texts named in translations/<language>/<module>.po.",
+    },
+    [KF_STALE_TRANSLATION] = {
+        .means = "The translation was made from an older text, is marked as fuzzy, or has lost a name in double "
+                 "braces. It is not used as it is.",
+        .wrong = "msgid \"Call {{crisis-line}}.\"\nmsgstr \"Llame.\"",
+        .right = "msgid \"Call {{crisis-line}}.\"\nmsgstr \"Llame al {{crisis-line}}.\"",
+        .remedy = "Correct the translation, and take its fuzzy mark out.",
+    },
+    [KF_UNREVIEWED_TRANSLATION] = {
+        .means = "Safety texts in this language have not been read by a named person who speaks it. A wrong word there "
+                 "can hurt someone, so they do not print for families.",
+        .remedy = "Have them reviewed, then write the name in the PO file's header as X-Kinfold-Reviewed-By.",
+    },
+    [KF_PO_SYNTAX] = {
+        .means = "The translation file cannot be read. Usually a quotation mark or a whole msgstr line is missing.",
+        .wrong = "msgstr \"Respire",
+        .right = "msgstr \"Respire\"",
+        .remedy = "Mend the line named. `msgfmt --check FILE` finds such mistakes too.",
+    },
+
+    /* --- files -------------------------------------------------------------------------------------------------- */
+    [KF_PATH_ESCAPES] = {
+        .means = "The file that is named lies outside the folder that it belongs to. Then it would be missing as soon "
+                 "as the folder is copied to another computer.",
+        .wrong = "brand: {logo: ../pictures/logo.svg}",
+        .right = "brand: {logo: logo.svg}",
+        .remedy = "Copy the file into the folder and write its name alone.",
+    },
+    [KF_FILE_MISSING] = {
+        .means = "A file that is named is not there. Capital letters count: Logo.svg is not logo.svg.",
+        .remedy = "Correct the name, or put the file where the message looks for it.",
+    },
+    [KF_FILE_UNREADABLE] = {
+        .means = "The file is there and cannot be read. You may not have the right to read it, it may be a folder, or "
+                 "it may not be the kind of file that its name promises.",
+        .remedy = "Open it on this computer with another program. If that fails too, ask for a new copy.",
+    },
+
+    /* --- what is checked in content ----------------------------------------------------------------------------- */
+    [KF_MINUTES] = {
+        .means = "The minutes of the parts do not add up to those of the whole: steps to their activity, activities to "
+                 "their session.",
+        .wrong = "lengths: [90]\n# activities of 40 and 60 minutes",
+        .right = "lengths: [90]\n# activities of 30 and 60 minutes",
+        .remedy = "Change one of the numbers that the hint lists.",
+    },
+    [KF_SESSION_FRAME] = {
+        .means = "Every session opens with the limits of confidentiality and ends with a closing, at each of its "
+                 "lengths. People must know what stays in the room before they speak.",
+        .remedy = "Put the activity first or last as the message says, and give it minutes for every length.",
+    },
+    [KF_WAY_OUT] = {
+        .means = "A page that asks two people to talk, sets a limit or touches a hurt begins with a way out that works "
+                 "without a worker.",
+        .wrong = "blocks:\n  - steps-dialogue:",
+        .right = "blocks:\n  - include: exit-if-afraid\n  - steps-dialogue:",
+        .remedy = "Put the way out before the task.",
+    },
+    [KF_READING_GRADE] = {
+        .means = "The page promises a reading grade and its words are harder than that. Tired people read two to three "
+                 "grades below their schooling.",
+        .remedy = "Use shorter sentences and shorter words. `kinfold inspect --stage reading` shows what was counted.",
+    },
+    [KF_LONG_SENTENCE] = {
+        .means = "A sentence has more words than most people can hold in mind at once.",
+        .wrong = "When you notice that your body is tense and your voice is rising, stop and say that you need a break.",
+        .right = "Is your body tense? Is your voice rising? Stop. Say that you need a break.",
+        .remedy = "Make two sentences of it.",
+    },
+    [KF_STALE_HELPLINE] = {
+        .means = "Nobody has checked this helpline for over a year. A wrong number can leave someone alone at the worst "
+                 "moment.",
+        .remedy = "Compare the number with the line's own site, then write the day in `verified-on:`.",
+    },
+    [KF_MISSING_HELPLINE] = {
+        .means = "A line is to be printed that is not in the list, or that nobody has checked. Another country's number "
+                 "never stands in for it.",
+        .remedy = "Add the line, or check its number and write `verified: true` with `verified-on:`.",
+    },
+    [KF_MISSING_ALT] = {
+        .means = "A picture has no words for people who do not see it.",
+        .wrong = "- image: hands.svg",
+        .right = "- image: hands.svg\n  alt: Two hands that do not quite touch",
+        .remedy = "Say in `alt:` what the picture shows, or mark it as decorative.",
+    },
+    [KF_MISSING_GLYPH] = {
+        .means = "A character is in none of the fonts, so it would print as an empty box. The kit brings its own fonts "
+                 "and never uses those of the computer, so that pages look the same everywhere.",
+        .remedy = "Write it another way, or put a font that has it into fonts/ of your community's folder.",
+    },
+    [KF_LOW_CONTRAST] = {
+        .means = "The colour is too pale to be read on its ground, above all on a photocopy or by older eyes.",
+        .wrong = "accent: \"#F0A0C0\"",
+        .right = "accent: \"#601D44\"",
+        .remedy = "Take a darker colour; the message says how strong the contrast is and must be.",
+    },
+    [KF_BAD_IMAGE] = {
+        .means = "The picture cannot be used: it is damaged, of a kind that the program does not take, or too coarse to "
+                 "print.",
+        .remedy = "Save it again as SVG, PNG or JPEG, with at least 150 dots to an inch at its printed size.",
+    },
+    [KF_CARRY_SAFE] = {
+        .means = "A sheet that is safe to carry must not tell whose it is or what it is about. Something here would "
+                 "tell, so it is left out.",
+        .remedy = "Nothing, if the rest is enough; else give a plain stand-in with `carry-safe: only`.",
+    },
+    [KF_FACILITATOR_LEAK] = {
+        .means = "Something that is meant for staff would print on a page for families.",
+        .wrong = "handouts:\n  - id: six-steps\n    blocks:\n      - include: screening-questions",
+        .right = "facilitator-pages:\n  - include: screening-questions",
+        .remedy = "Move it to the pages for staff.",
+    },
+    [KF_OVERFULL] = {
+        .means = "Something has more words than its place can hold, even after gaps and writing lines have given what "
+                 "they can. The program never shrinks the letters.",
+        .remedy = "Shorten it by about what the message says, or split it.",
+    },
+    [KF_SIDES] = {
+        .means = "A handout promises how many sides of paper it takes, and its content takes more.",
+        .wrong = "sides: 1",
+        .right = "sides: 2",
+        .remedy = "Shorten some texts, take out a block, or promise more sides.",
+    },
+
+    /* --- the program and the machine ---------------------------------------------------------------------------- */
+    [KF_WRITE_REFUSED] = {
+        .means = "The machine would not write a file: the disk is full, the folder is not yours, or the file is open "
+                 "elsewhere. What was there before is still there.",
+        .remedy = "Choose another folder with --out, or make room.",
+    },
+    [KF_INTERNAL] = {
+        .means = "The program has made a mistake of its own. Your files are as they were.",
+        .remedy = "Please report it, with the message and the module.",
+    },
+    [KF_MISSING_ON_MACHINE] = {
+        .means = "Something that the program needs is not on this machine: the kit's folders, a font, a library for "
+                 "logos.",
+        .remedy = "Install what the message names, or tell where it is, as in KINFOLD_DATA=/path/to/kinfold.",
+    },
+    [KF_USAGE] = {
+        .means = "The command line has something that the program does not understand.",
+        .remedy = "`kinfold VERB --help` lists what a verb takes and ends with two examples that run.",
+    },
+};

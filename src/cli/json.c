@@ -1,0 +1,55 @@
+/* What the reports of all verbs are made of. */
+
+#include "cli/json.h"
+
+void kf_json_text(JsonBuilder *builder, const char *key, const char *text)
+{
+    json_builder_set_member_name(builder, key);
+    if (text == NULL) {
+        json_builder_add_null_value(builder);
+    } else {
+        char *valid = g_utf8_make_valid(text, -1); /* a path may be anything */
+
+        json_builder_add_string_value(builder, valid);
+        g_free(valid);
+    }
+}
+
+void kf_json_number(JsonBuilder *builder, const char *key, gint64 number)
+{
+    json_builder_set_member_name(builder, key);
+    json_builder_add_int_value(builder, number);
+}
+
+void kf_json_place(JsonBuilder *builder, const char *key, int number)
+{
+    json_builder_set_member_name(builder, key);
+    if (number > 0) {
+        json_builder_add_int_value(builder, number);
+    } else {
+        json_builder_add_null_value(builder);
+    }
+}
+
+void kf_json_flag(JsonBuilder *builder, const char *key, gboolean flag)
+{
+    json_builder_set_member_name(builder, key);
+    json_builder_add_boolean_value(builder, flag);
+}
+
+void kf_json_span(JsonBuilder *builder, struct kf_span span)
+{
+    kf_json_text(builder, "file", span.source == NULL ? NULL : span.source->path);
+    kf_json_place(builder, "line", span.source == NULL ? 0 : span.line);
+}
+
+void kf_json_print(JsonBuilder *builder, FILE *file)
+{
+    JsonNode *root = json_builder_get_root(builder);
+    char *text = json_to_string(root, /* pretty */ TRUE);
+
+    fprintf(file, "%s\n", text);
+    g_free(text);
+    json_node_unref(root);
+    g_object_unref(builder);
+}

@@ -1,0 +1,22 @@
+#ifndef KF_CLI_JSON_H
+#define KF_CLI_JSON_H
+
+/* Members of what --report json prints, with an answer for what is not there: null. */
+
+#include <stdio.h>
+
+#include <json-glib/json-glib.h>
+
+#include "base/source.h"
+
+void kf_json_text(JsonBuilder *builder, const char *key, const char *text); /* NULL: null */
+void kf_json_number(JsonBuilder *builder, const char *key, gint64 number);
+/* A number counted from 1; 0 stands for "there is none". */
+void kf_json_place(JsonBuilder *builder, const char *key, int number);
+void kf_json_flag(JsonBuilder *builder, const char *key, gboolean flag);
+/* "file" and "line". */
+void kf_json_span(JsonBuilder *builder, struct kf_span span);
+/* Prints what was built, and frees the builder. */
+void kf_json_print(JsonBuilder *builder, FILE *file);
+
+#endif
