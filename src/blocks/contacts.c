@@ -2,6 +2,8 @@
  * module; all come from the helplines, and only those that someone has verified. */
 #include "blocks/build.h"
 
+#include <string.h>
+
 #include "diagrams/qr.h"
 
 struct contacts {
@@ -38,18 +40,19 @@ static void draw_icon_box(struct kf_canvas *canvas, const struct kf_placed *plac
     kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
 }
 
-/* What to scan, or a telephone where there is nothing to scan. */
-static struct kf_box *picture(struct kf_build *build, const struct kf_helpline *line)
+/* What to scan, or a telephone where there is nothing to scan. Only beside a printed number or address: cell() and
+ * gap_cell() print one. */
+static struct kf_box *picture(struct kf_build *build, const struct kf_text *label, const char *url)
 {
-    bool may_scan = line->url && !build->content->edition.carry_safe; /* a code tells where it leads, once scanned */
-    const struct kf_qr *qr = may_scan ? kf_qr_new(build->arena, line->url) : NULL;
+    bool may_scan = url && !build->content->edition.carry_safe; /* a code tells where it leads, once scanned */
+    const struct kf_qr *qr = may_scan ? kf_qr_new(build->arena, url) : NULL;
 
     if (qr) {
         struct kf_box *art = kf_box_art(build->arena, CODE, CODE, draw_code, qr);
         art->flags |= KF_FIXED_DIRECTION;
         return kf_part_figure(build, art,
                               kf_vocabulary_fill(build->content->vocabulary, build->arena, "qr-alt", "label",
-                                                 kf_build_inline(build, &line->label)->text, NULL));
+                                                 kf_build_inline(build, label)->text, NULL));
     }
     kf_len size = KF_MM(12);
     struct kf_box *box = kf_box_art(build->arena, CODE, CODE, draw_icon_box, NULL);
@@ -67,9 +70,58 @@ static void add_text(struct kf_build *build, struct kf_list *kids, const struct 
     }
 }
 
+static const char *language_name(struct kf_build *build, const char *language)
+{
+    const char *id = kf_arena_format(build->arena, "language-%.*s", (int)strcspn(language, "-"), language);
+
+    return kf_vocabulary_has(build->content->vocabulary, id) ? kf_vocabulary_get(build->content->vocabulary, id) : NULL;
+}
+
+/* "Languages: English, Spanish" where the reader's is not the first, and the line does not say how to get it. */
+static void add_languages(struct kf_build *build, struct kf_list *words, const struct kf_helpline *line)
+{
+    const struct kf_content *content = build->content;
+    const char *names = NULL;
+
+    if (line->languages_how.text || !kf_helpline_serves(line, content->language) ||
+        kf_same_language(line->languages.items[0], content->language)) {
+        return;
+    }
+    for (int i = 0; i < line->languages.count; i++) {
+        const char *name = language_name(build, line->languages.items[i]);
+        if (name) {
+            names = names ? kf_vocabulary_fill(content->vocabulary, build->arena, "list-more", "a", names, "b", name, NULL)
+                          : name;
+        }
+    }
+    if (names) {
+        const char *text =
+            kf_vocabulary_fill(content->vocabulary, build->arena, "languages-served", "languages", names, NULL);
+        kf_list_add(build->arena, words, kf_part_inline(build, kf_build_plain(build, text), KF_STYLE_SMALL, KF_ROLE_P));
+    }
+}
+
+/* A picture and words beside it. */
+static struct kf_box *picture_row(struct kf_build *build, struct kf_box *picture, struct kf_list *words, kf_len width,
+                                  const struct kf_node *origin, const char *address)
+{
+    struct kf_box *text = kf_box_stack(build->arena, words, 0);
+    struct kf_list kids = {0}, item = {0};
+
+    text->valign = words->count <= 3 ? KF_VALIGN_MIDDLE : KF_VALIGN_TOP;
+    kf_list_add(build->arena, &kids, picture);
+    kf_list_add(build->arena, &kids, text);
+    struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){CODE, 0}, width, CELL_GAP);
+    kf_list_add(build->arena, &item, kf_box_role(build->arena, row, KF_ROLE_BODY));
+    struct kf_box *box = kf_box_stack(build->arena, &item, 0);
+    box->origin = origin;
+    box->address = address;
+    return kf_box_role(build->arena, box, KF_ROLE_ITEM);
+}
+
 static struct kf_box *cell(struct kf_build *build, const struct kf_helpline *line, kf_len width)
 {
-    struct kf_list words = {0}, kids = {0}, item = {0};
+    struct kf_list words = {0};
 
     add_text(build, &words, &line->label, KF_STYLE_LABEL);
     kf_list_add(build->arena, &words,
@@ -78,16 +130,36 @@ static struct kf_box *cell(struct kf_build *build, const struct kf_helpline *lin
     add_text(build, &words, &line->hours, KF_STYLE_SMALL);
     add_text(build, &words, &line->note, KF_STYLE_SMALL);
     add_text(build, &words, &line->languages_how, KF_STYLE_SMALL);
-    struct kf_box *text = kf_box_stack(build->arena, &words, 0);
-    text->valign = words.count <= 3 ? KF_VALIGN_MIDDLE : KF_VALIGN_TOP;
-    kf_list_add(build->arena, &kids, picture(build, line));
-    kf_list_add(build->arena, &kids, text);
-    struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){CODE, 0}, width, CELL_GAP);
-    kf_list_add(build->arena, &item, kf_box_role(build->arena, row, KF_ROLE_BODY));
-    struct kf_box *box = kf_box_stack(build->arena, &item, 0);
-    box->origin = line->node;
-    box->address = line->address;
-    return kf_box_role(build->arena, box, KF_ROLE_ITEM);
+    add_languages(build, &words, line);
+    return picture_row(build, picture(build, &line->label, line->url), &words, width, line->node, line->address);
+}
+
+/* https://www.sheltersafe.ca/ as people read it: sheltersafe.ca. */
+static const char *printed_address(struct kf_arena *arena, const char *url)
+{
+    static const char *const left_out[] = {"https://", "http://", "www."};
+    size_t length;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(left_out); i++) {
+        url += g_str_has_prefix(url, left_out[i]) ? strlen(left_out[i]) : 0;
+    }
+    length = strlen(url);
+    return kf_arena_string_n(arena, url, length - (length > 0 && url[length - 1] == '/'));
+}
+
+/* What the country has no single line for: said, with a site's address where there is one. */
+static struct kf_box *gap_cell(struct kf_build *build, const struct kf_gap *gap, kf_len width)
+{
+    struct kf_list words = {0};
+
+    add_text(build, &words, &gap->label, KF_STYLE_LABEL);
+    if (gap->url) {
+        kf_list_add(build->arena, &words,
+                    kf_part_inline(build, kf_build_plain(build, printed_address(build->arena, gap->url)),
+                                   KF_STYLE_SUBHEAD, KF_ROLE_P));
+    }
+    add_text(build, &words, &gap->text, KF_STYLE_SMALL);
+    return picture_row(build, picture(build, &gap->label, gap->url), &words, width, gap->node, gap->address);
 }
 
 static struct kf_box *blank_cell(struct kf_build *build, const struct kf_block *block, const struct kf_text *label)
@@ -109,9 +181,11 @@ static void add_cells(struct kf_build *build, const struct kf_block *block, cons
     const struct kf_region *region = build->content->region;
 
     for (int i = 0; i < region->print.count; i++) {
-        const struct kf_helpline *line = kf_region_line(region, region->print.items[i]);
-        if (line) {
-            kf_list_add(build->arena, ret_cells, cell(build, line, width));
+        const char *id = region->print.items[i];
+        const struct kf_helpline *line = kf_region_line(region, id);
+        const struct kf_gap *gap = line ? NULL : kf_region_gap(region, id);
+        if (line || gap) {
+            kf_list_add(build->arena, ret_cells, line ? cell(build, line, width) : gap_cell(build, gap, width));
         }
     }
     if (contacts->blank.text) {

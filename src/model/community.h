@@ -26,9 +26,17 @@ struct kf_helpline {
     bool verified;
 };
 
+struct kf_gap { /* what the country has no single line for */
+    const char *id, *address;
+    const struct kf_node *node;
+    struct kf_text label, text;
+    const char *url;
+};
+
 struct kf_helplines_own {
-    const char *from;      /* region whose list is used; NULL: the community's region */
-    struct kf_records add; /* struct kf_helpline */
+    const char *from;          /* region whose list is used; NULL: the community's region */
+    struct kf_records add;     /* struct kf_helpline */
+    const struct kf_node *use; /* violence-line: the id of the line that takes its place */
     const struct kf_node *node;
 };
 
@@ -53,8 +61,9 @@ struct kf_region { /* modules/helplines/US.yaml, with the community's own lines 
     const char *region;
     const char *language; /* that its labels are written in; NULL: the module's */
     struct kf_text footer;
-    struct kf_words print;   /* ids of verified lines: the country's, then the community's own */
-    struct kf_records lines; /* struct kf_helpline; once loaded, verified ones only */
+    struct kf_words print;   /* ids of verified lines and of gaps: the country's, then the community's own */
+    struct kf_records lines; /* struct kf_helpline; once loaded, verified ones only, with the community's own */
+    struct kf_records gaps;  /* struct kf_gap; one that the community fills is a line too, which is printed */
 };
 
 extern const struct kf_record kf_community_record;
@@ -65,6 +74,7 @@ extern const struct kf_record kf_region_record;
 struct kf_vocabulary;
 /* Never NULL: an id that the words file lacks is a missing-key error at loading, for the list of ids in vocabulary.c. */
 const char *kf_vocabulary_get(const struct kf_vocabulary *vocabulary, const char *id);
+bool kf_vocabulary_has(const struct kf_vocabulary *vocabulary, const char *id);
 /* Fills {{names}}: kf_vocabulary_fill(v, arena, "page-of", "page", "1", "pages", "2", NULL). */
 char *kf_vocabulary_fill(const struct kf_vocabulary *vocabulary, struct kf_arena *arena, const char *id,
                          ...) G_GNUC_NULL_TERMINATED;
@@ -74,5 +84,8 @@ char *kf_vocabulary_fill(const struct kf_vocabulary *vocabulary, struct kf_arena
 const struct kf_region *kf_region_without(struct kf_arena *arena, const struct kf_region *region, const char *id);
 /* The line of this id if it is verified, else NULL: unverified numbers never print. */
 const struct kf_helpline *kf_region_line(const struct kf_region *region, const char *id);
+const struct kf_helpline *kf_region_any_line(const struct kf_region *region, const char *id);
+const struct kf_gap *kf_region_gap(const struct kf_region *region, const char *id);
+bool kf_helpline_serves(const struct kf_helpline *line, const char *language);
 
 #endif

@@ -41,6 +41,27 @@ const struct kf_record kf_helpline_record = {
     .address_offset = offsetof(struct kf_helpline, address),
 };
 
+static const struct kf_field gap_fields[] = {
+    KF_WORD_ROW(struct kf_gap, id, "id", .help = "The line that the country has not, such as violence-line.",
+                .flags = KF_IS_ID | KF_REQUIRED),
+    KF_TEXT_ROW(struct kf_gap, label, "label", .help = "What the line would be for.",
+                .flags = KF_PROSE | KF_IS_SAFETY | KF_REQUIRED),
+    KF_TEXT_ROW(struct kf_gap, text, "text", .help = "That there is none, and what helps instead.",
+                .flags = KF_PROSE | KF_IS_SAFETY | KF_REQUIRED),
+    KF_WORD_ROW(struct kf_gap, url, "url", .help = "A site that lists what there is; its address is printed.",
+                .flags = KF_IS_SAFETY),
+    KF_END,
+};
+
+static const struct kf_record gap_record = {
+    .name = "no-national-line",
+    .summary = "A kind of helpline that the country has no single one of.",
+    .size = sizeof(struct kf_gap),
+    .fields = gap_fields,
+    .node_offset = offsetof(struct kf_gap, node),
+    .address_offset = offsetof(struct kf_gap, address),
+};
+
 static const struct kf_field region_fields[] = {
     KF_INT_ROW(struct kf_region, kinfold, "kinfold", .min = 1, .max = 1, .help = "Version of the format: 1.",
                .flags = KF_REQUIRED),
@@ -54,6 +75,8 @@ static const struct kf_field region_fields[] = {
                  .help = "Ids of the lines that the contacts block prints, in order."),
     KF_RECORDS_ROW(struct kf_region, lines, "lines", .record = &kf_helpline_record, .flags = KF_IS_SAFETY | KF_REQUIRED,
                    .help = "The country's lines, checked or not yet."),
+    KF_RECORDS_ROW(struct kf_region, gaps, "no-national-line", .record = &gap_record, .flags = KF_IS_SAFETY,
+                   .help = "What the country has no single line for: pages say so, and no other number prints."),
     KF_END,
 };
 
@@ -82,13 +105,32 @@ const struct kf_region *kf_region_without(struct kf_arena *arena, const struct k
     return result;
 }
 
-const struct kf_helpline *kf_region_line(const struct kf_region *region, const char *id)
+const struct kf_helpline *kf_region_any_line(const struct kf_region *region, const char *id)
 {
     for (int i = 0; i < region->lines.count; i++) {
         const struct kf_helpline *line = region->lines.items[i];
 
         if (strcmp(line->id, id) == 0) {
-            return line->verified ? line : NULL;
+            return line;
+        }
+    }
+    return NULL;
+}
+
+const struct kf_helpline *kf_region_line(const struct kf_region *region, const char *id)
+{
+    const struct kf_helpline *line = kf_region_any_line(region, id);
+
+    return line != NULL && line->verified ? line : NULL;
+}
+
+const struct kf_gap *kf_region_gap(const struct kf_region *region, const char *id)
+{
+    for (int i = 0; i < region->gaps.count; i++) {
+        const struct kf_gap *gap = region->gaps.items[i];
+
+        if (strcmp(gap->id, id) == 0) {
+            return gap;
         }
     }
     return NULL;

@@ -33,6 +33,17 @@ struct kf_vocabulary *kf_vocabulary_load(struct kf_run *run, const char *module_
                                          const struct kf_catalogues *catalogues);
 bool kf_vocabulary_is_draft(const struct kf_vocabulary *vocabulary);
 
+/* own_lines.c. The country's file with the community's own lines, checked ones only. */
+struct kf_node *kf_region_with_own(struct kf_arena *arena, const struct kf_region *region,
+                                   const struct kf_community *community);
+/* country: as read; region: with own lines. False after errors: unknown and unchecked lines, a gap in the way out. */
+bool kf_region_check_choices(struct kf_run *run, const struct kf_region *country, const struct kf_region *region,
+                             const struct kf_community *community);
+/* Prints the community's own lines too, and puts lines in the place of others, as `use:` says. */
+void kf_region_choose(struct kf_arena *arena, struct kf_region *region, const struct kf_community *community);
+/* Emergency first, then lines that answer in the language, then the others. */
+void kf_region_order(struct kf_arena *arena, struct kf_region *region, const char *language);
+
 /* Two steps, for the names of texts come from the region's lines and the region's footer needs the names. */
 struct kf_region *kf_region_read(struct kf_run *run, const struct kf_kit *kit);
 struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *read,
@@ -51,6 +62,5 @@ bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, co
                                 const char *id, struct kf_edition *edition);
 bool kf_edition_settle_length(struct kf_run *run, const struct kf_module *module, struct kf_edition *edition);
 bool kf_is_right_to_left(const char *language);
-bool kf_same_language(const char *a, const char *b); /* en-US and en-GB are */
 
 #endif

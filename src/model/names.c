@@ -101,9 +101,6 @@ bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct
         return false;
     }
     add_lines(run, ret_names, &region->lines, right_to_left);
-    if (community->helplines != NULL) {
-        add_lines(run, ret_names, &community->helplines->add, right_to_left);
-    }
     add_names(run, ret_names, community, region, /* fallback */ false);
     if (community != kit->default_community) {
         add_names(run, ret_names, kit->default_community, region, /* fallback */ true);

@@ -14,18 +14,6 @@ static const char *region_of(const struct kf_community *community)
 
 /* --- checks ------------------------------------------------------------------------------------------------------- */
 
-static const struct kf_helpline *find_any(const struct kf_region *region, const char *id)
-{
-    for (int i = 0; i < region->lines.count; i++) {
-        const struct kf_helpline *line = region->lines.items[i];
-
-        if (strcmp(line->id, id) == 0) {
-            return line;
-        }
-    }
-    return NULL;
-}
-
 static struct kf_span print_span(const struct kf_region *region, int index)
 {
     const struct kf_node *print = region->print.node;
@@ -39,10 +27,13 @@ static struct kf_span print_span(const struct kf_region *region, int index)
 static void check_printed(struct kf_run *run, const struct kf_region *region, int index)
 {
     const char *id = region->print.items[index];
-    const struct kf_helpline *line = find_any(region, id);
+    const struct kf_helpline *line = kf_region_any_line(region, id);
     struct kf_diags *diags = run->diags;
     struct kf_diag *diag;
 
+    if (line == NULL && kf_region_gap(region, id) != NULL) {
+        return;
+    }
     if (line == NULL) {
         diag = kf_diag_push(diags, KF_MISSING_HELPLINE, print_span(region, index), region->address,
                             "line \"%s\" is to be printed and is not in `lines:`", id);
@@ -89,7 +80,7 @@ static void check_own(struct kf_run *run, const struct kf_region *region, const 
 {
     for (int i = 0; community->helplines != NULL && i < community->helplines->add.count; i++) {
         const struct kf_helpline *line = community->helplines->add.items[i];
-        const struct kf_helpline *kits = find_any(region, line->id);
+        const struct kf_helpline *kits = kf_region_any_line(region, line->id);
 
         check_age(run, line);
         if (kits != NULL) {
@@ -103,67 +94,93 @@ static void check_own(struct kf_run *run, const struct kf_region *region, const 
     }
 }
 
-struct kf_region *kf_region_read(struct kf_run *run, const struct kf_kit *kit)
+static const char *list_countries(struct kf_run *run, const char *folder)
 {
-    int errors = run->diags->errors;
+    char **files = run->world->list_folder(run->world->data, run->arena, folder);
+    struct kf_list found = {.items = NULL};
+
+    for (int i = 0; files != NULL && files[i] != NULL; i++) {
+        if (g_str_has_suffix(files[i], ".yaml")) {
+            size_t length = strlen(files[i]) - strlen(".yaml");
+
+            kf_list_add(run->arena, &found, kf_arena_string_n(run->arena, files[i], length));
+        }
+    }
+    return kf_join_words(run->arena, (const char *const *)found.items, found.count);
+}
+
+static struct kf_span region_span(const struct kf_community *community)
+{
+    const struct kf_helplines_own *own = community->helplines;
+
+    return own != NULL && own->from != NULL ? kf_span_of(own->node, "from") : kf_span_of(community->node, "region");
+}
+
+static void report_no_list(struct kf_run *run, const struct kf_community *community, const char *folder)
+{
+    const char *name = region_of(community);
+    struct kf_diag *diag = kf_diag_push(run->diags, KF_FILE_MISSING, region_span(community), NULL,
+                                        "there is no list of helplines for \"%s\"", name);
+
+    kf_diag_hint(run->diags, diag,
+                 "the countries are: %s. For another, make %s/%s.yaml from one of them, and check every number; no "
+                 "other country's numbers ever print",
+                 list_countries(run, folder), folder, name);
+}
+
+static struct kf_region *read_country(struct kf_run *run, const struct kf_kit *kit)
+{
     const char *name = region_of(kit->community);
     struct kf_arena *arena = run->arena;
     const char *folder = kf_arena_format(arena, "%s/modules/helplines", run->data_dir);
     const char *file = kf_arena_format(arena, "%s.yaml", name);
-    struct kf_region *region;
     struct kf_node *node;
 
     if (!kf_world_has(run, folder, file)) {
-        kf_diag_hint(
-            run->diags,
-            kf_diag_push(run->diags, KF_FILE_MISSING, kf_span_of(kit->community->node, "region"), NULL,
-                         "there is no list of helplines for \"%s\"", name),
-            "make %s/%s from that of another country, and check every number; no other country's numbers ever print",
-            folder, file);
+        report_no_list(run, kit->community, folder);
         return NULL;
     }
     node = kf_yaml_read(run, kf_arena_format(arena, "%s/%s", folder, file));
-    region = node != NULL
-                 ? kf_bind(run, kit->shapes, &kf_region_record, node, kf_arena_format(arena, "helplines/%s", name))
-                 : NULL;
-    if (region == NULL) {
+    return node != NULL
+               ? kf_bind(run, kit->shapes, &kf_region_record, node, kf_arena_format(arena, "helplines/%s", name))
+               : NULL;
+}
+
+struct kf_region *kf_region_read(struct kf_run *run, const struct kf_kit *kit)
+{
+    int errors = run->diags->errors;
+    const struct kf_region *country = read_country(run, kit);
+    struct kf_region *region;
+
+    if (country == NULL) {
         return NULL;
     }
-    for (int i = 0; i < region->print.count; i++) {
-        check_printed(run, region, i);
+    for (int i = 0; i < country->print.count; i++) {
+        check_printed(run, country, i);
     }
-    for (int i = 0; i < region->lines.count; i++) {
-        check_age(run, region->lines.items[i]);
+    for (int i = 0; i < country->lines.count; i++) {
+        check_age(run, country->lines.items[i]);
     }
-    check_own(run, region, kit->community);
-    return run->diags->errors == errors ? region : NULL;
+    check_own(run, country, kit->community);
+    if (run->diags->errors > errors) {
+        return NULL;
+    }
+    region = kf_bind(run, kit->shapes, &kf_region_record, kf_region_with_own(run->arena, country, kit->community),
+                     country->address);
+    if (region == NULL || !kf_region_check_choices(run, country, region, kit->community)) {
+        return NULL;
+    }
+    kf_region_choose(run->arena, region, kit->community);
+    return region;
 }
 
 /* --- as printed --------------------------------------------------------------------------------------------------- */
 
-/* Lines that nobody has checked never print, and so need no translation. */
-static void drop_unchecked(struct kf_node *lines)
-{
-    int kept = 0;
-
-    for (int i = 0; lines != NULL && i < lines->count; i++) {
-        const char *verified = kf_node_get_text(lines->items[i], "verified");
-
-        if (g_strcmp0(verified, "true") == 0) {
-            lines->items[kept++] = lines->items[i];
-        }
-    }
-    if (lines != NULL) {
-        lines->count = kept;
-    }
-}
-
-/* The file as compose wants it: checked lines only, and the language it is written in. */
+/* As compose wants it: with the language it is written in. */
 static struct kf_node *prepare(struct kf_run *run, const struct kf_region *read, const char *module_language)
 {
     struct kf_node *root = kf_node_copy(run->arena, read->node);
 
-    drop_unchecked(kf_node_get(root, "lines"));
     if (kf_node_get(root, "language") == NULL) {
         struct kf_pair *pairs = KF_NEW_ARRAY(run->arena, root->count + 1, struct kf_pair);
 
@@ -174,30 +191,6 @@ static struct kf_node *prepare(struct kf_run *run, const struct kf_region *read,
         root->count++;
     }
     return root;
-}
-
-static void add_own(struct kf_run *run, struct kf_region *region, const struct kf_helplines_own *own)
-{
-    struct kf_list lines = {.items = NULL}, print = {.items = NULL};
-
-    for (int i = 0; i < region->lines.count; i++) {
-        kf_list_add(run->arena, &lines, region->lines.items[i]);
-    }
-    for (int i = 0; i < region->print.count; i++) {
-        kf_list_add(run->arena, &print, (void *)(guintptr)region->print.items[i]);
-    }
-    for (int i = 0; i < own->add.count; i++) {
-        struct kf_helpline *line = own->add.items[i];
-
-        if (line->verified) {
-            kf_list_add(run->arena, &lines, line);
-            kf_list_add(run->arena, &print, (void *)(guintptr)line->id);
-        }
-    }
-    region->lines.items = lines.items;
-    region->lines.count = lines.count;
-    region->print.items = kf_list_words(run->arena, &print);
-    region->print.count = print.count;
 }
 
 struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *read,
@@ -224,8 +217,11 @@ struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit
         return NULL;
     }
     region = kf_bind(run, kit->shapes, &kf_region_record, composed.root, read->address);
-    if (region != NULL && kit->community->helplines != NULL) {
-        add_own(run, region, kit->community->helplines);
+    if (region != NULL) {
+        kf_region_choose(run->arena, region, kit->community);
+        if (!kf_same_language(language, module_language)) {
+            kf_region_order(run->arena, region, language);
+        }
     }
     *ret_draft = composed.draft;
     return region;

@@ -477,6 +477,13 @@ bool kf_vocabulary_is_draft(const struct kf_vocabulary *vocabulary)
 
 /* --- use ---------------------------------------------------------------------------------------------------------- */
 
+bool kf_vocabulary_has(const struct kf_vocabulary *vocabulary, const char *id)
+{
+    int place = find_id(id);
+
+    return place >= 0 && vocabulary->texts[place] != NULL;
+}
+
 const char *kf_vocabulary_get(const struct kf_vocabulary *vocabulary, const char *id)
 {
     int place = find_id(id);
