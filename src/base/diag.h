@@ -37,6 +37,8 @@
     X(KF_UNKNOWN_MODULE, "unknown-module")                   \
     X(KF_STALE_OVERLAY, "stale-overlay")                     \
     X(KF_MOVED_OVERLAY, "moved-overlay")                     \
+    X(KF_ORPHANED_OVERLAY, "orphaned-overlay")               \
+    X(KF_BASED_ON, "based-on")                               \
     X(KF_UNRECORDED_OVERLAY, "unrecorded-overlay")           \
     X(KF_SAFETY_CHANGE, "safety-change")                     \
     X(KF_CORE_CHANGE, "core-change")                         \

@@ -6,6 +6,7 @@
 
 #include "blocks/build.h"
 #include "cli/options.h"
+#include "model/series.h"
 
 static const struct kf_span nowhere = {.source = NULL};
 
@@ -103,8 +104,34 @@ static void say_no_data(struct kf_cli *cli)
     kf_diag_hint(diags, diag, "name the folder that holds both: KINFOLD_DATA=/path/to/kinfold kinfold ...");
 }
 
+/* Whether the community's series has the session of --session, if one is asked for. */
+static bool has_session(struct kf_cli *cli, const struct kf_kit *kit, const char *id)
+{
+    const struct kf_series *series = kit->community->series;
+    const char *nearest, **ids;
+    int count = series != NULL ? series->sessions.count : 0;
+
+    if (id == NULL || kf_series_find(kit->community, id) != NULL) {
+        return true;
+    }
+    ids = KF_NEW_ARRAY(cli->run.arena, count + 1, const char *);
+    for (int i = 0; i < count; i++) {
+        ids[i] = ((const struct kf_series_session *)series->sessions.items[i])->id;
+    }
+    nearest = kf_nearest(id, ids, count);
+    kf_cli_usage(cli,
+                 nearest != NULL ? kf_arena_format(cli->run.arena, "did you mean %s?", nearest)
+                 : count > 0     ? "`kinfold list --series` shows the sessions"
+                                 : "write the sessions under `series:` in community.yaml",
+                 count > 0 ? "--session: the series of %s has no session \"%s\""
+                           : "--session: %s has no series, so no session \"%s\"",
+                 kit->community->folder, id);
+    return false;
+}
+
 struct kf_kit *kf_cli_kit(struct kf_cli *cli, const struct kf_options *options)
 {
+    struct kf_kit *kit;
     const char *dir;
 
     if (cli->run.data_dir == NULL) {
@@ -115,7 +142,8 @@ struct kf_kit *kf_cli_kit(struct kf_cli *cli, const struct kf_options *options)
     if (options->community != NULL && dir == NULL) {
         return NULL;
     }
-    return kf_kit_open(&cli->run, kf_block_shapes(), dir);
+    kit = kf_kit_open(&cli->run, kf_block_shapes(), dir);
+    return kit != NULL && has_session(cli, kit, options->session) ? kit : NULL;
 }
 
 struct kf_kit *kf_cli_plain_kit(struct kf_cli *cli)
@@ -185,12 +213,29 @@ static bool is_listed(const struct kf_list *list, const char *module)
     return false;
 }
 
+static bool names_module_of(struct kf_cli *cli, const struct kf_options *options, const struct kf_series_session *session)
+{
+    if (options->argument_count == 1 && strcmp(options->arguments[0], session->module) == 0) {
+        return true;
+    }
+    kf_cli_usage(cli, kf_arena_format(cli->run.arena, "leave the module out, or write %s", session->module),
+                 "--session %s is a session of the module \"%s\"", session->id, session->module);
+    return false;
+}
+
 const char **kf_cli_modules(struct kf_cli *cli, const struct kf_kit *kit, const struct kf_options *options)
 {
-    const char *const *arguments = options->argument_count > 0 ? options->arguments : kit->module_ids;
-    int count = options->argument_count > 0 ? options->argument_count : kit->module_count;
+    const struct kf_series_session *session =
+        options->session != NULL ? kf_series_find(kit->community, options->session) : NULL;
+    const char *const *usual = session != NULL ? &session->module : kit->module_ids;
+    const char *const *arguments = options->argument_count > 0 ? options->arguments : usual;
+    int count = options->argument_count > 0 ? options->argument_count : session != NULL ? 1 : kit->module_count;
     int errors = cli->run.diags->errors;
     struct kf_list modules = {0};
+
+    if (session != NULL && options->argument_count > 0 && !names_module_of(cli, options, session)) {
+        return NULL;
+    }
 
     for (int i = 0; i < count; i++) {
         const char *module = is_path(arguments[i]) ? file_named(cli, arguments[i]) : id_named(cli, kit, arguments[i]);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "model/series.h"
+
 enum {
     MOST_JOBS = 256,
     MOST_MINUTES = 600,
@@ -15,10 +17,10 @@ enum {
 
 /* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
 struct typed {
-    char *out, *paper, *language, *audience, *length, *community, *piece, *page, *dpi, *pictures, *stage;
+    char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage;
     char *jobs, *report;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, strict, quiet, ids, explain_layout, help;
+    gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, help;
 };
 
 struct row {
@@ -65,11 +67,15 @@ static const struct row rows[] = {
         "One of the module's audiences (default: its first)."),
     ROW(KF_OPTIONS_WORDS, "length", 0, FILENAME, length, "MINUTES",
         "One of the session's lengths (default: its first)."),
+    ROW(KF_OPTIONS_WORDS, "session", 0, FILENAME, session, "ID",
+        "A session of the community's series: its module, length, audience, language and own changes. "
+        "`kinfold list --series` has the ids."),
     ROW(KF_OPTIONS_WORDS, "set", 0, FILENAME_ARRAY, sets, "ADDRESS=TEXT",
         "Another text at this address, for this run. May be repeated. `kinfold list --ids` has the addresses."),
     ROW(KF_OPTIONS_COMMUNITY, "community", 0, FILENAME, community, "DIR",
         "The programme's folder (default: where community.yaml is, in this folder or above it; else the kit's)."),
     ROW(KF_OPTIONS_IDS, "ids", 0, NONE, ids, NULL, "Every address, with its kind."),
+    ROW(KF_OPTIONS_SERIES, "series", 0, NONE, series, NULL, "The sessions of the community's series, with their days."),
     ROW(KF_OPTIONS_WORK, "jobs", 'j', FILENAME, jobs, "N", "How many to make at a time (default: one a processor)."),
     ROW(KF_OPTIONS_WORK, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
     ROW(KF_OPTIONS_WORK, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
@@ -254,7 +260,7 @@ static void free_typed(struct typed *typed)
 {
     char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
-                           typed->pictures};
+                           typed->pictures,  typed->session};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
@@ -394,6 +400,8 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->quiet = typed->quiet;
     options->explain_layout = typed->explain_layout;
     options->ids = typed->ids;
+    options->series = typed->series;
+    options->session = kf_arena_string(arena, typed->session);
     options->arguments = KF_NEW_ARRAY(arena, count + 1, const char *);
     options->argument_count = count;
     for (int i = 0; i < count; i++) {
@@ -469,6 +477,9 @@ struct kf_edition kf_options_edition(const struct kf_options *options, const str
     struct kf_edition edition = options->edition;
     const char *usual = kit->community->paper;
 
+    if (options->session != NULL) {
+        kf_series_apply(kf_series_find(kit->community, options->session), &edition);
+    }
     edition.variant = options->variants[variant];
     edition.paper = options->paper;
     if (!options->paper_set && usual != NULL && strcmp(usual, kf_paper_names[KF_A4]) == 0) {

@@ -15,13 +15,14 @@ enum kf_option_group {
     KF_OPTIONS_WORK = 1 << 5,      /* --jobs, --strict, --quiet, --report */
     KF_OPTIONS_IDS = 1 << 6,       /* --ids */
     KF_OPTIONS_STAGE = 1 << 7,     /* --stage */
-    KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --set */
+    KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --session, --set */
     KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
     KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
     KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */
     KF_OPTIONS_PICTURES = 1 << 12, /* --pictures */
     KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something */
     KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
+    KF_OPTIONS_SERIES = 1 << 15,    /* --series */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -29,6 +30,7 @@ struct kf_options {
     const char *out;           /* "out" where none is set; "-" for standard output */
     bool out_set;
     const char *community;     /* folder, NULL */
+    const char *session;       /* id in the community's series, NULL */
     struct kf_edition edition; /* its variant and paper are set by kf_options_edition */
     enum kf_variant variants[KF_VARIANT_COUNT];
     int variant_count; /* at least 1 */
@@ -38,7 +40,7 @@ struct kf_options {
     const char *piece, *stage, *pictures; /* NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */
-    bool strict, quiet, json, ids, explain_layout;
+    bool strict, quiet, json, ids, series, explain_layout;
     const char **arguments; /* NULL-terminated */
     int argument_count;
 };

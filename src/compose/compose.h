@@ -20,8 +20,14 @@ struct kf_name { /* a placeholder's value: `{{worker}}` */
     bool safety; /* value comes from safety data: a helpline, the reporting rule */
 };
 
+/* Who looks after an overlay file: the kit, a programme that ours is based on, we. */
+enum kf_overlay_owner { KF_OVERLAY_OF_KIT, KF_OVERLAY_OF_BASE, KF_OVERLAY_OWN };
+
 struct kf_overlay_file { /* overlays/<module>.yaml of one layer, as read */
     const char *layer;               /* "riverbend" */
+    const char *language;            /* that its changes are written in when it does not say; NULL: the module's */
+    const char *path;
+    enum kf_overlay_owner owner;
     const struct kf_node *root;
     const struct kf_node *lock_root; /* overlays/<module>.lock.yaml, NULL when there is none */
     const char *lock_path;

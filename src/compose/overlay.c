@@ -200,7 +200,7 @@ static void read_layer(struct kf_overlay_layer *layer)
                      "name the file after the module that it changes, and write the same id in overlay-of");
         return;
     }
-    layer->language = row->language;
+    layer->language = row->language ? row->language : file->language;
     layer->changes = KF_NEW_ARRAY(state->arena, row->changes.count, struct kf_overlay_change);
     layer->count = row->changes.count;
     for (int i = 0; i < layer->count; i++) {

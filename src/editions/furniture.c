@@ -93,7 +93,7 @@ static struct kf_box *logo_box(struct spot *spot, kf_len side)
     const char *initials = community->brand && community->brand->initials ? community->brand->initials : "";
 
     if (community->brand && community->brand->logo) {
-        const char *path = kf_arena_format(build->arena, "%s/%s", community->folder, community->brand->logo);
+        const char *path = kf_arena_format(build->arena, "%s/%s", community->brand->folder, community->brand->logo);
         const struct kf_image *logo =
             kf_image_load(build->run, build->arena, path, community->brand->node->span, &logo_wish);
         if (logo) {

@@ -1,6 +1,6 @@
 /* Rows of community.yaml. */
 
-#include "model/community.h"
+#include "model/series.h"
 
 static const struct kf_field brand_fields[] = {
     KF_WORD_ROW(struct kf_brand, logo, "logo",
@@ -56,6 +56,9 @@ static const struct kf_record own_record = {
 static const struct kf_field fields[] = {
     KF_INT_ROW(struct kf_community, kinfold, "kinfold", .min = 1, .max = 1, .help = "Version of the format: 1.",
                .flags = KF_REQUIRED),
+    KF_WORD_ROW(struct kf_community, based_on, "based-on",
+                .help = "Folder of a programme that yours is built on, such as ../county: what you do not say comes from "
+                        "there."),
     KF_WORD_ROW(struct kf_community, program, "program", .flags = KF_REQUIRED,
                 .help = "The programme's name, in the header of each page; blank for lines to write it on."),
     KF_WORD_ROW(struct kf_community, tagline, "tagline", .help = "A line under the programme's name."),
@@ -71,6 +74,8 @@ static const struct kf_field fields[] = {
                    .help = "Words of the kit and the community's own."),
     KF_RECORD_ROW(struct kf_community, helplines, "helplines", .record = &own_record,
                   .help = "Lines of the community's own."),
+    KF_RECORD_ROW(struct kf_community, series, "series", .record = &kf_series_record,
+                  .help = "The sessions of one group, with their days."),
     KF_END,
 };
 

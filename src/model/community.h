@@ -7,6 +7,7 @@
 #include "schema/field.h"
 
 struct kf_brand {
+    const char *folder;   /* of the file that names the logo: a programme may have it from the one it is based on */
     const char *logo;     /* file inside the folder, NULL */
     const char *initials; /* one or two letters */
     const struct kf_node *node;
@@ -40,17 +41,25 @@ struct kf_helplines_own {
     const struct kf_node *node;
 };
 
+struct kf_programme_folder {
+    const char *path, *name;
+};
+
 struct kf_community {
-    const struct kf_node *node;
+    const struct kf_node *node; /* with the keys of what it is based on */
     const char *folder; /* where community.yaml lies */
     const char *name;   /* the folder's name: its layer's name in inserted ids and messages */
+    const struct kf_programme_folder *bases; /* what it is based on, the nearest first */
+    int base_count;
     int kinfold;
+    const char *based_on;
     const char *program, *tagline; /* printed in the header; program is NULL where a clinic writes its own name */
     struct kf_brand *brand;
     const char *region, *language, *paper;
     const struct kf_node *names;
     struct kf_records words; /* struct kf_swap_row */
     struct kf_helplines_own *helplines;
+    struct kf_series *series; /* model/series.h; NULL: none */
     bool is_default; /* modules/communities/default: the kit's own build */
 };
 

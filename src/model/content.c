@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/layers.h"
 #include "model/model_internal.h"
 #include "schema/bind.h"
 #include "yaml/read.h"
@@ -96,46 +97,20 @@ static bool read_catalogues(struct loading *loading)
     struct kf_run *run = loading->run;
     int errors = run->diags->errors;
     const char *language = loading->content->edition.language;
-    const char *const folders[] = {
-        kf_arena_format(run->arena, "%s/translations/%s", loading->kit->community->folder, language),
-        kf_arena_format(run->arena, "%s/modules/translations/%s", loading->kit->data_dir, language),
-    };
     struct kf_list list = {.items = NULL};
 
     if (g_ascii_strcasecmp(language, loading->module_language) == 0) {
         return true;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
-        add_catalogue(loading, &list, folders[i], loading->id);
-        add_catalogue(loading, &list, folders[i], "kit");
+    for (int i = 0; i < kf_translation_folder_count(loading->kit); i++) {
+        const char *folder = kf_arena_format(run->arena, "%s/%s", kf_translation_folder(run, loading->kit, i), language);
+
+        add_catalogue(loading, &list, folder, loading->id);
+        add_catalogue(loading, &list, folder, "kit");
     }
     loading->catalogues.items = (const struct kf_catalogue *const *)list.items;
     loading->catalogues.count = list.count;
     return run->diags->errors == errors;
-}
-
-/* Returns how many overlays there are, 0 or 1; -1 after an error. */
-static int read_overlay(struct loading *loading, struct kf_overlay_file *ret_overlay)
-{
-    struct kf_run *run = loading->run;
-    const struct kf_community *community = loading->kit->community;
-    const char *folder = kf_arena_format(run->arena, "%s/overlays", community->folder);
-    const char *lock = kf_arena_format(run->arena, "%s.lock.yaml", loading->id);
-
-    if (!kf_world_has(run, folder, kf_arena_format(run->arena, "%s.yaml", loading->id))) {
-        return 0;
-    }
-    ret_overlay->layer = community->name;
-    ret_overlay->lock_path = kf_arena_format(run->arena, "%s/%s", folder, lock);
-    ret_overlay->root = kf_yaml_read(run, kf_arena_format(run->arena, "%s/%s.yaml", folder, loading->id));
-    if (ret_overlay->root == NULL) {
-        return -1;
-    }
-    if (kf_world_has(run, folder, lock)) {
-        ret_overlay->lock_root = kf_yaml_read(run, ret_overlay->lock_path);
-        return ret_overlay->lock_root != NULL ? 1 : -1;
-    }
-    return 1;
 }
 
 static struct kf_word_swap *swaps_of(struct kf_arena *arena, const struct kf_community *community)
@@ -154,8 +129,8 @@ static bool compose(struct loading *loading)
 {
     const struct kf_kit *kit = loading->kit;
     const struct kf_edition *edition = &loading->content->edition;
-    struct kf_overlay_file *overlay = KF_NEW(loading->run->arena, struct kf_overlay_file);
-    int overlay_count = read_overlay(loading, overlay);
+    struct kf_overlay_file *overlays = NULL;
+    int overlay_count = kf_layers_read(loading->run, kit, edition, loading->id, &overlays);
     struct kf_compose_input *input = KF_NEW(loading->run->arena, struct kf_compose_input);
 
     *input = (struct kf_compose_input){
@@ -166,7 +141,7 @@ static bool compose(struct loading *loading)
         .pieces = kit->pieces,
         .piece_count = kit->piece_count,
         .piece_record = &kf_piece_record,
-        .overlays = overlay,
+        .overlays = overlays,
         .overlay_count = overlay_count,
         .catalogues = loading->catalogues.items,
         .catalogue_count = loading->catalogues.count,

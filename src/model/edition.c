@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/model_internal.h"
+#include "model/series.h"
 
 const char *const kf_variant_names[] = {"standard", "large-print", "ink-saver", "clear-spacing", NULL};
 const char *const kf_paper_names[] = {"letter", "a4", NULL};
@@ -33,19 +34,28 @@ bool kf_is_right_to_left(const char *language)
 
 /* --- language ----------------------------------------------------------------------------------------------------- */
 
-/* The two places where translations lie, the community's first. */
-static const char *translations_dir(struct kf_run *run, const struct kf_kit *kit, int which)
+int kf_translation_folder_count(const struct kf_kit *kit)
 {
-    return which == 0 ? kf_arena_format(run->arena, "%s/translations", kit->community->folder)
-                      : kf_arena_format(run->arena, "%s/modules/translations", kit->data_dir);
+    return 1 + kit->community->base_count + 1;
+}
+
+const char *kf_translation_folder(struct kf_run *run, const struct kf_kit *kit, int which)
+{
+    const struct kf_community *community = kit->community;
+
+    if (which > community->base_count) {
+        return kf_arena_format(run->arena, "%s/modules/translations", kit->data_dir);
+    }
+    return kf_arena_format(run->arena, "%s/translations",
+                           which == 0 ? community->folder : community->bases[which - 1].path);
 }
 
 static bool has_translation(struct kf_run *run, const struct kf_kit *kit, const char *id, const char *language)
 {
     const char *file = kf_arena_format(run->arena, "%s.po", id);
 
-    for (int i = 0; i < 2; i++) {
-        const char *folder = kf_arena_format(run->arena, "%s/%s", translations_dir(run, kit, i), language);
+    for (int i = 0; i < kf_translation_folder_count(kit); i++) {
+        const char *folder = kf_arena_format(run->arena, "%s/%s", kf_translation_folder(run, kit, i), language);
 
         if (kf_world_has(run, folder, file)) {
             return true;
@@ -59,8 +69,8 @@ static const char *list_translations(struct kf_run *run, const struct kf_kit *ki
     struct kf_list found = {.items = NULL};
 
     kf_list_add(run->arena, &found, (void *)(guintptr)own);
-    for (int i = 0; i < 2; i++) {
-        char **names = run->world->list_folder(run->world->data, run->arena, translations_dir(run, kit, i));
+    for (int i = 0; i < kf_translation_folder_count(kit); i++) {
+        char **names = run->world->list_folder(run->world->data, run->arena, kf_translation_folder(run, kit, i));
 
         for (int k = 0; names != NULL && names[k] != NULL; k++) {
             if (kf_is_plain_word(names[k]) && has_translation(run, kit, id, names[k])) {
@@ -102,6 +112,24 @@ bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, co
 
 /* --- length ------------------------------------------------------------------------------------------------------- */
 
+/* At the series' row when it stands there. */
+static void say_no_such_length(struct kf_run *run, const struct kf_module *module, const struct kf_edition *edition)
+{
+    const struct kf_session *session = module->session;
+    bool planned = edition->session != NULL && edition->session->length == edition->length;
+    struct kf_span lengths = kf_span_of(session->node, "lengths");
+    struct kf_diag *diag =
+        kf_diag_push(run->diags, KF_UNKNOWN_CHOICE, planned ? kf_span_of(edition->session->node, "length") : lengths,
+                     planned ? edition->session->address : session->address, "the session has no form of %d minutes",
+                     edition->length);
+
+    if (planned) {
+        kf_diag_also(run->diags, diag, lengths, "the lengths of \"%s\"", module->id);
+    }
+    kf_diag_hint(run->diags, diag, "the choices are: %s",
+                 kf_join_words(run->arena, session->lengths.items, session->lengths.count));
+}
+
 bool kf_edition_settle_length(struct kf_run *run, const struct kf_module *module, struct kf_edition *edition)
 {
     const struct kf_words *lengths = module->session != NULL ? &module->session->lengths : NULL;
@@ -118,10 +146,7 @@ bool kf_edition_settle_length(struct kf_run *run, const struct kf_module *module
             return true;
         }
     }
-    kf_diag_hint(run->diags,
-                 kf_diag_push(run->diags, KF_UNKNOWN_CHOICE, kf_span_of(module->session->node, "lengths"),
-                              module->session->address, "the session has no form of %d minutes", edition->length),
-                 "the choices are: %s", kf_join_words(run->arena, lengths->items, lengths->count));
+    say_no_such_length(run, module, edition);
     return false;
 }
 

@@ -21,6 +21,7 @@ struct kf_edition {
     const char *language; /* NULL: the community's, else the module's */
     const char *audience; /* NULL: the module's first */
     int length;           /* minutes of the session; 0: the first */
+    const struct kf_series_session *session; /* of the community's series, NULL: none; model/series.h */
     const struct kf_setting *settings;
     int setting_count;
 };

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/based_on.h"
 #include "model/model_internal.h"
+#include "model/series.h"
 #include "schema/bind.h"
 #include "yaml/read.h"
 
@@ -241,37 +243,35 @@ static void check_community(struct kf_run *run, const struct kf_community *commu
         check_choice(run, node, "paper", community->paper, kf_paper_names);
     }
     if (community->brand != NULL && community->brand->logo != NULL) {
-        kf_path_check(run, community->folder, community->brand->logo, kf_span_of(community->brand->node, "logo"));
+        kf_path_check(run, community->brand->folder, community->brand->logo, kf_span_of(community->brand->node, "logo"));
     }
-}
-
-static const char *folder_name(struct kf_arena *arena, const char *folder)
-{
-    char *full = g_canonicalize_filename(folder, NULL), *base = g_path_get_basename(full);
-    const char *name = kf_arena_string(arena, base);
-
-    g_free(base);
-    g_free(full);
-    return name;
 }
 
 static struct kf_community *open_community(struct kf_run *run, const struct kf_shapes *shapes, const char *folder,
                                            bool is_default)
 {
     int errors = run->diags->errors;
-    const char *name = folder_name(run->arena, folder);
-    struct kf_node *node = kf_yaml_read(run, kf_arena_format(run->arena, "%s/community.yaml", folder));
+    const char *name = kf_folder_name(run->arena, folder);
+    struct kf_settings_file file;
     struct kf_community *community;
 
-    if (node == NULL) {
+    if (!kf_settings_read(run, folder, &file)) {
         return NULL;
     }
-    community = kf_bind(run, shapes, &kf_community_record, node, kf_arena_format(run->arena, "communities/%s", name));
+    community =
+        kf_bind(run, shapes, &kf_community_record, file.node, kf_arena_format(run->arena, "communities/%s", name));
     if (community == NULL) {
         return NULL;
     }
     community->folder = kf_arena_string(run->arena, folder);
     community->name = name;
+    community->bases = kf_arena_copy(run->arena, file.bases, sizeof file.bases);
+    community->base_count = file.base_count;
+    if (community->brand != NULL) {
+        const struct kf_node *logo = kf_node_get(community->brand->node, "logo");
+
+        community->brand->folder = folder_of(run, logo != NULL ? logo : community->brand->node);
+    }
     community->is_default = is_default;
     if (g_strcmp0(community->program, KF_BLANK_WORD) == 0) {
         community->program = NULL;
@@ -324,11 +324,17 @@ struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, c
         kit->community = open_community(run, shapes, community_dir, /* is_default */ false);
         read_pieces(run, kf_arena_format(run->arena, "%s/pieces", community_dir), &pieces);
     }
+    for (int i = 0; kit->community != NULL && i < kit->community->base_count; i++) {
+        read_pieces(run, kf_arena_format(run->arena, "%s/pieces", kit->community->bases[i].path), &pieces);
+    }
     read_pieces(run, kf_arena_format(run->arena, "%s/pieces", modules_dir), &pieces);
     list_modules(run, modules_dir, &modules);
     kit->pieces = (const struct kf_node *const *)pieces.items;
     kit->piece_count = pieces.count;
     kit->module_ids = kf_list_words(run->arena, &modules);
     kit->module_count = modules.count;
+    if (kit->community != NULL && kit->community->series != NULL) {
+        kf_series_check(run, kit);
+    }
     return run->diags->errors == errors ? kit : NULL;
 }

@@ -57,6 +57,10 @@ void kf_names_collect_plain(struct kf_run *run, const struct kf_vocabulary *voca
 bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool for_staff,
                       bool right_to_left, struct kf_names_list *ret_names);
 
+/* Where translations lie: the community's own folder, those that it is based on, the kit's. */
+int kf_translation_folder_count(const struct kf_kit *kit);
+const char *kf_translation_folder(struct kf_run *run, const struct kf_kit *kit, int which);
+
 /* Edition: the language, audience and length that are meant when none is given. Each false after an error. */
 bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, const struct kf_node *module,
                                 const char *id, struct kf_edition *edition);

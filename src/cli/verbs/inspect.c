@@ -244,7 +244,7 @@ static void begin(struct kf_cli *cli, const struct kf_options *options)
     if (stage == NULL) {
         return;
     }
-    if (options->argument_count != 1 || options->variant_count != 1) {
+    if ((options->argument_count != 1 && options->session == NULL) || options->variant_count != 1) {
         kf_cli_usage(cli, "write `kinfold inspect --stage pages repair-conversations`",
                      "inspect takes one module in one edition");
         return;

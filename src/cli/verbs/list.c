@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/options.h"
+#include "cli/series_table.h"
 #include "schema/walk.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
@@ -13,11 +14,12 @@ const struct kf_verb kf_verb_list = {
     .summary = "Show the modules, their handouts and their addresses.",
     .usage = "kinfold list [MODULE|FILE]... [OPTIONS]",
     .help = "Each handout is shown with its number, its id, its sides and its title. With --ids, each\n"
-            "line is an address and what is there: use it with --set and in overlays.\n\n"
+            "line is an address and what is there: use it with --set and in overlays. --series shows\n"
+            "the sessions of the community's series: when they are, and the id that --session takes.\n\n"
             "Examples:\n"
             "  kinfold list\n"
             "  kinfold list --ids repair-conversations\n",
-    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_WORDS | KF_OPTIONS_IDS,
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_WORDS | KF_OPTIONS_IDS | KF_OPTIONS_SERIES,
     .run = run,
 };
 
@@ -178,8 +180,13 @@ static void print_addresses(struct kf_cli *cli, const struct kf_kit *kit, const 
 static void list(struct kf_cli *cli, const struct kf_options *options)
 {
     const struct kf_kit *kit = kf_cli_kit(cli, options);
-    const char **modules = kit == NULL ? NULL : kf_cli_modules(cli, kit, options);
+    const char **modules;
 
+    if (kit != NULL && options->series) {
+        kf_series_print(cli, kit, options);
+        return;
+    }
+    modules = kit == NULL ? NULL : kf_cli_modules(cli, kit, options);
     for (int i = 0; modules != NULL && modules[i] != NULL; i++) {
         struct kf_edition edition = kf_options_edition(options, kit, /* variant */ 0);
         const struct kf_content *content = kf_content_load(&cli->run, kit, modules[i], &edition);

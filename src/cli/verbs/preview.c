@@ -129,7 +129,7 @@ static void begin(struct kf_cli *cli, const struct kf_options *options)
     const struct kf_document *document;
     const char **modules;
 
-    if (options->argument_count != 1 || options->variant_count != 1) {
+    if ((options->argument_count != 1 && options->session == NULL) || options->variant_count != 1) {
         kf_cli_usage(cli, "write `kinfold preview repair-conversations --piece six-steps`",
                      "preview takes one module in one edition");
         return;

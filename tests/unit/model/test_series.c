@@ -1,0 +1,96 @@
+/* The sessions of a series. */
+
+#include "model/series.h"
+#include "support/programme.h"
+
+#define PROGRAMME "program: Site\nregion: US\nnames: {reporting-body: the state}\nseries:\n  group-size: 10\n  sessions:\n"
+
+static struct kf_run *run_with(const char *sessions)
+{
+    struct kf_run *run = kf_test_talks();
+
+    kf_test_programme(run, "site", kf_arena_format(run->arena, PROGRAMME "%s", sessions));
+    return run;
+}
+
+static void refused(const char *sessions, enum kf_code code, int line, int column)
+{
+    struct kf_run *run = run_with(sessions);
+
+    assert_null(kf_test_open(run, "site"));
+    kf_assert_count(run, 1);
+    kf_assert_diag(run, 0, code, line, column);
+    kf_test_run_free(run);
+}
+
+static void series__sessions_are_called_by_id_or_place(void **state)
+{
+    struct kf_run *run = run_with("    - {module: talks, date: 2027-03-02, start: \"18:00\", length: 90}\n"
+                                  "    - {id: last, module: talks}\n");
+    const struct kf_community *community = kf_test_open(run, "site")->community;
+
+    assert_int_equal(community->series->group_size, 10);
+    assert_string_equal(kf_series_find(community, "1")->date, "2027-03-02");
+    assert_int_equal(kf_series_find(community, "last")->place, 2);
+    assert_null(kf_series_find(community, "2"));
+    kf_test_run_free(run);
+}
+
+static void series__edition_keeps_what_it_says(void **state)
+{
+    struct kf_series_session session = {.length = 90, .audience = "couple", .language = "es"};
+    struct kf_edition edition = {.length = 45};
+
+    kf_series_apply(&session, &edition);
+    assert_int_equal(edition.length, 45);
+    assert_string_equal(edition.audience, "couple");
+    assert_string_equal(edition.language, "es");
+    assert_ptr_equal(edition.session, &session);
+}
+
+static void series__mistakes_are_named_at_their_place(void **state)
+{
+    refused("    - {module: talk}\n", KF_UNKNOWN_MODULE, 8, 16);
+    refused("    - {module: talks, date: 2027-02-30}\n", KF_WRONG_TYPE, 8, 29);
+    refused("    - {module: talks, start: \"6 pm\"}\n", KF_WRONG_TYPE, 8, 30);
+    refused("    - {module: talks, start: \"24:00\"}\n", KF_WRONG_TYPE, 8, 30);
+    refused("    - {module: talks, id: a}\n    - {module: talks, id: a}\n", KF_DUPLICATE_ID, 9, 27);
+    refused("    - {module: talks}\n    - {module: talks, id: 1}\n", KF_DUPLICATE_ID, 9, 27);
+}
+
+static void series__length_is_one_of_the_modules(void **state)
+{
+    struct kf_run *run = run_with("    - {module: talks, length: 60}\n");
+    const struct kf_kit *kit = kf_test_open(run, "site");
+    struct kf_edition edition = {0};
+    const struct kf_diag *diag;
+
+    kf_series_apply(kf_series_find(kit->community, "1"), &edition);
+    assert_null(kf_content_load(run, kit, "talks", &edition));
+    diag = kf_test_find(run, KF_UNKNOWN_CHOICE);
+    assert_string_equal(diag->span.source->path, "site/community.yaml");
+    assert_string_equal(diag->related[0].span.source->path, "kit/modules/talks/module.yaml");
+    kf_assert_has(diag->hint, "45, 90");
+    kf_test_run_free(run);
+}
+
+static void series__reads_times_of_day(void **state)
+{
+    assert_int_equal(kf_series_minutes("00:00"), 0);
+    assert_int_equal(kf_series_minutes("18:05"), 1085);
+    assert_int_equal(kf_series_minutes("18:60"), -1);
+    assert_int_equal(kf_series_minutes("8:00"), -1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(series__sessions_are_called_by_id_or_place),
+        cmocka_unit_test(series__edition_keeps_what_it_says),
+        cmocka_unit_test(series__mistakes_are_named_at_their_place),
+        cmocka_unit_test(series__length_is_one_of_the_modules),
+        cmocka_unit_test(series__reads_times_of_day),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
