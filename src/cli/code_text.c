@@ -161,6 +161,19 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
                  "nothing is lost.",
         .remedy = "Write the new address in the overlay, so that the next reader finds it.",
     },
+    [KF_ORPHANED_OVERLAY] = {
+        .means = "The kit had this place when your change was recorded, and has it no longer. The rest prints without "
+                 "your change.",
+        .remedy = "Write the address that is named as the nearest, or take the change out. `kinfold overlay status` "
+                  "shows the text that it was made against.",
+    },
+    [KF_BASED_ON] = {
+        .means = "`based-on:` of community.yaml names the folder of a programme that yours is built on. What you do not "
+                 "say comes from there. No programme can be built on itself, and at most four are built one on the other.",
+        .wrong = "based-on: /home/me/county",
+        .right = "based-on: ../county",
+        .remedy = "Write the way from your own folder to that of the other programme.",
+    },
     [KF_UNRECORDED_OVERLAY] = {
         .means = "Nobody has recorded which text of the kit these changes were made against. So the program cannot "
                  "tell you when that text changes.",
