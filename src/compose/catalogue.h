@@ -1,7 +1,7 @@
 #ifndef KF_COMPOSE_CATALOGUE_H
 #define KF_COMPOSE_CATALOGUE_H
 
-/* Translations: a small PO reader of our own (the gettext library is GPL), one message an address in msgctxt. */
+/* Translations as the build looks them up: the messages of a PO file (compose/po.h) that are in use, by address. */
 
 #include "base/run.h"
 

@@ -1,6 +1,7 @@
 /* The edition's language: every text of words is looked up by its address in the catalogues. */
 
 #include "compose/compose_internal.h"
+#include "compose/texts.h"
 
 #include <string.h>
 
@@ -8,14 +9,7 @@ enum { ADDRESSES_SHOWN = 3 };
 
 struct translating {
     struct kf_compose_state *state;
-    unsigned flags;   /* of the whole file: a facilitator's page */
-    GPtrArray *found; /* struct kf_found *, in the order of the walk */
-};
-
-struct kf_found {
-    struct kf_node *scalar;
-    const char *address;
-    unsigned flags;
+    struct kf_list texts; /* struct kf_translatable * */
 };
 
 static bool same_language(const char *a, const char *b)
@@ -41,27 +35,6 @@ bool kf_translation_needed(const struct kf_compose_state *state, const struct kf
            (g_ascii_strcasecmp(own, input->language) && input->catalogue_count > 0);
 }
 
-static bool find_prose(void *data, struct kf_node *node, const struct kf_place *place)
-{
-    struct translating *translating = data;
-    struct kf_arena *arena = translating->state->arena;
-    struct kf_node *scalar = kf_prose_of(node, place->field, place->flags);
-    struct kf_found *found;
-
-    if (!scalar || *scalar->text == '\0') { /* the empty corner of a table says the same in every language */
-        return true;
-    }
-    found = KF_NEW(arena, struct kf_found);
-    *found = (struct kf_found){scalar, kf_arena_string(arena, place->address), place->flags | translating->flags};
-    g_ptr_array_add(translating->found, found);
-    return scalar == node; /* `{text, for}`: what is below it is this */
-}
-
-static bool same_text(struct kf_arena *arena, const char *a, const char *b)
-{
-    return !strcmp(a, b) || !strcmp(kf_fingerprint_text(arena, a), kf_fingerprint_text(arena, b));
-}
-
 static const struct kf_message *look_up(const struct kf_compose_state *state, const char *address,
                                         const struct kf_catalogue **ret_catalogue)
 {
@@ -76,7 +49,7 @@ static const struct kf_message *look_up(const struct kf_compose_state *state, co
     return NULL;
 }
 
-static void add_unready(struct kf_compose_state *state, struct kf_list *list, const struct kf_found *found,
+static void add_unready(struct kf_compose_state *state, struct kf_list *list, const struct kf_translatable *found,
                         const struct kf_message *message, const struct kf_catalogue *catalogue)
 {
     struct kf_unready *unready = KF_NEW(state->arena, struct kf_unready);
@@ -88,8 +61,8 @@ static void add_unready(struct kf_compose_state *state, struct kf_list *list, co
     kf_list_add(state->arena, list, unready);
 }
 
-static void warn_stale(struct kf_compose_state *state, const struct kf_found *found, const struct kf_message *message,
-                       bool differs, bool safety)
+static void warn_stale(struct kf_compose_state *state, const struct kf_translatable *found,
+                       const struct kf_message *message, bool differs, bool safety)
 {
     struct kf_diags *diags = state->run->diags;
     struct kf_diag *diag;
@@ -105,7 +78,7 @@ static void warn_stale(struct kf_compose_state *state, const struct kf_found *fo
                  found->scalar->text);
 }
 
-static void note_missing(struct kf_compose_state *state, const struct kf_found *found, const struct kf_message *stale,
+static void note_missing(struct kf_compose_state *state, const struct kf_translatable *found, const struct kf_message *stale,
                          bool safety)
 {
     if (found->flags & KF_FACILITATOR) {
@@ -119,19 +92,21 @@ static void note_missing(struct kf_compose_state *state, const struct kf_found *
 }
 
 /* Our own copy's scalars are changed in place here: nothing points at them yet but the tree itself. */
-static void translate(struct kf_compose_state *state, const struct kf_found *found)
+static void translate(struct kf_compose_state *state, const struct kf_translatable *found)
 {
     const struct kf_catalogue *catalogue = NULL;
     const struct kf_message *message = look_up(state, found->address, &catalogue);
     struct kf_node *scalar = found->scalar, *before;
     bool safety = scalar->safety || (found->flags & KF_IS_SAFETY);
-    bool differs = message && !same_text(state->arena, message->source, scalar->text);
+    bool differs = message != NULL && !kf_same_text(state->arena, message->source, scalar->text);
 
     if (message && (differs || message->fuzzy)) {
         warn_stale(state, found, message, differs, safety);
     }
-    if (!message || (safety && (differs || message->fuzzy))) {
-        note_missing(state, found, message, safety);
+    if (!message || ((safety || found->number) && (differs || message->fuzzy))) {
+        if (!found->number) { /* a page has its sides in any language */
+            note_missing(state, found, message, safety);
+        }
         return;
     }
     if (!catalogue->reviewed_by) {
@@ -165,10 +140,10 @@ static bool is_untranslated(const struct translating *translating, const char *p
     const struct kf_catalogue *catalogue;
     int texts = 0;
 
-    for (guint i = 0; i < translating->found->len; i++) {
-        const struct kf_found *found = translating->found->pdata[i];
+    for (int i = 0; i < translating->texts.count; i++) {
+        const struct kf_translatable *found = translating->texts.items[i];
 
-        if (!(found->flags & KF_FACILITATOR) && is_in(found->address, piece)) {
+        if (!found->number && !(found->flags & KF_FACILITATOR) && is_in(found->address, piece)) {
             texts++;
             if (look_up(translating->state, found->address, &catalogue)) {
                 return false;
@@ -180,11 +155,15 @@ static bool is_untranslated(const struct translating *translating, const char *p
 
 static void forget(struct translating *translating, const char *piece)
 {
-    for (guint i = translating->found->len; i > 0; i--) {
-        if (is_in(((const struct kf_found *)translating->found->pdata[i - 1])->address, piece)) {
-            g_ptr_array_remove_index(translating->found, i - 1);
+    struct kf_list *texts = &translating->texts;
+    int kept = 0;
+
+    for (int i = 0; i < texts->count; i++) {
+        if (!is_in(((const struct kf_translatable *)texts->items[i])->address, piece)) {
+            texts->items[kept++] = texts->items[i];
         }
     }
+    texts->count = kept;
 }
 
 static void find_untranslated(struct translating *translating, const struct kf_node *root, const char *address)
@@ -223,14 +202,13 @@ void kf_translation_apply(struct kf_compose_state *state, const struct kf_record
                           const char *address)
 {
     bool facilitator = g_strcmp0(kf_node_get_text(root, "facilitator-only"), "true") == 0;
-    struct translating translating = {state, facilitator ? KF_FACILITATOR : 0, g_ptr_array_new()};
+    struct translating translating = {
+        state, kf_texts_of(state->arena, state->input->shapes, record, root, address, facilitator ? KF_FACILITATOR : 0)};
 
-    kf_walk(state->arena, state->input->shapes, record, root, address, find_prose, &translating);
     find_untranslated(&translating, root, address);
-    for (guint i = 0; i < translating.found->len; i++) {
-        translate(state, translating.found->pdata[i]);
+    for (int i = 0; i < translating.texts.count; i++) {
+        translate(state, translating.texts.items[i]);
     }
-    g_ptr_array_free(translating.found, TRUE);
 }
 
 /* --- what is missing, said once ------------------------------------------------------------------------------------ */

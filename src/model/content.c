@@ -45,35 +45,38 @@ static const char *path_of(struct kf_run *run, const struct kf_kit *kit, const c
     return NULL;
 }
 
-static bool check_id(struct loading *loading, const char *module)
+static bool check_id(struct kf_run *run, const struct kf_node *nodes, const char *module)
 {
-    struct kf_diags *diags = loading->run->diags;
-    const struct kf_node *nodes = loading->content->nodes;
+    const char *id = nodes->kind == KF_MAPPING ? kf_node_get_text(nodes, "id") : NULL;
 
-    loading->id = nodes->kind == KF_MAPPING ? kf_node_get_text(nodes, "id") : NULL;
-    if (!kf_is_plain_word(loading->id)) {
-        kf_diag_hint(diags,
-                     kf_diag_push(diags, loading->id != NULL ? KF_BAD_ID : KF_MISSING_KEY, kf_span_of(nodes, "id"),
-                                  NULL, "a module begins with `kinfold: 1` and an `id:`"),
+    if (!kf_is_plain_word(id)) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, id != NULL ? KF_BAD_ID : KF_MISSING_KEY, kf_span_of(nodes, "id"), NULL,
+                                  "a module begins with `kinfold: 1` and an `id:`"),
                      "write an id of small letters, digits and hyphens, such as repair-conversations");
         return false;
     }
-    if (!is_path(module) && strcmp(loading->id, module) != 0) {
-        kf_diag_hint(diags,
-                     kf_diag_push(diags, KF_BAD_ID, kf_span_of(nodes, "id"), NULL,
-                                  "module \"%s\" lies in the folder \"%s\"", loading->id, module),
+    if (!is_path(module) && strcmp(id, module) != 0) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_BAD_ID, kf_span_of(nodes, "id"), NULL,
+                                  "module \"%s\" lies in the folder \"%s\"", id, module),
                      "give both the same name");
         return false;
     }
     return true;
 }
 
-static bool read_module(struct loading *loading, const char *module)
+const struct kf_node *kf_module_read(struct kf_run *run, const struct kf_kit *kit, const char *module,
+                                     const char **ret_id)
 {
-    const char *path = path_of(loading->run, loading->kit, module);
+    const char *path = path_of(run, kit, module);
+    const struct kf_node *nodes = path != NULL ? kf_yaml_read(run, path) : NULL;
 
-    loading->content->nodes = path != NULL ? kf_yaml_read(loading->run, path) : NULL;
-    return loading->content->nodes != NULL && check_id(loading, module);
+    if (nodes == NULL || !check_id(run, nodes, module)) {
+        return NULL;
+    }
+    *ret_id = kf_node_get_text(nodes, "id");
+    return nodes;
 }
 
 /* --- translations and overlays ------------------------------------------------------------------------------------ */
@@ -318,7 +321,8 @@ const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit
 
     content->kit = kit;
     content->edition = *edition;
-    if (!read_module(&loading, module) ||
+    content->nodes = kf_module_read(run, kit, module, &loading.id);
+    if (content->nodes == NULL ||
         !kf_edition_settle_language(run, kit, content->nodes, loading.id, &content->edition)) {
         return NULL;
     }

@@ -49,9 +49,9 @@ static const char *const carry_choices[] = {"keep", "leave-out", NULL};
                     .help = "Title and lead share one line at the top, for a page that is all grid; cards need not say so."),  \
         KF_BOOL_ROW(struct kf_handout, landscape, "landscape", .fallback = "false",                                 \
                     .help = "The sheet is turned on its side, without head and foot: for a certificate alone."),    \
-        KF_INT_ROW(struct kf_handout, sides, "sides", .min = 1, .max = 20,                                          \
+        KF_INT_ROW(struct kf_handout, sides, "sides", .min = 1, .max = 20, .flags = KF_BY_LANGUAGE,                  \
                    .help = "Sides of paper that the page must fit on; the build says what to cut."),                \
-        KF_INT_ROW(struct kf_handout, sides_large_print, "sides-large-print", .min = 1, .max = 40,                  \
+        KF_INT_ROW(struct kf_handout, sides_large_print, "sides-large-print", .min = 1, .max = 40, .flags = KF_BY_LANGUAGE, \
                    .help = "Sides of paper that the large-print page must fit on."),                                \
         KF_INT_ROW(struct kf_handout, reading_grade, "reading-grade", .min = 1, .max = 16,                          \
                    .help = "Highest school grade (Flesch-Kincaid) that the page's words may ask for."),             \

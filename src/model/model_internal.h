@@ -26,6 +26,10 @@ int kf_parse_date(const char *text);
 /* A diagnostic about a key of a mapping: at its value, else at the mapping. */
 struct kf_span kf_span_of(const struct kf_node *mapping, const char *key);
 
+/* The file of a module: an id of the kit, or a path. NULL after errors; its id is good, and the folder's. */
+const struct kf_node *kf_module_read(struct kf_run *run, const struct kf_kit *kit, const char *module,
+                                     const char **ret_id);
+
 /* Logo and the like: a path that stays inside the folder. Pushes path-escapes or file-missing. */
 bool kf_path_check(struct kf_run *run, const char *folder, const char *path, struct kf_span span);
 
@@ -33,6 +37,8 @@ struct kf_vocabulary *kf_vocabulary_load(struct kf_run *run, const char *module_
                                          const struct kf_catalogues *catalogues);
 bool kf_vocabulary_is_draft(const struct kf_vocabulary *vocabulary);
 
+/* The country whose lines are used. */
+const char *kf_region_name(const struct kf_community *community);
 /* own_lines.c. The country's file with the community's own lines, checked ones only. */
 struct kf_node *kf_region_with_own(struct kf_arena *arena, const struct kf_region *region,
                                    const struct kf_community *community);

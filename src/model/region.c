@@ -6,7 +6,7 @@
 #include "schema/bind.h"
 #include "yaml/read.h"
 
-static const char *region_of(const struct kf_community *community)
+const char *kf_region_name(const struct kf_community *community)
 {
     return community->helplines != NULL && community->helplines->from != NULL ? community->helplines->from
                                                                               : community->region;
@@ -118,7 +118,7 @@ static struct kf_span region_span(const struct kf_community *community)
 
 static void report_no_list(struct kf_run *run, const struct kf_community *community, const char *folder)
 {
-    const char *name = region_of(community);
+    const char *name = kf_region_name(community);
     struct kf_diag *diag = kf_diag_push(run->diags, KF_FILE_MISSING, region_span(community), NULL,
                                         "there is no list of helplines for \"%s\"", name);
 
@@ -130,7 +130,7 @@ static void report_no_list(struct kf_run *run, const struct kf_community *commun
 
 static struct kf_region *read_country(struct kf_run *run, const struct kf_kit *kit)
 {
-    const char *name = region_of(kit->community);
+    const char *name = kf_region_name(kit->community);
     struct kf_arena *arena = run->arena;
     const char *folder = kf_arena_format(arena, "%s/modules/helplines", run->data_dir);
     const char *file = kf_arena_format(arena, "%s.yaml", name);

@@ -90,7 +90,8 @@ enum kf_field_flags {
     KF_IS_CORE = 1 << 4,     /* changes are reported and listed */
     KF_IS_SAFETY = 1 << 5,   /* a community may reword only with an approver */
     KF_REQUIRED = 1 << 6,
-    KF_PIECES = 1 << 7, /* of RECORDS: items are pieces, whose address is the module's id and theirs */
+    KF_PIECES = 1 << 7,      /* of RECORDS: items are pieces, whose address is the module's id and theirs */
+    KF_BY_LANGUAGE = 1 << 8, /* a number that a translation may have of its own */
 };
 
 struct kf_record;

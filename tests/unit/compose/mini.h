@@ -71,7 +71,7 @@ static const struct kf_field mini_handout_rows[] = {
     KF_TEXT_ROW(struct mini_handout, title, "title", .help = "h", .flags = KF_PROSE),
     KF_BOOL_ROW(struct mini_handout, safety, "safety", .help = "h"),
     KF_BOOL_ROW(struct mini_handout, core, "core", .help = "h"),
-    KF_INT_ROW(struct mini_handout, sides, "sides", .help = "h"),
+    KF_INT_ROW(struct mini_handout, sides, "sides", .help = "h", .flags = KF_BY_LANGUAGE),
     KF_WORDS_ROW(struct mini_handout, for_, "for", .help = "h"),
     KF_BLOCKS_ROW(struct mini_handout, blocks, "blocks", .help = "h"),
     KF_END,

@@ -102,6 +102,32 @@ static void translation__made_from_another_text_is_used_with_a_warning(void **st
     mini_free(mini);
 }
 
+static void translation__may_have_its_own_sides_and_need_not(void **state)
+{
+    static const char *const SIDES = "title: T\nlanguage: en-US\nhandouts:\n  - {id: h, title: Hello, sides: 1}\n"
+                                     "  - {id: i, title: Hello, sides: 1}\n";
+    struct mini *mini = mini_new(SIDES);
+
+    mini_catalogue(mini, PO_HEADER PO("m/title", "T", "t") PO("m/h/title", "Hello", "marhaba")
+                             PO("m/i/title", "Hello", "marhaba") PO("m/h/sides", "1", "2"));
+    mini_compose(mini);
+    kf_assert_clean(mini->run);
+    assert_string_equal(mini_text(mini, "handouts/0/sides"), "2");
+    assert_string_equal(mini_text(mini, "handouts/1/sides"), "1");
+    mini_free(mini);
+}
+
+static void translation__sides_of_another_number_are_not_used(void **state)
+{
+    struct mini *mini = mini_new("title: T\nlanguage: en-US\nhandouts:\n  - {id: h, title: Hello, sides: 3}\n");
+
+    mini_catalogue(mini, PO_HEADER PO("m/title", "T", "t") PO("m/h/title", "Hello", "marhaba") PO("m/h/sides", "1", "2"));
+    mini_compose(mini);
+    kf_assert_count(mini->run, 1);
+    assert_string_equal(mini_text(mini, "handouts/0/sides"), "3");
+    mini_free(mini);
+}
+
 static void translation__fuzzy_is_not_used_for_safety_texts(void **state)
 {
     struct mini *mini = mini_new(MODULE);
@@ -168,6 +194,8 @@ int main(void)
         cmocka_unit_test(translation__missing_is_said_once_and_not_for_facilitators),
         cmocka_unit_test(translation__handout_without_any_is_left_out),
         cmocka_unit_test(translation__made_from_another_text_is_used_with_a_warning),
+        cmocka_unit_test(translation__may_have_its_own_sides_and_need_not),
+        cmocka_unit_test(translation__sides_of_another_number_are_not_used),
         cmocka_unit_test(translation__fuzzy_is_not_used_for_safety_texts),
         cmocka_unit_test(translation__unreviewed_is_a_draft_in_the_kits_own_build),
         cmocka_unit_test(translation__reviewed_is_no_draft),
