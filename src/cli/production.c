@@ -22,7 +22,8 @@ struct production {
     struct kf_report *report;
     const char **modules;
     int module_count;
-    struct kf_unit *units; /* variants of the first module, then of the second ... */
+    struct kf_unit *units; /* of the first module in each language and variant, then of the second ... */
+    int editions;          /* of each module */
     int file_count;
     int made, failed;  /* modules */
     GHashTable *paths; /* written by this run */
@@ -31,25 +32,47 @@ struct production {
 
 /* --- before --------------------------------------------------------------------------------------------------------- */
 
-static void plan_units(struct production *production)
+/* A programme that prints several languages makes them all, unless one was asked for. */
+static int language_count(const struct production *production)
+{
+    int listed = production->kit->community->languages.count;
+
+    return production->options->edition.language == NULL && listed > 1 ? listed : 1;
+}
+
+static struct kf_unit unit_of(const struct production *production, const char *module, int language, int variant)
 {
     const struct kf_options *options = production->options;
+    struct kf_unit unit = {
+        .module = module,
+        .edition = kf_options_edition(options, production->kit, variant),
+        .make_chosen = options->make != 0 || options->piece != NULL,
+        .piece = options->piece,
+        .explain = options->explain_layout,
+    };
+
+    if (language_count(production) > 1) {
+        unit.edition.language = production->kit->community->languages.items[language];
+        unit.edition.language_listed = true;
+    }
+    unit.make = kf_options_make(options, &unit.edition);
+    return unit;
+}
+
+static void plan_units(struct production *production)
+{
+    int variants = production->options->variant_count;
 
     while (production->modules[production->module_count] != NULL) {
         production->module_count++;
     }
-    production->units = KF_NEW_ARRAY(production->cli->run.arena,
-                                     (size_t)production->module_count * (size_t)options->variant_count, struct kf_unit);
+    production->editions = language_count(production) * variants;
+    production->units =
+        KF_NEW_ARRAY(production->cli->run.arena, production->module_count * production->editions, struct kf_unit);
     for (int i = 0; i < production->module_count; i++) {
-        for (int k = 0; k < options->variant_count; k++) {
-            struct kf_unit *unit = &production->units[i * options->variant_count + k];
-
-            unit->module = production->modules[i];
-            unit->edition = kf_options_edition(options, production->kit, k);
-            unit->make = kf_options_make(options, &unit->edition);
-            unit->make_chosen = options->make != 0 || options->piece != NULL;
-            unit->piece = options->piece;
-            unit->explain = options->explain_layout;
+        for (int k = 0; k < production->editions; k++) {
+            production->units[i * production->editions + k] =
+                unit_of(production, production->modules[i], k / variants, k % variants);
         }
     }
 }
@@ -252,13 +275,13 @@ static void hand_on(struct production *production, struct kf_group *group)
 
 static void make_all(struct production *production)
 {
-    int variants = production->options->variant_count;
+    int editions = production->editions;
     struct kf_batch *batch = kf_batch_start(production->cli, production->kit, production->units,
-                                            production->module_count * variants, production->options->jobs);
+                                            production->module_count * editions, production->options->jobs);
 
     for (int i = 0; i < production->module_count; i++) {
         struct kf_group group = {
-            .units = &production->units[i * variants], .count = variants, .name = production->modules[i]};
+            .units = &production->units[i * editions], .count = editions, .name = production->modules[i]};
 
         kf_progress_show(production->progress, production->modules[i], i + 1, production->module_count);
         kf_group_take(production->cli, batch, &group);

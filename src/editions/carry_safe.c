@@ -19,12 +19,21 @@ void kf_carry_disguise(struct kf_arena *arena, const struct kf_content *content,
     g_free(stem);
 }
 
-/* Whether a text says a name, whatever its case: `folded` is in lower case already. */
+static bool is_inside_word(const char *text, const char *at)
+{
+    return at > text && g_unichar_isalnum(g_utf8_get_char(at)) &&
+           g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at)));
+}
+
+/* Whether a text says a name, whatever its case: `folded` is in lower case already. "es" is not said in "notes". */
 static bool says(const char *text, const char *folded)
 {
     char *lower = g_utf8_casefold(text, -1);
-    bool found = folded && strstr(lower, folded);
+    bool found = false;
 
+    for (const char *at = lower; *folded && !found && (at = strstr(at, folded)) != NULL; at = g_utf8_next_char(at)) {
+        found = !is_inside_word(lower, at) && !is_inside_word(lower, at + strlen(folded));
+    }
     g_free(lower);
     return found;
 }

@@ -45,5 +45,7 @@ struct kf_box *kf_body_box(struct kf_build *build, struct kf_list *boxes);
 /* Header, ribbon and footer of every page, once all pages are there: artifacts. handout: NULL for the guide. */
 void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum kf_make kind,
                         const struct kf_handout *handout);
+/* "Sample, not for use with families", on a page of an example programme. */
+void kf_sample_mark_place(struct kf_build *build, struct kf_placer *placer, int page);
 
 #endif

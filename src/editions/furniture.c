@@ -511,4 +511,7 @@ void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum k
         (plain ? put_folds : put_header)(&spot, handout);
         put_footer(&spot, handout, i + 1, count);
     }
+    for (int i = 0; build->content->kit->community->sample && i < placer->pages->count; i++) {
+        kf_sample_mark_place(build, placer, i);
+    }
 }

@@ -67,6 +67,11 @@ static const struct kf_field fields[] = {
                 .help = "Two-letter country of the helplines, such as US."),
     KF_WORD_ROW(struct kf_community, language, "language",
                 .help = "Language to print where there is a translation, such as en-US."),
+    KF_WORDS_ROW(struct kf_community, languages, "languages",
+                 .help = "Languages that this programme prints, the first one first, such as [en-US, es]; in place of "
+                         "language."),
+    KF_BOOL_ROW(struct kf_community, sample, "sample",
+                .help = "An example, not for families: each page says so, and drafts of safety texts may print."),
     KF_WORD_ROW(struct kf_community, paper, "paper", .fallback = "letter", .help = "Usual paper: letter or a4."),
     KF_NODE_ROW(struct kf_community, names, "names",
                 .help = "What stands for each name in double braces: on-call, worker, reporting-body and others."),
@@ -87,3 +92,8 @@ const struct kf_record kf_community_record = {
     .node_offset = offsetof(struct kf_community, node),
     .address_offset = KF_NOWHERE,
 };
+
+bool kf_community_is_real(const struct kf_community *community)
+{
+    return !community->is_default && !community->sample;
+}

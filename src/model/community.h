@@ -56,12 +56,17 @@ struct kf_community {
     const char *program, *tagline; /* printed in the header; program is NULL where a clinic writes its own name */
     struct kf_brand *brand;
     const char *region, *language, *paper;
+    struct kf_words languages; /* that it prints; empty: the one above. Once loaded, the one above is the first of them */
+    bool sample;               /* an example, never a programme's: marked on each page */
     const struct kf_node *names;
     struct kf_records words; /* struct kf_swap_row */
     struct kf_helplines_own *helplines;
     struct kf_series *series; /* model/series.h; NULL: none */
     bool is_default; /* modules/communities/default: the kit's own build */
 };
+
+/* Whether families get its pages: unreviewed translations of safety texts are errors then. */
+bool kf_community_is_real(const struct kf_community *community);
 
 struct kf_region { /* modules/helplines/US.yaml, with the community's own lines */
     const struct kf_node *node;

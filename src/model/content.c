@@ -149,7 +149,7 @@ static bool compose(struct loading *loading)
         .catalogues = loading->catalogues.items,
         .catalogue_count = loading->catalogues.count,
         .language = edition->language,
-        .community_build = !kit->community->is_default,
+        .community_build = kf_community_is_real(kit->community),
         .swaps = swaps_of(loading->run->arena, kit->community),
         .swap_count = kit->community->words.count,
         .names = loading->names.items,

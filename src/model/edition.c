@@ -81,6 +81,21 @@ static const char *list_translations(struct kf_run *run, const struct kf_kit *ki
     return kf_join_words(run->arena, (const char *const *)found.items, found.count);
 }
 
+static void report_untranslated(struct kf_run *run, const struct kf_kit *kit, const struct kf_node *module,
+                                const char *id, const struct kf_edition *edition)
+{
+    const char *own = kf_node_get_text(module, "language");
+    struct kf_diag *diag = kf_diag_add(run->diags, edition->language_listed ? KF_WARNING : KF_ERROR,
+                                       KF_MISSING_TRANSLATION, kf_span_of(module, "language"), id,
+                                       "module \"%s\" has no translation to \"%s\"%s", id, edition->language,
+                                       edition->language_listed ? ", so it is not made in it" : "");
+
+    if (edition->language_listed) {
+        kf_diag_also(run->diags, diag, kf_span_of(kit->community->node, "languages"), "the community prints it");
+    }
+    kf_diag_hint(run->diags, diag, "the choices are: %s", list_translations(run, kit, id, own));
+}
+
 bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, const struct kf_node *module,
                                 const char *id, struct kf_edition *edition)
 {
@@ -100,10 +115,7 @@ bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, co
         return true;
     }
     if (edition->language != NULL && !kf_same_language(wanted, own)) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_MISSING_TRANSLATION, kf_span_of(module, "language"), id,
-                                  "module \"%s\" has no translation to \"%s\"", id, wanted),
-                     "the choices are: %s", list_translations(run, kit, id, own));
+        report_untranslated(run, kit, module, id, edition);
         return false;
     }
     edition->language = own;

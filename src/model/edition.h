@@ -19,6 +19,7 @@ struct kf_edition {
     bool fillable;
     bool carry_safe; /* nothing on the sheet tells whose it is or what it is about: for pockets that others go through */
     const char *language; /* NULL: the community's, else the module's */
+    bool language_listed; /* by the community, for all modules: one that has no such translation is left out */
     const char *audience; /* NULL: the module's first */
     int length;           /* minutes of the session; 0: the first */
     const struct kf_series_session *session; /* of the community's series, NULL: none; model/series.h */

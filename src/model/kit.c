@@ -229,6 +229,41 @@ static void check_plain(struct kf_run *run, const struct kf_node *node, const ch
     }
 }
 
+static struct kf_span language_span(const struct kf_words *languages, int i)
+{
+    return languages->node->kind == KF_SEQUENCE ? languages->node->items[i]->span : languages->node->span;
+}
+
+static void check_languages(struct kf_run *run, const struct kf_community *community)
+{
+    const struct kf_words *languages = &community->languages;
+    struct kf_diags *diags = run->diags;
+
+    if (languages->count > 0 && community->language != NULL) {
+        struct kf_diag *diag = kf_diag_push(diags, KF_DUPLICATE_KEY, languages->node->span, NULL,
+                                            "`language` and `languages` both say what to print");
+
+        kf_diag_also(diags, diag, kf_span_of(community->node, "language"), "the other one");
+        kf_diag_hint(diags, diag, "keep `languages` alone, the usual one first");
+    }
+    for (int i = 0; i < languages->count; i++) {
+        if (!kf_is_plain_word(languages->items[i])) {
+            kf_diag_hint(diags,
+                         kf_diag_push(diags, KF_UNKNOWN_CHOICE, language_span(languages, i), NULL,
+                                      "languages: \"%s\" is not a code", languages->items[i]),
+                         "write a code such as en-US or es");
+        }
+        for (int k = 0; k < i; k++) {
+            if (g_ascii_strcasecmp(languages->items[i], languages->items[k]) == 0) {
+                kf_diag_hint(diags,
+                             kf_diag_push(diags, KF_DUPLICATE_ID, language_span(languages, i), NULL,
+                                          "language \"%s\" is named twice", languages->items[i]),
+                             "take one of them out");
+            }
+        }
+    }
+}
+
 static void check_community(struct kf_run *run, const struct kf_community *community)
 {
     const struct kf_node *node = community->node;
@@ -236,6 +271,7 @@ static void check_community(struct kf_run *run, const struct kf_community *commu
     check_names(run, community->names);
     check_plain(run, node, "region", community->region, "US");
     check_plain(run, node, "language", community->language, "en-US");
+    check_languages(run, community);
     if (community->helplines != NULL) {
         check_plain(run, community->helplines->node, "from", community->helplines->from, "US");
     }
@@ -277,6 +313,9 @@ static struct kf_community *open_community(struct kf_run *run, const struct kf_s
         community->program = NULL;
     }
     check_community(run, community);
+    if (community->languages.count > 0) {
+        community->language = community->languages.items[0];
+    }
     return run->diags->errors == errors ? community : NULL;
 }
 

@@ -206,7 +206,7 @@ struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit
         .catalogues = catalogues->items,
         .catalogue_count = catalogues->count,
         .language = language,
-        .community_build = !kit->community->is_default,
+        .community_build = kf_community_is_real(kit->community),
         .names = names->items,
         .name_count = names->count,
     };

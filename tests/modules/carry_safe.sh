@@ -74,5 +74,11 @@ grep -q 'leave out --fillable' usage || fail "no hint for --fillable"
 
 "$KF_VALIDATOR" --flavours ua1,2a */sheets/*.pdf > vera || fail "$(grep -v ^PASS vera)"
 [ "$(grep -c ^PASS vera)" = $((2 * count)) ] || fail "not all sheets are valid"
+
+# A programme's short name is not found inside other words.
+mkdir es
+printf 'kinfold: 1\nprogram: Casa\nregion: US\nnames: {reporting-body: blank}\n' > es/community.yaml
+"$KINFOLD" build repair-conversations --carry-safe --quiet --community es --out short > short.log 2>&1
+[ -e short/sheets/sheet-2-1.pdf ] || fail "\"es\" is found in other words: $(head -2 short.log)"
 echo "$count sheets"
 exit $failed

@@ -1,0 +1,38 @@
+#!/bin/sh
+# A programme that prints two languages makes both, the first one first; --language makes one of them alone; a module
+# that is not translated is made in its own language, and the build says so.
+set -eu
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
+kit_with_second_module
+
+mkdir place
+community()
+{
+    printf 'kinfold: 1\nprogram: Open House\nregion: US\nsample: true\nnames: {reporting-body: blank}\n%s\n' "$1" \
+        > place/community.yaml
+}
+both="repair-conversations --piece six-steps --community place --quiet"
+
+community 'languages: [en-US, ar]'
+# shellcheck disable=SC2086 # several words
+"$KINFOLD" build $both --out both
+for name in six-steps.pdf six-steps.ar.pdf; do
+    [ -f "both/repair-conversations/$name" ] || fail "$name is not made"
+done
+# shellcheck disable=SC2086
+"$KINFOLD" build $both --language ar --out one
+[ -f one/repair-conversations/six-steps.ar.pdf ] || fail "--language makes nothing"
+[ ! -f one/repair-conversations/six-steps.pdf ] || fail "--language makes another language too"
+
+community 'languages: [ar, en-US]'
+"$KINFOLD" inspect repair-conversations --community place --stage composed > composed 2>&1 || fail "$(cat composed)"
+grep -q 'ست خطوات' composed || fail "the first language is not the one that is looked at"
+
+community 'languages: [en-US, ar]'
+"$KINFOLD" build second --make handouts --community place --out more > printed 2>&1 || fail "$(cat printed)"
+grep -q 'warning\[missing-translation\]: module "second" has no translation to "ar", so it is not made in it' printed ||
+    fail "a module that is not translated is not named: $(cat printed)"
+[ -f more/second/six-steps.pdf ] || fail "a module that is not translated is not made in its own language"
+code=0
+"$KINFOLD" check second --community place --strict > printed 2>&1 || code=$?
+[ "$code" = 4 ] || fail "--strict ends with $code"
