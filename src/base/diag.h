@@ -42,6 +42,7 @@
     X(KF_UNRECORDED_OVERLAY, "unrecorded-overlay")           \
     X(KF_SAFETY_CHANGE, "safety-change")                     \
     X(KF_CORE_CHANGE, "core-change")                         \
+    X(KF_WORD_SWAP, "word-swap")                             \
     X(KF_MISSING_TRANSLATION, "missing-translation")         \
     X(KF_STALE_TRANSLATION, "stale-translation")             \
     X(KF_UNREVIEWED_TRANSLATION, "unreviewed-translation")   \

@@ -193,6 +193,13 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
                  "the adaptation log.",
         .remedy = "Nothing, if you meant it. Write `why:` beside the change, so that others can follow.",
     },
+    [KF_WORD_SWAP] = {
+        .means = "A row under `words:` of community.yaml does not do what it seems to say. It changes nothing, two rows "
+                 "want the same word, or the new word does not go with the \"a\" or \"an\" before it.",
+        .wrong = "- {from: caregiver, to: auntie or uncle}",
+        .right = "- {from: caregiver, to: auntie or uncle, plural: aunties or uncles, article: an}",
+        .remedy = "Mend the row. `kinfold explain --words` shows each place that it reaches.",
+    },
 
     /* --- languages ---------------------------------------------------------------------------------------------- */
     [KF_MISSING_TRANSLATION] = {

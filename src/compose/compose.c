@@ -8,6 +8,7 @@ static void begin(struct kf_compose_state *state, struct kf_run *run, const stru
     state->root = kf_node_copy(run->arena, input->module);
     state->parents = g_hash_table_new(NULL, NULL);
     state->changes = g_array_new(FALSE, FALSE, sizeof(struct kf_change));
+    state->substitutions = g_array_new(FALSE, FALSE, sizeof(struct kf_substitution));
     kf_tree_mark_safety(state->root, false);
 }
 
@@ -29,6 +30,7 @@ static void end(struct kf_compose_state *state)
 {
     g_hash_table_destroy(state->parents);
     g_array_free(state->changes, TRUE);
+    g_array_free(state->substitutions, TRUE);
 }
 
 bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct kf_composed *ret_composed)
@@ -54,6 +56,9 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
         .root = state.root,
         .changes = kf_arena_copy(run->arena, state.changes->data, state.changes->len * sizeof(struct kf_change)),
         .change_count = (int)state.changes->len,
+        .substitutions = kf_arena_copy(run->arena, state.substitutions->data,
+                                       state.substitutions->len * sizeof(struct kf_substitution)),
+        .substitution_count = (int)state.substitutions->len,
         .draft = state.draft,
         .facilitator_missing = state.facilitator_missing,
     };

@@ -9,15 +9,21 @@
 
 struct kf_word_swap {
     const char *from, *to;
-    struct kf_span span;
+    const char *from_plural, *plural; /* NULL: the English plural of from; plurals are left as they are */
+    const char *article;              /* "a" or "an", as it stands before `to`; NULL: left as it is */
+    struct kf_span span;              /* of its row */
 };
 
 #define KF_BLANK_WORD "blank" /* in a community's settings: a line to fill in by hand */
+
+enum kf_name_origin { KF_NAME_OWN /* of the community */, KF_NAME_HELPLINE, KF_NAME_KIT, KF_NAME_PLAIN /* carry-safe */ };
 
 struct kf_name { /* a placeholder's value: `{{worker}}` */
     const char *name, *value;
     struct kf_span span;
     bool safety; /* value comes from safety data: a helpline, the reporting rule */
+    enum kf_name_origin origin;
+    const char *checked_on; /* of a helpline: the day its number was compared, NULL */
 };
 
 /* Who looks after an overlay file: the kit, a programme that ours is based on, we. */
@@ -64,8 +70,8 @@ struct kf_compose_input {
 };
 
 /* What compose did, for reports and the adaptation log. */
-enum kf_change_kind { KF_CHANGE_REPLACE, KF_CHANGE_INSERT, KF_CHANGE_REMOVE, KF_CHANGE_APPEND, KF_CHANGE_SWAP,
-                      KF_CHANGE_SET, KF_CHANGE_KIND_COUNT };
+enum kf_change_kind { KF_CHANGE_REPLACE, KF_CHANGE_INSERT, KF_CHANGE_REMOVE, KF_CHANGE_APPEND, KF_CHANGE_SET,
+                       KF_CHANGE_KIND_COUNT };
 
 struct kf_change {
     enum kf_change_kind kind;
@@ -75,10 +81,29 @@ struct kf_change {
     bool core, safety;
 };
 
+enum kf_substitution_kind {
+    KF_SUBSTITUTION_NAME,
+    KF_SUBSTITUTION_SWAP,
+    KF_SUBSTITUTION_KEPT, /* a word that a swap would have taken, left alone in a safety text */
+};
+
+/* A name filled in or a word swapped, in one place. */
+struct kf_substitution {
+    enum kf_substitution_kind kind;
+    const char *address;
+    const struct kf_node *scalar;     /* as it prints; its `replaced` is the text before */
+    size_t at, length, now_at;        /* bytes of the text before; where the new text begins in that after */
+    const char *old_text, *new_text;  /* "{{worker}}" and "your family worker" */
+    const struct kf_name *name;       /* NULL, or where the value comes from */
+    const struct kf_word_swap *swap;  /* NULL, or the row that was applied */
+};
+
 struct kf_composed {
     struct kf_node *root;
     struct kf_change *changes;
     int change_count;
+    struct kf_substitution *substitutions; /* in the order of the pages */
+    int substitution_count;
     bool draft; /* some text printed here is an unreviewed translation */
     /* Facilitator texts without a current translation: handouts can be printed, the guide cannot (its safety texts
      * never print untranslated). */

@@ -42,6 +42,7 @@ struct kf_compose_state {
     int included;                              /* nodes that includes have added, against KF_LIMIT_NODES */
     GHashTable *parents;                       /* struct kf_node * to its parent, kept right by every edit below */
     GArray *changes;                           /* struct kf_change */
+    GArray *substitutions;                     /* struct kf_substitution */
     struct kf_list missing;                    /* const char *: addresses of handout prose without a translation */
     struct kf_list missing_safety, unreviewed; /* struct kf_unready * */
     bool draft;
@@ -121,20 +122,45 @@ struct kf_unready { /* a safety text that may not print yet */
 
 void kf_change_add(struct kf_compose_state *state, struct kf_change change);
 
-/* --- words.c, placeholder.c ---------------------------------------------------------------------------------------- */
+/* --- words.c, plural.c, placeholder.c, fill.c ---------------------------------------------------------------------- */
 
 struct kf_swaps; /* swaps made ready to be matched */
 
-struct kf_swaps *kf_swaps_new(struct kf_arena *arena, const struct kf_word_swap *swaps, int count); /* NULL: none */
-/* The length in bytes of the longest swap that matches at `at`, a whole word; 0 when there is none.
- * *ret_text, in arena, has the case of what it replaces. */
-size_t kf_swaps_match(struct kf_arena *arena, const struct kf_swaps *swaps, const char *text, size_t at,
-                      const char **ret_text);
+struct kf_swap_match {
+    const struct kf_word_swap *swap;
+    size_t length;    /* of the word or words found, in bytes */
+    const char *text; /* in arena: what takes their place, in their case */
+    size_t article_at, article_length;
+    const char *article;  /* NULL, or what takes the place of the "a" or "an" before */
+    bool article_jars;    /* an "a" or "an" stands before that the new word does not go with, and the row gives none */
+};
+
+/* NULL: none. english: of the language of the texts. */
+struct kf_swaps *kf_swaps_new(struct kf_arena *arena, const struct kf_word_swap *swaps, int count, bool english);
+/* The longest swap that matches at `at`, a whole word. False when there is none. */
+bool kf_swaps_match(struct kf_arena *arena, const struct kf_swaps *swaps, const char *text, size_t at,
+                    struct kf_swap_match *ret_match);
+
+bool kf_starts_with_vowel(const char *word);
+const char *kf_english_plural(struct kf_arena *arena, const char *word);
 
 struct kf_names; /* placeholders' values, each resolved when it is first used */
 
 struct kf_names *kf_names_new(struct kf_run *run, const struct kf_name *names, int count);
 void kf_names_free(struct kf_names *names);
+
+struct kf_name_value {
+    const struct kf_name *name;
+    const char *text;  /* with other names filled in and Markdown's letters escaped */
+    const char *plain; /* the same without escapes, for addresses in `<...>` */
+};
+
+/* NULL when there is no such name. An empty text after an error, which is said once. */
+const struct kf_name_value *kf_names_value(struct kf_names *names, const char *name);
+/* Says that there is no such name, and which there are. */
+void kf_names_unknown(const struct kf_names *names, struct kf_span span, const char *address, const char *name);
+/* The name between the braces at `at`, and where it ends; NULL when it is not closed. In arena. */
+const char *kf_name_read(struct kf_arena *arena, const char *at, const char **ret_end);
 
 struct kf_fill { /* what to do with one text */
     struct kf_run *run;
@@ -142,7 +168,8 @@ struct kf_fill { /* what to do with one text */
     const struct kf_swaps *swaps; /* NULL: none */
     const char *address;
     bool keep_unknown;
-    void (*swapped)(void *data, const struct kf_node *scalar, size_t at, size_t length, const char *text);
+    /* May be NULL. match: of a swap. */
+    void (*substituted)(void *data, const struct kf_substitution *substitution, const struct kf_swap_match *match);
     void *data;
 };
 

@@ -2,12 +2,15 @@
 
 #include "compose/compose_internal.h"
 
+#include <string.h>
+
 struct pass {
     struct kf_compose_state *state;
     struct kf_fill fill;
     const struct kf_swaps *swaps;
     GPtrArray *found;    /* struct target * */
     struct kf_list kept; /* struct kept * */
+    struct kf_list jarring; /* const struct kf_word_swap *: said to leave an article that does not fit */
 };
 
 struct kept { /* a word that a swap would have taken out of safety texts */
@@ -21,19 +24,32 @@ struct target {
     unsigned flags;
 };
 
-static void note_swap(void *data, const struct kf_node *scalar, size_t at, size_t length, const char *text)
+static void say_article(struct pass *pass, const struct kf_swap_match *match)
+{
+    struct kf_diags *diags = pass->state->run->diags;
+    const struct kf_word_swap *swap = match->swap;
+    const char *old = kf_starts_with_vowel(swap->from) ? "an" : "a", *new = kf_starts_with_vowel(swap->to) ? "an" : "a";
+
+    for (int i = 0; i < pass->jarring.count; i++) {
+        if (pass->jarring.items[i] == swap) {
+            return;
+        }
+    }
+    kf_list_add(pass->state->arena, &pass->jarring, (void *)(guintptr)swap);
+    kf_diag_hint(diags,
+                 kf_diag_warn(diags, KF_WORD_SWAP, swap->span, NULL,
+                              "\"%s %s\" becomes \"%s %s\": the article stays as it is", old, swap->from, old, swap->to),
+                 "add `article: %s` to this row", new);
+}
+
+static void note_substitution(void *data, const struct kf_substitution *substitution, const struct kf_swap_match *match)
 {
     struct pass *pass = data;
 
-    kf_change_add(pass->state,
-                  (struct kf_change){
-                      .kind = KF_CHANGE_SWAP,
-                      .address = pass->fill.address,
-                      .layer = "words",
-                      .old_text = kf_arena_string_n(pass->state->arena, scalar->text + at, length),
-                      .new_text = text,
-                      .span = scalar->span, /* the letter's own would be counted from the file's beginning each time */
-                  });
+    g_array_append_val(pass->state->substitutions, *substitution);
+    if (match && match->article_jars) {
+        say_article(pass, match);
+    }
 }
 
 static bool find(void *data, struct kf_node *node, const struct kf_place *place)
@@ -51,10 +67,9 @@ static bool find(void *data, struct kf_node *node, const struct kf_place *place)
     return scalar == node;
 }
 
-static void keep_word(struct pass *pass, const struct target *target, size_t at, size_t length)
+static void keep_word(struct pass *pass, const struct target *target, const char *word, size_t at)
 {
     struct kf_arena *arena = pass->state->arena;
-    const char *word = kf_arena_string_n(arena, target->scalar->text + at, length);
     struct kept *kept;
 
     for (int i = 0; i < pass->kept.count; i++) {
@@ -64,20 +79,33 @@ static void keep_word(struct pass *pass, const struct target *target, size_t at,
         }
     }
     kept = KF_NEW(arena, struct kept);
-    *kept = (struct kept){word, kf_node_span_at(target->scalar, at, length)};
+    *kept = (struct kept){word, kf_node_span_at(target->scalar, at, strlen(word))};
     kf_list_add(arena, &pass->kept, kept);
 }
 
 static void find_kept(struct pass *pass, const struct target *target)
 {
-    const char *text = target->scalar->text, *unused;
+    const char *text = target->scalar->text;
+    struct kf_swap_match match;
 
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        size_t length = kf_swaps_match(pass->state->arena, pass->swaps, text, (size_t)(at - text), &unused);
+        size_t offset = (size_t)(at - text);
 
-        if (length > 0) {
-            keep_word(pass, target, (size_t)(at - text), length);
-            at += length - 1;
+        if (kf_swaps_match(pass->state->arena, pass->swaps, text, offset, &match)) {
+            struct kf_substitution kept = {
+                .kind = KF_SUBSTITUTION_KEPT,
+                .address = target->address,
+                .scalar = target->scalar,
+                .at = offset,
+                .length = match.length,
+                .old_text = kf_arena_string_n(pass->state->arena, at, match.length),
+                .new_text = match.text,
+                .swap = match.swap,
+            };
+
+            g_array_append_val(pass->state->substitutions, kept);
+            keep_word(pass, target, kept.old_text, offset);
+            at += match.length - 1;
         }
     }
 }
@@ -119,14 +147,22 @@ static void fill(struct pass *pass, const struct target *target)
     scalar->layer = "names and words";
 }
 
+static bool is_english(const struct kf_compose_state *state)
+{
+    const char *language =
+        state->input->language ? state->input->language : kf_node_get_text(state->root, "language");
+
+    return language && !g_ascii_strncasecmp(language, "en", 2) && (language[2] == '\0' || strchr("-_", language[2]));
+}
+
 void kf_prose_apply(struct kf_compose_state *state)
 {
     const struct kf_compose_input *input = state->input;
     struct kf_names *names = kf_names_new(state->run, input->names, input->name_count);
     struct pass pass = {.state = state, .found = g_ptr_array_new()};
 
-    pass.swaps = kf_swaps_new(state->arena, input->swaps, input->swap_count);
-    pass.fill = (struct kf_fill){.run = state->run, .names = names, .swapped = note_swap, .data = &pass};
+    pass.swaps = kf_swaps_new(state->arena, input->swaps, input->swap_count, is_english(state));
+    pass.fill = (struct kf_fill){.run = state->run, .names = names, .substituted = note_substitution, .data = &pass};
     kf_walk(state->arena, input->shapes, input->record, state->root, input->id, find, &pass);
     for (guint i = 0; i < pass.found->len; i++) {
         fill(&pass, pass.found->pdata[i]);

@@ -1,12 +1,21 @@
-/* Word swaps: whole words, longest first, with the case of what they replace. */
+/* Word swaps: whole words, longest first, with the case of what they replace, and the article before them. */
 
 #include "compose/compose_internal.h"
 
 #include <string.h>
 
-struct kf_swaps {
-    GHashTable *by_letter; /* first letter, lower case, to GPtrArray of const struct kf_word_swap *, longest first */
+struct form { /* what is looked for: a swap's word, or its plural */
+    const char *from, *to;
+    const struct kf_word_swap *swap;
+    bool plural;
 };
+
+struct kf_swaps {
+    GHashTable *by_letter; /* first letter, lower case, to GPtrArray of struct form *, longest first */
+    bool english;
+};
+
+/* --- forms ---------------------------------------------------------------------------------------------------------- */
 
 static void free_letters(void *data)
 {
@@ -15,14 +24,13 @@ static void free_letters(void *data)
 
 static int longest_first(gconstpointer a, gconstpointer b)
 {
-    const struct kf_word_swap *left = *(const struct kf_word_swap *const *)a,
-                              *right = *(const struct kf_word_swap *const *)b;
+    const struct form *left = *(const struct form *const *)a, *right = *(const struct form *const *)b;
     size_t left_length = strlen(left->from), right_length = strlen(right->from);
 
     if (left_length != right_length) {
         return left_length > right_length ? -1 : 1;
     }
-    return left < right ? -1 : left > right; /* of two alike, the one given first */
+    return left->swap < right->swap ? -1 : left->swap > right->swap; /* of two alike, the one given first */
 }
 
 static void sort_letter(gpointer key, gpointer value, gpointer data)
@@ -42,7 +50,22 @@ static gpointer first_letter(const char *text)
     return GUINT_TO_POINTER(g_unichar_tolower(g_utf8_get_char(text)));
 }
 
-struct kf_swaps *kf_swaps_new(struct kf_arena *arena, const struct kf_word_swap *swaps, int count)
+static void add_form(struct kf_arena *arena, struct kf_swaps *swaps, struct form given)
+{
+    GPtrArray *list;
+
+    if (!given.from || !*given.from || !given.to) {
+        return;
+    }
+    list = g_hash_table_lookup(swaps->by_letter, first_letter(given.from));
+    if (!list) {
+        list = g_ptr_array_new();
+        g_hash_table_insert(swaps->by_letter, first_letter(given.from), list);
+    }
+    g_ptr_array_add(list, kf_arena_copy(arena, &given, sizeof given));
+}
+
+struct kf_swaps *kf_swaps_new(struct kf_arena *arena, const struct kf_word_swap *swaps, int count, bool english)
 {
     struct kf_swaps *result;
 
@@ -50,24 +73,24 @@ struct kf_swaps *kf_swaps_new(struct kf_arena *arena, const struct kf_word_swap 
         return NULL;
     }
     result = KF_NEW(arena, struct kf_swaps);
+    result->english = english;
     result->by_letter = g_hash_table_new_full(NULL, NULL, NULL, free_list);
     kf_arena_defer(arena, free_letters, result->by_letter);
     for (int i = 0; i < count; i++) {
-        GPtrArray *list;
+        const struct kf_word_swap *swap = &swaps[i];
 
-        if (!swaps[i].from || !*swaps[i].from) {
-            continue;
+        add_form(arena, result, (struct form){swap->from, swap->to, swap, /* plural */ false});
+        if (swap->from && swap->plural) {
+            add_form(arena, result,
+                     (struct form){swap->from_plural ? swap->from_plural : kf_english_plural(arena, swap->from),
+                                   swap->plural, swap, /* plural */ true});
         }
-        list = g_hash_table_lookup(result->by_letter, first_letter(swaps[i].from));
-        if (!list) {
-            list = g_ptr_array_new();
-            g_hash_table_insert(result->by_letter, first_letter(swaps[i].from), list);
-        }
-        g_ptr_array_add(list, (gpointer)(guintptr)&swaps[i]);
     }
     g_hash_table_foreach(result->by_letter, sort_letter, NULL);
     return result;
 }
+
+/* --- whole words ---------------------------------------------------------------------------------------------------- */
 
 static bool is_word_letter(gunichar letter)
 {
@@ -139,6 +162,8 @@ static const char *match_letters(const char *at, const char *from)
     return at;
 }
 
+/* --- case ------------------------------------------------------------------------------------------------------------ */
+
 static bool all_upper(const char *text, size_t length)
 {
     int upper = 0;
@@ -152,11 +177,11 @@ static bool all_upper(const char *text, size_t length)
     return upper > 1;
 }
 
-static const char *in_case_of(struct kf_arena *arena, const char *found, size_t length, const struct kf_word_swap *swap)
+static const char *in_case_of(struct kf_arena *arena, const char *found, size_t length, const struct form *form)
 {
-    const char *to = swap->to, *result;
+    const char *to = form->to, *result;
 
-    if (!strncmp(found, swap->from, length) && swap->from[length] == '\0') {
+    if (!strncmp(found, form->from, length) && form->from[length] == '\0') {
         return to; /* as it was given: names keep their capitals */
     }
     if (all_upper(found, length)) {
@@ -175,23 +200,110 @@ static const char *in_case_of(struct kf_arena *arena, const char *found, size_t 
     return to;
 }
 
-size_t kf_swaps_match(struct kf_arena *arena, const struct kf_swaps *swaps, const char *text, size_t at,
-                      const char **ret_text)
+/* --- the article before ---------------------------------------------------------------------------------------------- */
+
+bool kf_starts_with_vowel(const char *word)
+{
+    return *word != '\0' && strchr("aeiouAEIOU", *word) != NULL;
+}
+
+/* Marks of emphasis and opening quotes and brackets stand between an article and its word. */
+static bool opens(gunichar letter)
+{
+    return letter < 0x80 ? strchr("*_\"'([", (int)letter) != NULL : letter == 0x201C || letter == 0x2018;
+}
+
+/* The "a" or "an" before the word at `at`; NULL when there is none. */
+static const char *article_before(const char *text, const char *at, size_t *ret_length)
+{
+    const char *end = at, *before = g_utf8_find_prev_char(text, end), *begin;
+
+    while (before && opens(g_utf8_get_char(before))) {
+        end = before;
+        before = g_utf8_find_prev_char(text, end);
+    }
+    if (!before || !g_unichar_isspace(g_utf8_get_char(before))) {
+        return NULL;
+    }
+    while (before && g_unichar_isspace(g_utf8_get_char(before))) {
+        end = before;
+        before = g_utf8_find_prev_char(text, end);
+    }
+    begin = end - text > 1 && g_ascii_tolower(end[-1]) == 'n' ? end - 2 : end - 1;
+    if (begin < text || g_ascii_tolower(*begin) != 'a' || !word_begins(text, begin)) {
+        return NULL;
+    }
+    *ret_length = (size_t)(end - begin);
+    return begin;
+}
+
+static const char *article_in_case_of(struct kf_arena *arena, const char *found, const char *article, bool upper)
+{
+    if (!g_ascii_isupper(*found)) {
+        return article;
+    }
+    return upper ? kf_arena_format(arena, "%c%s", 'A', article[1] ? "N" : "") : kf_arena_format(arena, "A%s", article + 1);
+}
+
+static void match_article(struct kf_arena *arena, const struct kf_swaps *swaps, const struct form *form,
+                          const char *text, const char *at, struct kf_swap_match *match)
+{
+    size_t length = 0;
+    const char *found = swaps->english && !form->plural ? article_before(text, at, &length) : NULL;
+    const char *wanted = form->swap->article;
+
+    if (!found) {
+        return;
+    }
+    if (!wanted) {
+        match->article_jars = kf_starts_with_vowel(at) != kf_starts_with_vowel(form->to);
+    } else if (strlen(wanted) != length) {
+        match->article_at = (size_t)(found - text);
+        match->article_length = length;
+        match->article = article_in_case_of(arena, found, wanted, all_upper(at, match->length));
+    }
+}
+
+/* --- matching --------------------------------------------------------------------------------------------------------- */
+
+/* Whether the word at `at` is already part of the new words: "dinner" in "family dinner", where that is what "dinner"
+ * becomes. */
+static bool is_there(const char *text, const char *at, const struct form *form)
+{
+    for (const char *inside = form->to; *inside; inside = g_utf8_next_char(inside)) {
+        size_t before = (size_t)(inside - form->to);
+
+        if ((size_t)(at - text) >= before && match_letters(inside, form->from) && match_letters(at - before, form->to)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool kf_swaps_match(struct kf_arena *arena, const struct kf_swaps *swaps, const char *text, size_t at,
+                    struct kf_swap_match *ret_match)
 {
     const char *start = text + at;
     const GPtrArray *list = g_hash_table_lookup(swaps->by_letter, first_letter(start));
 
     if (!list || !word_begins(text, start)) {
-        return 0;
+        return false;
     }
     for (guint i = 0; i < list->len; i++) {
-        const struct kf_word_swap *swap = list->pdata[i];
-        const char *end = match_letters(start, swap->from);
+        const struct form *form = list->pdata[i];
+        const char *end = match_letters(start, form->from);
 
         if (end && word_ends(end)) {
-            *ret_text = in_case_of(arena, start, (size_t)(end - start), swap);
-            return (size_t)(end - start);
+            size_t length = (size_t)(end - start);
+
+            if (is_there(text, start, form)) {
+                return false;
+            }
+            *ret_match = (struct kf_swap_match){.swap = form->swap, .length = length};
+            ret_match->text = in_case_of(arena, start, length, form);
+            match_article(arena, swaps, form, text, start, ret_match);
+            return true;
         }
     }
-    return 0;
+    return false;
 }

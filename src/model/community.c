@@ -22,6 +22,12 @@ static const struct kf_field swap_fields[] = {
     KF_WORD_ROW(struct kf_swap_row, from, "from", .help = "The kit's word: whole words only, capitals kept.",
                 .flags = KF_REQUIRED),
     KF_WORD_ROW(struct kf_swap_row, to, "to", .help = "The community's word.", .flags = KF_REQUIRED),
+    KF_WORD_ROW(struct kf_swap_row, plural, "plural",
+                .help = "The community's word for several; without it the kit's plural stays."),
+    KF_WORD_ROW(struct kf_swap_row, from_plural, "from-plural",
+                .help = "The kit's word for several, where it is not the English plural of from."),
+    KF_WORD_ROW(struct kf_swap_row, article, "article",
+                .help = "a or an, as it stands before the community's word; corrects the one before the kit's."),
     KF_END,
 };
 

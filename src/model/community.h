@@ -14,7 +14,7 @@ struct kf_brand {
 };
 
 struct kf_swap_row {
-    const char *from, *to;
+    const char *from, *to, *from_plural, *plural, *article;
     const struct kf_node *node;
 };
 

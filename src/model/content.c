@@ -116,18 +116,6 @@ static bool read_catalogues(struct loading *loading)
     return run->diags->errors == errors;
 }
 
-static struct kf_word_swap *swaps_of(struct kf_arena *arena, const struct kf_community *community)
-{
-    struct kf_word_swap *swaps = KF_NEW_ARRAY(arena, community->words.count, struct kf_word_swap);
-
-    for (int i = 0; i < community->words.count; i++) {
-        const struct kf_swap_row *row = community->words.items[i];
-
-        swaps[i] = (struct kf_word_swap){row->from, row->to, row->node->span};
-    }
-    return swaps;
-}
-
 static bool compose(struct loading *loading)
 {
     const struct kf_kit *kit = loading->kit;
@@ -150,7 +138,7 @@ static bool compose(struct loading *loading)
         .catalogue_count = loading->catalogues.count,
         .language = edition->language,
         .community_build = kf_community_is_real(kit->community),
-        .swaps = swaps_of(loading->run->arena, kit->community),
+        .swaps = kf_swaps_of(loading->run->arena, kit->community),
         .swap_count = kit->community->words.count,
         .names = loading->names.items,
         .name_count = loading->names.count,

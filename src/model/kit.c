@@ -269,6 +269,7 @@ static void check_community(struct kf_run *run, const struct kf_community *commu
     const struct kf_node *node = community->node;
 
     check_names(run, community->names);
+    kf_swaps_check(run, community);
     check_plain(run, node, "region", community->region, "US");
     check_plain(run, node, "language", community->language, "en-US");
     check_languages(run, community);

@@ -57,6 +57,10 @@ struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit
                                     const struct kf_catalogues *catalogues, const struct kf_names_list *names,
                                     bool *ret_draft);
 
+/* swaps.c: the rows of `words:`. */
+void kf_swaps_check(struct kf_run *run, const struct kf_community *community);
+struct kf_word_swap *kf_swaps_of(struct kf_arena *arena, const struct kf_community *community);
+
 /* What stands for names that reveal, on sheets that are safe to carry: before all others. */
 void kf_names_collect_plain(struct kf_run *run, const struct kf_vocabulary *vocabulary, struct kf_names_list *ret_names);
 /* The values of {{names}}, the strongest first. False after an error. */

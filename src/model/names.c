@@ -27,7 +27,7 @@ static void add_lines(struct kf_run *run, struct kf_names_list *names, const str
         if (line->verified) {
             add(run, names,
                 (struct kf_name){line->id, isolated(run, line->number, right_to_left), kf_span_of(line->node, "number"),
-                                 .safety = true});
+                                 .safety = true, .origin = KF_NAME_HELPLINE, .checked_on = line->verified_on});
         }
     }
 }
@@ -58,7 +58,9 @@ static void add_names(struct kf_run *run, struct kf_names_list *names, const str
         }
         /* A community's rule is its own: the kit's placeholder must never stand for it. */
         if (!(rule && fallback)) {
-            add(run, names, (struct kf_name){name, pair->value->text, pair->value->span, .safety = rule});
+            add(run, names,
+                (struct kf_name){name, pair->value->text, pair->value->span, .safety = rule,
+                                 .origin = fallback || community->is_default ? KF_NAME_KIT : KF_NAME_OWN});
         }
     }
 }
@@ -88,7 +90,7 @@ void kf_names_collect_plain(struct kf_run *run, const struct kf_vocabulary *voca
     for (size_t i = 0; i < G_N_ELEMENTS(plain); i++) {
         const char *words = kf_vocabulary_get(vocabulary, kf_arena_format(run->arena, "plain-%s", plain[i]));
 
-        add(run, ret_names, (struct kf_name){.name = plain[i], .value = words});
+        add(run, ret_names, (struct kf_name){.name = plain[i], .value = words, .origin = KF_NAME_PLAIN});
     }
 }
 
