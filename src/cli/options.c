@@ -63,6 +63,7 @@ static const struct row rows[] = {
         "Sheets that are safe to carry: no names, no titles, no codes to scan, plain file names in the folder sheets."),
     ROW(KF_OPTIONS_WORDS, "language", 0, FILENAME, language, "TAG",
         "Language such as ar or en-US (default: the community's, if the module has it)."),
+    ROW(KF_OPTIONS_TRANSLATION, "language", 0, FILENAME, language, "TAG", "The translation's language, such as es."),
     ROW(KF_OPTIONS_WORDS, "audience", 0, FILENAME, audience, "NAME",
         "One of the module's audiences (default: its first)."),
     ROW(KF_OPTIONS_WORDS, "length", 0, FILENAME, length, "MINUTES",

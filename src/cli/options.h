@@ -23,6 +23,7 @@ enum kf_option_group {
     KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something */
     KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
     KF_OPTIONS_SERIES = 1 << 15,    /* --series */
+    KF_OPTIONS_TRANSLATION = 1 << 20, /* --language: that of a translation */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 

@@ -2,7 +2,7 @@
 
 #include "compose/catalogue.h"
 
-#include "compose/po.h"
+#include "compose/po_merge.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,17 +21,20 @@ static struct kf_catalogue *catalogue_of(struct kf_run *run, const struct kf_po 
 
     catalogue->source = po->source;
     catalogue->language = kf_po_field(run->arena, po, "Language");
-    catalogue->reviewed_by = kf_po_field(run->arena, po, "X-Kinfold-Reviewed-By");
     catalogue->layer = kf_arena_format(run->arena, "translation %s", catalogue->language ? catalogue->language : "?");
     catalogue->messages = KF_NEW_ARRAY(run->arena, messages->count, struct kf_message);
     for (int i = 0; i < messages->count; i++) {
         const struct kf_po_message *message = messages->items[i];
+        struct kf_po_review review = {.by = NULL};
 
         if (!message->obsolete) {
+            (void)kf_po_review_of(run->arena, po, message, &review);
             catalogue->messages[catalogue->count++] = (struct kf_message){
                 .address = message->address,
                 .source = message->source,
                 .text = *message->text ? message->text : NULL,
+                .reviewed_by = review.by,
+                .reviewed_on = review.on,
                 .fuzzy = message->fuzzy,
                 .span = message->span,
             };

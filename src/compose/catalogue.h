@@ -9,13 +9,13 @@ struct kf_message {
     const char *address; /* msgctxt */
     const char *source;  /* msgid: the text that was translated */
     const char *text;    /* msgstr, NULL when empty */
+    const char *reviewed_by, *reviewed_on; /* NULL: a draft, undated */
     bool fuzzy;
     struct kf_span span; /* of the msgstr */
 };
 
 struct kf_catalogue {
     const char *language;    /* header Language */
-    const char *reviewed_by; /* header X-Kinfold-Reviewed-By, NULL: a draft */
     const char *layer;       /* "translation ar" */
     const struct kf_source *source;
     struct kf_message *messages; /* sorted by address */

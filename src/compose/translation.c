@@ -109,7 +109,7 @@ static void translate(struct kf_compose_state *state, const struct kf_translatab
         }
         return;
     }
-    if (!catalogue->reviewed_by) {
+    if (!message->reviewed_by) {
         state->draft = true;
         if (safety) {
             add_unready(state, &state->unreviewed, found, message, catalogue);

@@ -81,39 +81,12 @@ const struct kf_node *kf_module_read(struct kf_run *run, const struct kf_kit *ki
 
 /* --- translations and overlays ------------------------------------------------------------------------------------ */
 
-static void add_catalogue(struct loading *loading, struct kf_list *list, const char *folder, const char *name)
-{
-    struct kf_run *run = loading->run;
-    const char *file = kf_arena_format(run->arena, "%s.po", name);
-
-    if (kf_world_has(run, folder, file)) {
-        struct kf_catalogue *catalogue = kf_catalogue_read(run, kf_arena_format(run->arena, "%s/%s", folder, file));
-
-        if (catalogue != NULL) {
-            kf_list_add(run->arena, list, catalogue);
-        }
-    }
-}
-
 static bool read_catalogues(struct loading *loading)
 {
-    struct kf_run *run = loading->run;
-    int errors = run->diags->errors;
     const char *language = loading->content->edition.language;
-    struct kf_list list = {.items = NULL};
 
-    if (g_ascii_strcasecmp(language, loading->module_language) == 0) {
-        return true;
-    }
-    for (int i = 0; i < kf_translation_folder_count(loading->kit); i++) {
-        const char *folder = kf_arena_format(run->arena, "%s/%s", kf_translation_folder(run, loading->kit, i), language);
-
-        add_catalogue(loading, &list, folder, loading->id);
-        add_catalogue(loading, &list, folder, "kit");
-    }
-    loading->catalogues.items = (const struct kf_catalogue *const *)list.items;
-    loading->catalogues.count = list.count;
-    return run->diags->errors == errors;
+    return g_ascii_strcasecmp(language, loading->module_language) == 0 ||
+           kf_catalogues_load(loading->run, loading->kit, loading->id, language, &loading->catalogues);
 }
 
 static bool compose(struct loading *loading)

@@ -4,20 +4,13 @@
 /* What the files that load content share. */
 
 #include "compose/catalogue.h"
-#include "model/edition.h"
-
-struct kf_catalogues { /* of one language, the community's first: the first that has a text wins */
-    const struct kf_catalogue *const *items;
-    int count;
-};
+#include "model/translatable.h"
 
 struct kf_names_list {
     struct kf_name *items;
     int count, room;
 };
 
-/* An id, a language or a country: letters, digits and hyphens, so that it can be part of a path. */
-bool kf_is_plain_word(const char *text);
 const char *kf_join_words(struct kf_arena *arena, const char *const *words, int count); /* "a, b, c" */
 const char **kf_list_words(struct kf_arena *arena, const struct kf_list *list);
 bool kf_world_has(struct kf_run *run, const char *folder, const char *name);
@@ -67,9 +60,6 @@ void kf_names_collect_plain(struct kf_run *run, const struct kf_vocabulary *voca
 bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *region, bool for_staff,
                       bool right_to_left, struct kf_names_list *ret_names);
 
-/* Where translations lie: the community's own folder, those that it is based on, the kit's. */
-int kf_translation_folder_count(const struct kf_kit *kit);
-const char *kf_translation_folder(struct kf_run *run, const struct kf_kit *kit, int which);
 
 /* Edition: the language, audience and length that are meant when none is given. Each false after an error. */
 bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, const struct kf_node *module,

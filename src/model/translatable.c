@@ -142,3 +142,37 @@ struct kf_translatables *kf_translatables_load(struct kf_run *run, const struct 
     }
     return run->diags->errors == errors ? loading.result : NULL;
 }
+
+/* --- translations --------------------------------------------------------------------------------------------------- */
+
+static void add_catalogue(struct kf_run *run, struct kf_list *list, const char *folder, const char *name)
+{
+    const char *file = kf_arena_format(run->arena, "%s.po", name);
+
+    if (kf_world_has(run, folder, file)) {
+        struct kf_catalogue *catalogue = kf_catalogue_read(run, kf_arena_format(run->arena, "%s/%s", folder, file));
+
+        if (catalogue != NULL) {
+            kf_list_add(run->arena, list, catalogue);
+        }
+    }
+}
+
+bool kf_catalogues_load(struct kf_run *run, const struct kf_kit *kit, const char *name, const char *language,
+                        struct kf_catalogues *ret_catalogues)
+{
+    int errors = run->diags->errors;
+    struct kf_list list = {.items = NULL};
+
+    for (int i = 0; i < kf_translation_folder_count(kit); i++) {
+        const char *folder = kf_arena_format(run->arena, "%s/%s", kf_translation_folder(run, kit, i), language);
+
+        add_catalogue(run, &list, folder, name);
+        if (strcmp(name, KF_SHARED_TEXTS) != 0) {
+            add_catalogue(run, &list, folder, KF_SHARED_TEXTS);
+        }
+    }
+    ret_catalogues->items = (const struct kf_catalogue *const *)list.items;
+    ret_catalogues->count = list.count;
+    return run->diags->errors == errors;
+}

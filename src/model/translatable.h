@@ -4,6 +4,7 @@
 /* What the PO files of a kit hold: one file for each module, and one named kit for the pages, pieces and helplines that
  * all modules share. */
 
+#include "compose/catalogue.h"
 #include "compose/po.h"
 #include "compose/texts.h"
 #include "model/edition.h"
@@ -25,5 +26,20 @@ struct kf_translatables *kf_translatables_load(struct kf_run *run, const struct 
  * to day. In arena. */
 struct kf_po *kf_translatables_template(struct kf_run *run, const struct kf_kit *kit,
                                         const struct kf_translatables *texts);
+
+/* An id, a language or a country: letters, digits and hyphens, so that it can be part of a path. */
+bool kf_is_plain_word(const char *text);
+
+struct kf_catalogues { /* of one language, the community's first: the first that has a text wins */
+    const struct kf_catalogue *const *items;
+    int count;
+};
+
+/* Where translations lie: the community's own folder, those that it is based on, the kit's. */
+int kf_translation_folder_count(const struct kf_kit *kit);
+const char *kf_translation_folder(struct kf_run *run, const struct kf_kit *kit, int which);
+/* The catalogues of a module's texts in a language, with the shared ones. False after errors. */
+bool kf_catalogues_load(struct kf_run *run, const struct kf_kit *kit, const char *name, const char *language,
+                        struct kf_catalogues *ret_catalogues);
 
 #endif

@@ -359,7 +359,7 @@ static const struct kf_message *find_message(struct loading *loading, const char
 
         if (message != NULL && message->text != NULL && !message->fuzzy &&
             strcmp(kf_fingerprint_text(arena, message->source), kf_fingerprint_text(arena, source)) == 0) {
-            loading->vocabulary->draft |= loading->catalogues->items[i]->reviewed_by == NULL;
+            loading->vocabulary->draft |= message->reviewed_by == NULL;
             return message;
         }
     }

@@ -9,22 +9,29 @@ static int run(struct kf_cli *cli, int argc, char **argv);
 
 const struct kf_verb kf_verb_i18n = {
     .name = "i18n",
-    .summary = "Translate the kit: templates for translators.",
-    .usage = "kinfold i18n extract [MODULE|FILE]... [OPTIONS]",
+    .summary = "Translate the kit: files for translators, and how far they are.",
+    .usage = "kinfold i18n extract|merge|stats [MODULE|FILE]... [OPTIONS]",
     .help = "`extract` writes a PO template for each module, and kit.pot for the pieces and helplines that\n"
-            "all share. Each text has its address, a note on where it prints, and its file and line.\n\n"
+            "all share. Each text has its address, a note on where it prints, and its file and line.\n"
+            "`merge` brings the PO files of a language up to date, those of the community or else of the\n"
+            "kit, and begins what is not there. A changed text becomes fuzzy, one that moved goes along,\n"
+            "one that is gone is kept at the end.\n"
+            "`stats` counts what is translated, stale, missing, and reviewed, for each language.\n\n"
             "Examples:\n"
-            "  kinfold i18n extract --out templates\n"
-            "  kinfold i18n extract repair-conversations --out -\n",
-    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_OUT,
+            "  kinfold i18n merge --language es\n"
+            "  kinfold i18n stats\n",
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_OUT | KF_OPTIONS_TRANSLATION | KF_OPTIONS_REPORT,
     .run = run,
 };
 
 static const struct action {
     const char *name;
+    bool needs_language;
     void (*act)(const struct kf_i18n *i18n);
 } actions[] = {
-    {"extract", kf_i18n_extract},
+    {"extract", /* needs_language */ false, kf_i18n_extract},
+    {"merge", /* needs_language */ true, kf_i18n_merge},
+    {"stats", /* needs_language */ false, kf_i18n_stats},
 };
 
 static const struct action *find_action(struct kf_cli *cli, const struct kf_options *options)
@@ -32,7 +39,7 @@ static const struct action *find_action(struct kf_cli *cli, const struct kf_opti
     const char *names[G_N_ELEMENTS(actions)], *nearest;
 
     if (options->argument_count == 0) {
-        kf_cli_usage(cli, "write `kinfold i18n extract`", "say what to do with the translations");
+        kf_cli_usage(cli, "`kinfold i18n --help` lists it", "say what to do with the translations");
         return NULL;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(actions); i++) {
@@ -84,6 +91,52 @@ static const char **files_of(struct kf_cli *cli, const struct kf_kit *kit, const
     return (const char **)files.items;
 }
 
+/* --- what the actions share ----------------------------------------------------------------------------------------- */
+
+const char *kf_i18n_folder(const struct kf_i18n *i18n)
+{
+    struct kf_run *run = &i18n->cli->run;
+    int which = i18n->kit->community->is_default ? kf_translation_folder_count(i18n->kit) - 1 : 0;
+
+    return kf_arena_format(run->arena, "%s/%s", kf_translation_folder(run, i18n->kit, which),
+                           i18n->options->edition.language);
+}
+
+bool kf_i18n_check_language(const struct kf_i18n *i18n, const struct kf_translatables *texts, const struct kf_po *po)
+{
+    struct kf_run *run = &i18n->cli->run;
+    const char *language = i18n->options->edition.language;
+    const char *said = po != NULL ? kf_po_field(run->arena, po, "Language") : NULL;
+
+    if (g_ascii_strcasecmp(language, texts->language) == 0) {
+        kf_cli_usage(i18n->cli, "name the language to translate to, such as --language es",
+                     "--language: %s is written in \"%s\" itself", texts->name, language);
+        return false;
+    }
+    if (said != NULL && g_ascii_strcasecmp(g_strdelimit(kf_arena_string(run->arena, said), "_", '-'), language) != 0) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_PO_SYNTAX, po->header->span, NULL,
+                                  "this file says that it is in \"%s\", and lies in the folder of \"%s\"", said, language),
+                     "write `Language: %s` in its header, or move it", language);
+        return false;
+    }
+    return true;
+}
+
+static bool check_language(struct kf_cli *cli, const struct action *action, const char *language)
+{
+    if (language == NULL && action->needs_language) {
+        kf_cli_usage(cli, kf_arena_format(cli->run.arena, "write `kinfold i18n %s --language es`", action->name),
+                     "say which language is meant");
+        return false;
+    }
+    if (language != NULL && !kf_is_plain_word(language)) {
+        kf_cli_usage(cli, "write a code such as es or pt-BR", "--language: \"%s\" is not a code", language);
+        return false;
+    }
+    return true;
+}
+
 bool kf_i18n_write(const struct kf_i18n *i18n, const char *path, const char *text)
 {
     struct kf_run *machine = &i18n->cli->run;
@@ -101,7 +154,7 @@ static void act(struct kf_cli *cli, struct kf_options *options)
     const struct action *action = find_action(cli, options);
     struct kf_i18n i18n = {.cli = cli, .options = options};
 
-    if (action == NULL) {
+    if (action == NULL || !check_language(cli, action, options->edition.language)) {
         return;
     }
     options->arguments++;

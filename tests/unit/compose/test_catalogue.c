@@ -59,7 +59,7 @@ static void catalogue__takes_the_reviewer_from_the_header(void **state)
 {
     struct kf_run *run = kf_test_run_new();
 
-    assert_string_equal(read_po(run, PO_REVIEWED)->reviewed_by, "A. Haddad");
+    assert_string_equal(read_po(run, PO_REVIEWED PO("m/a", "A", "x"))->messages[0].reviewed_by, "A. Haddad");
     kf_test_run_free(run);
 }
 
