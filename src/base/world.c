@@ -121,6 +121,29 @@ static bool machine_is_folder(void *data, const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+static const char *machine_real_path(void *data, struct kf_arena *arena, const char *path)
+{
+    char *real = realpath(path, NULL);
+    const char *kept = kf_arena_string(arena, real);
+
+    (void)data;
+    free(real);
+    return kept;
+}
+
+static unsigned long long machine_stamp(void *data, const char *path)
+{
+    struct stat status;
+    const unsigned long long odd = 0x9E3779B97F4A7C15ull; /* spreads the parts, so that no two changes cancel out */
+
+    (void)data;
+    if (stat(path, &status) != 0) {
+        return 0;
+    }
+    return ((((unsigned long long)status.st_mtim.tv_sec * odd + (unsigned long long)status.st_mtim.tv_nsec) * odd +
+             (unsigned long long)status.st_size) * odd + (unsigned long long)status.st_ino) | 1;
+}
+
 /* --- writing -------------------------------------------------------------------------------------------------------- */
 
 static int write_all(int file, const void *bytes, size_t length)
@@ -351,4 +374,29 @@ const struct kf_world kf_world_machine = {
     .write_file = machine_write_file,
     .today = machine_today,
     .source_date_epoch = machine_source_date_epoch,
+    .real_path = machine_real_path,
+    .stamp = machine_stamp,
 };
+
+/* --- what a world may leave out ------------------------------------------------------------------------------------- */
+
+bool kf_world_has_name(const struct kf_world *world, struct kf_arena *arena, const char *folder, const char *name)
+{
+    char **names;
+
+    if (world->has != NULL) {
+        return world->has(world->data, arena, folder, name);
+    }
+    names = world->list_folder(world->data, arena, folder);
+    return names != NULL && g_strv_contains((const char *const *)names, name);
+}
+
+const char *kf_world_real_path(const struct kf_world *world, struct kf_arena *arena, const char *path)
+{
+    return world->real_path != NULL ? world->real_path(world->data, arena, path) : NULL;
+}
+
+unsigned long long kf_world_stamp(const struct kf_world *world, const char *path)
+{
+    return world->stamp != NULL ? world->stamp(world->data, path) : 0;
+}

@@ -31,7 +31,20 @@ struct kf_world {
     int (*today)(void *data);
     /* SOURCE_DATE_EPOCH in seconds, or -1. */
     long long (*source_date_epoch)(void *data);
+
+    /* These may be NULL; the functions below then do without. */
+    bool (*has)(void *data, struct kf_arena *arena, const char *folder, const char *name);
+    const char *(*real_path)(void *data, struct kf_arena *arena, const char *path);
+    unsigned long long (*stamp)(void *data, const char *path);
 };
+
+/* Whether the folder holds this name, with these capitals even where the machine takes others. */
+bool kf_world_has_name(const struct kf_world *world, struct kf_arena *arena, const char *folder, const char *name);
+/* Where a path leads when links are followed, in arena; NULL: nowhere, or this world has no links. */
+const char *kf_world_real_path(const struct kf_world *world, struct kf_arena *arena, const char *path);
+/* A number that is another one when the file has been changed; 0: there is none. Also for files that a library opens by
+ * itself: asking for the stamp first tells whoever records what a run reads (base/reads.h). */
+unsigned long long kf_world_stamp(const struct kf_world *world, const char *path);
 
 extern const struct kf_world kf_world_machine; /* the real one */
 

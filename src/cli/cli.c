@@ -44,11 +44,18 @@ const char *kf_count(struct kf_arena *arena, int count, const char *one, const c
     return kf_arena_format(arena, "%d %s", count, count == 1 ? one : many);
 }
 
+/* Asked of the world, so that `watch` knows what was looked for. */
+static bool is_there(const struct kf_cli *cli, const char *path)
+{
+    return kf_world_stamp(cli->run.world, path) != 0;
+}
+
 /* --- community and kit ---------------------------------------------------------------------------------------------- */
 
 /* The folder with a community.yaml: this one, or the nearest above it. NULL for none. */
-static const char *community_above(struct kf_arena *arena)
+static const char *community_above(const struct kf_cli *cli)
 {
+    struct kf_arena *arena = cli->run.arena;
     char *here = g_get_current_dir();
     const char *found = NULL, *shown = ".";
 
@@ -57,7 +64,7 @@ static const char *community_above(struct kf_arena *arena)
         char *parent = g_path_get_dirname(here);
         bool at_top = strcmp(parent, here) == 0;
 
-        if (g_file_test(file, G_FILE_TEST_EXISTS)) {
+        if (is_there(cli, file)) {
             found = shown;
         }
         g_free(file);
@@ -82,7 +89,7 @@ static const char *community_named(struct kf_cli *cli, const char *typed)
 
     g_free(base);
     g_free(folder);
-    if (!g_file_test(kf_arena_format(arena, "%s/%s", dir, suffix), G_FILE_TEST_EXISTS)) {
+    if (!is_there(cli, kf_arena_format(arena, "%s/%s", dir, suffix))) {
         kf_cli_usage(cli, "write --community DIR, the folder that holds community.yaml",
                      "--community: there is no %s in \"%s\"", suffix, dir);
         return NULL;
@@ -138,7 +145,7 @@ struct kf_kit *kf_cli_kit(struct kf_cli *cli, const struct kf_options *options)
         say_no_data(cli);
         return NULL;
     }
-    dir = options->community != NULL ? community_named(cli, options->community) : community_above(cli->run.arena);
+    dir = options->community != NULL ? community_named(cli, options->community) : community_above(cli);
     if (options->community != NULL && dir == NULL) {
         return NULL;
     }
@@ -167,13 +174,13 @@ static const char *file_named(struct kf_cli *cli, const char *argument)
     struct kf_arena *arena = cli->run.arena;
     const char *path = argument;
 
-    if (g_file_test(argument, G_FILE_TEST_IS_DIR)) {
+    if (cli->run.world->is_folder(cli->run.world->data, argument)) {
         char *inside = g_build_filename(argument, "module.yaml", NULL);
 
         path = kf_arena_string(arena, inside);
         g_free(inside);
     }
-    if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+    if (!is_there(cli, path)) {
         kf_cli_usage(cli, "`kinfold list` shows the modules of the kit", "there is no file \"%s\"", path);
         return NULL;
     }

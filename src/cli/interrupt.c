@@ -6,10 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { INTERRUPTED = 130 };
-
 /* A handler can reach nothing but what is static. */
-static volatile sig_atomic_t holding, waiting;
+static volatile sig_atomic_t holding, waiting, exit_status = 130;
 static const char *volatile clear_line = "";
 
 static void end(void)
@@ -18,7 +16,7 @@ static void end(void)
     ssize_t ignored = write(STDERR_FILENO, clear_line, strlen(clear_line));
 
     (void)ignored;
-    _exit(INTERRUPTED);
+    _exit(exit_status);
 }
 
 static void on_signal(int number)
@@ -42,6 +40,11 @@ void kf_interrupt_watch(const char *clear)
     clear_line = clear;
     (void)sigaction(SIGINT, &action, NULL);
     (void)sigaction(SIGTERM, &action, NULL);
+}
+
+void kf_interrupt_end_with(int status)
+{
+    exit_status = status;
 }
 
 void kf_interrupt_hold(void)

@@ -5,6 +5,8 @@
 
 /* clear: what undoes the line of progress on the terminal, "" for nothing. Lives on. */
 void kf_interrupt_watch(const char *clear);
+/* A program that runs until it is told to end is told so in this way: it ends with this instead of 130. */
+void kf_interrupt_end_with(int status);
 /* Between these two a signal waits. */
 void kf_interrupt_hold(void);
 void kf_interrupt_release(void);

@@ -11,6 +11,7 @@
 struct worker { /* one a thread; kept for the next unit, since reading the fonts takes time */
     struct kf_arena *arena;
     PangoContext *context; /* NULL until it is needed */
+    struct kf_reads *fonts; /* what opening them read: every unit's too */
 };
 
 struct kf_batch {
@@ -115,10 +116,16 @@ PangoContext *kf_kit_fonts(struct kf_run *run, struct kf_arena *arena)
     return kf_fonts_context(run, arena, kf_arena_format(arena, "%s/fonts", run->data_dir));
 }
 
-static PangoContext *context_of(struct kf_run *run, struct worker *worker)
+static PangoContext *context_of(struct kf_run *run, struct worker *worker, struct kf_reads *reads)
 {
+    struct kf_run own = *run;
+
+    own.world = kf_reads_world(worker->fonts);
     if (worker->context == NULL) {
-        worker->context = kf_kit_fonts(run, worker->arena);
+        worker->context = kf_kit_fonts(&own, worker->arena);
+    }
+    if (reads != NULL) {
+        kf_reads_merge(reads, worker->fonts);
     }
     return worker->context;
 }
@@ -138,7 +145,7 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     if (!unit->make_chosen && content->composed.facilitator_missing > 0) {
         unit->make &= ~(unsigned)KF_MAKE_FOR_STAFF;
     }
-    context = context_of(run, worker);
+    context = context_of(run, worker, unit->reads);
     /* Laid out even after errors of the rules, so that the author sees all mistakes at once. */
     documents = context == NULL ? NULL : kf_documents_layout(run, context, content, unit->make, unit->piece, /* dump_boxes */ false);
     if (documents != NULL) {
@@ -153,7 +160,11 @@ static void work(gpointer data, gpointer user_data)
     struct worker *worker = g_async_queue_pop(batch->idle);
     struct kf_arena *arena = kf_arena_new();
     struct kf_run run = {
-        .world = batch->cli->run.world, .arena = arena, .diags = kf_diags_new(arena), .data_dir = batch->kit->data_dir};
+        .world = unit->reads != NULL ? kf_reads_world(unit->reads) : batch->cli->run.world,
+        .arena = arena,
+        .diags = kf_diags_new(arena),
+        .data_dir = batch->kit->data_dir,
+    };
 
     unit->arena = kf_arena_new();
     unit->findings = kf_findings_new(unit->arena);
@@ -184,6 +195,7 @@ struct kf_batch *kf_batch_start(const struct kf_cli *cli, const struct kf_kit *k
     g_cond_init(&batch->done);
     for (int i = 0; i < batch->worker_count; i++) {
         batch->workers[i].arena = kf_arena_new();
+        batch->workers[i].fonts = kf_reads_new(cli->run.world);
         g_async_queue_push(batch->idle, &batch->workers[i]);
     }
     batch->pool = g_thread_pool_new(work, batch, batch->worker_count, /* exclusive */ FALSE, NULL);
@@ -207,6 +219,7 @@ void kf_batch_free(struct kf_batch *batch)
     g_thread_pool_free(batch->pool, /* immediate */ FALSE, /* wait */ TRUE);
     for (int i = 0; i < batch->worker_count; i++) {
         kf_arena_free(batch->workers[i].arena);
+        kf_reads_free(batch->workers[i].fonts);
     }
     g_async_queue_unref(batch->idle);
     g_mutex_clear(&batch->lock);

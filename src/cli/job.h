@@ -4,6 +4,7 @@
 /* Making modules: a unit is a module in one edition; a batch is made by several threads, and its results are asked for in
  * order, so that the number of threads changes nothing but the time. */
 
+#include "base/reads.h"
 #include "cli/cli.h"
 #include "cli/explanation.h"
 #include "editions/document.h"
@@ -35,6 +36,7 @@ struct kf_unit {
     const char *piece;  /* only this one; NULL for all */
     bool explain;       /* how each page was filled */
     double picture_dpi; /* of a picture of each file's first side; 0: none */
+    struct kf_reads *reads; /* what making it reads is recorded here; NULL: nowhere */
     /* what was made; everything is in arena */
     struct kf_arena *arena;
     struct kf_findings *findings;

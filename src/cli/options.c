@@ -17,7 +17,7 @@ enum {
 
 /* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
 struct typed {
-    char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage;
+    char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
     char *jobs, *report;
     char **variants, **sets, **makes, **arguments;
     gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, help;
@@ -77,11 +77,14 @@ static const struct row rows[] = {
         "The programme's folder (default: where community.yaml is, in this folder or above it; else the kit's)."),
     ROW(KF_OPTIONS_IDS, "ids", 0, NONE, ids, NULL, "Every address, with its kind."),
     ROW(KF_OPTIONS_SERIES, "series", 0, NONE, series, NULL, "The sessions of the community's series, with their days."),
-    ROW(KF_OPTIONS_WORK, "jobs", 'j', FILENAME, jobs, "N", "How many to make at a time (default: one a processor)."),
-    ROW(KF_OPTIONS_WORK, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
-    ROW(KF_OPTIONS_WORK, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
+    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "jobs", 'j', FILENAME, jobs, "N",
+        "How many to make at a time (default: one a processor)."),
+    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
+    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_REPORT, "report", 0, FILENAME, report, "json",
         "Print a report as JSON to standard output; other lines go to standard error."),
+    ROW(KF_OPTIONS_DEPS, "deps", 0, FILENAME, deps, "FILE",
+        "Write there, for make and ninja, which files each PDF was made of."),
     ROW(KF_OPTIONS_EXPLAIN, "explain-layout", 0, NONE, explain_layout, NULL,
         "Say of each page how it was filled: what was squeezed or stretched, and the room left."),
     ROW(0, "help", 'h', NONE, help, NULL, "Print this."),
@@ -261,7 +264,7 @@ static void free_typed(struct typed *typed)
 {
     char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
-                           typed->pictures,  typed->session};
+                           typed->pictures,  typed->session,  typed->deps};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
@@ -393,6 +396,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->piece = kf_arena_string(arena, typed->piece);
     options->stage = kf_arena_string(arena, typed->stage);
     options->pictures = kf_arena_string(arena, typed->pictures);
+    options->deps = kf_arena_string(arena, typed->deps);
     options->edition.language = kf_arena_string(arena, typed->language);
     options->edition.audience = kf_arena_string(arena, typed->audience);
     options->edition.fillable = typed->fillable;

@@ -24,6 +24,8 @@ enum kf_option_group {
     KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
     KF_OPTIONS_SERIES = 1 << 15,    /* --series */
     KF_OPTIONS_TRANSLATION = 1 << 20, /* --language: that of a translation */
+    KF_OPTIONS_DEPS = 1 << 24,      /* --deps */
+    KF_OPTIONS_LOOP = 1 << 25,      /* --jobs, --strict, --quiet: WORK has them too */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -31,6 +33,7 @@ struct kf_options {
     const char *out;           /* "out" where none is set; "-" for standard output */
     bool out_set;
     const char *community;     /* folder, NULL */
+    const char *deps;          /* file of rules for make and ninja, NULL */
     const char *session;       /* id in the community's series, NULL */
     struct kf_edition edition; /* its variant and paper are set by kf_options_edition */
     enum kf_variant variants[KF_VARIANT_COUNT];

@@ -20,6 +20,9 @@ struct production {
     FILE *lines; /* for people; NULL: they asked for quiet */
     struct kf_progress progress;
     struct kf_report *report;
+    struct kf_trail *trail; /* NULL: nobody wants to know */
+    bool is_round;
+    struct kf_outcome *outcomes;
     const char **modules;
     int module_count;
     struct kf_unit *units; /* of the first module in each language and variant, then of the second ... */
@@ -49,6 +52,7 @@ static struct kf_unit unit_of(const struct production *production, const char *m
         .make_chosen = options->make != 0 || options->piece != NULL,
         .piece = options->piece,
         .explain = options->explain_layout,
+        .reads = production->trail != NULL ? kf_reads_new(production->cli->run.world) : NULL,
     };
 
     if (language_count(production) > 1) {
@@ -63,10 +67,8 @@ static void plan_units(struct production *production)
 {
     int variants = production->options->variant_count;
 
-    while (production->modules[production->module_count] != NULL) {
-        production->module_count++;
-    }
     production->editions = language_count(production) * variants;
+    production->outcomes = KF_NEW_ARRAY(production->cli->run.arena, production->module_count, struct kf_outcome);
     production->units =
         KF_NEW_ARRAY(production->cli->run.arena, production->module_count * production->editions, struct kf_unit);
     for (int i = 0; i < production->module_count; i++) {
@@ -195,6 +197,9 @@ static bool hand_on_file(struct production *production, const struct kf_group *g
         return false;
     }
     production->file_count++;
+    if (production->trail != NULL && path != NULL) {
+        kf_trail_made(production->trail, group->units->module, path);
+    }
     print_file(production, file, width);
     if (production->report != NULL) {
         kf_report_add(production->report, path, group->name, file);
@@ -269,8 +274,21 @@ static void hand_on(struct production *production, struct kf_group *group)
     }
     kf_cli_collect(production->cli);
     print_group(production, group, good);
+    production->outcomes[production->made + production->failed] = (struct kf_outcome){
+        .module = group->units->module, .folder = folder_of(production, group), .good = good};
     production->made += good;
     production->failed += !good;
+}
+
+static void lay_trail(const struct production *production, const struct kf_group *group)
+{
+    struct kf_reads *reads = kf_trail_module(production->trail, group->units->module);
+
+    for (int i = 0; i < group->count; i++) {
+        kf_reads_merge(reads, group->units[i].reads);
+        kf_reads_free(group->units[i].reads);
+        group->units[i].reads = NULL;
+    }
 }
 
 static void make_all(struct production *production)
@@ -285,6 +303,9 @@ static void make_all(struct production *production)
 
         kf_progress_show(production->progress, production->modules[i], i + 1, production->module_count);
         kf_group_take(production->cli, batch, &group);
+        if (production->trail != NULL) {
+            lay_trail(production, &group);
+        }
         hand_on(production, &group);
         kf_group_clear(&group);
     }
@@ -330,19 +351,56 @@ static int end(struct production *production)
     return status;
 }
 
-static bool prepare(struct production *production)
+/* --deps: what make and ninja read. */
+static void write_rules(struct production *production)
+{
+    const struct kf_run *run = &production->cli->run;
+    const char *path = production->options->deps, *error = NULL;
+    const char *rules = kf_trail_rules(production->trail, run->arena);
+
+    if (!run->world->write_file(run->world->data, run->arena, path, rules, strlen(rules), &error)) {
+        refuse(production, path, error);
+    }
+}
+
+/* Modules that the trail does not want are left out. */
+static void choose_modules(struct production *production)
+{
+    int kept = 0;
+
+    for (int i = 0; production->modules[i] != NULL; i++) {
+        if (!production->is_round || kf_trail_wants(production->trail, production->modules[i])) {
+            production->modules[kept++] = production->modules[i];
+        }
+    }
+    production->module_count = kept;
+}
+
+/* Opens the kit in a world that is recorded; threads have records of their own. */
+static bool open_kit(struct production *production)
 {
     struct kf_cli *cli = production->cli;
+    const struct kf_world *world = cli->run.world;
 
-    if (production->write && !check_out(cli, production->options)) {
-        return false;
+    if (production->trail != NULL) {
+        cli->run.world = kf_reads_world(kf_trail_kit(production->trail));
     }
     production->kit = kf_cli_kit(cli, production->options);
-    if (production->kit == NULL) {
+    if (production->kit != NULL) {
+        production->modules = kf_cli_modules(cli, production->kit, production->options);
+    }
+    cli->run.world = world;
+    return production->modules != NULL;
+}
+
+static bool prepare(struct production *production)
+{
+    if ((production->write && !check_out(production->cli, production->options)) || !open_kit(production)) {
         return false;
     }
-    production->modules = kf_cli_modules(cli, production->kit, production->options);
-    return production->modules != NULL;
+    choose_modules(production);
+    plan_units(production);
+    return true;
 }
 
 int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool write)
@@ -358,6 +416,7 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
                                               : stdout,
         .progress = kf_progress_new(options->quiet),
         .report = options->json ? kf_report_new() : NULL,
+        .trail = options->deps != NULL ? kf_trail_new(cli->run.world) : NULL,
         .paths = g_hash_table_new(g_str_hash, g_str_equal),
         .start = g_get_monotonic_time(),
     };
@@ -366,13 +425,43 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
     cli->findings->quiet = options->quiet;
     if (prepare(&production)) {
         print_community(&production);
-        plan_units(&production);
         kf_interrupt_watch(kf_progress_clearing(production.progress));
         make_all(&production);
+        if (production.trail != NULL) {
+            write_rules(&production);
+        }
     } else {
         production.lines = NULL; /* the message is enough */
     }
     status = end(&production);
+    kf_trail_free(production.trail);
     g_hash_table_destroy(production.paths);
     return status;
+}
+
+struct kf_round kf_production_round(struct kf_cli *cli, const struct kf_options *options, struct kf_trail *trail)
+{
+    struct production production = {
+        .cli = cli,
+        .options = options,
+        .write = true,
+        .progress = kf_progress_new(options->quiet),
+        .trail = trail,
+        .is_round = true,
+        .paths = g_hash_table_new(g_str_hash, g_str_equal),
+        .start = g_get_monotonic_time(),
+    };
+    struct kf_round round = {0};
+
+    cli->findings->quiet = cli->findings->quiet || options->quiet;
+    if (prepare(&production)) {
+        make_all(&production);
+    }
+    round.status = end(&production);
+    round.outcomes = production.outcomes;
+    round.count = production.made + production.failed;
+    round.file_count = production.file_count;
+    round.seconds = (double)(g_get_monotonic_time() - production.start) / G_USEC_PER_SEC;
+    g_hash_table_destroy(production.paths);
+    return round;
 }

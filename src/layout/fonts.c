@@ -27,6 +27,7 @@ static int add_files(struct kf_run *run, FcConfig *config, const char *folder)
     for (int i = 0; names && names[i]; i++) {
         if (is_font(names[i])) {
             const char *path = kf_arena_format(run->arena, "%s/%s", folder, names[i]);
+            (void)kf_world_stamp(run->world, path); /* fontconfig opens it by itself */
             count += FcConfigAppFontAddFile(config, (const FcChar8 *)path) ? 1 : 0;
         }
     }

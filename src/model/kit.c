@@ -1,6 +1,5 @@
 /* Where things are: the community, the shared pieces and the list of modules, found once a run. */
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/based_on.h"
@@ -42,14 +41,7 @@ const char **kf_list_words(struct kf_arena *arena, const struct kf_list *list)
 
 bool kf_world_has(struct kf_run *run, const char *folder, const char *name)
 {
-    char **names = run->world->list_folder(run->world->data, run->arena, folder);
-
-    for (int i = 0; names != NULL && names[i] != NULL; i++) {
-        if (strcmp(names[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return kf_world_has_name(run->world, run->arena, folder, name);
 }
 
 struct kf_span kf_span_of(const struct kf_node *mapping, const char *key)
@@ -95,24 +87,15 @@ static bool has_parent_part(const char *path)
     return found;
 }
 
-/* Links can be told only where there is a real file system. */
 static bool link_leads_out(const struct kf_run *run, const char *folder, const char *path)
 {
-    char *full, *real, *real_folder;
-    bool out;
+    char *full = g_build_filename(folder, path, NULL);
+    const char *real = kf_world_real_path(run->world, run->arena, full);
+    const char *real_folder = kf_world_real_path(run->world, run->arena, folder);
 
-    if (run->world->read_file != kf_world_machine.read_file) {
-        return false;
-    }
-    full = g_build_filename(folder, path, NULL);
-    real = realpath(full, NULL);
-    real_folder = realpath(folder, NULL);
-    out = real != NULL && real_folder != NULL &&
-          !(g_str_has_prefix(real, real_folder) && real[strlen(real_folder)] == '/');
-    free(real);
-    free(real_folder);
     g_free(full);
-    return out;
+    return real != NULL && real_folder != NULL &&
+           !(g_str_has_prefix(real, real_folder) && real[strlen(real_folder)] == '/');
 }
 
 static bool file_exists(struct kf_run *run, const char *folder, const char *path)
