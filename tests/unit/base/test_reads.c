@@ -126,8 +126,8 @@ static void reads__change_with_the_names_in_a_folder(void **state)
 
 static void reads__pass_over_what_editors_leave(void **state)
 {
-    static const char *const left[] = {"kit/.m.yaml.swp", "kit/.DS_Store", "kit/m.yaml~", "kit/#m.yaml#", "kit/4913", "kit/m.yaml.bak",
-                                       "kit/.kinfold-12-0.tmp"};
+    static const char *const left[] = {"kit/.m.yaml.swp", "kit/.DS_Store",   "kit/m.yaml~",          "kit/#m.yaml#",
+                                       "kit/4913",        "kit/m.yaml.bak", "kit/.kinfold-12-0.tmp"};
     const struct place *place = *state;
 
     list_in(place, "kit");
