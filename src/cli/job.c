@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cli/swap_list.h"
 #include "layout/fonts.h"
 #include "rules/rule.h"
 
@@ -111,18 +112,29 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, const str
     }
 }
 
-PangoContext *kf_kit_fonts(struct kf_run *run, struct kf_arena *arena)
+PangoContext *kf_kit_fonts(struct kf_run *run, struct kf_arena *arena, const struct kf_kit *kit)
 {
-    return kf_fonts_context(run, arena, kf_arena_format(arena, "%s/fonts", run->data_dir));
+    const struct kf_community *community = kit->community;
+    const char **folders = KF_NEW_ARRAY(run->arena, community->base_count + 1, const char *);
+    int count = 0;
+
+    if (!community->is_default) {
+        folders[count++] = kf_arena_format(run->arena, "%s/fonts", community->folder);
+    }
+    for (int i = 0; i < community->base_count; i++) {
+        folders[count++] = kf_arena_format(run->arena, "%s/fonts", community->bases[i].path);
+    }
+    return kf_fonts_context_with(run, arena, kf_arena_format(run->arena, "%s/fonts", run->data_dir), folders, count);
 }
 
-static PangoContext *context_of(struct kf_run *run, struct worker *worker, struct kf_reads *reads)
+static PangoContext *context_of(struct kf_run *run, struct worker *worker, const struct kf_kit *kit,
+                                struct kf_reads *reads)
 {
     struct kf_run own = *run;
 
     own.world = kf_reads_world(worker->fonts);
     if (worker->context == NULL) {
-        worker->context = kf_kit_fonts(&own, worker->arena);
+        worker->context = kf_kit_fonts(&own, worker->arena, kit);
     }
     if (reads != NULL) {
         kf_reads_merge(reads, worker->fonts);
@@ -141,11 +153,13 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
         return;
     }
     unit->id = kf_arena_string(unit->arena, content->module->id);
+    unit->swap_counts = KF_NEW_ARRAY(unit->arena, kit->community->words.count, int);
+    kf_swaps_count(content, unit->swap_counts);
     kf_rules_check(run, content);
     if (!unit->make_chosen && content->composed.facilitator_missing > 0) {
         unit->make &= ~(unsigned)KF_MAKE_FOR_STAFF;
     }
-    context = context_of(run, worker, unit->reads);
+    context = context_of(run, worker, kit, unit->reads);
     /* Laid out even after errors of the rules, so that the author sees all mistakes at once. */
     documents = context == NULL ? NULL : kf_documents_layout(run, context, content, unit->make, unit->piece, /* dump_boxes */ false);
     if (documents != NULL) {
@@ -235,4 +249,5 @@ void kf_unit_clear(struct kf_unit *unit)
     unit->findings = NULL;
     unit->files = NULL;
     unit->file_count = 0;
+    unit->swap_counts = NULL;
 }

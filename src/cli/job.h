@@ -43,6 +43,7 @@ struct kf_unit {
     const char *id; /* of the module; NULL when it could not be loaded */
     struct kf_file *files;
     int file_count;
+    int *swap_counts; /* what each row under the community's `words:` found; NULL when the module could not be loaded */
     bool done;
 };
 
@@ -57,8 +58,9 @@ void kf_batch_free(struct kf_batch *batch);
 /* Frees what was made of a unit. */
 void kf_unit_clear(struct kf_unit *unit);
 
-/* The kit's fonts, in arena. NULL after pushing errors. */
-PangoContext *kf_kit_fonts(struct kf_run *run, struct kf_arena *arena);
+/* The kit's fonts, and where these have no letter those in fonts/ of the community and of the programmes that it is based
+ * on. In arena. NULL after pushing errors. */
+PangoContext *kf_kit_fonts(struct kf_run *run, struct kf_arena *arena, const struct kf_kit *kit);
 
 /* The document of a piece; NULL after pushing an error. */
 const struct kf_document *kf_document_find(struct kf_run *run, const struct kf_documents *documents, const char *piece);

@@ -20,7 +20,7 @@ struct typed {
     char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
     char *jobs, *report;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, help;
+    gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, help;
 };
 
 struct row {
@@ -87,6 +87,8 @@ static const struct row rows[] = {
         "Write there, for make and ninja, which files each PDF was made of."),
     ROW(KF_OPTIONS_EXPLAIN, "explain-layout", 0, NONE, explain_layout, NULL,
         "Say of each page how it was filled: what was squeezed or stretched, and the room left."),
+    ROW(KF_OPTIONS_SWAPS, "words", 0, NONE, words, NULL,
+        "Each word that `words:` of community.yaml swaps, in its sentence before and after."),
     ROW(0, "help", 'h', NONE, help, NULL, "Print this."),
 };
 
@@ -405,6 +407,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->quiet = typed->quiet;
     options->explain_layout = typed->explain_layout;
     options->ids = typed->ids;
+    options->words = typed->words;
     options->series = typed->series;
     options->session = kf_arena_string(arena, typed->session);
     options->arguments = KF_NEW_ARRAY(arena, count + 1, const char *);

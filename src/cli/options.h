@@ -23,6 +23,7 @@ enum kf_option_group {
     KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something */
     KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
     KF_OPTIONS_SERIES = 1 << 15,    /* --series */
+    KF_OPTIONS_SWAPS = 1 << 16,     /* --words */
     KF_OPTIONS_TRANSLATION = 1 << 20, /* --language: that of a translation */
     KF_OPTIONS_DEPS = 1 << 24,      /* --deps */
     KF_OPTIONS_LOOP = 1 << 25,      /* --jobs, --strict, --quiet: WORK has them too */
@@ -44,7 +45,7 @@ struct kf_options {
     const char *piece, *stage, *pictures; /* NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */
-    bool strict, quiet, json, ids, series, explain_layout;
+    bool strict, quiet, json, ids, series, explain_layout, words;
     const char **arguments; /* NULL-terminated */
     int argument_count;
 };

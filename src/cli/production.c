@@ -9,6 +9,7 @@
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/report.h"
+#include "cli/swap_list.h"
 
 static const struct kf_span nowhere = {.source = NULL};
 
@@ -30,6 +31,7 @@ struct production {
     int file_count;
     int made, failed;  /* modules */
     GHashTable *paths; /* written by this run */
+    int *swap_counts;  /* of all modules; NULL once one could not be loaded */
     gint64 start;
 };
 
@@ -259,9 +261,36 @@ static void print_group(const struct production *production, const struct kf_gro
     }
 }
 
+static void count_swaps(struct production *production, const struct kf_group *group)
+{
+    int rows = production->kit->community->words.count;
+
+    for (int i = 0; i < group->count && production->swap_counts != NULL; i++) {
+        const int *counts = group->units[i].swap_counts;
+
+        for (int k = 0; counts != NULL && k < rows; k++) {
+            production->swap_counts[k] += counts[k];
+        }
+        production->swap_counts = counts == NULL ? NULL : production->swap_counts;
+    }
+}
+
+/* A row may be meant for one module, so only a run over all of them can tell that it does nothing. */
+static void check_swaps(struct production *production)
+{
+    const struct kf_options *options = production->options;
+    struct kf_edition edition = kf_options_edition(options, production->kit, /* variant */ 0);
+
+    if (production->swap_counts != NULL && options->argument_count == 0) {
+        kf_swaps_warn_unused(&production->cli->run, production->kit, &edition, production->swap_counts);
+    }
+}
+
 static void hand_on(struct production *production, struct kf_group *group)
 {
     bool good = judge(production, group);
+
+    count_swaps(production, group);
 
     kf_progress_clear(production->progress);
     if (good) {
@@ -425,8 +454,10 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
     cli->findings->quiet = options->quiet;
     if (prepare(&production)) {
         print_community(&production);
+        production.swap_counts = KF_NEW_ARRAY(cli->run.arena, production.kit->community->words.count, int);
         kf_interrupt_watch(kf_progress_clearing(production.progress));
         make_all(&production);
+        check_swaps(&production);
         if (production.trail != NULL) {
             write_rules(&production);
         }

@@ -1,7 +1,8 @@
 #ifndef KF_LAYOUT_FONTS_H
 #define KF_LAYOUT_FONTS_H
 
-/* Fonts come from fonts/ alone, through a fontconfig of our own: one font map a worker, never the system's. */
+/* Fonts come from fonts/ and the folders that a community adds, through a fontconfig of our own: one font map a worker,
+ * never the system's. */
 
 #include <pango/pango.h>
 
@@ -14,5 +15,9 @@ void kf_fonts_isolate_process(void);
 /* A font map over every .ttf and .otf of the folder, and a context set up for exact geometry: resolution 72, no hinting,
  * no rounding. Both are deferred to the arena. NULL after an error (KF_MISSING_ON_MACHINE). */
 PangoContext *kf_fonts_context(struct kf_run *run, struct kf_arena *arena, const char *folder);
+/* The same with more folders, which need not be there: their fonts stand in where the first folder's have no letter. A
+ * file in them that is no font is an error (KF_FILE_UNREADABLE). */
+PangoContext *kf_fonts_context_with(struct kf_run *run, struct kf_arena *arena, const char *folder,
+                                    const char *const *more, int more_count);
 
 #endif

@@ -8,6 +8,8 @@
 #include <hb.h>
 #include <pango/pangocairo.h>
 
+#include "layout/font_advice.h"
+
 #define BLANK_LEAST KF_MM(26) /* of an inline blank before its line's slack is shared out */
 
 struct key {
@@ -246,7 +248,7 @@ static void check_glyphs(struct kf_shaper *shaper, const struct kf_shaped *shape
     struct kf_diag *diag = kf_diag_push(shaper->run->diags, KF_MISSING_GLYPH, span, source ? source->address : NULL,
                                         "\"%s\" (U+%04X) is in no font here (%s)", letter, g_utf8_get_char(letter),
                                         shaped->type->families);
-    kf_diag_hint(shaper->run->diags, diag, "write it another way, or add a font that has it to fonts/");
+    kf_diag_hint(shaper->run->diags, diag, "%s", kf_font_advice(shaper->arena, g_utf8_get_char(letter)));
 }
 
 static struct kf_shaped *new_shaped(struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style,

@@ -177,7 +177,7 @@ static bool draw_all(const struct docs *docs)
     struct kf_cli *cli = docs->cli;
     const struct kf_shapes *shapes = kf_block_shapes();
     const struct kf_kit *kit = kf_cli_plain_kit(cli);
-    PangoContext *context = kit == NULL ? NULL : kf_kit_fonts(&cli->run, cli->run.arena);
+    PangoContext *context = kit == NULL ? NULL : kf_kit_fonts(&cli->run, cli->run.arena, kit);
     struct kf_progress progress = kf_progress_new(/* quiet */ false);
     bool good = context != NULL;
 

@@ -193,7 +193,7 @@ static void print_documents(const struct inspection *inspection, const struct st
 {
     struct kf_run *run = &inspection->cli->run;
     const struct kf_options *options = inspection->options;
-    PangoContext *context = kf_kit_fonts(run, run->arena);
+    PangoContext *context = kf_kit_fonts(run, run->arena, inspection->kit);
     const struct kf_documents *documents =
         context == NULL
             ? NULL

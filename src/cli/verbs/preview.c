@@ -47,7 +47,7 @@ static const struct kf_document *document_of(const struct preview *preview, cons
 {
     struct kf_run *run = &preview->cli->run;
     const char *piece = piece_of(preview, content);
-    PangoContext *context = kf_kit_fonts(run, run->arena);
+    PangoContext *context = kf_kit_fonts(run, run->arena, preview->kit);
     unsigned make = content->edition.carry_safe ? KF_MAKE_HANDOUTS : KF_MAKE_ALL;
     const struct kf_documents *documents =
         context == NULL ? NULL : kf_documents_layout(run, context, content, make, piece, /* dump_boxes */ false);
