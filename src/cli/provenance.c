@@ -97,19 +97,31 @@ static void add_row_notes(const struct telling *telling, struct kf_layer_note *l
     }
 }
 
-static void add_reviewer(const struct telling *telling, struct kf_layer_note *layer)
+/* By its place, for a shared piece's text has another address there than here. */
+static const struct kf_message *message_at(const struct kf_compose_input *input, struct kf_span span)
 {
-    const struct kf_compose_input *input = telling->subject->input;
-
     for (int i = 0; input != NULL && i < input->catalogue_count; i++) {
         const struct kf_catalogue *catalogue = input->catalogues[i];
 
-        if (catalogue->source == layer->span.source) {
-            add_note(layer, catalogue->reviewed_by != NULL
-                                ? kf_arena_format(telling->arena, "reviewed by %s", catalogue->reviewed_by)
-                                : "a draft: nobody has reviewed it");
-            return;
+        for (int k = 0; catalogue->source == span.source && k < catalogue->count; k++) {
+            if (catalogue->messages[k].span.offset == span.offset) {
+                return &catalogue->messages[k];
+            }
         }
+    }
+    return NULL;
+}
+
+static void add_reviewer(const struct telling *telling, struct kf_layer_note *layer)
+{
+    const struct kf_message *message = message_at(telling->subject->input, layer->span);
+
+    if (message == NULL || message->reviewed_by == NULL) {
+        add_note(layer, "a draft: nobody has reviewed it");
+    } else {
+        add_note(layer, kf_arena_format(telling->arena, "reviewed by %s%s%s", message->reviewed_by,
+                                        message->reviewed_on != NULL ? ", " : "",
+                                        message->reviewed_on != NULL ? message->reviewed_on : ""));
     }
 }
 
