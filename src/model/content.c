@@ -253,7 +253,7 @@ static bool load_surroundings(struct loading *loading)
     const char *language = content->edition.language;
     bool draft = false;
 
-    content->vocabulary = kf_vocabulary_load(run, loading->module_language, language, &loading->catalogues);
+    content->vocabulary = kf_vocabulary_load(run, loading->kit, language);
     if (content->edition.carry_safe && content->vocabulary != NULL) {
         kf_names_collect_plain(run, content->vocabulary, &loading->names);
     }
@@ -269,7 +269,7 @@ static bool load_surroundings(struct loading *loading)
     if (content->edition.carry_safe) {
         content->region = kf_region_without(run->arena, content->region, KF_VIOLENCE_LINE);
     }
-    content->draft = draft || kf_vocabulary_is_draft(content->vocabulary);
+    content->draft = draft || content->vocabulary->draft;
     return true;
 }
 

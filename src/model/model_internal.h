@@ -26,9 +26,19 @@ const struct kf_node *kf_module_read(struct kf_run *run, const struct kf_kit *ki
 /* Logo and the like: a path that stays inside the folder. Pushes path-escapes or file-missing. */
 bool kf_path_check(struct kf_run *run, const char *folder, const char *path, struct kf_span span);
 
-struct kf_vocabulary *kf_vocabulary_load(struct kf_run *run, const char *module_language, const char *language,
-                                         const struct kf_catalogues *catalogues);
-bool kf_vocabulary_is_draft(const struct kf_vocabulary *vocabulary);
+struct kf_vocabulary {
+    const char **texts; /* in the order of kf_word_ids */
+    bool draft;
+    const char *reviewed_by, *reviewed_on; /* of a translation, NULL */
+};
+
+/* vocabulary.c: every word that the program asks for, sorted. */
+const char *const *kf_word_ids(int *ret_count);
+int kf_word_place(const char *id); /* among them, -1 */
+
+/* words_files.c. The words in a language, each from the first file that has it: the community's own, those that it is based
+ * on, the kit's; then those of the same language, so that en-GB has what differs from en-US. NULL after errors. */
+struct kf_vocabulary *kf_vocabulary_load(struct kf_run *run, const struct kf_kit *kit, const char *language);
 
 /* The country whose lines are used. */
 const char *kf_region_name(const struct kf_community *community);

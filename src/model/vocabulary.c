@@ -1,11 +1,10 @@
-/* The program's own words, in the language of the edition. */
+/* The program's own words: which there are, and their use. Their files: words_files.c. */
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/model_internal.h"
-#include "yaml/read.h"
 
 /* Every word that the program asks for, sorted: the words files have these and no others. */
 static const char *const ids[] = {
@@ -321,172 +320,36 @@ static const char *const ids[] = {
 
 enum { ID_COUNT = sizeof ids / sizeof ids[0] };
 
-struct kf_vocabulary {
-    const char *texts[ID_COUNT]; /* in the order of ids */
-    bool draft;
-};
-
-struct loading {
-    struct kf_run *run;
-    const struct kf_node *words;
-    const struct kf_catalogues *catalogues;
-    bool translated; /* the edition's language is another than the file's */
-    struct kf_vocabulary *vocabulary;
-    struct kf_list missing; /* ids without a translation */
-};
-
 static int compare_ids(const void *key, const void *row)
 {
     return strcmp(key, *(const char *const *)row);
 }
 
-static int find_id(const char *id)
+int kf_word_place(const char *id)
 {
     const char *const *row = bsearch(id, ids, ID_COUNT, sizeof ids[0], compare_ids);
 
     return row != NULL ? (int)(row - ids) : -1;
 }
 
-/* --- loading ------------------------------------------------------------------------------------------------------ */
-
-static const struct kf_message *find_message(struct loading *loading, const char *id, const char *source)
+const char *const *kf_word_ids(int *ret_count)
 {
-    struct kf_arena *arena = loading->run->arena;
-    const char *address = kf_arena_format(arena, "words/%s", id);
-
-    for (int i = 0; i < loading->catalogues->count; i++) {
-        const struct kf_message *message = kf_catalogue_find(loading->catalogues->items[i], address);
-
-        if (message != NULL && message->text != NULL && !message->fuzzy &&
-            strcmp(kf_fingerprint_text(arena, message->source), kf_fingerprint_text(arena, source)) == 0) {
-            loading->vocabulary->draft |= message->reviewed_by == NULL;
-            return message;
-        }
-    }
-    return NULL;
-}
-
-/* How many {{names}} there are: a translation that loses one would lose a page number. */
-static int count_names(const char *text)
-{
-    int count = 0;
-
-    while ((text = strstr(text, "{{")) != NULL) {
-        count++;
-        text += 2;
-    }
-    return count;
-}
-
-static void load_word(struct loading *loading, const char *id, const struct kf_node *value)
-{
-    struct kf_diags *diags = loading->run->diags;
-    int place = find_id(id);
-    const struct kf_message *message;
-
-    if (place < 0) {
-        const char *nearest = kf_nearest(id, ids, ID_COUNT);
-        struct kf_diag *diag =
-            kf_diag_push(diags, KF_UNKNOWN_KEY, value->span, kf_arena_format(loading->run->arena, "words/%s", id),
-                         "unknown word \"%s\"", id);
-
-        if (nearest != NULL) {
-            kf_diag_hint(diags, diag, "did you mean \"%s\"?", nearest);
-        } else {
-            kf_diag_hint(diags, diag, "take it out: the program never prints it");
-        }
-        return;
-    }
-    if (value->kind != KF_SCALAR) {
-        kf_diag_push(diags, KF_WRONG_TYPE, value->span, NULL, "word \"%s\" must be one text", id);
-        return;
-    }
-    message = find_message(loading, id, value->text);
-    loading->vocabulary->texts[place] = message != NULL ? message->text : value->text;
-    if (message == NULL && loading->translated) {
-        kf_list_add(loading->run->arena, &loading->missing, (void *)(guintptr)ids[place]);
-    }
-    if (message != NULL && count_names(message->text) != count_names(value->text)) {
-        kf_diag_hint(diags,
-                     kf_diag_push(diags, KF_STALE_TRANSLATION, message->span, message->address,
-                                  "this translation does not have the names in double braces that \"%s\" has",
-                                  value->text),
-                     "keep each {{name}} as it is");
-    }
-}
-
-static void check_all_there(struct loading *loading)
-{
-    struct kf_diags *diags = loading->run->diags;
-
-    for (int i = 0; i < ID_COUNT; i++) {
-        if (loading->vocabulary->texts[i] == NULL && kf_node_get(loading->words, ids[i]) == NULL) {
-            kf_diag_hint(
-                diags,
-                kf_diag_push(diags, KF_MISSING_KEY, loading->words->span, NULL, "word \"%s\" is missing", ids[i]),
-                "write `%s: ...` under `words:`; modules/words/en-US.yaml has it", ids[i]);
-        }
-    }
-}
-
-static void warn_missing(struct loading *loading, const char *language)
-{
-    struct kf_diags *diags = loading->run->diags;
-    int count = loading->missing.count;
-
-    if (count > 0) {
-        kf_diag_hint(diags,
-                     kf_diag_warn(diags, KF_MISSING_TRANSLATION, loading->words->span, NULL,
-                                  "%d of the program's own words %s no translation to \"%s\"", count,
-                                  count == 1 ? "has" : "have", language),
-                     "add words/%s%s to kit.po", (const char *)loading->missing.items[0],
-                     count > 1 ? " and the others" : "");
-    }
-}
-
-struct kf_vocabulary *kf_vocabulary_load(struct kf_run *run, const char *module_language, const char *language,
-                                         const struct kf_catalogues *catalogues)
-{
-    int errors = run->diags->errors;
-    const char *path = kf_arena_format(run->arena, "%s/modules/words/%s.yaml", run->data_dir, module_language);
-    const struct kf_node *root = kf_yaml_read(run, path);
-    struct loading loading = {
-        .run = run, .catalogues = catalogues, .translated = !kf_same_language(module_language, language)};
-
-    if (root == NULL) {
-        return NULL;
-    }
-    loading.words = root->kind == KF_MAPPING ? kf_node_get(root, "words") : NULL;
-    if (loading.words == NULL || loading.words->kind != KF_MAPPING) {
-        kf_diag_push(run->diags, KF_MISSING_KEY, root->span, NULL, "a words file needs `words:` and ids below it");
-        return NULL;
-    }
-    loading.vocabulary = KF_NEW(run->arena, struct kf_vocabulary);
-    for (int i = 0; i < loading.words->count; i++) {
-        load_word(&loading, loading.words->pairs[i].key->text, loading.words->pairs[i].value);
-    }
-    check_all_there(&loading);
-    warn_missing(&loading, language);
-    return run->diags->errors == errors ? loading.vocabulary : NULL;
-}
-
-bool kf_vocabulary_is_draft(const struct kf_vocabulary *vocabulary)
-{
-    return vocabulary->draft;
+    *ret_count = ID_COUNT;
+    return ids;
 }
 
 /* --- use ---------------------------------------------------------------------------------------------------------- */
 
 bool kf_vocabulary_has(const struct kf_vocabulary *vocabulary, const char *id)
 {
-    int place = find_id(id);
+    int place = kf_word_place(id);
 
     return place >= 0 && vocabulary->texts[place] != NULL;
 }
 
 const char *kf_vocabulary_get(const struct kf_vocabulary *vocabulary, const char *id)
 {
-    int place = find_id(id);
+    int place = kf_word_place(id);
 
     assert(place >= 0); /* an id that the list above lacks: add it there and to modules/words/ */
     return vocabulary->texts[place];

@@ -19,7 +19,7 @@ static const struct kf_block_type words_type = {
 static const struct kf_block_shape shape_items[] = {{"text", &words_type.record, &words_type, NULL}};
 const struct kf_shapes kf_test_shapes = {shape_items, 1, &kf_block_common_record};
 
-/* The kit's own words file, so that the list of ids in vocabulary.c and the file are compared by every test here. */
+/* The kit's own words files, so that the list of ids in vocabulary.c and the files are compared by every test here. */
 static const char *real_file(struct kf_run *run, const char *path)
 {
     const char *root = g_getenv("KF_SOURCE_DIR");
@@ -39,6 +39,7 @@ struct kf_run *kf_test_mini_kit(const char *community, const char *helplines, co
 
     run->data_dir = "kit";
     kf_test_file(run, "kit/modules/words/en-US.yaml", real_file(run, "modules/words/en-US.yaml"));
+    kf_test_file(run, "kit/modules/words/ar.yaml", real_file(run, "modules/words/ar.yaml"));
     kf_test_file(run, "kit/modules/communities/default/community.yaml", community);
     kf_test_file(run, "kit/modules/helplines/US.yaml", helplines);
     kf_test_file(run, "kit/modules/talks/module.yaml", module);
