@@ -78,6 +78,30 @@ static struct row *count_file(const struct kf_i18n *i18n, const struct kf_transl
     return row;
 }
 
+/* The program's own words, which have a file and no addresses. */
+static struct row *count_words(const struct kf_i18n *i18n, const char *language)
+{
+    struct kf_run *run = &i18n->cli->run;
+    struct kf_words_count count;
+    struct row *row = KF_NEW(run->arena, struct row);
+
+    if (!kf_words_count(run, i18n->kit, language, &count)) {
+        return NULL;
+    }
+    *row = (struct row){
+        .language = language,
+        .name = "words",
+        .texts = count.words,
+        .translated = count.found,
+        .missing = count.words - count.found,
+        .reviewed = count.reviewed_by != NULL ? count.found : 0,
+    };
+    if (count.reviewed_by != NULL) {
+        add_reviewer(run->arena, row, count.reviewed_by);
+    }
+    return row;
+}
+
 /* --- languages ------------------------------------------------------------------------------------------------------ */
 
 static int compare_names(const void *a, const void *b)
@@ -208,6 +232,16 @@ static void print_json(const struct kf_list *rows)
     g_object_unref(builder);
 }
 
+/* They belong to all modules: shown where all are. */
+static void add_words(const struct kf_i18n *i18n, const char *language, struct kf_list *rows)
+{
+    struct row *row = i18n->options->argument_count == 0 ? count_words(i18n, language) : NULL;
+
+    if (row != NULL) {
+        kf_list_add(i18n->cli->run.arena, rows, row);
+    }
+}
+
 void kf_i18n_stats(const struct kf_i18n *i18n)
 {
     struct kf_arena *arena = i18n->cli->run.arena;
@@ -228,6 +262,7 @@ void kf_i18n_stats(const struct kf_i18n *i18n)
                 kf_list_add(arena, &rows, row);
             }
         }
+        add_words(i18n, languages.items[i], &rows);
     }
     if (i18n->options->json) {
         print_json(&rows);

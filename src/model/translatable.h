@@ -38,6 +38,14 @@ struct kf_catalogues { /* of one language, the community's first: the first that
 /* Where translations lie: the community's own folder, those that it is based on, the kit's. */
 int kf_translation_folder_count(const struct kf_kit *kit);
 const char *kf_translation_folder(struct kf_run *run, const struct kf_kit *kit, int which);
+struct kf_words_count { /* of the program's own words in a language */
+    int words, found;
+    const char *reviewed_by; /* NULL: a draft, or no file */
+};
+
+/* False after errors in a words file; missing words are none. */
+bool kf_words_count(struct kf_run *run, const struct kf_kit *kit, const char *language, struct kf_words_count *ret_count);
+
 /* The catalogues of a module's texts in a language, with the shared ones. False after errors. */
 bool kf_catalogues_load(struct kf_run *run, const struct kf_kit *kit, const char *name, const char *language,
                         struct kf_catalogues *ret_catalogues);

@@ -366,3 +366,22 @@ struct kf_vocabulary *kf_vocabulary_load(struct kf_run *run, const struct kf_kit
     vocabulary->draft = vocabulary->draft || untranslated;
     return run->diags->errors == errors ? vocabulary : NULL;
 }
+
+bool kf_words_count(struct kf_run *run, const struct kf_kit *kit, const char *language, struct kf_words_count *ret_count)
+{
+    int errors = run->diags->errors;
+    struct loading loading = {.run = run, .kit = kit, .language = language};
+    struct kf_words_count count = {0};
+    const struct words_file *file = NULL;
+    const char *const *ids = kf_word_ids(&count.words);
+
+    add_files(&loading);
+    for (int i = 0; i < count.words; i++) {
+        if (find_word(&loading, ids[i], &file) != NULL) {
+            count.found++;
+            count.reviewed_by = kf_node_get_text(file->root, "reviewed-by");
+        }
+    }
+    *ret_count = count;
+    return run->diags->errors == errors;
+}
