@@ -60,6 +60,8 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
                                        state.substitutions->len * sizeof(struct kf_substitution)),
         .substitution_count = (int)state.substitutions->len,
         .draft = state.draft,
+        .reviewers = state.reviewers,
+        .reviewed_on = state.reviewed_on,
         .facilitator_missing = state.facilitator_missing,
     };
     end(&state);

@@ -105,6 +105,8 @@ struct kf_composed {
     struct kf_substitution *substitutions; /* in the order of the pages */
     int substitution_count;
     bool draft; /* some text printed here is an unreviewed translation */
+    struct kf_list reviewers; /* const char *: who reviewed the others, each once */
+    const char *reviewed_on;  /* the last day of it, NULL */
     /* Facilitator texts without a current translation: handouts can be printed, the guide cannot (its safety texts
      * never print untranslated). */
     int facilitator_missing;

@@ -46,6 +46,8 @@ struct kf_compose_state {
     struct kf_list missing;                    /* const char *: addresses of handout prose without a translation */
     struct kf_list missing_safety, unreviewed; /* struct kf_unready * */
     bool draft;
+    struct kf_list reviewers; /* const char * */
+    const char *reviewed_on;
     struct kf_list left_out; /* struct kf_node *: handouts of which no text is translated */
     int facilitator_missing; /* facilitator texts without a current translation */
     bool quiet_translation; /* kf_overlay_lock: the build reports these */

@@ -91,6 +91,21 @@ static void note_missing(struct kf_compose_state *state, const struct kf_transla
     kf_list_add(state->arena, &state->missing, (void *)(guintptr)found->address);
 }
 
+static void add_review(struct kf_compose_state *state, const struct kf_message *message)
+{
+    bool known = false;
+
+    for (int i = 0; i < state->reviewers.count && !known; i++) {
+        known = strcmp(state->reviewers.items[i], message->reviewed_by) == 0;
+    }
+    if (!known) {
+        kf_list_add(state->arena, &state->reviewers, (void *)(guintptr)message->reviewed_by);
+    }
+    if (message->reviewed_on && (!state->reviewed_on || strcmp(message->reviewed_on, state->reviewed_on) > 0)) {
+        state->reviewed_on = message->reviewed_on;
+    }
+}
+
 /* Our own copy's scalars are changed in place here: nothing points at them yet but the tree itself. */
 static void translate(struct kf_compose_state *state, const struct kf_translatable *found)
 {
@@ -114,6 +129,8 @@ static void translate(struct kf_compose_state *state, const struct kf_translatab
         if (safety) {
             add_unready(state, &state->unreviewed, found, message, catalogue);
         }
+    } else {
+        add_review(state, message);
     }
     state->draft = state->draft || differs || message->fuzzy;
     before = KF_NEW(state->arena, struct kf_node);

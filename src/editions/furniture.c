@@ -350,15 +350,68 @@ static void draw_pill(struct kf_canvas *canvas, const struct kf_placed *placed, 
     kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
 }
 
+/* "2026-10" of a day. */
+static const char *month_of(struct kf_arena *arena, const char *day)
+{
+    return kf_arena_string_n(arena, day, MIN(strlen(day), strlen("2026-10")));
+}
+
+static bool is_reviewed(const struct kf_content *content)
+{
+    return !content->draft && !content->edition.carry_safe && content->composed.reviewers.count > 0;
+}
+
+/* Who answers for the words, and since when; id: the form with a name and a date. */
+static const char *review_line(struct spot *spot, const char *id)
+{
+    struct kf_build *build = spot->build;
+    const struct kf_content *content = build->content;
+    const struct kf_list *reviewers = &content->composed.reviewers;
+    const char **names = KF_NEW_ARRAY(build->arena, reviewers->count, const char *);
+    const char *on = content->composed.reviewed_on, *name;
+
+    for (int i = 0; i < reviewers->count; i++) {
+        names[i] = kf_build_isolated(build, reviewers->items[i]);
+    }
+    name = kf_build_joined(build, names, reviewers->count);
+    if (!on) {
+        return kf_vocabulary_fill(content->vocabulary, build->arena, "translation-reviewed-undated", "name", name, NULL);
+    }
+    return kf_vocabulary_fill(content->vocabulary, build->arena, id, "name", name, "date",
+                              kf_build_isolated(build, month_of(build->arena, on)), NULL);
+}
+
+/* A reviewed translation says so, with the care note where there is room. */
+static const char *note_of_review(struct spot *spot, const char *care, kf_len room)
+{
+    struct kf_arena *arena = spot->build->arena;
+    const struct kf_vocabulary *words = spot->build->content->vocabulary;
+    const char *who = review_line(spot, "translation-reviewed"), *less = kf_vocabulary_get(words, "care-note-short");
+    const char *const notes[] = {
+        kf_arena_format(arena, "%s %s", care, who),
+        kf_arena_format(arena, "%s %s", less, who),
+        who,
+        review_line(spot, "translation-reviewed-short"),
+        kf_vocabulary_get(words, "translation-reviewed-plain"),
+    };
+    size_t i = 0;
+
+    while (i + 1 < G_N_ELEMENTS(notes) && width_of(spot, notes[i], KF_STYLE_SMALL) > room) {
+        i++;
+    }
+    return notes[i];
+}
+
 /* The licence and the care note; a draft says so instead, and after what becomes of the page there is room for less. */
-static const char *note_of(struct spot *spot, bool after_keep)
+static const char *note_of(struct spot *spot, bool after_keep, kf_len room)
 {
     const struct kf_content *content = spot->build->content;
+    const char *care = kf_vocabulary_get(content->vocabulary, content->draft                   ? "draft-translation"
+                                                              : after_keep                     ? "care-note-short"
+                                                              : spot->kind == KF_MAKE_HANDOUTS ? "care-note"
+                                                                                               : "care-note-guide");
 
-    return kf_vocabulary_get(content->vocabulary, content->draft                   ? "draft-translation"
-                                                  : after_keep                     ? "care-note-short"
-                                                  : spot->kind == KF_MAKE_HANDOUTS ? "care-note"
-                                                                                   : "care-note-guide");
+    return is_reviewed(content) ? note_of_review(spot, care, room) : care;
 }
 
 /* Words that a screen reader should hear: once, when all else is read. */
@@ -391,7 +444,7 @@ static void put_second_line(struct spot *spot, const struct kf_handout *handout,
         x += used + KF_MM(1);
         width -= used + KF_MM(1);
     }
-    put(spot, line(spot, note_of(spot, keep), KF_STYLE_SMALL, KF_ALIGN_START), x, y, width);
+    put(spot, line(spot, note_of(spot, keep, width), KF_STYLE_SMALL, KF_ALIGN_START), x, y, width);
 }
 
 /* Of the crisis line and of the page's number. Larger labels have no room at the foot of a page. */
@@ -441,13 +494,13 @@ static const char *checked_on(struct spot *spot)
         const struct kf_helpline *line = lines->items[i];
         oldest = !oldest || g_strcmp0(line->verified_on, oldest) < 0 ? line->verified_on : oldest;
     }
-    return oldest ? kf_arena_string_n(spot->build->arena, oldest, MIN(strlen(oldest), strlen("2026-10"))) : NULL;
+    return oldest ? month_of(spot->build->arena, oldest) : NULL;
 }
 
 static kf_len second_width(struct spot *spot, const struct kf_handout *handout)
 {
     bool keep = says_keep(spot, handout);
-    kf_len note = width_of(spot, note_of(spot, keep), KF_STYLE_SMALL);
+    kf_len note = width_of(spot, note_of(spot, keep, spot->build->theme->live_width / 2), KF_STYLE_SMALL);
 
     return keep ? width_of(spot, kf_keep_line(spot->build, handout), KF_STYLE_SMALL) + KF_MM(1) + note : note;
 }
