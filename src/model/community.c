@@ -65,9 +65,9 @@ static const struct kf_field fields[] = {
     KF_WORD_ROW(struct kf_community, based_on, "based-on",
                 .help = "Folder of a programme that yours is built on, such as ../county: what you do not say comes from "
                         "there."),
-    KF_WORD_ROW(struct kf_community, program, "program", .flags = KF_REQUIRED,
+    KF_WORD_ROW(struct kf_community, program, "program", .flags = KF_REQUIRED | KF_EACH_LANGUAGE,
                 .help = "The programme's name, in the header of each page; blank for lines to write it on."),
-    KF_WORD_ROW(struct kf_community, tagline, "tagline", .help = "A line under the programme's name."),
+    KF_WORD_ROW(struct kf_community, tagline, "tagline", .flags = KF_EACH_LANGUAGE, .help = "A line under the programme's name."),
     KF_RECORD_ROW(struct kf_community, brand, "brand", .record = &brand_record, .help = "Logo or initials."),
     KF_WORD_ROW(struct kf_community, region, "region", .flags = KF_REQUIRED,
                 .help = "Two-letter country of the helplines, such as US."),
@@ -79,8 +79,9 @@ static const struct kf_field fields[] = {
     KF_BOOL_ROW(struct kf_community, sample, "sample",
                 .help = "An example, not for families: each page says so, and drafts of safety texts may print."),
     KF_WORD_ROW(struct kf_community, paper, "paper", .fallback = "letter", .help = "Usual paper: letter or a4."),
-    KF_NODE_ROW(struct kf_community, names, "names",
-                .help = "What stands for each name in double braces: on-call, worker, reporting-body and others."),
+    KF_NODE_ROW(struct kf_community, names, "names", .flags = KF_EACH_LANGUAGE,
+                .help = "What stands for each name in double braces: on-call, worker, reporting-body and others. Each "
+                        "is one text, or one for each language."),
     KF_RECORDS_ROW(struct kf_community, words, "words", .record = &swap_record,
                    .help = "Words of the kit and the community's own."),
     KF_RECORD_ROW(struct kf_community, helplines, "helplines", .record = &own_record,
@@ -102,4 +103,11 @@ const struct kf_record kf_community_record = {
 bool kf_community_is_real(const struct kf_community *community)
 {
     return !community->is_default && !community->sample;
+}
+
+void kf_community_settle(struct kf_community *community)
+{
+    if (g_strcmp0(community->program, KF_BLANK_WORD) == 0) {
+        community->program = NULL;
+    }
 }

@@ -46,7 +46,8 @@ struct kf_programme_folder {
 };
 
 struct kf_community {
-    const struct kf_node *node; /* with the keys of what it is based on */
+    const struct kf_node *node; /* with the keys of what it is based on, in one language */
+    const struct kf_node *written; /* the same in all its languages */
     const char *folder; /* where community.yaml lies */
     const char *name;   /* the folder's name: its layer's name in inserted ids and messages */
     const struct kf_programme_folder *bases; /* what it is based on, the nearest first */
@@ -93,6 +94,10 @@ bool kf_vocabulary_has(const struct kf_vocabulary *vocabulary, const char *id);
 char *kf_vocabulary_fill(const struct kf_vocabulary *vocabulary, struct kf_arena *arena, const char *id,
                          ...) G_GNUC_NULL_TERMINATED;
 
+/* `program: blank` and the like, once the members are filled. */
+void kf_community_settle(struct kf_community *community);
+
+#define KF_REPORTING_BODY "reporting-body" /* the name that the guide's limits of confidentiality need */
 #define KF_VIOLENCE_LINE "violence-line" /* id of the line that a sheet safe to carry must not show */
 /* The region, in arena, without this line among those that print. */
 const struct kf_region *kf_region_without(struct kf_arena *arena, const struct kf_region *region, const char *id);

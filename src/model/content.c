@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/layers.h"
+#include "model/by_language.h"
 #include "model/model_internal.h"
 #include "schema/bind.h"
 #include "yaml/read.h"
@@ -290,6 +291,11 @@ const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit
     loading.module_language = kf_node_get_text(content->nodes, "language");
     content->language = content->edition.language;
     content->right_to_left = kf_is_right_to_left(content->language);
+    loading.kit = kf_kit_in_language(run, kit, loading.module_language, content->language);
+    content->kit = loading.kit;
+    if (loading.kit == NULL) {
+        return NULL;
+    }
     if (!read_catalogues(&loading)) {
         return NULL;
     }

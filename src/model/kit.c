@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/based_on.h"
+#include "model/by_language.h"
 #include "model/model_internal.h"
 #include "model/series.h"
 #include "schema/bind.h"
@@ -170,15 +171,6 @@ static void check_names(struct kf_run *run, const struct kf_node *names)
             run->diags,
             kf_diag_push(run->diags, KF_WRONG_TYPE, names->span, NULL, "`names:` is a list of keys with texts"),
             "write `on-call: the on-call worker` below it");
-        return;
-    }
-    for (int i = 0; i < names->count; i++) {
-        const struct kf_node *value = names->pairs[i].value;
-
-        if (value->kind != KF_SCALAR) {
-            kf_diag_push(run->diags, KF_WRONG_TYPE, value->span, NULL, "name \"%s\" must be one text",
-                         names->pairs[i].key->text);
-        }
     }
 }
 
@@ -267,6 +259,18 @@ static void check_community(struct kf_run *run, const struct kf_community *commu
     }
 }
 
+/* In which the programme is shown when nothing is printed. */
+static const char *own_language(const struct kf_node *settings)
+{
+    const char *language = settings->kind == KF_MAPPING ? kf_node_get_text(settings, "language") : NULL;
+    const struct kf_node *languages = settings->kind == KF_MAPPING ? kf_node_get(settings, "languages") : NULL;
+
+    if (language == NULL && languages != NULL && languages->kind == KF_SEQUENCE && languages->count > 0) {
+        language = languages->items[0]->text;
+    }
+    return language != NULL ? language : "en-US";
+}
+
 static struct kf_community *open_community(struct kf_run *run, const struct kf_shapes *shapes, const char *folder,
                                            bool is_default)
 {
@@ -275,14 +279,16 @@ static struct kf_community *open_community(struct kf_run *run, const struct kf_s
     struct kf_settings_file file;
     struct kf_community *community;
 
-    if (!kf_settings_read(run, folder, &file)) {
+    if (!kf_settings_read(run, folder, &file) || !kf_by_language_check(run, &kf_community_record, file.node)) {
         return NULL;
     }
-    community =
-        kf_bind(run, shapes, &kf_community_record, file.node, kf_arena_format(run->arena, "communities/%s", name));
+    community = kf_bind(run, shapes, &kf_community_record,
+                        kf_by_language_pick(run->arena, &kf_community_record, file.node, own_language(file.node)),
+                        kf_arena_format(run->arena, "communities/%s", name));
     if (community == NULL) {
         return NULL;
     }
+    community->written = file.node;
     community->folder = kf_arena_string(run->arena, folder);
     community->name = name;
     community->bases = kf_arena_copy(run->arena, file.bases, sizeof file.bases);
@@ -293,9 +299,7 @@ static struct kf_community *open_community(struct kf_run *run, const struct kf_s
         community->brand->folder = folder_of(run, logo != NULL ? logo : community->brand->node);
     }
     community->is_default = is_default;
-    if (g_strcmp0(community->program, KF_BLANK_WORD) == 0) {
-        community->program = NULL;
-    }
+    kf_community_settle(community);
     check_community(run, community);
     if (community->languages.count > 0) {
         community->language = community->languages.items[0];

@@ -4,8 +4,6 @@
 
 #include "model/model_internal.h"
 
-#define REPORTING_BODY "reporting-body"
-
 static void add(struct kf_run *run, struct kf_names_list *names, struct kf_name name)
 {
     names->items = kf_arena_grow(run->arena, names->items, names->count, &names->room, sizeof *names->items);
@@ -51,7 +49,7 @@ static void add_names(struct kf_run *run, struct kf_names_list *names, const str
         const struct kf_pair *pair = &given->pairs[i];
         const char *name = pair->key->text;
         const struct kf_helpline *line = kf_region_line(region, name);
-        bool rule = strcmp(name, REPORTING_BODY) == 0;
+        bool rule = strcmp(name, KF_REPORTING_BODY) == 0;
 
         if (line != NULL && !fallback) {
             warn_shadowed(run, pair, line);
@@ -68,17 +66,17 @@ static void add_names(struct kf_run *run, struct kf_names_list *names, const str
 static bool check_rule(struct kf_run *run, const struct kf_community *community)
 {
     const struct kf_node *names = community->names != NULL ? community->names : community->node;
-    const char *rule = names->kind == KF_MAPPING ? kf_node_get_text(names, REPORTING_BODY) : NULL;
+    const char *rule = names->kind == KF_MAPPING ? kf_node_get_text(names, KF_REPORTING_BODY) : NULL;
 
     if (community->names != NULL && rule != NULL && *rule != '\0') {
         return true;
     }
     kf_diag_hint(
         run->diags,
-        kf_diag_push(run->diags, KF_MISSING_KEY, kf_span_of(names, REPORTING_BODY), NULL,
-                     "`" REPORTING_BODY "` is missing: people must hear who is told when someone is being hurt"),
-        "write the rule of your area under `names:`, as in `" REPORTING_BODY
-        ": county child and adult protective services`, or `" REPORTING_BODY ": blank` for a line to fill in by hand");
+        kf_diag_push(run->diags, KF_MISSING_KEY, kf_span_of(names, KF_REPORTING_BODY), NULL,
+                     "`" KF_REPORTING_BODY "` is missing: people must hear who is told when someone is being hurt"),
+        "write the rule of your area under `names:`, as in `" KF_REPORTING_BODY
+        ": county child and adult protective services`, or `" KF_REPORTING_BODY ": blank` for a line to fill in by hand");
     return false;
 }
 

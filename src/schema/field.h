@@ -92,6 +92,7 @@ enum kf_field_flags {
     KF_REQUIRED = 1 << 6,
     KF_PIECES = 1 << 7,      /* of RECORDS: items are pieces, whose address is the module's id and theirs */
     KF_BY_LANGUAGE = 1 << 8, /* a number that a translation may have of its own */
+    KF_EACH_LANGUAGE = 1 << 9, /* of WORD, and each value of NODE: one text, or one for each language (model/by_language.h) */
 };
 
 struct kf_record;

@@ -10,6 +10,7 @@
 
 #include "schema/schema_internal.h"
 
+#define LANGUAGE_PATTERN "^[a-zA-Z]{2,3}(-[a-zA-Z]+)*$"
 #define ID_PATTERN "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 struct printer {
@@ -238,8 +239,43 @@ static void put_blocks(struct printer *printer, const struct kf_field *field)
     end(printer);
 }
 
+/* One text, or a mapping of languages and texts. */
+static void put_text_by_language(struct printer *printer)
+{
+    begin_list(printer, "anyOf");
+    begin(printer, NULL);
+    put_word_type(printer);
+    end(printer);
+    begin(printer, NULL);
+    put_text(printer, "type", "object");
+    begin(printer, "patternProperties");
+    begin(printer, LANGUAGE_PATTERN);
+    put_word_type(printer);
+    end(printer);
+    end(printer);
+    put_false(printer, "additionalProperties");
+    end(printer);
+    end_list(printer);
+}
+
+static void put_by_language(struct printer *printer, const struct kf_field *field)
+{
+    if (field->kind != KF_FIELD_NODE) {
+        put_text_by_language(printer);
+        return;
+    }
+    put_text(printer, "type", "object");
+    begin(printer, "additionalProperties");
+    put_text_by_language(printer);
+    end(printer);
+}
+
 static void put_kind(struct printer *printer, const struct kf_field *field)
 {
+    if ((field->flags & KF_EACH_LANGUAGE) != 0) {
+        put_by_language(printer, field);
+        return;
+    }
     switch (field->kind) {
     case KF_FIELD_TEXT:
         put_word_type(printer);
