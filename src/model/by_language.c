@@ -231,9 +231,7 @@ const struct kf_kit *kf_kit_in_language(struct kf_run *run, const struct kf_kit 
 {
     const struct kf_community *community = kit->community;
     struct kf_kit *result = kf_arena_copy(run->arena, kit, sizeof *kit);
-    const char *own = community->language != NULL       ? community->language
-                      : community->languages.count > 0 ? community->languages.items[0]
-                                                       : module_language;
+    const char *own = community->language != NULL ? community->language : module_language;
 
     if (own != NULL && !kf_same_language(own, language) && !report_foreign(run, community, own, language)) {
         return NULL;
