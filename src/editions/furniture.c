@@ -230,12 +230,17 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
     if (!handout) {
         return module->letter ? NULL : kf_vocabulary_fill(vocabulary, arena, "session-line", "number", number, NULL);
     }
-    return kf_vocabulary_fill(vocabulary, arena,
-                              spot->kind == KF_MAKE_CLINICIAN      ? "clinician-line"
-                              : theme->variant == KF_LARGE_PRINT   ? "handout-line-large-print"
-                              : theme->variant == KF_CLEAR_SPACING ? "handout-line-clear-spacing"
-                                                                   : "handout-line",
-                              "handout", kf_arena_format(arena, "%s.%d", number, handout->number), NULL);
+    const char *words = kf_vocabulary_fill(vocabulary, arena,
+                                           spot->kind == KF_MAKE_CLINICIAN      ? "clinician-line"
+                                           : theme->variant == KF_LARGE_PRINT   ? "handout-line-large-print"
+                                           : theme->variant == KF_CLEAR_SPACING ? "handout-line-clear-spacing"
+                                                                                : "handout-line",
+                                           "handout", kf_arena_format(arena, "%s.%d", number, handout->number), NULL);
+
+    /* The foot of a large-print page has no room for it. */
+    return theme->variant == KF_LARGE_PRINT && spot->build->content->draft
+               ? kf_arena_format(arena, "%s · %s", words, kf_vocabulary_get(vocabulary, "draft"))
+               : words;
 }
 
 /* The programme's name, and its tagline where there is room: a long name takes both lines. */
@@ -406,7 +411,8 @@ static const char *note_of_review(struct spot *spot, const char *care, kf_len ro
 static const char *note_of(struct spot *spot, bool after_keep, kf_len room)
 {
     const struct kf_content *content = spot->build->content;
-    const char *care = kf_vocabulary_get(content->vocabulary, content->draft                   ? "draft-translation"
+    const char *care = kf_vocabulary_get(content->vocabulary, content->draft && after_keep     ? "draft-translation-short"
+                                                              : content->draft                 ? "draft-translation"
                                                               : after_keep                     ? "care-note-short"
                                                               : spot->kind == KF_MAKE_HANDOUTS ? "care-note"
                                                                                                : "care-note-guide");
@@ -429,7 +435,7 @@ static void put_once(struct spot *spot, struct kf_box *text, kf_len x, kf_len y,
 
 static bool says_keep(const struct spot *spot, const struct kf_handout *handout)
 {
-    return spot->kind == KF_MAKE_HANDOUTS && handout->keep != KF_KEEP_SHARE && !spot->build->content->draft;
+    return spot->kind == KF_MAKE_HANDOUTS && handout->keep != KF_KEEP_SHARE;
 }
 
 /* What becomes of the page, on pages that people write on, then the note. In large print the first stands in the body. */
@@ -468,7 +474,7 @@ static void put_pill_words(struct spot *spot, const struct kf_handout *handout, 
 {
     const struct kf_theme *theme = spot->build->theme;
     const struct kf_content *content = spot->build->content;
-    bool large = theme->variant == KF_LARGE_PRINT, second = content->draft || !(large || content->edition.carry_safe);
+    bool large = theme->variant == KF_LARGE_PRINT, second = !large && (content->draft || !content->edition.carry_safe);
     struct kf_box *crisis = kf_part_inline(spot->build, kf_build_inline(spot->build, &spot->build->content->region->footer),
                                            foot_style(theme), KF_ROLE_NONE);
     kf_len height = kf_measure(spot->placer->shaper, crisis, width, &spot->fit);

@@ -37,7 +37,7 @@ static bool is_for_families(const struct kf_build *build, const struct kf_handou
 /* The foot of a large-print page has no room for it. */
 static bool says_keep_in_body(const struct kf_build *build, const struct kf_handout *handout)
 {
-    return build->theme->variant == KF_LARGE_PRINT && handout->keep != KF_KEEP_SHARE && !build->content->draft &&
+    return build->theme->variant == KF_LARGE_PRINT && handout->keep != KF_KEEP_SHARE &&
            is_for_families(build, handout);
 }
 
@@ -82,6 +82,11 @@ void kf_handout_section(struct kf_build *build, const struct kf_handout *handout
     kf_build_blocks(build, &handout->blocks, &boxes);
     if (keep && !kf_has_sheet_title(handout)) {
         kf_list_add(build->arena, &boxes, kf_part_inline(build, keep, KF_STYLE_BODY, KF_ROLE_P));
+    }
+    if (build->content->draft && build->theme->variant == KF_LARGE_PRINT && !build->theme->landscape) {
+        const char *draft = kf_vocabulary_get(build->content->vocabulary, "draft-translation");
+
+        kf_list_add(build->arena, &boxes, kf_part_inline(build, kf_build_plain(build, draft), KF_STYLE_BODY, KF_ROLE_P));
     }
     section->title = title->text;
     section->flow = (struct kf_flow){

@@ -97,6 +97,7 @@ static const char *const ids[] = {
     "document-title",
     "draft",
     "draft-translation",
+    "draft-translation-short",
     "example",
     "example-row",
     "exit-label",

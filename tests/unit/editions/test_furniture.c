@@ -28,9 +28,9 @@ static struct kf_module *module_of(const struct kf_content *content) /* a copy, 
 }
 
 /* letter: NULL for none. */
-static const struct kf_documents *documents_of(const char *module, const char *letter, enum kf_make make)
+static const struct kf_documents *documents_in(struct kf_edition edition, const char *module, const char *letter,
+                                               enum kf_make make)
 {
-    struct kf_edition edition = {0};
     const char *root = g_getenv("KF_SOURCE_DIR");
 
     run->world = &kf_world_machine;
@@ -45,6 +45,11 @@ static const struct kf_documents *documents_of(const char *module, const char *l
     const struct kf_documents *documents = kf_documents_layout(run, context, content, make, NULL, false);
     assert_non_null(documents);
     return documents;
+}
+
+static const struct kf_documents *documents_of(const char *module, const char *letter, enum kf_make make)
+{
+    return documents_in((struct kf_edition){0}, module, letter, make);
 }
 
 static const struct kf_document *first(const char *module, const char *letter, enum kf_make make)
@@ -176,6 +181,40 @@ static void foot__has_one_line_for_each_of_its_words(void **state)
     }
 }
 
+/* --- a draft --------------------------------------------------------------------------------------------------------- */
+
+static bool prints(const struct kf_document *document, const char *words)
+{
+    const struct kf_page *page = &document->pages.pages[0];
+
+    for (int i = 0; i < page->count; i++) {
+        if (page->items[i].kind == KF_ITEM_TEXT && strcmp(page->items[i].shaped->text->text, words) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void draft__says_so_and_what_becomes_of_the_page(void **state)
+{
+    struct kf_edition edition = {.language = "es"};
+    const struct kf_document *steps =
+        documents_in(edition, "repair-conversations", NULL, KF_MAKE_HANDOUTS)->items[0];
+
+    assert_non_null(item_with(steps, "Guarde esta hoja, déjela aquí o destrúyala."));
+    assert_true(prints(steps, "Borrador sin revisar."));
+}
+
+static void draft__in_large_print_says_so_on_each_page(void **state)
+{
+    struct kf_edition edition = {.language = "es", .variant = KF_LARGE_PRINT};
+    const struct kf_document *steps =
+        documents_in(edition, "repair-conversations", NULL, KF_MAKE_HANDOUTS)->items[0];
+
+    kf_assert_has(header_of(steps), "|Hoja 2.1 · Letra grande · Borrador|");
+    assert_int_equal(0, run->diags->errors);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +227,8 @@ int main(void)
         T(foot__has_the_crisis_line_read_once),
         T(foot__tells_when_the_numbers_were_checked),
         T(foot__has_one_line_for_each_of_its_words),
+        T(draft__says_so_and_what_becomes_of_the_page),
+        T(draft__in_large_print_says_so_on_each_page),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
