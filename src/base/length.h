@@ -31,4 +31,13 @@ struct kf_rect {
     kf_len x, y, width, height; /* from the page's top left, y down */
 };
 
+/* The smallest rectangle that holds both. */
+static inline struct kf_rect kf_rect_joined(struct kf_rect a, struct kf_rect b)
+{
+    kf_len x = kf_len_min(a.x, b.x), y = kf_len_min(a.y, b.y);
+
+    return (struct kf_rect){x, y, kf_len_max(a.x + a.width, b.x + b.width) - x,
+                            kf_len_max(a.y + a.height, b.y + b.height) - y};
+}
+
 #endif

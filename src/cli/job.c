@@ -75,8 +75,9 @@ static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_
         .fillable = edition->fillable,
         .length = edition->length,
         .sides = document->pages.count,
-        .pdf = kf_arena_copy(arena, finished->pdf, finished->length),
+        .pdf = finished->pdf != NULL ? kf_arena_copy(arena, finished->pdf, finished->length) : NULL,
         .bytes = finished->length,
+        .printed = unit->list_printed ? kf_printed_new(arena, content, document) : NULL,
         .ms = ms,
         .fields = finished->fields,
         .links = finished->links,
@@ -106,7 +107,8 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, const str
         struct kf_finished finished = {0};
         gint64 own = g_get_monotonic_time();
 
-        if ((only == NULL || document == only) && kf_document_finish(run, content, document, &finished)) {
+        if ((only == NULL || document == only) &&
+            (unit->list_only || kf_document_finish(run, content, document, &finished))) {
             keep_file(run, unit, content, document, &finished, share + milliseconds_since(own));
         }
     }
@@ -155,7 +157,9 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     unit->id = kf_arena_string(unit->arena, content->module->id);
     unit->swap_counts = KF_NEW_ARRAY(unit->arena, kit->community->words.count, int);
     kf_swaps_count(content, unit->swap_counts);
-    kf_rules_check(run, content);
+    if (!unit->list_only) {
+        kf_rules_check(run, content);
+    }
     if (!unit->make_chosen && content->composed.facilitator_missing > 0) {
         unit->make &= ~(unsigned)KF_MAKE_FOR_STAFF;
     }

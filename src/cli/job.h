@@ -7,7 +7,7 @@
 #include "base/reads.h"
 #include "cli/cli.h"
 #include "cli/explanation.h"
-#include "editions/document.h"
+#include "editions/printed.h"
 
 struct kf_file { /* one PDF, in memory */
     const char *name, *piece, *title;
@@ -17,8 +17,9 @@ struct kf_file { /* one PDF, in memory */
     bool fillable;
     int length; /* minutes of the session, 0: none */
     int sides;
-    unsigned char *pdf;
+    unsigned char *pdf; /* NULL: not asked for */
     size_t bytes;
+    const struct kf_printed_file *printed; /* what is printed where; NULL: not asked for */
     unsigned char *picture; /* PNG of its first side, NULL: not asked for */
     size_t picture_bytes;
     double ms; /* its own finishing and its share of loading and layout */
@@ -37,6 +38,8 @@ struct kf_unit {
     bool explain;       /* how each page was filled */
     double picture_dpi; /* of a picture of each file's first side; 0: none */
     struct kf_reads *reads; /* what making it reads is recorded here; NULL: nowhere */
+    bool list_printed;  /* what each file prints, and where */
+    bool list_only;     /* no PDF, and the rules are not asked */
     /* what was made; everything is in arena */
     struct kf_arena *arena;
     struct kf_findings *findings;

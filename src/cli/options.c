@@ -10,6 +10,7 @@ enum {
     MOST_JOBS = 256,
     MOST_MINUTES = 600,
     MOST_PAGES = 999,
+    MOST_COPIES = 999,
     MOST_DPI = 600,
     MOST_OPTIONS = 32,
     HELP_COLUMN = 26,
@@ -18,7 +19,7 @@ enum {
 /* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
 struct typed {
     char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
-    char *jobs, *report;
+    char *jobs, *report, *labels, *copies;
     char **variants, **sets, **makes, **arguments;
     gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, help;
 };
@@ -85,6 +86,10 @@ static const struct row rows[] = {
         "Print a report as JSON to standard output; other lines go to standard error."),
     ROW(KF_OPTIONS_DEPS, "deps", 0, FILENAME, deps, "FILE",
         "Write there, for make and ninja, which files each PDF was made of."),
+    ROW(KF_OPTIONS_LABELS, "labels", 0, FILENAME, labels, "NAME",
+        "Labels to print on, by how many a sheet holds (default: the smallest that all fit on). list shows them."),
+    ROW(KF_OPTIONS_LABELS, "copies", 0, FILENAME, copies, "N",
+        "How many of each page are to be mended (default: 1)."),
     ROW(KF_OPTIONS_EXPLAIN, "explain-layout", 0, NONE, explain_layout, NULL,
         "Say of each page how it was filled: what was squeezed or stretched, and the room left."),
     ROW(KF_OPTIONS_SWAPS, "words", 0, NONE, words, NULL,
@@ -266,7 +271,7 @@ static void free_typed(struct typed *typed)
 {
     char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
-                           typed->pictures,  typed->session,  typed->deps};
+                           typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
@@ -399,6 +404,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->stage = kf_arena_string(arena, typed->stage);
     options->pictures = kf_arena_string(arena, typed->pictures);
     options->deps = kf_arena_string(arena, typed->deps);
+    options->labels = kf_arena_string(arena, typed->labels);
     options->edition.language = kf_arena_string(arena, typed->language);
     options->edition.audience = kf_arena_string(arena, typed->audience);
     options->edition.fillable = typed->fillable;
@@ -433,7 +439,7 @@ static bool check_carry_safe(struct kf_cli *cli, const struct kf_options *option
 
 static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf_options *ret_options)
 {
-    struct kf_options options = {.page = 1, .dpi = 110};
+    struct kf_options options = {.page = 1, .dpi = 110, .copies = 1};
 
     read_words(cli->run.arena, typed, &options);
     if (options.out[0] == '\0') {
@@ -444,6 +450,7 @@ static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf
         !read_number(cli, "length", typed->length, MOST_MINUTES, &options.edition.length) ||
         !read_number(cli, "page", typed->page, MOST_PAGES, &options.page) ||
         !read_number(cli, "dpi", typed->dpi, MOST_DPI, &options.dpi) ||
+        !read_number(cli, "copies", typed->copies, MOST_COPIES, &options.copies) ||
         !read_number(cli, "jobs", typed->jobs, MOST_JOBS, &options.jobs)) {
         return false;
     }

@@ -27,6 +27,7 @@ enum kf_option_group {
     KF_OPTIONS_TRANSLATION = 1 << 20, /* --language: that of a translation */
     KF_OPTIONS_DEPS = 1 << 24,      /* --deps */
     KF_OPTIONS_LOOP = 1 << 25,      /* --jobs, --strict, --quiet: WORK has them too */
+    KF_OPTIONS_LABELS = 1 << 28,    /* --labels, --copies */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -42,6 +43,8 @@ struct kf_options {
     bool paper_set;
     enum kf_paper paper;
     unsigned make;             /* enum kf_make; 0: by variant */
+    const char *labels;        /* NULL: what fits */
+    int copies;                /* at least 1 */
     const char *piece, *stage, *pictures; /* NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */

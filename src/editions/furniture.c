@@ -6,6 +6,7 @@
 #include "diagrams/image.h"
 #include "editions/clinic_fields.h"
 #include "editions/editions_internal.h"
+#include "editions/printed.h"
 
 #define RIBBON_HEIGHT KF_MM(2)
 #define TAG_PAD KF_MM(2.5)
@@ -34,6 +35,13 @@ static struct kf_box *line(struct spot *spot, const char *text, enum kf_style st
     struct kf_box *box = kf_part_inline(spot->build, kf_build_plain(spot->build, text), style, KF_ROLE_NONE);
 
     box->as.text.align = align;
+    return box;
+}
+
+/* Says whose words a text is, for lists of what is printed where. */
+static struct kf_box *named(struct kf_box *box, const char *address)
+{
+    box->address = address;
     return box;
 }
 
@@ -254,9 +262,11 @@ static void put_program(struct spot *spot, kf_len left, kf_len width, kf_len mid
     int lines = kf_shape(spot->placer->shaper, name->as.text.text, KF_STYLE_SMALL_BOLD, width)->line_count;
     bool tagline = community->tagline && lines == 1 && theme->variant != KF_LARGE_PRINT;
 
-    put(spot, name, left, tagline ? middle - small : middle - small * lines / 2, width);
+    put(spot, named(name, "communities/program"), left, tagline ? middle - small : middle - small * lines / 2, width);
     if (tagline) {
-        put(spot, line_of(spot, community->tagline, kf_node_get(community->node, "tagline"), KF_STYLE_SMALL, KF_ALIGN_START), left, middle, width);
+        struct kf_box *words = line_of(spot, community->tagline, kf_node_get(community->node, "tagline"), KF_STYLE_SMALL,
+                                       KF_ALIGN_START);
+        put(spot, named(words, "communities/tagline"), left, middle, width);
     }
     if (lines > 2 && spot->page == 0) {
         const struct kf_node *node = kf_node_get(community->node, "program");
@@ -285,12 +295,12 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     }
     put(spot, kf_part_mark(spot->build, side), right - side, top, side);
     kf_len text_right = right - side - TEXT_GAP;
-    struct kf_box *first = line_of(spot, first_line(spot), content->module->title.node, KF_STYLE_SMALL_BOLD,
-                                   KF_ALIGN_END);
+    struct kf_box *first = named(line_of(spot, first_line(spot), content->module->title.node, KF_STYLE_SMALL_BOLD,
+                                         KF_ALIGN_END), "words/module-line");
     kf_len far_width = kf_len_max(width_of_line(spot, first), second ? width_of(spot, second, KF_STYLE_SMALL) : 0);
     put(spot, first, text_right - far_width, second ? middle - small : middle - small / 2, far_width);
     if (second) {
-        put(spot, line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), text_right - far_width, middle, far_width);
+        put(spot, named(line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), "words/handout-line"), text_right - far_width, middle, far_width);
     }
     kf_len near_right = text_right - far_width - KF_MM(4);
     if (spot->kind != KF_MAKE_HANDOUTS && !large) { /* in large print the line above says it: there is no room for both */
@@ -446,11 +456,12 @@ static void put_second_line(struct spot *spot, const struct kf_handout *handout,
     if (keep) {
         struct kf_box *words = line(spot, kf_keep_line(spot->build, handout), KF_STYLE_SMALL, KF_ALIGN_START);
         kf_len used = width_of_line(spot, words);
-        put_once(spot, words, x, y, used);
+        put_once(spot, named(words, "words/keep"), x, y, used);
         x += used + KF_MM(1);
         width -= used + KF_MM(1);
     }
-    put(spot, line(spot, note_of(spot, keep, width), KF_STYLE_SMALL, KF_ALIGN_START), x, y, width);
+    put(spot, named(line(spot, note_of(spot, keep, width), KF_STYLE_SMALL, KF_ALIGN_START), "words/care-note"), x, y,
+        width);
 }
 
 /* Of the crisis line and of the page's number. Larger labels have no room at the foot of a page. */
@@ -553,9 +564,10 @@ static void put_footer(struct spot *spot, const struct kf_handout *handout, int 
     put(spot, kf_part_icon(spot->build, "phone", icon, KF_STROKE_TICK, KF_INK_BLACK), theme->left + KF_MM(3),
         theme->footer_top + (theme->footer_height - icon) / 2, icon);
     put_pill_words(spot, handout, theme->left + PILL_TEXT, pill - PILL_SIDES);
-    put(spot, line(spot, page, page_style, KF_ALIGN_END), right - page_width, top, page_width);
+    put(spot, named(line(spot, page, page_style, KF_ALIGN_END), "words/page-of"), right - page_width, top, page_width);
     if (!one_line) {
-        put(spot, line(spot, version, KF_STYLE_SMALL, KF_ALIGN_END), right - page_width, top + line_height, page_width);
+        put(spot, named(line(spot, version, KF_STYLE_SMALL, KF_ALIGN_END), KF_PRINTED_VERSION), right - page_width,
+            top + line_height, page_width);
     }
 }
 

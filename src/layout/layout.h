@@ -29,6 +29,7 @@ struct kf_item { /* one drawn piece: run k of its page */
     struct kf_element *element;      /* NULL: an artifact */
     enum kf_artifact artifact;
     const char *address;             /* of the box, for dumps; NULL */
+    const char *around;              /* of the smallest thing with an address that it is part of; NULL */
     bool mirrored;                   /* drawing: flip left and right inside rect */
     bool silent;
     /* KF_ITEM_TEXT */

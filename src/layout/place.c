@@ -257,6 +257,7 @@ static void place(struct kf_spot spot, const struct kf_box *box, struct kf_rect 
         spot.artifact = KF_ARTIFACT_LAYOUT;
     }
     spot = enter(spot, box);
+    spot.address = box->address ? box->address : spot.address;
     if (box->flags & KF_ITEM) {
         mark_item(&spot, box, rect);
     }
@@ -288,5 +289,5 @@ static void place(struct kf_spot spot, const struct kf_box *box, struct kf_rect 
 void kf_place(struct kf_placer *placer, int page, const struct kf_box *box, struct kf_point at, kf_len width,
               kf_len height, const struct kf_fit *fit, struct kf_element *parent, enum kf_artifact artifact)
 {
-    place((struct kf_spot){placer, page, fit, parent, artifact}, box, (struct kf_rect){at.x, at.y, width, height});
+    place((struct kf_spot){placer, page, fit, parent, artifact, NULL}, box, (struct kf_rect){at.x, at.y, width, height});
 }

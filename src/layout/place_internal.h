@@ -11,6 +11,7 @@ struct kf_spot { /* what one call of place knows */
     const struct kf_fit *fit;
     struct kf_element *parent;
     enum kf_artifact artifact;
+    const char *address; /* of the smallest box with one around this; NULL */
 };
 
 /* On a page that runs right to left: from the other side. */

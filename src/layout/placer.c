@@ -46,6 +46,7 @@ void kf_place_emit(const struct kf_spot *spot, struct kf_item item)
     struct kf_page *page = &placer->pages->pages[spot->page];
 
     item.rect = kf_place_mirrored(spot, item.rect);
+    item.around = spot->address;
     if (spot->artifact != KF_ARTIFACT_NONE) {
         item.element = NULL;
         item.artifact = spot->artifact;

@@ -5,6 +5,7 @@
 
 #include "cli/interrupt.h"
 #include "cli/options.h"
+#include "cli/printed_list.h"
 #include "cli/progress.h"
 #include "cli/release_files.h"
 #include "cli/release_index.h"
@@ -21,7 +22,8 @@ const struct kf_verb kf_verb_release = {
     .usage = "kinfold release DIR [MODULE|FILE]... [OPTIONS]",
     .help = "Makes DIR/kinfold-<date>/ and DIR/kinfold-<date>.zip: on Letter and A4, every handout\n"
             "as a form that can also be printed, its page for clinicians, and the guide for each\n"
-            "length of the session; an index.html with a picture of each handout; the licence.\n"
+            "length of the session; an index.html with a picture of each handout; the licence;\n"
+            "places.json, from which `kinfold corrections` tells later what became wrong on paper.\n"
             "Someone with a plain computer and a printer needs nothing else.\n\n"
             "At the head of each page are lines for the name, worker and phone of the clinic;\n"
             "typed once, they stand on every page of the file. With --community DIR the\n"
@@ -104,6 +106,7 @@ static void add_unit(struct release *release, struct kf_release_module *module, 
 {
     unit.module = module->group.name;
     unit.make_chosen = true;
+    unit.list_printed = true;
     release->units[release->unit_count++] = unit;
     module->group.count++;
 }
@@ -208,11 +211,29 @@ static bool add_licence(struct release *release)
     return kf_release_files_add(run, &release->files, "LICENSE.txt", text, length);
 }
 
+/* For `kinfold corrections`, when a later release is compared with the paper that was printed from this one. */
+static bool add_printed_list(struct release *release)
+{
+    struct kf_run *run = &release->cli->run;
+    struct kf_list files = {0};
+    const char *text;
+
+    for (int i = 0; i < release->unit_count; i++) {
+        for (int k = 0; k < release->units[i].file_count; k++) {
+            kf_list_add(run->arena, &files, (void *)(guintptr)release->units[i].files[k].printed);
+        }
+    }
+    text = kf_printed_list_write(run->arena, &files);
+    return kf_release_files_add(run, &release->files, KF_PRINTED_LIST, text, strlen(text));
+}
+
 static bool add_all(struct release *release)
 {
     struct kf_run *run = &release->cli->run;
     const char *index = kf_release_index(run->arena, release->modules, release->count, release->date);
-    bool good = add_licence(release) && kf_release_files_add(run, &release->files, "index.html", index, strlen(index));
+    bool good = add_licence(release) &&
+                kf_release_files_add(run, &release->files, "index.html", index, strlen(index)) &&
+                add_printed_list(release);
 
     for (int i = 0; i < release->count && good; i++) {
         good = add_module(release, &release->modules[i]);
