@@ -4,6 +4,7 @@
 /* What `kinfold i18n` does with the PO files of a kit or a community: one function an action. */
 
 #include "cli/options.h"
+#include "compose/po_merge.h"
 #include "model/translatable.h"
 
 struct kf_i18n {
@@ -16,6 +17,8 @@ struct kf_i18n {
 void kf_i18n_extract(const struct kf_i18n *i18n);
 void kf_i18n_merge(const struct kf_i18n *i18n);
 void kf_i18n_stats(const struct kf_i18n *i18n);
+void kf_i18n_review(const struct kf_i18n *i18n);
+void kf_i18n_import(const struct kf_i18n *i18n);
 
 /* Where the language's PO files lie: the community's folder, or the kit's where there is none. */
 const char *kf_i18n_folder(const struct kf_i18n *i18n);
@@ -24,5 +27,31 @@ bool kf_i18n_check_language(const struct kf_i18n *i18n, const struct kf_translat
 
 /* Writes a text file. False after pushing an error. */
 bool kf_i18n_write(const struct kf_i18n *i18n, const char *path, const char *text);
+bool kf_i18n_has_file(struct kf_run *run, const char *folder, const char *name); /* name NULL: any PO file */
+
+/* --- reviews --------------------------------------------------------------------------------------------------------- */
+
+enum kf_review_column {
+    KF_REVIEW_ADDRESS,
+    KF_REVIEW_SOURCE,
+    KF_REVIEW_DRAFT,
+    KF_REVIEW_OK,
+    KF_REVIEW_NEW_TEXT,
+    KF_REVIEW_COMMENT,
+    KF_REVIEW_COLUMNS
+};
+
+struct kf_i18n_row { /* a text to be reviewed */
+    const struct kf_translatable *text;
+    struct kf_po_message *message;
+    struct kf_po_review review;
+    bool reviewed;
+};
+
+/* The PO file of these texts as it would be after a merge, and where it lies. NULL after errors. */
+const struct kf_po *kf_i18n_open(const struct kf_i18n *i18n, const struct kf_translatables *texts, const char **ret_path);
+/* struct kf_i18n_row *: safety texts first, then the others, each in the order of the pages. */
+struct kf_list kf_i18n_review_rows(const struct kf_i18n *i18n, const struct kf_translatables *texts,
+                                   const struct kf_po *po);
 
 #endif

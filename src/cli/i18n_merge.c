@@ -6,7 +6,7 @@
 #include "cli/i18n.h"
 #include "compose/po_merge.h"
 
-static bool has_file(struct kf_run *run, const char *folder, const char *name)
+bool kf_i18n_has_file(struct kf_run *run, const char *folder, const char *name)
 {
     char **names = run->world->list_folder(run->world->data, run->arena, folder);
 
@@ -56,7 +56,7 @@ static void merge(const struct kf_i18n *i18n, const char *file, bool only_existi
     }
     name = kf_arena_format(run->arena, "%s.po", texts->name);
     path = kf_arena_format(run->arena, "%s/%s", folder, name);
-    exists = has_file(run, folder, name);
+    exists = kf_i18n_has_file(run, folder, name);
     old = exists ? kf_po_read(run, path) : NULL;
     if ((exists && old == NULL) || (!exists && only_existing) || !kf_i18n_check_language(i18n, texts, old)) {
         return;
@@ -73,7 +73,7 @@ void kf_i18n_merge(const struct kf_i18n *i18n)
 {
     /* A community that has translated two files of the kit's own language wants no empty ones of the others. */
     bool only_existing =
-        i18n->options->argument_count == 0 && has_file(&i18n->cli->run, kf_i18n_folder(i18n), /* name */ NULL) &&
+        i18n->options->argument_count == 0 && kf_i18n_has_file(&i18n->cli->run, kf_i18n_folder(i18n), /* name */ NULL) &&
         !i18n->kit->community->is_default;
 
     for (int i = 0; i18n->files[i] != NULL; i++) {

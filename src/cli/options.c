@@ -19,7 +19,7 @@ enum {
 /* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
 struct typed {
     char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
-    char *jobs, *report, *labels, *copies;
+    char *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
     char **variants, **sets, **makes, **arguments;
     gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, help;
 };
@@ -65,6 +65,9 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_WORDS, "language", 0, FILENAME, language, "TAG",
         "Language such as ar or en-US (default: the community's, if the module has it)."),
     ROW(KF_OPTIONS_TRANSLATION, "language", 0, FILENAME, language, "TAG", "The translation's language, such as es."),
+    ROW(KF_OPTIONS_REVIEWER, "reviewed-by", 0, FILENAME, reviewed_by, "NAME",
+        "Of import: who reviewed the sheet, such as \"M. Ortiz, nurse\"; it prints on the pages."),
+    ROW(KF_OPTIONS_REVIEWER, "reviewed-on", 0, FILENAME, reviewed_on, "DAY", "The day, as 2026-11-21 (default: today)."),
     ROW(KF_OPTIONS_WORDS, "audience", 0, FILENAME, audience, "NAME",
         "One of the module's audiences (default: its first)."),
     ROW(KF_OPTIONS_WORDS, "length", 0, FILENAME, length, "MINUTES",
@@ -271,7 +274,8 @@ static void free_typed(struct typed *typed)
 {
     char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
-                           typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies};
+                           typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
+                           typed->reviewed_by, typed->reviewed_on};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
@@ -415,6 +419,8 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->ids = typed->ids;
     options->words = typed->words;
     options->series = typed->series;
+    options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);
+    options->reviewed_on = kf_arena_string(arena, typed->reviewed_on);
     options->session = kf_arena_string(arena, typed->session);
     options->arguments = KF_NEW_ARRAY(arena, count + 1, const char *);
     options->argument_count = count;

@@ -28,6 +28,7 @@ enum kf_option_group {
     KF_OPTIONS_DEPS = 1 << 24,      /* --deps */
     KF_OPTIONS_LOOP = 1 << 25,      /* --jobs, --strict, --quiet: WORK has them too */
     KF_OPTIONS_LABELS = 1 << 28,    /* --labels, --copies */
+    KF_OPTIONS_REVIEWER = 1 << 21,    /* --reviewed-by, --reviewed-on */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -36,6 +37,7 @@ struct kf_options {
     bool out_set;
     const char *community;     /* folder, NULL */
     const char *deps;          /* file of rules for make and ninja, NULL */
+    const char *reviewed_by, *reviewed_on; /* NULL */
     const char *session;       /* id in the community's series, NULL */
     struct kf_edition edition; /* its variant and paper are set by kf_options_edition */
     enum kf_variant variants[KF_VARIANT_COUNT];

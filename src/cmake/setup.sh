@@ -27,6 +27,7 @@ librsvg2-2          -       SVG logos, loaded when a logo asks
 libqpdf-dev         -       writes the structure that makes a PDF accessible
 zlib1g-dev          -       compresses pages
 libminizip-dev      -       the zip of a release
+libcsv-dev          -       reads spreadsheets that come back from reviewers
 END
 }
 

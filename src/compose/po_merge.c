@@ -73,6 +73,8 @@ static void take(struct merging *merging, struct kf_po_message *message, const s
     message->text = old->text;
     message->comments = old->comments;
     message->flags = old->flags;
+    message->start = old->start;
+    message->span = old->span;
     if (!*old->text) {
         return;
     }

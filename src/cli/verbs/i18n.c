@@ -10,28 +10,36 @@ static int run(struct kf_cli *cli, int argc, char **argv);
 const struct kf_verb kf_verb_i18n = {
     .name = "i18n",
     .summary = "Translate the kit: files for translators, and how far they are.",
-    .usage = "kinfold i18n extract|merge|stats [MODULE|FILE]... [OPTIONS]",
+    .usage = "kinfold i18n extract|merge|stats|review [MODULE|FILE]... [OPTIONS]\n"
+             "       kinfold i18n import FILE.csv --reviewed-by NAME",
     .help = "`extract` writes a PO template for each module, and kit.pot for the pieces and helplines that\n"
             "all share. Each text has its address, a note on where it prints, and its file and line.\n"
             "`merge` brings the PO files of a language up to date, those of the community or else of the\n"
             "kit, and begins what is not there. A changed text becomes fuzzy, one that moved goes along,\n"
             "one that is gone is kept at the end.\n"
-            "`stats` counts what is translated, stale, missing, and reviewed, for each language.\n\n"
+            "`stats` counts what is translated, stale, missing, and reviewed, for each language.\n"
+            "`review` writes a sheet (CSV) for a person who speaks the language: source, draft, ok, new\n"
+            "text, comment, the texts that protect people first. `import` reads it back: what is ticked\n"
+            "counts as reviewed by that person, new texts replace the draft, comments are kept. A row\n"
+            "whose source or draft has changed since is not used, and named.\n\n"
             "Examples:\n"
             "  kinfold i18n merge --language es\n"
             "  kinfold i18n stats\n",
-    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_OUT | KF_OPTIONS_TRANSLATION | KF_OPTIONS_REPORT,
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_OUT | KF_OPTIONS_TRANSLATION | KF_OPTIONS_REPORT | KF_OPTIONS_REVIEWER,
     .run = run,
 };
 
 static const struct action {
     const char *name;
     bool needs_language;
+    bool takes_sheets; /* its arguments are no modules */
     void (*act)(const struct kf_i18n *i18n);
 } actions[] = {
-    {"extract", /* needs_language */ false, kf_i18n_extract},
-    {"merge", /* needs_language */ true, kf_i18n_merge},
-    {"stats", /* needs_language */ false, kf_i18n_stats},
+    {.name = "extract", .act = kf_i18n_extract},
+    {.name = "merge", .needs_language = true, .act = kf_i18n_merge},
+    {.name = "stats", .act = kf_i18n_stats},
+    {.name = "review", .needs_language = true, .act = kf_i18n_review},
+    {.name = "import", .takes_sheets = true, .act = kf_i18n_import},
 };
 
 static const struct action *find_action(struct kf_cli *cli, const struct kf_options *options)
@@ -160,8 +168,8 @@ static void act(struct kf_cli *cli, struct kf_options *options)
     options->arguments++;
     options->argument_count--;
     i18n.kit = kf_cli_kit(cli, options);
-    i18n.files = i18n.kit == NULL ? NULL : files_of(cli, i18n.kit, options);
-    if (i18n.files != NULL) {
+    i18n.files = i18n.kit == NULL || action->takes_sheets ? NULL : files_of(cli, i18n.kit, options);
+    if (i18n.files != NULL || (i18n.kit != NULL && action->takes_sheets)) {
         action->act(&i18n);
     }
 }

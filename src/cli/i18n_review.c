@@ -1,0 +1,123 @@
+/* kinfold i18n review: what a reviewer gets. The sheet that reads back; its rows are those of the page. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/csv.h"
+#include "cli/i18n.h"
+#include "compose/po_merge.h"
+
+const struct kf_po *kf_i18n_open(const struct kf_i18n *i18n, const struct kf_translatables *texts, const char **ret_path)
+{
+    struct kf_run *run = &i18n->cli->run;
+    struct kf_po_changes changes;
+    const struct kf_po *old;
+
+    *ret_path = kf_arena_format(run->arena, "%s/%s.po", kf_i18n_folder(i18n), texts->name);
+    if (!kf_i18n_has_file(run, kf_i18n_folder(i18n), kf_arena_format(run->arena, "%s.po", texts->name))) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_MISSING_TRANSLATION, (struct kf_span){.source = NULL}, texts->name,
+                                  "there is no file %s", *ret_path),
+                     "`kinfold i18n merge --language %s` begins it", i18n->options->edition.language);
+        return NULL;
+    }
+    old = kf_po_read(run, *ret_path);
+    if (old == NULL || !kf_i18n_check_language(i18n, texts, old)) {
+        return NULL;
+    }
+    return kf_po_merge(run->arena, kf_translatables_template(run, i18n->kit, texts), old,
+                       i18n->options->edition.language, &changes);
+}
+
+/* Safety texts first: nobody may stop before they are read. */
+struct kf_list kf_i18n_review_rows(const struct kf_i18n *i18n, const struct kf_translatables *texts, const struct kf_po *po)
+{
+    struct kf_arena *arena = i18n->cli->run.arena;
+    GHashTable *messages = g_hash_table_new(g_str_hash, g_str_equal);
+    struct kf_list rows = {.items = NULL};
+
+    for (int i = 0; i < po->messages.count; i++) {
+        struct kf_po_message *message = po->messages.items[i];
+
+        if (!message->obsolete) {
+            g_hash_table_insert(messages, (gpointer)(guintptr)message->address, message);
+        }
+    }
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < texts->items.count; i++) {
+            const struct kf_translatable *text = texts->items.items[i];
+            bool safety = (text->flags & KF_IS_SAFETY) != 0;
+            struct kf_po_message *message = g_hash_table_lookup(messages, text->address);
+
+            if (!text->number && message != NULL && safety == (pass == 0)) {
+                struct kf_i18n_row *row = KF_NEW(arena, struct kf_i18n_row);
+
+                *row = (struct kf_i18n_row){.text = text, .message = message};
+                row->reviewed = kf_po_review_of(arena, po, message, &row->review);
+                kf_list_add(arena, &rows, row);
+            }
+        }
+    }
+    g_hash_table_destroy(messages);
+    return rows;
+}
+
+static char *sheet_of(const struct kf_i18n *i18n, const struct kf_translatables *texts, const struct kf_list *rows)
+{
+    struct kf_arena *arena = i18n->cli->run.arena;
+    GString *sheet = g_string_new(NULL);
+    const char *const head[KF_REVIEW_COLUMNS] = {
+        [KF_REVIEW_ADDRESS] = "address",
+        [KF_REVIEW_SOURCE] = kf_arena_format(arena, "source %s", texts->language),
+        [KF_REVIEW_DRAFT] = kf_arena_format(arena, "draft %s", i18n->options->edition.language),
+        [KF_REVIEW_OK] = "ok",
+        [KF_REVIEW_NEW_TEXT] = "new text",
+        [KF_REVIEW_COMMENT] = "comment",
+    };
+
+    kf_csv_begin(sheet);
+    kf_csv_add(sheet, head, KF_REVIEW_COLUMNS);
+    for (int i = 0; i < rows->count; i++) {
+        const struct kf_i18n_row *row = rows->items[i];
+        const char *const cells[KF_REVIEW_COLUMNS] = {
+            [KF_REVIEW_ADDRESS] = row->message->address,
+            [KF_REVIEW_SOURCE] = row->message->source,
+            [KF_REVIEW_DRAFT] = row->message->text,
+            [KF_REVIEW_OK] = row->reviewed ? "x" : "",
+            [KF_REVIEW_NEW_TEXT] = "",
+            [KF_REVIEW_COMMENT] = "",
+        };
+
+        kf_csv_add(sheet, cells, KF_REVIEW_COLUMNS);
+    }
+    return g_string_free(sheet, FALSE);
+}
+
+static void review(const struct kf_i18n *i18n, const char *file)
+{
+    struct kf_run *run = &i18n->cli->run;
+    const struct kf_translatables *texts = kf_translatables_load(run, i18n->kit, file);
+    const char *po_path, *path;
+    const struct kf_po *po = texts == NULL ? NULL : kf_i18n_open(i18n, texts, &po_path);
+    struct kf_list rows;
+    char *sheet;
+
+    if (po == NULL) {
+        return;
+    }
+    rows = kf_i18n_review_rows(i18n, texts, po);
+    path = kf_arena_format(run->arena, "%s/%s.%s.review.csv", i18n->options->out, texts->name,
+                           i18n->options->edition.language);
+    sheet = sheet_of(i18n, texts, &rows);
+    if (kf_i18n_write(i18n, path, sheet)) {
+        printf("%s: %s\n", path, kf_count(run->arena, rows.count, "text", "texts"));
+    }
+    g_free(sheet);
+}
+
+void kf_i18n_review(const struct kf_i18n *i18n)
+{
+    for (int i = 0; i18n->files[i] != NULL; i++) {
+        review(i18n, i18n->files[i]);
+    }
+}
