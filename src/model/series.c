@@ -22,7 +22,7 @@ static const struct kf_field session_fields[] = {
 };
 
 static const struct kf_record session_record = {
-    .name = "session of a series",
+    .name = "series-session",
     .summary = "One evening: which module, when, how long, for whom.",
     .size = sizeof(struct kf_series_session),
     .fields = session_fields,
