@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cli/adaptation.h"
 #include "cli/swap_list.h"
 #include "layout/fonts.h"
 #include "rules/rule.h"
@@ -157,6 +158,8 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     unit->id = kf_arena_string(unit->arena, content->module->id);
     unit->swap_counts = KF_NEW_ARRAY(unit->arena, kit->community->words.count, int);
     kf_swaps_count(content, unit->swap_counts);
+    kf_adaptations_add(unit->arena, &unit->adaptations, content->composed.changes, content->composed.change_count);
+    kf_adaptations_sort(&unit->adaptations);
     if (!unit->list_only) {
         kf_rules_check(run, content);
     }
@@ -254,4 +257,5 @@ void kf_unit_clear(struct kf_unit *unit)
     unit->files = NULL;
     unit->file_count = 0;
     unit->swap_counts = NULL;
+    unit->adaptations = (struct kf_list){.items = NULL};
 }

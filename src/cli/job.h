@@ -47,6 +47,7 @@ struct kf_unit {
     struct kf_file *files;
     int file_count;
     int *swap_counts; /* what each row under the community's `words:` found; NULL when the module could not be loaded */
+    struct kf_list adaptations; /* struct kf_adaptation *; cli/adaptation.h */
     bool done;
 };
 

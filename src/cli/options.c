@@ -18,6 +18,7 @@ enum {
 
 /* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
 struct typed {
+    char *only;
     char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
     char *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
     char **variants, **sets, **makes, **arguments;
@@ -80,10 +81,11 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_COMMUNITY, "community", 0, FILENAME, community, "DIR",
         "The programme's folder (default: where community.yaml is, in this folder or above it; else the kit's)."),
     ROW(KF_OPTIONS_IDS, "ids", 0, NONE, ids, NULL, "Every address, with its kind."),
+    ROW(KF_OPTIONS_OVERLAY, "only", 0, FILENAME, only, "ADDRESS", "With accept: this change alone."),
     ROW(KF_OPTIONS_SERIES, "series", 0, NONE, series, NULL, "The sessions of the community's series, with their days."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "jobs", 'j', FILENAME, jobs, "N",
         "How many to make at a time (default: one a processor)."),
-    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
+    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_OVERLAY, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_REPORT, "report", 0, FILENAME, report, "json",
         "Print a report as JSON to standard output; other lines go to standard error."),
@@ -280,6 +282,7 @@ static void free_typed(struct typed *typed)
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
     }
+    g_free(typed->only);
     g_strfreev(typed->variants);
     g_strfreev(typed->sets);
     g_strfreev(typed->makes);
@@ -401,6 +404,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
 {
     int count = typed->arguments == NULL ? 0 : (int)g_strv_length(typed->arguments);
 
+    options->only = kf_arena_string(arena, typed->only);
     options->out_set = typed->out != NULL;
     options->out = typed->out == NULL ? "out" : kf_arena_string(arena, typed->out);
     options->community = kf_arena_string(arena, typed->community);

@@ -15,6 +15,7 @@ enum kf_option_group {
     KF_OPTIONS_WORK = 1 << 5,      /* --jobs, --strict, --quiet, --report */
     KF_OPTIONS_IDS = 1 << 6,       /* --ids */
     KF_OPTIONS_STAGE = 1 << 7,     /* --stage */
+    KF_OPTIONS_OVERLAY = 1 << 16,  /* --only, and --strict alone: WORK has it too */
     KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --session, --set */
     KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
     KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
@@ -48,6 +49,7 @@ struct kf_options {
     const char *labels;        /* NULL: what fits */
     int copies;                /* at least 1 */
     const char *piece, *stage, *pictures; /* NULL */
+    const char *only;          /* address of a change, NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */
     bool strict, quiet, json, ids, series, explain_layout, words;

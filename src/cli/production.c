@@ -302,6 +302,9 @@ static void hand_on(struct production *production, struct kf_group *group)
         kf_interrupt_release();
     }
     kf_cli_collect(production->cli);
+    if (production->report != NULL) {
+        kf_report_add_module(production->report, group->name, &group->units[0].adaptations);
+    }
     print_group(production, group, good);
     production->outcomes[production->made + production->failed] = (struct kf_outcome){
         .module = group->units->module, .folder = folder_of(production, group), .good = good};

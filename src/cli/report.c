@@ -2,6 +2,7 @@
 
 #include "cli/report.h"
 
+#include "cli/adaptation.h"
 #include "cli/json.h"
 
 static const char *const severities[KF_SEVERITY_COUNT] = {
@@ -16,6 +17,7 @@ static const char *const artifacts[KF_ARTIFACT_COUNT] = {
 
 struct kf_report {
     JsonBuilder *builder;
+    JsonBuilder *modules; /* the list of them, told after the files */
 };
 
 static void add_edition(JsonBuilder *builder, const struct kf_file *file)
@@ -78,6 +80,8 @@ struct kf_report *kf_report_new(void)
     json_builder_begin_object(report->builder);
     json_builder_set_member_name(report->builder, "files");
     json_builder_begin_array(report->builder);
+    report->modules = json_builder_new();
+    json_builder_begin_array(report->modules);
     return report;
 }
 
@@ -103,11 +107,23 @@ void kf_report_add(struct kf_report *report, const char *path, const char *modul
     json_builder_end_object(builder);
 }
 
+void kf_report_add_module(struct kf_report *report, const char *module, const struct kf_list *adaptations)
+{
+    json_builder_begin_object(report->modules);
+    kf_json_text(report->modules, "module", module);
+    kf_adaptations_json(report->modules, adaptations);
+    json_builder_end_object(report->modules);
+}
+
 void kf_report_end(struct kf_report *report, const struct kf_findings *findings, int status, FILE *file)
 {
     JsonBuilder *builder = report->builder;
 
     json_builder_end_array(builder);
+    json_builder_end_array(report->modules);
+    json_builder_set_member_name(builder, "modules");
+    json_builder_add_value(builder, json_builder_get_root(report->modules));
+    g_object_unref(report->modules);
     json_builder_set_member_name(builder, "diagnostics");
     json_builder_begin_array(builder);
     for (int i = 0; i < findings->list.count; i++) {

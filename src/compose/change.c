@@ -41,19 +41,23 @@ static bool may_change(const struct kf_overlay_layer *layer, const struct kf_ove
     return false;
 }
 
-static const char *short_text(const struct kf_node *node)
+/* What stands here before the change, in words. */
+static const char *old_words(struct kf_overlays *overlays, struct kf_overlay_layer *layer, struct kf_node *node)
 {
-    return node && node->kind == KF_SCALAR ? node->text : NULL;
+    return node->kind == KF_SCALAR
+               ? node->text
+               : kf_words_at(overlays->state->arena, kf_layer_live(overlays, layer), node);
 }
 
-static void record(const struct kf_overlay_layer *layer, const struct kf_overlay_change *change,
-                   enum kf_change_kind kind, const struct kf_entry *entry, const struct kf_node *node,
-                   const char *old_text, const char *new_text)
+static void record(const struct kf_overlay_layer *layer, struct kf_overlay_change *change, const struct kf_entry *entry,
+                   const struct kf_node *node, const char *old_text)
 {
     bool core = (entry->flags & KF_IS_CORE) != 0; /* the walk hands `core: true` down */
     const char *address = kf_arena_string(layer->state->arena, entry->address);
 
-    if (core) {
+    change->state.core = core;
+    change->state.safety = touches_safety(entry, node);
+    if (core && layer->file->owner != KF_OVERLAY_OF_KIT) {
         kf_diag_also(layer->state->run->diags,
                      kf_diag_note(layer->state->run->diags, KF_CORE_CHANGE, change->span, address,
                                   "\"%s\" is a core part of the session; the change is listed in the adaptation log",
@@ -61,29 +65,41 @@ static void record(const struct kf_overlay_layer *layer, const struct kf_overlay
                      node->span, "the core part");
     }
     kf_change_add(layer->state, (struct kf_change){
-                                    .kind = kind,
+                                    .kind = change->state.kind,
                                     .address = address,
                                     .layer = layer->name,
                                     .old_text = old_text,
-                                    .new_text = new_text,
                                     .span = change->span,
                                     .core = core,
-                                    .safety = touches_safety(entry, node),
+                                    .safety = change->state.safety,
+                                    .owner = layer->file->owner,
+                                    .why = change->row->why,
+                                    .approved_by = change->row->approved_by,
+                                    .approved_on = change->row->approved_on,
                                 });
+    change->recorded_change = (int)layer->state->changes->len;
 }
 
 /* --- making the changes -------------------------------------------------------------------------------------------- */
 
-static void forget(struct kf_overlays *overlays, struct kf_node *node, const char *by)
+static void mark_gone(struct kf_entry *entry, const struct kf_overlay_layer *layer,
+                      const struct kf_overlay_change *change)
+{
+    entry->now = NULL;
+    entry->gone_by = layer->name;
+    entry->gone_at = change->span;
+}
+
+static void forget(struct kf_overlays *overlays, struct kf_node *node, const struct kf_overlay_layer *layer,
+                   const struct kf_overlay_change *change)
 {
     struct kf_entry *entry = kf_index_of(overlays->kit, node);
 
     if (entry) {
-        entry->now = NULL;
-        entry->gone_by = by;
+        mark_gone(entry, layer, change);
     }
     for (int i = 0; node->kind != KF_SCALAR && i < node->count; i++) {
-        forget(overlays, node->kind == KF_MAPPING ? node->pairs[i].value : node->items[i], by);
+        forget(overlays, node->kind == KF_MAPPING ? node->pairs[i].value : node->items[i], layer, change);
     }
 }
 
@@ -186,7 +202,8 @@ static void replace(struct kf_overlays *overlays, struct kf_overlay_layer *layer
     if (!keep_id(layer, change, node, new_node)) {
         return;
     }
-    record(layer, change, KF_CHANGE_REPLACE, entry, node, short_text(node), short_text(new_node));
+    record(layer, change, entry, node, old_words(overlays, layer, node));
+    kf_list_add(state->arena, &change->added, new_node);
     keep_names(overlays, kf_tree_parent(state, node));
     new_node->place = node->place;
     new_node->inserted_as = node->inserted_as;
@@ -196,7 +213,7 @@ static void replace(struct kf_overlays *overlays, struct kf_overlay_layer *layer
     if (!kit && change->target && change->target->now == node) {
         kit = change->target; /* replaced before, by an earlier layer */
     }
-    forget(overlays, node, layer->name);
+    forget(overlays, node, layer, change);
     kf_tree_replace(state, node, new_node);
     if (kit) {
         kit->now = new_node;
@@ -221,12 +238,11 @@ static void take_out(struct kf_overlays *overlays, struct kf_overlay_layer *laye
                      "give it other words with replace");
         return;
     }
-    record(layer, change, KF_CHANGE_REMOVE, entry, node, short_text(node), NULL);
+    record(layer, change, entry, node, old_words(overlays, layer, node));
     keep_names(overlays, parent);
-    forget(overlays, node, layer->name);
+    forget(overlays, node, layer, change);
     if (change->target && change->target->now == node) {
-        change->target->now = NULL;
-        change->target->gone_by = layer->name;
+        mark_gone(change->target, layer, change);
     }
     kf_tree_remove(overlays->state, node);
 }
@@ -273,6 +289,13 @@ static const char *plain_anchor(const struct kf_overlays *overlays, const char *
     return last;
 }
 
+static void keep_added(const struct kf_overlays *overlays, struct kf_overlay_change *change, const struct kf_node *items)
+{
+    for (int i = 0; i < items->count; i++) {
+        kf_list_add(overlays->state->arena, &change->added, items->items[i]);
+    }
+}
+
 static bool may_add(const struct kf_overlay_layer *layer, const struct kf_overlay_change *change,
                     const struct kf_entry *entry, const struct kf_node *list)
 {
@@ -303,7 +326,8 @@ static void insert(struct kf_overlays *overlays, struct kf_overlay_layer *layer,
            list->items[at]->place == 0 && !list->items[at]->replaced) {
         at++;
     }
-    record(layer, change, KF_CHANGE_INSERT, entry, node, NULL, items->count == 1 ? short_text(items->items[0]) : NULL);
+    record(layer, change, entry, node, /* old_text */ NULL);
+    keep_added(overlays, change, items);
     kf_tree_insert(overlays->state, list, at, items->items, items->count);
     kf_tree_mark_safety(list, list->safety);
 }
@@ -340,7 +364,8 @@ static void append(struct kf_overlays *overlays, struct kf_overlay_layer *layer,
     }
     keep_names(overlays, list);
     items = new_items(overlays, layer, change, plain_anchor(overlays, entry->address));
-    record(layer, change, KF_CHANGE_APPEND, entry, node, NULL, items->count == 1 ? short_text(items->items[0]) : NULL);
+    record(layer, change, entry, node, /* old_text */ NULL);
+    keep_added(overlays, change, items);
     kf_tree_insert(overlays->state, list, list->count, items->items, items->count);
     kf_tree_mark_safety(list, list->safety);
 }

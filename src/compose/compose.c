@@ -9,6 +9,7 @@ static void begin(struct kf_compose_state *state, struct kf_run *run, const stru
     state->parents = g_hash_table_new(NULL, NULL);
     state->changes = g_array_new(FALSE, FALSE, sizeof(struct kf_change));
     state->substitutions = g_array_new(FALSE, FALSE, sizeof(struct kf_substitution));
+    state->overlay_states = g_array_new(FALSE, FALSE, sizeof(struct kf_overlay_state));
     kf_tree_mark_safety(state->root, false);
 }
 
@@ -31,6 +32,7 @@ static void end(struct kf_compose_state *state)
     g_hash_table_destroy(state->parents);
     g_array_free(state->changes, TRUE);
     g_array_free(state->substitutions, TRUE);
+    g_array_free(state->overlay_states, TRUE);
 }
 
 bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct kf_composed *ret_composed)
@@ -59,6 +61,9 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
         .substitutions = kf_arena_copy(run->arena, state.substitutions->data,
                                        state.substitutions->len * sizeof(struct kf_substitution)),
         .substitution_count = (int)state.substitutions->len,
+        .overlay_states = kf_arena_copy(run->arena, state.overlay_states->data,
+                                        state.overlay_states->len * sizeof(struct kf_overlay_state)),
+        .overlay_state_count = (int)state.overlay_states->len,
         .draft = state.draft,
         .reviewers = state.reviewers,
         .reviewed_on = state.reviewed_on,
@@ -66,19 +71,4 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
     };
     end(&state);
     return run->diags->errors == errors;
-}
-
-char *kf_overlay_lock(struct kf_run *run, const struct kf_compose_input *input, int overlay)
-{
-    struct kf_run quiet = *run; /* what there is to say was said when the module was composed */
-    struct kf_compose_state state;
-    char *text;
-
-    quiet.diags = kf_diags_new(run->arena);
-    begin(&state, &quiet, input);
-    state.quiet_translation = true;
-    make_kit_tree(&state);
-    text = kf_overlay_lock_text(&state, overlay);
-    end(&state);
-    return text;
 }

@@ -26,8 +26,8 @@ struct kf_name { /* a placeholder's value: `{{worker}}` */
     const char *checked_on; /* of a helpline: the day its number was compared, NULL */
 };
 
-/* Who looks after an overlay file: the kit, a programme that ours is based on, we. */
-enum kf_overlay_owner { KF_OVERLAY_OF_KIT, KF_OVERLAY_OF_BASE, KF_OVERLAY_OWN };
+/* Who looks after an overlay file: we, a programme that ours is based on, the kit. */
+enum kf_overlay_owner { KF_OVERLAY_OWN, KF_OVERLAY_OF_BASE, KF_OVERLAY_OF_KIT };
 
 struct kf_overlay_file { /* overlays/<module>.yaml of one layer, as read */
     const char *layer;               /* "riverbend" */
@@ -76,9 +76,38 @@ enum kf_change_kind { KF_CHANGE_REPLACE, KF_CHANGE_INSERT, KF_CHANGE_REMOVE, KF_
 struct kf_change {
     enum kf_change_kind kind;
     const char *address, *layer;
-    const char *old_text, *new_text; /* NULL where it is not one text */
+    const char *old_text, *new_text; /* the words there before and after; NULL: none */
     struct kf_span span;             /* of the change */
     bool core, safety;
+    enum kf_overlay_owner owner;
+    const char *why, *approved_by, *approved_on; /* as the overlay says, NULL */
+};
+
+/* How a change of an overlay stands to the text that it was made against. */
+enum kf_overlay_status {
+    KF_OVERLAY_FRESH,
+    KF_OVERLAY_UNRECORDED, /* nothing says what it was made against */
+    KF_OVERLAY_STALE,      /* that text is another now */
+    KF_OVERLAY_MOVED,      /* it stands elsewhere now, and the change has followed */
+    KF_OVERLAY_ORPHANED,   /* its place is gone, and the change does nothing */
+    KF_OVERLAY_ELSEWHERE,  /* written in another language than this edition's */
+    KF_OVERLAY_FAULTY,     /* wrong in itself: an error says how */
+    KF_OVERLAY_STATUS_COUNT
+};
+
+struct kf_overlay_state { /* one change, in the order of files and lines */
+    const struct kf_overlay_file *file;
+    enum kf_overlay_status status;
+    enum kf_change_kind kind;
+    const char *given, *language; /* its address without the module's id; language: NULL: the file's */
+    struct kf_span span;
+    const char *recorded, *recorded_hash; /* the text that it was made against, NULL */
+    const char *text;                     /* what stands there now, before this layer; NULL: nothing, or unknown */
+    struct kf_span there;                 /* where that is */
+    const char *own;                      /* the text that replaces it, NULL */
+    const char *moved_to, *nearest, *most_like; /* addresses without the module's id, NULL */
+    bool core, safety;
+    const char *why, *approved_by, *approved_on;
 };
 
 enum kf_substitution_kind {
@@ -104,6 +133,8 @@ struct kf_composed {
     int change_count;
     struct kf_substitution *substitutions; /* in the order of the pages */
     int substitution_count;
+    const struct kf_overlay_state *overlay_states;
+    int overlay_state_count;
     bool draft; /* some text printed here is an unreviewed translation */
     struct kf_list reviewers; /* const char *: who reviewed the others, each once */
     const char *reviewed_on;  /* the last day of it, NULL */
@@ -132,7 +163,8 @@ const char *kf_fingerprint_hash(struct kf_arena *arena, const char *text);
 extern const struct kf_record kf_overlay_record;
 extern const struct kf_record kf_lock_record;
 
-/* The lock file's text for these overlays against the module as it is now (`kinfold overlay accept`). Caller frees. */
-char *kf_overlay_lock(struct kf_run *run, const struct kf_compose_input *input, int overlay);
+/* The text of the lock file of these changes, all of one file (`kinfold overlay accept`). A change whose text is NULL,
+ * or that was moved, keeps what was recorded. Caller frees. */
+char *kf_overlay_lock(struct kf_arena *arena, const struct kf_overlay_state *const *states, int count);
 
 #endif

@@ -13,6 +13,7 @@ struct kf_entry {
     struct kf_node *node;         /* as indexed */
     struct kf_node *now;          /* what stands here after the layers so far; NULL: gone */
     const char *gone_by;          /* the layer that removed or rewrote it */
+    struct kf_span gone_at;       /* that change */
     const struct kf_field *field; /* NULL for the root and a block */
     unsigned flags;
 };
@@ -43,6 +44,7 @@ struct kf_compose_state {
     GHashTable *parents;                       /* struct kf_node * to its parent, kept right by every edit below */
     GArray *changes;                           /* struct kf_change */
     GArray *substitutions;                     /* struct kf_substitution */
+    GArray *overlay_states;                    /* struct kf_overlay_state */
     struct kf_list missing;                    /* const char *: addresses of handout prose without a translation */
     struct kf_list missing_safety, unreviewed; /* struct kf_unready * */
     bool draft;
@@ -50,7 +52,6 @@ struct kf_compose_state {
     const char *reviewed_on;
     struct kf_list left_out; /* struct kf_node *: handouts of which no text is translated */
     int facilitator_missing; /* facilitator texts without a current translation */
-    bool quiet_translation; /* kf_overlay_lock: the build reports these */
 };
 
 /* --- index.c: addresses to nodes --------------------------------------------------------------------------------- */
@@ -196,7 +197,6 @@ struct kf_lock {
 struct kf_lock *kf_lock_read(struct kf_compose_state *state, const struct kf_node *root);
 void kf_lock_free(struct kf_lock *lock);
 const struct kf_lock_entry *kf_lock_find(const struct kf_lock *lock, const char *address, const char *language);
-char *kf_overlay_lock_text(struct kf_compose_state *state, int overlay); /* caller frees */
 
 /* --- overlay.c, for target.c, change.c and lock.c ------------------------------------------------------------------ */
 
@@ -224,9 +224,11 @@ struct kf_overlay_change { /* the same made ready */
     const char *given;       /* the address as written */
     struct kf_span span;     /* of the address */
     struct kf_entry *target; /* in the kit's tree, NULL: look among what earlier layers brought */
-    const char *text;        /* the target's fingerprint text, of replace and remove */
+    const char *text;        /* the target's fingerprint text */
     const struct kf_lock_entry *recorded;
-    const char *moved_from;
+    struct kf_overlay_state state; /* what is known of it */
+    struct kf_list added;    /* struct kf_node *: what it brings */
+    int recorded_change;     /* place among the state's changes, from 1; 0: not made */
     bool skipped; /* written in another language than the edition's, or wrong in itself */
     bool foreign; /* the former */
 };
@@ -246,7 +248,8 @@ struct kf_overlay_layer {
 struct kf_overlays {
     struct kf_compose_state *state;
     struct kf_index *kit;
-    GHashTable *prose; /* of kf_prose_index */
+    GHashTable *prose;  /* of kf_prose_index */
+    GHashTable *places; /* the same of blocks, items and lists; NULL until it is needed */
     struct kf_overlay_layer *layers;
     int count;
 };
@@ -255,22 +258,17 @@ struct kf_overlays {
 struct kf_diag *kf_overlay_complain(const struct kf_overlay_layer *layer, const struct kf_overlay_change *change,
                                     enum kf_code code, const char *message);
 
-struct kf_overlay_target {                /* a replaced or removed place, and its text in the kit */
-    const char *address, *language;       /* as the overlay file writes them; language NULL: the file's */
-    const char *text;                     /* fingerprint text; NULL: not found, or in another language */
-    const struct kf_lock_entry *recorded; /* NULL: none */
-    bool moved;
-};
-
-int kf_overlay_targets(struct kf_compose_state *state, int overlay, struct kf_overlay_target **ret_targets);
-
 /* --- target.c: what a change is about ------------------------------------------------------------------------------ */
 
+/* The words of a place, made one line; or, where it has none, all that is written there. In arena. */
+const char *kf_words_at(struct kf_arena *arena, const struct kf_index *index, struct kf_node *node);
 /* The kit's texts: fingerprint text to struct kf_entry *, or to the table itself when it stands in several places. */
 GHashTable *kf_prose_index(struct kf_arena *arena, const struct kf_index *kit);
 /* Finds the layer's targets in the kit's tree, before the first change is made; reports moved and stale ones. */
 void kf_targets_resolve(struct kf_overlays *overlays, struct kf_overlay_layer *layer);
-/* What stands at the change's address now, and its entry; NULL after an error. */
+/* The tree as the layer found it: its index, made when it is first asked for. */
+const struct kf_index *kf_layer_live(struct kf_overlays *overlays, struct kf_overlay_layer *layer);
+/* What stands at the change's address now, and its entry; NULL after an error, or a warning that it is gone. */
 struct kf_node *kf_target_find(struct kf_overlays *overlays, struct kf_overlay_layer *layer,
                                struct kf_overlay_change *change, struct kf_entry *ret_entry);
 

@@ -113,48 +113,59 @@ static void write_quoted(GString *out, const char *text)
 
 static int by_address(gconstpointer a, gconstpointer b)
 {
-    const struct kf_overlay_target *left = a, *right = b;
-    int order = strcmp(left->address, right->address);
+    const struct kf_overlay_state *const *left = a, *const *right = b;
+    int order = strcmp((*left)->given, (*right)->given);
 
-    return order ? order : g_strcmp0(left->language, right->language);
+    return order ? order : g_strcmp0((*left)->language, (*right)->language);
 }
 
-/* A moved change keeps the text it was recorded with, so that it goes on finding it; so does one that this edition
- * could not look up. */
-static void write_target(GString *out, struct kf_arena *arena, const struct kf_overlay_target *target)
+/* A moved change keeps the text it was recorded with, so that it goes on finding it; so does one whose place this
+ * edition does not have. */
+static void write_entry(GString *out, struct kf_arena *arena, const struct kf_overlay_state *state)
 {
-    bool old = target->moved || !target->text;
-    const char *text = old ? (target->recorded ? target->recorded->text : NULL) : target->text;
+    bool old = state->status == KF_OVERLAY_MOVED || !state->text;
+    const char *text = old ? state->recorded : state->text;
+    const char *hash = old ? state->recorded_hash : kf_fingerprint_hash(arena, state->text);
 
-    if (!text) {
+    if (!hash) {
         return;
     }
     g_string_append(out, "  - address: ");
-    write_quoted(out, target->address);
-    if (target->language) {
+    write_quoted(out, state->given);
+    if (state->language) {
         g_string_append(out, "    language: ");
-        write_quoted(out, target->language);
+        write_quoted(out, state->language);
     }
-    g_string_append_printf(out, "    hash: \"%s\"\n    text: ", kf_fingerprint_hash(arena, text));
-    write_quoted(out, kf_fingerprint_text(arena, text));
+    g_string_append_printf(out, "    hash: \"%s\"\n", hash);
+    if (text) {
+        g_string_append(out, "    text: ");
+        write_quoted(out, kf_fingerprint_text(arena, text));
+    }
 }
 
-char *kf_overlay_lock_text(struct kf_compose_state *state, int overlay)
+char *kf_overlay_lock(struct kf_arena *arena, const struct kf_overlay_state *const *states, int count)
 {
-    struct kf_overlay_target *targets = NULL;
-    int count = kf_overlay_targets(state, overlay, &targets);
-    GString *out =
-        g_string_new("# Written by `kinfold overlay accept`: the kit's texts that the changes were made against.\n"
-                     "kinfold: 1\n");
+    const struct kf_overlay_state **sorted = KF_NEW_ARRAY(arena, count, const struct kf_overlay_state *);
+    GString *entries = g_string_new(NULL), *out;
+    int kept = 0;
 
-    if (count > 1) {
-        qsort(targets, (size_t)count, sizeof *targets, by_address);
-    }
-    g_string_append(out, count ? "accepted:\n" : "accepted: []\n");
     for (int i = 0; i < count; i++) {
-        if (i == 0 || by_address(&targets[i - 1], &targets[i]) != 0) {
-            write_target(out, state->arena, &targets[i]);
+        if (states[i]->given) {
+            sorted[kept++] = states[i];
         }
     }
+    if (kept > 1) {
+        qsort(sorted, (size_t)kept, sizeof *sorted, by_address);
+    }
+    for (int i = 0; i < kept; i++) {
+        if (i == 0 || by_address(&sorted[i - 1], &sorted[i]) != 0) {
+            write_entry(entries, arena, sorted[i]);
+        }
+    }
+    out = g_string_new("# Written by `kinfold overlay accept`: the kit's texts that the changes were made against.\n"
+                       "kinfold: 1\n");
+    g_string_append(out, entries->len > 0 ? "accepted:\n" : "accepted: []\n");
+    g_string_append_len(out, entries->str, (gssize)entries->len);
+    g_string_free(entries, TRUE);
     return g_string_free(out, FALSE);
 }

@@ -179,6 +179,30 @@ static bool check_contents(struct kf_overlay_layer *layer, struct kf_overlay_cha
     return true;
 }
 
+static void begin_state(const struct kf_overlay_layer *layer, struct kf_overlay_change *change)
+{
+    static const enum kf_change_kind kinds[KF_OVERLAY_VERB_COUNT] = {
+        KF_CHANGE_REPLACE, KF_CHANGE_INSERT, KF_CHANGE_INSERT, KF_CHANGE_REMOVE, KF_CHANGE_APPEND};
+    const struct kf_change_row *row = change->row;
+    const char *given = change->given ? kf_address_short(layer->state->input->id, change->given) : NULL;
+
+    change->recorded = given ? kf_lock_find(layer->lock, given, row->language) : NULL;
+    change->state = (struct kf_overlay_state){
+        .file = layer->file,
+        .status = change->foreign ? KF_OVERLAY_ELSEWHERE : KF_OVERLAY_FAULTY,
+        .kind = kinds[change->verb],
+        .given = given,
+        .language = row->language,
+        .span = change->span,
+        .recorded = change->recorded ? change->recorded->text : NULL,
+        .recorded_hash = change->recorded ? change->recorded->hash : NULL,
+        .own = row->with && row->with->kind == KF_SCALAR ? row->with->text : NULL,
+        .why = row->why,
+        .approved_by = row->approved_by,
+        .approved_on = row->approved_on,
+    };
+}
+
 static void read_layer(struct kf_overlay_layer *layer)
 {
     struct kf_compose_state *state = layer->state;
@@ -210,6 +234,7 @@ static void read_layer(struct kf_overlay_layer *layer)
         change->skipped = !read_verb(layer, change) || !check_contents(layer, change);
         change->foreign = !change->skipped && is_foreign(layer, change);
         change->skipped = change->skipped || (change->foreign && change->verb != KF_OVERLAY_REMOVE);
+        begin_state(layer, change);
     }
 }
 
@@ -239,6 +264,56 @@ static void report_foreign(const struct kf_overlay_layer *layer)
                  layer->state->input->language);
 }
 
+/* Only their own: others' files are not theirs to record. */
+static void report_unrecorded(const struct kf_overlay_layer *layer)
+{
+    struct kf_diags *diags = layer->state->run->diags;
+
+    for (int i = 0; i < layer->count; i++) {
+        if (layer->changes[i].state.status == KF_OVERLAY_UNRECORDED && layer->file->owner == KF_OVERLAY_OWN) {
+            kf_diag_hint(diags,
+                         kf_diag_note(diags, KF_UNRECORDED_OVERLAY, layer->file->root->span, NULL,
+                                      "some of these changes have no record of the kit's text that they were made against"),
+                         "run `kinfold overlay accept`, so that you hear of it when the kit's text changes");
+            return;
+        }
+    }
+}
+
+/* What changes brought is known once all are made: an index of the tree tells words from ids. */
+static void tell_new_words(const struct kf_overlays *overlays, const struct kf_overlay_layer *layer,
+                           const struct kf_index *done)
+{
+    struct kf_compose_state *state = overlays->state;
+
+    for (int i = 0; i < layer->count; i++) {
+        const struct kf_overlay_change *change = &layer->changes[i];
+        GString *words = g_string_new(NULL);
+
+        for (int k = 0; k < change->added.count; k++) {
+            g_string_append_printf(words, "%s ", kf_words_at(state->arena, done, change->added.items[k]));
+        }
+        if (words->len > 0 && change->recorded_change > 0) {
+            g_array_index(state->changes, struct kf_change, change->recorded_change - 1).new_text =
+                kf_arena_string_n(state->arena, words->str, words->len - 1);
+        }
+        g_string_free(words, TRUE);
+        g_array_append_val(state->overlay_states, change->state);
+    }
+}
+
+static void keep_states(const struct kf_overlays *overlays)
+{
+    const struct kf_compose_input *input = overlays->state->input;
+    struct kf_index *done =
+        kf_index_new(overlays->state->arena, input->shapes, input->record, overlays->state->root, input->id);
+
+    for (int i = 0; i < overlays->count; i++) {
+        tell_new_words(overlays, &overlays->layers[i], done);
+    }
+    kf_index_free(done);
+}
+
 static void open_overlays(struct kf_overlays *overlays, struct kf_compose_state *state)
 {
     const struct kf_compose_input *input = state->input;
@@ -262,6 +337,9 @@ static void close_overlays(struct kf_overlays *overlays)
         g_hash_table_destroy(overlays->layers[i].inserted);
     }
     g_hash_table_destroy(overlays->prose);
+    if (overlays->places) {
+        g_hash_table_destroy(overlays->places);
+    }
     kf_index_free(overlays->kit);
 }
 
@@ -283,39 +361,8 @@ void kf_overlays_apply(struct kf_compose_state *state)
             kf_overlay_change_make(&overlays, layer, &layer->changes[k]);
         }
         report_foreign(layer);
+        report_unrecorded(layer);
     }
+    keep_states(&overlays);
     close_overlays(&overlays);
-}
-
-int kf_overlay_targets(struct kf_compose_state *state, int overlay, struct kf_overlay_target **ret_targets)
-{
-    struct kf_overlays overlays;
-    int count = 0;
-
-    open_overlays(&overlays, state);
-    struct kf_overlay_layer *layer = &overlays.layers[overlay];
-
-    kf_targets_resolve(&overlays, layer);
-    *ret_targets = KF_NEW_ARRAY(state->arena, layer->count, struct kf_overlay_target);
-    for (int i = 0; i < layer->count; i++) {
-        const struct kf_overlay_change *change = &layer->changes[i];
-        bool usable =
-            change->row && change->given && (change->verb == KF_OVERLAY_REPLACE || change->verb == KF_OVERLAY_REMOVE);
-
-        if (usable) {
-            (*ret_targets)[count++] = (struct kf_overlay_target){
-                .address = kf_address_short(state->input->id, change->given),
-                .language = change->row->language,
-                .text = change->text,
-                .recorded = change->recorded
-                                ? change->recorded
-                                : kf_lock_find(layer->lock, kf_address_short(state->input->id, change->given),
-                                               change->row->language),
-                .moved = change->moved_from != NULL,
-            };
-        }
-    }
-    /* The recorded texts live in the arena; only the tables go. */
-    close_overlays(&overlays);
-    return count;
 }

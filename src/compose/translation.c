@@ -67,9 +67,6 @@ static void warn_stale(struct kf_compose_state *state, const struct kf_translata
     struct kf_diags *diags = state->run->diags;
     struct kf_diag *diag;
 
-    if (state->quiet_translation) {
-        return;
-    }
     diag = kf_diag_warn(diags, KF_STALE_TRANSLATION, message->span, found->address, "%s%s",
                         differs ? "this translation was made from another text" : "this translation is marked as fuzzy",
                         safety ? ", so this safety text does not use it" : "");

@@ -91,12 +91,23 @@ static void add_region(struct layers *layers, const struct kf_kit *kit, enum kf_
     g_free(word);
 }
 
+static const char *session_folder(struct kf_arena *arena, const struct kf_community *community,
+                                  const struct kf_series_session *session)
+{
+    return kf_arena_format(arena, "%s/sessions/%s", community->folder, session->id);
+}
+
+bool kf_session_has_layer(struct kf_run *run, const struct kf_kit *kit, const struct kf_series_session *session)
+{
+    return kf_world_has(run, session_folder(run->arena, kit->community, session), "overlays");
+}
+
 static void add_session(struct layers *layers, const struct kf_community *community,
                         const struct kf_series_session *session)
 {
     struct kf_arena *arena = layers->run->arena;
 
-    add(layers, (struct place){kf_arena_format(arena, "%s/sessions/%s", community->folder, session->id),
+    add(layers, (struct place){session_folder(arena, community, session),
                                kf_arena_format(arena, "session-%s", session->id), NULL, KF_OVERLAY_OWN});
 }
 

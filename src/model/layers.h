@@ -14,4 +14,7 @@
 int kf_layers_read(struct kf_run *run, const struct kf_kit *kit, const struct kf_edition *edition, const char *module,
                    struct kf_overlay_file **ret_files);
 
+/* Whether the session has a folder of changes. */
+bool kf_session_has_layer(struct kf_run *run, const struct kf_kit *kit, const struct kf_series_session *session);
+
 #endif

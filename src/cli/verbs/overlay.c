@@ -1,87 +1,262 @@
-/* kinfold overlay: what a community's changes were made against. */
+/* kinfold overlay: how a community's changes stand to the kit that they were made against. */
 
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/options.h"
+#include "cli/survey.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
 
 const struct kf_verb kf_verb_overlay = {
     .name = "overlay",
-    .summary = "Record the kit's texts that your changes were made against.",
-    .usage = "kinfold overlay accept [MODULE|FILE]... [OPTIONS]",
-    .help = "`accept` writes overlays/<module>.lock.yaml beside your changes. When a later kit changes\n"
+    .summary = "See and record what your changes were made against.",
+    .usage = "kinfold overlay status|accept|log [MODULE|FILE]... [OPTIONS]",
+    .help = "`status` lists every change of every layer: whether the kit's text is still the one that it\n"
+            "was made against. With --strict it ends with 4 when there is something to look at.\n"
+            "`accept` writes overlays/<module>.lock.yaml beside your changes. When a later kit changes\n"
             "a text under one of them, the build says so, with the old text, the new one and yours.\n"
-            "Accept again once you have looked. The community is the one of this folder, or --community.\n\n"
+            "Accept again once you have looked. `log` is the adaptation log: safety texts first, then\n"
+            "core parts, then the rest. The community is the one of this folder, or --community.\n\n"
             "Examples:\n"
-            "  kinfold overlay accept\n"
+            "  kinfold overlay status\n"
             "  kinfold overlay accept repair-conversations\n",
-    .options = KF_OPTIONS_COMMUNITY,
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_REPORT | KF_OPTIONS_OVERLAY,
     .run = run,
 };
 
-/* What the module says of stale changes is about to be settled, so it is told only when the module cannot be read. */
-static const struct kf_content *load(struct kf_run *machine, const struct kf_kit *kit, const char *module)
-{
-    struct kf_run quiet = *machine;
-    const struct kf_content *content;
+/* --- accept --------------------------------------------------------------------------------------------------------- */
 
-    quiet.diags = kf_diags_new(machine->arena);
-    content = kf_content_load(&quiet, kit, module, &(struct kf_edition){0});
-    if (content == NULL) {
-        machine->diags = quiet.diags;
+struct accepting {
+    struct kf_cli *cli;
+    const struct kf_survey *survey;
+    const char *only; /* NULL: all */
+    int matched;      /* changes of this address */
+};
+
+static bool is_chosen(const struct accepting *accepting, const struct kf_overlay_state *state)
+{
+    size_t length = strlen(accepting->survey->module);
+    const char *only = accepting->only;
+
+    if (only != NULL && strncmp(only, accepting->survey->module, length) == 0 && only[length] == '/') {
+        only += length + 1;
     }
-    return content;
+    return only == NULL || g_strcmp0(only, state->given) == 0;
 }
 
-static void accept(struct kf_cli *cli, const struct kf_kit *kit, const char *module)
+/* The file's changes; those that are not chosen keep what was recorded. */
+static const struct kf_overlay_state **changes_of(struct accepting *accepting, const struct kf_overlay_file *file,
+                                                  int *ret_count)
 {
-    struct kf_run *machine = &cli->run;
-    const struct kf_content *content = load(machine, kit, module);
+    const struct kf_list *states = &accepting->survey->states;
+    struct kf_arena *arena = accepting->cli->run.arena;
+    const struct kf_overlay_state **changes = KF_NEW_ARRAY(arena, states->count, const struct kf_overlay_state *);
+
+    *ret_count = 0;
+    for (int i = 0; i < states->count; i++) {
+        struct kf_overlay_state *state = kf_arena_copy(arena, states->items[i], sizeof *state);
+
+        if (strcmp(state->file->path, file->path) == 0) {
+            if (is_chosen(accepting, state)) {
+                accepting->matched++;
+            } else {
+                state->text = NULL;
+            }
+            changes[(*ret_count)++] = state;
+        }
+    }
+    return changes;
+}
+
+static void say_recorded(const char *module, const struct kf_overlay_file *file, const struct kf_overlay_state *const *changes, int count)
+{
+    printf("%s: recorded in %s\n", module, file->lock_path);
+    for (int i = 0; i < count; i++) {
+        const struct kf_overlay_state *state = changes[i];
+        bool is_new = state->text != NULL &&
+                      (state->status == KF_OVERLAY_STALE || state->status == KF_OVERLAY_UNRECORDED);
+
+        if (is_new) {
+            printf("  %-10s %s\n", state->status == KF_OVERLAY_STALE ? "looked at" : "new", state->given);
+        } else if (state->status == KF_OVERLAY_ORPHANED || state->status == KF_OVERLAY_MOVED) {
+            printf("  still %s: %s, line %d\n", kf_status_word(state->status), state->given, state->span.line);
+        }
+    }
+}
+
+static void write_lock(struct accepting *accepting, const struct kf_overlay_file *file)
+{
+    struct kf_run *machine = &accepting->cli->run;
+    int count, before = accepting->matched;
+    const struct kf_overlay_state **changes = changes_of(accepting, file, &count);
     const char *error = NULL;
-    const char *path;
     char *text;
 
-    if (content == NULL) {
+    if (accepting->matched == before) {
         return;
     }
-    if (content->input->overlay_count == 0) {
-        printf("%s: no changes in %s\n", content->module->id, kit->community->folder);
-        return;
-    }
-    path = content->input->overlays[0].lock_path;
-    text = kf_overlay_lock(machine, content->input, 0);
-    if (machine->world->write_file(machine->world->data, machine->arena, path, text, strlen(text), &error)) {
-        printf("%s: recorded in %s\n", content->module->id, path);
+    text = kf_overlay_lock(machine->arena, changes, count);
+    if (machine->world->write_file(machine->world->data, machine->arena, file->lock_path, text, strlen(text), &error)) {
+        say_recorded(accepting->survey->module, file, changes, count);
     } else {
-        kf_diag_push(machine->diags, KF_WRITE_REFUSED, (struct kf_span){0}, NULL, "cannot write \"%s\": %s", path, error);
+        kf_diag_hint(machine->diags,
+                     kf_diag_push(machine->diags, KF_WRITE_REFUSED, (struct kf_span){0}, NULL, "cannot write \"%s\": %s",
+                                  file->lock_path, error),
+                     "the folder must be yours to write in");
     }
     g_free(text);
+}
+
+/* Returns how many changes were recorded. */
+static int accept(struct kf_cli *cli, const struct kf_survey *survey, const char *only)
+{
+    struct accepting accepting = {.cli = cli, .survey = survey, .only = only};
+    const char *last = NULL;
+
+    for (int i = 0; i < survey->states.count; i++) {
+        const struct kf_overlay_file *file = ((const struct kf_overlay_state *)survey->states.items[i])->file;
+
+        if (file->owner == KF_OVERLAY_OWN && g_strcmp0(last, file->path) != 0) {
+            last = file->path;
+            write_lock(&accepting, file);
+        }
+    }
+    return accepting.matched;
+}
+
+static void accept_all(struct kf_cli *cli, const struct kf_kit *kit, const struct kf_list *surveys, const char *only)
+{
+    int count = 0;
+
+    for (int i = 0; i < surveys->count; i++) {
+        count += accept(cli, surveys->items[i], only);
+    }
+    if (count == 0 && only != NULL) {
+        kf_cli_usage(cli, "`kinfold overlay status` shows their addresses", "--only: no change of yours has the address \"%s\"",
+                     only);
+    } else if (count == 0 && cli->run.diags->errors == 0) {
+        printf("no changes in %s\n", kit->community->folder);
+    }
+}
+
+/* --- status and log ------------------------------------------------------------------------------------------------- */
+
+static int print_status(const struct kf_kit *kit, const struct kf_list *surveys)
+{
+    int open = 0, count = 0;
+
+    for (int i = 0; i < surveys->count; i++) {
+        const struct kf_survey *survey = surveys->items[i];
+
+        if (survey->states.count > 0) {
+            open += kf_survey_print(survey);
+            count += survey->states.count;
+        }
+    }
+    if (count == 0) {
+        printf("no changes in %s\n", kit->community->folder);
+    } else if (open == 0) {
+        puts("all as recorded");
+    } else {
+        printf("%d to look at; once you have, `kinfold overlay accept` records those of your own files\n", open);
+    }
+    return open;
+}
+
+static void print_log(const struct kf_kit *kit, const struct kf_list *surveys)
+{
+    int count = 0;
+
+    for (int i = 0; i < surveys->count; i++) {
+        const struct kf_survey *survey = surveys->items[i];
+
+        if (survey->changes.count > 0) {
+            kf_survey_print_log(survey);
+            count += survey->changes.count;
+        }
+    }
+    if (count == 0) {
+        printf("no changes in %s\n", kit->community->folder);
+    }
+}
+
+/* --- the verb ------------------------------------------------------------------------------------------------------- */
+
+static struct kf_list survey_all(struct kf_cli *cli, const struct kf_kit *kit, const char *const *modules)
+{
+    struct kf_list surveys = {.items = NULL};
+
+    for (int i = 0; modules[i] != NULL; i++) {
+        struct kf_survey *survey = KF_NEW(cli->run.arena, struct kf_survey);
+
+        if (kf_survey(cli, kit, modules[i], survey)) {
+            kf_list_add(cli->run.arena, &surveys, survey);
+        }
+    }
+    return surveys;
+}
+
+/* Returns how many changes someone should look at: 0 where that was not asked. */
+static int act(struct kf_cli *cli, const struct kf_options *options, const char *word)
+{
+    const struct kf_kit *kit = kf_cli_kit(cli, options);
+    const char **modules = kit == NULL ? NULL : kf_cli_modules(cli, kit, options);
+    struct kf_list surveys;
+
+    if (modules == NULL) {
+        return 0;
+    }
+    surveys = survey_all(cli, kit, modules);
+    if (strcmp(word, "accept") == 0) {
+        accept_all(cli, kit, &surveys, options->only);
+    } else if (strcmp(word, "status") == 0) {
+        return options->json ? kf_surveys_report(&surveys) : print_status(kit, &surveys);
+    } else if (options->json) {
+        kf_surveys_report_log(&surveys);
+    } else {
+        print_log(kit, &surveys);
+    }
+    return 0;
+}
+
+static bool check_word(struct kf_cli *cli, const struct kf_options *options)
+{
+    static const char *const words[] = {"status", "accept", "log", NULL};
+    const char *word = options->argument_count > 0 ? options->arguments[0] : NULL;
+    const char *nearest = word != NULL ? kf_nearest(word, words, G_N_ELEMENTS(words) - 1) : NULL;
+
+    if (word == NULL || !g_strv_contains(words, word)) {
+        kf_cli_usage(cli,
+                     nearest != NULL ? kf_arena_format(cli->run.arena, "did you mean `kinfold overlay %s`?", nearest)
+                                     : "write `kinfold overlay status`, `accept` or `log`",
+                     word == NULL ? "say what to do with the overlay" : "overlay does not know the word \"%s\"", word);
+        return false;
+    }
+    if (options->only != NULL && strcmp(word, "accept") != 0) {
+        kf_cli_usage(cli, "write `kinfold overlay accept --only ADDRESS`", "--only belongs to accept");
+        return false;
+    }
+    return true;
 }
 
 static int run(struct kf_cli *cli, int argc, char **argv)
 {
     struct kf_options options;
-    const struct kf_kit *kit;
-    const char **modules;
-    int status;
+    const char *word;
+    int status, open;
 
     if (!kf_options_parse(cli, &kf_verb_overlay, argc, argv, &options, &status)) {
         return status;
     }
-    if (options.argument_count == 0 || strcmp(options.arguments[0], "accept") != 0) {
-        kf_cli_usage(cli, "write `kinfold overlay accept`", options.argument_count == 0 ? "say what to do with the overlay"
-                                                                                       : "overlay does not know this word");
-        kf_cli_end(cli, /* strict */ false);
-        return KF_EXIT_USAGE;
+    if (!check_word(cli, &options)) {
+        return kf_cli_end(cli, /* strict */ false);
     }
+    word = options.arguments[0];
     options.arguments++;
     options.argument_count--;
-    kit = kf_cli_kit(cli, &options);
-    modules = kit == NULL ? NULL : kf_cli_modules(cli, kit, &options);
-    for (int i = 0; modules != NULL && modules[i] != NULL; i++) {
-        accept(cli, kit, modules[i]);
-    }
-    return kf_cli_end(cli, /* strict */ false);
+    open = act(cli, &options, word);
+    (void)fflush(stdout);
+    status = kf_cli_end(cli, /* strict */ false);
+    return status == KF_EXIT_FINE && options.strict && open > 0 ? KF_EXIT_FINDINGS : status;
 }

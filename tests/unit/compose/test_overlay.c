@@ -233,6 +233,162 @@ static struct mini *locked(const char *change, const char *address, const char *
     return mini;
 }
 
+static char *lock_of(const struct mini *mini)
+{
+    const struct kf_overlay_state **states =
+        KF_NEW_ARRAY(mini->run->arena, mini->composed.overlay_state_count, const struct kf_overlay_state *);
+
+    for (int i = 0; i < mini->composed.overlay_state_count; i++) {
+        states[i] = &mini->composed.overlay_states[i];
+    }
+    return kf_overlay_lock(mini->run->arena, states, mini->composed.overlay_state_count);
+}
+
+/* The status of the first change. */
+static enum kf_overlay_status status_of(const struct mini *mini)
+{
+    assert_true(mini->composed.overlay_state_count > 0);
+    return mini->composed.overlay_states[0].status;
+}
+
+static void lock__gone_place_is_an_orphan_and_the_rest_prints(void **state)
+{
+    struct mini *mini = locked(OVERLAY("  - {replace: h/gone/try, with: Hi}\n"), "h/gone/try", "Hello there, Good morning");
+
+    mini_compose(mini);
+    assert_string_equal(mini_text(mini, "handouts/0/title"), "Hello");
+    kf_assert_count(mini->run, 1);
+    kf_assert_diag(mini->run, 0, KF_ORPHANED_OVERLAY, 4, 15);
+    assert_int_equal(mini->run->diags->errors, 0);
+    assert_int_equal(status_of(mini), KF_OVERLAY_ORPHANED);
+    mini_free(mini);
+}
+
+static void lock__orphan_names_the_text_most_like_it(void **state)
+{
+    struct mini *mini = locked(OVERLAY("  - {replace: h/gone, with: Hi}\n"), "h/gone", "Exit it");
+
+    mini_compose(mini);
+    assert_string_equal(mini->composed.overlay_states[0].most_like, "h/exit");
+    kf_assert_has(mini->run->diags->items[0]->hint, "h/exit");
+    mini_free(mini);
+}
+
+static void lock__unknown_address_is_a_mistake_of_spelling(void **state)
+{
+    struct mini *mini = locked(OVERLAY("  - {replace: h/titel, with: Hi}\n"), "h/title", "Hello");
+
+    mini_refuse(mini);
+    kf_test_find(mini->run, KF_UNKNOWN_ADDRESS);
+    mini_free(mini);
+}
+
+static void lock__orphan_of_an_earlier_layer_names_both_places(void **state)
+{
+    struct mini *mini = mini_new(MODULE);
+
+    mini_overlay(mini, "county", OVERLAY("  - remove: h/s\n"), NULL);
+    mini_overlay(mini, "riverbend", OVERLAY("  - {replace: h/s/2, with: Zwei}\n"),
+                 "accepted: [{address: h/s/2, hash: \"sha256:0\", text: Two}]\n");
+    mini_compose(mini);
+    kf_assert_has(kf_test_find(mini->run, KF_ORPHANED_OVERLAY)->message, "taken out by overlay county");
+    assert_int_equal(kf_test_find(mini->run, KF_ORPHANED_OVERLAY)->related[0].span.line, 4);
+    mini_free(mini);
+}
+
+static void lock__place_of_an_addition_may_be_reworded(void **state)
+{
+    struct mini *mini = locked(OVERLAY("  - {insert-after: h/s/1, items: [New]}\n"), "h/s/1", "Uno");
+
+    mini_compose(mini);
+    kf_assert_clean(mini->run);
+    assert_int_equal(status_of(mini), KF_OVERLAY_FRESH);
+    mini_free(mini);
+}
+
+static void lock__addition_follows_its_place(void **state)
+{
+    struct mini *mini = locked(OVERLAY("  - {insert-after: h/s/7, items: [New]}\n"), "h/s/7", "Two");
+
+    mini_compose(mini);
+    assert_int_equal(status_of(mini), KF_OVERLAY_MOVED);
+    assert_string_equal(mini->composed.overlay_states[0].moved_to, "h/s/2");
+    assert_string_equal(mini_text(mini, "handouts/0/blocks/0/starters/2"), "New");
+    mini_free(mini);
+}
+
+static void lock__block_is_followed_by_all_its_words(void **state)
+{
+    struct mini *mini = locked(OVERLAY("  - remove: h/old\n"), "h/old", "One Two Three");
+
+    mini_compose(mini);
+    assert_string_equal(mini->composed.overlay_states[0].moved_to, "h/s");
+    assert_int_equal(mini_at(mini, "handouts/0/blocks")->count, 3);
+    mini_free(mini);
+}
+
+static void lock__text_of_an_earlier_layer_is_recorded_too(void **state)
+{
+    struct mini *mini = mini_new(MODULE);
+    const char *ours = OVERLAY("  - {replace: h/s/1+county-1, with: Ours}\n");
+
+    mini_overlay(mini, "county", OVERLAY("  - {insert-after: h/s/1, items: [Theirs]}\n"), NULL);
+    mini_overlay(mini, "riverbend", ours,
+                 "accepted: [{address: h/s/1+county-1, hash: \"sha256:0\", text: Their old}]\n");
+    mini_compose(mini);
+    kf_assert_has(kf_test_find(mini->run, KF_STALE_OVERLAY)->message, "is now \"Theirs\"");
+    mini_free(mini);
+}
+
+static void lock__without_the_text_itself_still_reads(void **state)
+{
+    struct mini *mini = mini_new(MODULE);
+
+    mini_overlay(mini, "riverbend", OVERLAY("  - {replace: h/title, with: Hi}\n"),
+                 kf_arena_format(mini->run->arena, "accepted: [{address: h/title, hash: \"%s\"}]\n",
+                                 kf_fingerprint_hash(mini->run->arena, "Hello")));
+    mini_compose(mini);
+    kf_assert_clean(mini->run);
+    mini_free(mini);
+}
+
+static void change__tells_what_a_log_needs(void **state)
+{
+    struct mini *mini = composed(OVERLAY("  - {replace: h/exit, with: Way out, why: ours, approved-by: R, approved-on: 2026-10-12}\n"
+                                         "  - {remove: h/s}\n  - insert-after: h/text\n    blocks:\n      - text: A\n      - text: B\n"));
+    const struct kf_change *changes = mini->composed.changes;
+
+    assert_int_equal(mini->composed.change_count, 3);
+    assert_true(changes[0].safety);
+    assert_string_equal(changes[0].why, "ours");
+    assert_string_equal(changes[0].approved_by, "R");
+    assert_string_equal(changes[0].approved_on, "2026-10-12");
+    assert_string_equal(changes[0].old_text, "Exit");
+    assert_string_equal(changes[0].new_text, "Way out");
+    assert_string_equal(changes[1].old_text, "One Two Three");
+    assert_null(changes[1].new_text);
+    assert_string_equal(changes[2].new_text, "A B");
+    mini_free(mini);
+}
+
+static void overlay__three_layers_change_one_text(void **state)
+{
+    struct mini *mini = mini_new(MODULE);
+    const struct kf_node *title;
+
+    mini_overlay(mini, "state", OVERLAY("  - {insert-after: h/s/1, items: [State]}\n  - {replace: h/title, with: S}\n"), NULL);
+    mini_overlay(mini, "county", OVERLAY("  - {replace: h/s/1+state-1, with: County}\n  - {replace: h/title, with: C}\n"), NULL);
+    mini_overlay(mini, "site", OVERLAY("  - {replace: h/s/1+state-1, with: Site}\n  - {replace: h/title, with: T}\n"), NULL);
+    mini_compose(mini);
+    title = mini_at(mini, "handouts/0/title");
+    assert_string_equal(mini_text(mini, "handouts/0/blocks/0/starters/1"), "Site");
+    assert_string_equal(title->text, "T");
+    assert_string_equal(title->replaced->layer, "overlay county");
+    assert_string_equal(title->replaced->replaced->layer, "overlay state");
+    assert_string_equal(title->replaced->replaced->replaced->text, "Hello");
+    mini_free(mini);
+}
+
 static void lock__same_text_says_nothing(void **state)
 {
     struct mini *mini = locked(OVERLAY("  - {replace: h/title, with: Hi}\n"), "h/title", "Hello");
@@ -276,11 +432,13 @@ static void lock__none_is_noted_once(void **state)
 
 static void lock__written_is_read_back_clean(void **state)
 {
-    struct mini *mini = with_overlay(OVERLAY("  - {replace: h/title, with: Hi}\n  - remove: h/s/1\n"));
-    char *text = kf_overlay_lock(mini->run, &mini->input, 0);
+    const char *changes = OVERLAY("  - {replace: h/title, with: Hi}\n  - remove: h/s/1\n"
+                                  "  - {append: h/s, items: [Four]}\n");
+    struct mini *mini = composed(changes);
+    char *text = lock_of(mini);
     struct mini *again = mini_new(MODULE);
 
-    mini_overlay(again, "riverbend", OVERLAY("  - {replace: h/title, with: Hi}\n  - remove: h/s/1\n"), text);
+    mini_overlay(again, "riverbend", changes, text);
     mini_compose(again);
     kf_assert_clean(again->run);
     mini_free(again);
@@ -321,6 +479,17 @@ int main(void)
         cmocka_unit_test(overlay__core_change_is_reported),
         cmocka_unit_test(overlay__in_another_language_is_left_out_with_a_warning),
         cmocka_unit_test(lock__same_text_says_nothing),
+        cmocka_unit_test(lock__gone_place_is_an_orphan_and_the_rest_prints),
+        cmocka_unit_test(lock__orphan_names_the_text_most_like_it),
+        cmocka_unit_test(lock__unknown_address_is_a_mistake_of_spelling),
+        cmocka_unit_test(lock__orphan_of_an_earlier_layer_names_both_places),
+        cmocka_unit_test(lock__place_of_an_addition_may_be_reworded),
+        cmocka_unit_test(lock__addition_follows_its_place),
+        cmocka_unit_test(lock__block_is_followed_by_all_its_words),
+        cmocka_unit_test(lock__text_of_an_earlier_layer_is_recorded_too),
+        cmocka_unit_test(lock__without_the_text_itself_still_reads),
+        cmocka_unit_test(change__tells_what_a_log_needs),
+        cmocka_unit_test(overlay__three_layers_change_one_text),
         cmocka_unit_test(lock__changed_text_is_a_stale_overlay),
         cmocka_unit_test(lock__moved_text_is_followed),
         cmocka_unit_test(lock__none_is_noted_once),
