@@ -73,7 +73,7 @@ static void check_module(struct kf_run *run, const struct kf_kit *kit, const str
     }
     nearest = kf_nearest(session->module, kit->module_ids, kit->module_count);
     kf_diag_hint(run->diags,
-                 kf_diag_push(run->diags, KF_UNKNOWN_MODULE, kf_span_of(session->node, "module"), session->address,
+                 kf_diag_push(run->diags, KF_UNKNOWN_REFERENCE, kf_span_of(session->node, "module"), session->address,
                               "unknown module \"%s\"", session->module),
                  "%s%s%sthe modules are: %s", nearest != NULL ? "did you mean " : "", nearest != NULL ? nearest : "",
                  nearest != NULL ? "? " : "", kf_join_words(run->arena, kit->module_ids, kit->module_count));

@@ -3,6 +3,7 @@
 #include "rules/rule.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static struct kf_span span_of(const struct kf_node *node, const char *key)
 {
@@ -11,8 +12,42 @@ static struct kf_span span_of(const struct kf_node *node, const char *key)
     return value != NULL ? value->span : node->span;
 }
 
-static void check_session(struct kf_run *run, const struct kf_session *session, int length)
+/* Whether the change adds, replaces or takes out an activity of the kit's file, or its minutes. */
+static bool is_of_activities(const struct kf_content *content, const struct kf_change *change)
 {
+    const struct kf_node *session = kf_node_get(content->nodes, "session");
+    const struct kf_node *list = session != NULL && session->kind == KF_MAPPING ? kf_node_get(session, "activities") : NULL;
+
+    for (int i = 0; list != NULL && list->kind == KF_SEQUENCE && i < list->count; i++) {
+        const char *id = list->items[i]->kind == KF_MAPPING ? kf_node_get_text(list->items[i], "id") : NULL;
+        char *address = g_strdup_printf("%s/%s", content->module->id, id != NULL ? id : "");
+        char *minutes = g_strdup_printf("%s/minutes", address);
+        bool same = id != NULL && (strcmp(change->address, address) == 0 || g_str_has_prefix(change->address, minutes));
+
+        g_free(minutes);
+        g_free(address);
+        if (same) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The kit's own minutes add up: a community looks for its own change first. */
+static void name_changes(struct kf_run *run, struct kf_diag *diag, const struct kf_content *content)
+{
+    for (int i = 0; i < content->composed.change_count; i++) {
+        const struct kf_change *change = &content->composed.changes[i];
+
+        if (change->kind != KF_CHANGE_SWAP && is_of_activities(content, change)) {
+            kf_diag_also(run->diags, diag, change->span, "this change of the activities");
+        }
+    }
+}
+
+static void check_session(struct kf_run *run, const struct kf_content *content, int length)
+{
+    const struct kf_session *session = content->module->session;
     GString *parts = g_string_new(NULL);
     int sum = 0;
 
@@ -26,9 +61,11 @@ static void check_session(struct kf_run *run, const struct kf_session *session, 
         sum += minutes;
     }
     if (sum != length) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_MINUTES, span_of(session->node, "lengths"), session->address,
-                                  "activities add up to %d minutes, the session is %d", sum, length),
+        struct kf_diag *diag = kf_diag_push(run->diags, KF_MINUTES, span_of(session->node, "lengths"), session->address,
+                                            "activities add up to %d minutes, the session is %d", sum, length);
+
+        name_changes(run, diag, content);
+        kf_diag_hint(run->diags, diag,
                      "they are: %s; change one, or the %d under `lengths:` to %d", parts->str, length, sum);
     }
     g_string_free(parts, TRUE);
@@ -57,7 +94,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
     for (int i = 0; session != NULL && i < session->lengths.count; i++) {
         int length = atoi(session->lengths.items[i]);
 
-        check_session(run, session, length);
+        check_session(run, content, length);
         for (int k = 0; k < session->activities.count; k++) {
             check_activity(run, session->activities.items[k], length);
         }

@@ -73,3 +73,31 @@ build --strict
 sed -i 's/“You never keep your word.”/“You never keep a promise.”/' "$module"
 build --strict
 [ "$status" = 0 ] || fail "a change elsewhere ends with $status"
+
+# The text moves to another step, and the change with it: a note, even with --strict.
+sed -i "s/$new/Moved away./" "$module"
+cp "$module" kept.yaml
+sed -i "s/“You never keep a promise.”/“$new”/" "$module"
+build --strict
+[ "$status" = 0 ] || fail "a moved text ends with $status"
+"$KINFOLD" overlay status repair-conversations --community "$riverbend" > shown
+grep -qE "line $before +moved +replace" shown || fail "overlay status does not show the move"
+grep -qE "now at +six-steps/steps/.*/instead-of" shown || fail "overlay status does not show the new address"
+cp kept.yaml "$module"
+
+# The target goes: the nearest address and the text most like it are named, the rest prints, --strict refuses.
+sed -i 's/^          - id: agree$/          - id: agree-on-it/; s/Moved away\./I will set an alarm. Can we talk next month?/' "$module"
+cmp -s kept.yaml "$module" && fail "the step is written in another way now: change this test"
+build
+[ "$status" = 0 ] || fail "an orphan ends with $status, not with a warning"
+grep -q 'warning\[orphaned-overlay\]' errors || fail "does not say orphaned-overlay"
+grep -q 'the text most like it is "six-steps/steps/agree-on-it/try"' errors || fail "does not name the text most like it"
+grep -q 'the nearest address "six-steps/steps/' errors || fail "does not name the nearest address"
+build --strict
+[ "$status" = 4 ] || fail "an orphan with --strict ends with $status, not 4"
+
+status=0
+"$KINFOLD" overlay status repair-conversations --community "$riverbend" --strict > shown 2> errors || status=$?
+[ "$status" = 4 ] || fail "overlay status --strict ends with $status, not 4"
+grep -qE "line $before +orphaned +replace +six-steps/steps/agree/try" shown || fail "overlay status does not show the orphan"
+grep -qF "$own" shown || fail "overlay status does not show the community's text"

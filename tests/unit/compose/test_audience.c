@@ -151,6 +151,69 @@ static void setting__never_rewords_a_safety_text(void **state)
     mini_free(mini);
 }
 
+static void set(struct mini *mini, const char *address, const char *value)
+{
+    struct kf_setting *setting = KF_NEW(mini->run->arena, struct kf_setting);
+
+    *setting = (struct kf_setting){address, value};
+    mini->input.settings = setting;
+    mini->input.setting_count = 1;
+}
+
+#define BARE "title: T\nhandouts:\n  - id: h\n    blocks:\n      - starters: [A]\n        id: s\n      - note: {text: N}\n        id: n\n"
+
+static void setting__adds_a_key_that_the_page_may_have(void **state)
+{
+    struct mini *mini = mini_new(BARE);
+
+    set(mini, "h/title", "New");
+    mini_compose(mini);
+    assert_string_equal(mini_text(mini, "handouts/0/title"), "New");
+    assert_string_equal(mini_at(mini, "handouts/0/title")->layer, "--set");
+    assert_int_equal(mini->composed.changes[0].kind, KF_CHANGE_SET);
+    mini_free(mini);
+}
+
+static void setting__adds_a_blocks_common_key_beside_its_name(void **state)
+{
+    struct mini *mini = mini_new(BARE);
+
+    set(mini, "h/s/core", "true");
+    mini_compose(mini);
+    assert_string_equal(mini_text(mini, "handouts/0/blocks/0/core"), "true");
+    mini_free(mini);
+}
+
+static void setting__adds_a_blocks_own_key_under_its_name(void **state)
+{
+    struct mini *mini = mini_new(BARE);
+
+    set(mini, "h/n/title", "New");
+    mini_compose(mini);
+    assert_string_equal(mini_text(mini, "handouts/0/blocks/1/note/title"), "New");
+    mini_free(mini);
+}
+
+static void setting__unknown_key_names_the_nearest_of_the_format(void **state)
+{
+    struct mini *mini = mini_new(BARE);
+
+    set(mini, "h/titel", "New");
+    mini_refuse(mini);
+    kf_assert_has(kf_test_diags(mini->run), "did you mean \"m/h/title\"?");
+    mini_free(mini);
+}
+
+static void setting__adds_nothing_to_a_safety_page(void **state)
+{
+    struct mini *mini = mini_new("title: T\nhandouts:\n  - id: h\n    safety: true\n");
+
+    set(mini, "h/title", "New");
+    mini_refuse(mini);
+    kf_test_find(mini->run, KF_SAFETY_CHANGE);
+    mini_free(mini);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +228,11 @@ int main(void)
         cmocka_unit_test(carry_safe__says_which_pages_it_leaves_out),
         cmocka_unit_test(carry_safe__stand_in_renames_no_block),
         cmocka_unit_test(setting__replaces_a_value),
+        cmocka_unit_test(setting__adds_a_key_that_the_page_may_have),
+        cmocka_unit_test(setting__adds_a_blocks_common_key_beside_its_name),
+        cmocka_unit_test(setting__adds_a_blocks_own_key_under_its_name),
+        cmocka_unit_test(setting__unknown_key_names_the_nearest_of_the_format),
+        cmocka_unit_test(setting__adds_nothing_to_a_safety_page),
         cmocka_unit_test(setting__unknown_address_names_the_nearest),
         cmocka_unit_test(setting__never_rewords_a_safety_text),
     };

@@ -50,7 +50,7 @@ static void series__edition_keeps_what_it_says(void **state)
 
 static void series__mistakes_are_named_at_their_place(void **state)
 {
-    refused("    - {module: talk}\n", KF_UNKNOWN_MODULE, 8, 16);
+    refused("    - {module: talk}\n", KF_UNKNOWN_REFERENCE, 8, 16);
     refused("    - {module: talks, date: 2027-02-30}\n", KF_WRONG_TYPE, 8, 29);
     refused("    - {module: talks, start: \"6 pm\"}\n", KF_WRONG_TYPE, 8, 30);
     refused("    - {module: talks, start: \"24:00\"}\n", KF_WRONG_TYPE, 8, 30);

@@ -1,0 +1,98 @@
+#!/bin/sh
+# A programme built on another: its series as a table, its changes in layers, how they stand, what is recorded, the log.
+set -eu
+. "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
+own_kit
+
+mkdir -p county/overlays site/overlays site/sessions/2/overlays
+cat > county/community.yaml << 'EOF'
+kinfold: 1
+program: Lee County
+region: US
+names: {on-call: the on-call worker, worker: your county worker, reporting-body: the county}
+EOF
+cat > site/community.yaml << 'EOF'
+kinfold: 1
+based-on: ../county
+program: East Site
+series:
+  title: Spring families group
+  group-size: 10
+  sessions:
+    - {module: repair-conversations, date: 2027-03-02, start: "18:00", length: 90}
+    - {module: repair-conversations, date: 2027-03-09, start: "18:00", length: 120}
+EOF
+cat > county/overlays/repair-conversations.yaml << 'EOF'
+overlay-of: repair-conversations
+changes:
+  - replace: six-steps/steps/agree/try
+    with: County words.
+  - insert-after: six-steps/my-own-words/1
+    items: [County item]
+EOF
+cat > site/overlays/repair-conversations.yaml << 'EOF'
+overlay-of: repair-conversations
+changes:
+  - replace: six-steps/my-own-words/1+county-1
+    with: Site item
+    why: ours
+  - replace: learn-the-steps/title
+    with: Learn six steps
+EOF
+sed 's/Site item/Session item/; /learn/,$d' site/overlays/repair-conversations.yaml \
+    > site/sessions/2/overlays/repair-conversations.yaml
+
+# expect STATUS WORD...: kinfold overlay WORD... ends so; its lines are in shown.
+expect()
+{
+    wanted=$1
+    shift
+    status=0
+    "$KINFOLD" overlay "$@" --community site > shown 2> errors || status=$?
+    [ "$status" = "$wanted" ] || { cat shown errors >&2 && fail "overlay $* ends with $status, not $wanted"; }
+}
+shows()
+{
+    grep -qE -e "$1" shown || { cat shown >&2 && fail "does not show: $1"; }
+}
+
+"$KINFOLD" list --series --community site > shown
+shows '^Spring families group, a group of 10$'
+shows '1  1  Tue 2 Mar 2027  18:00 to 19:30  90 min   Repair conversations'
+shows '2  2  Tue 9 Mar 2027  18:00 to 20:00  120 min  Repair conversations'
+
+expect 4 status --strict
+shows 'line 3 +unrecorded +replace +six-steps/my-own-words/1\+county-1'
+shows '5 changes: 5 unrecorded'
+expect 0 accept --only six-steps/my-own-words/1+county-1
+expect 0 status
+shows '5 changes: 2 fresh, 3 unrecorded'
+expect 0 accept
+[ ! -e county/overlays/repair-conversations.lock.yaml ] || fail "accept wrote into the other programme's folder"
+cp site/overlays/repair-conversations.lock.yaml first
+expect 0 accept
+cmp first site/overlays/repair-conversations.lock.yaml || fail "accepted twice, the lock is another"
+
+# The county says it otherwise: ours is stale, then, taken out there, an orphan. The pages are made all the same.
+sed -i 's/County item/Other item/' county/overlays/repair-conversations.yaml
+expect 4 status --strict repair-conversations
+shows 'line 3 +stale +replace'
+shows 'the kit now +Other item'
+sed -i '/insert-after/,$d' county/overlays/repair-conversations.yaml
+"$KINFOLD" check repair-conversations --session 2 --community site --make handouts > lines 2> errors \
+    || fail "an orphan stops the check: $(cat errors)"
+grep -q 'warning\[orphaned-overlay\]' errors || fail "check does not tell of the orphan"
+
+expect 0 log
+shows 'core part'
+shows '2 changes, 1 to core parts, 0 to safety texts'
+[ "$(sed -n '2p' shown)" = "  replace  repair-conversations/learn-the-steps/title" ] || fail "the core part is not first"
+expect 0 log --report json
+shows '"core" : true'
+"$KINFOLD" check repair-conversations --piece six-steps --report json --community site > shown 2> errors
+shows '"adaptations" : \['
+shows '"new" : "Learn six steps"'
+
+expect 2 acept
+expect 2 accept --only no/such/address
+expect 2 status --only six-steps
