@@ -6,7 +6,7 @@
 
 static const char *const words[KF_CHANGE_KIND_COUNT] = {
     [KF_CHANGE_REPLACE] = "replace", [KF_CHANGE_INSERT] = "insert", [KF_CHANGE_REMOVE] = "remove",
-    [KF_CHANGE_APPEND] = "append",   [KF_CHANGE_SWAP] = "swap",     [KF_CHANGE_SET] = "set",
+    [KF_CHANGE_APPEND] = "append",   [KF_CHANGE_SET] = "set",
 };
 
 const char *kf_change_word(enum kf_change_kind kind)
@@ -20,7 +20,7 @@ void kf_adaptations_add(struct kf_arena *arena, struct kf_list *list, const stru
         const struct kf_change *change = &changes[i];
         struct kf_adaptation *adaptation;
 
-        if (change->kind == KF_CHANGE_SWAP || change->owner == KF_OVERLAY_OF_KIT) {
+        if (change->owner == KF_OVERLAY_OF_KIT) {
             continue;
         }
         adaptation = KF_NEW(arena, struct kf_adaptation);

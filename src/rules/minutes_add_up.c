@@ -39,7 +39,7 @@ static void name_changes(struct kf_run *run, struct kf_diag *diag, const struct 
     for (int i = 0; i < content->composed.change_count; i++) {
         const struct kf_change *change = &content->composed.changes[i];
 
-        if (change->kind != KF_CHANGE_SWAP && is_of_activities(content, change)) {
+        if (is_of_activities(content, change)) {
             kf_diag_also(run->diags, diag, change->span, "this change of the activities");
         }
     }
