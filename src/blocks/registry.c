@@ -32,7 +32,7 @@ const struct kf_shapes *kf_block_shapes(void)
     if (g_once_init_enter(&ready)) {
         for (int i = 0; i < kf_block_type_count; i++) {
             const struct kf_block_type *type = kf_block_types[i];
-            items[i] = (struct kf_block_shape){type->name, &type->record, type, type->check};
+            items[i] = (struct kf_block_shape){type->name, &type->record, type, type->check, type->example};
         }
         qsort(items, G_N_ELEMENTS(items), sizeof *items, by_name);
         shapes = (struct kf_shapes){items, kf_block_type_count, &kf_block_common_record};

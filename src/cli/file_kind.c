@@ -4,14 +4,17 @@
 
 #include <string.h>
 
+#include "blocks/build.h"
 #include "compose/compose.h"
 #include "model/community.h"
 #include "model/module.h"
+#include "schema/print.h"
 
 const struct kf_file_kind kf_file_kinds[] = {
     {"module", "Kinfold module", &kf_module_record},       {"community", "Kinfold community", &kf_community_record},
     {"overlay", "Kinfold overlay", &kf_overlay_record},    {"piece", "Kinfold piece", &kf_piece_record},
-    {"helplines", "Kinfold helplines", &kf_region_record},
+    {"helplines", "Kinfold helplines", &kf_region_record}, {"lock", "Kinfold overlay lock", &kf_lock_record},
+    {"words", "Kinfold words", &kf_words_record},
 };
 
 const int kf_file_kind_count = G_N_ELEMENTS(kf_file_kinds);
@@ -24,4 +27,33 @@ const struct kf_file_kind *kf_file_kind_find(const char *name)
         }
     }
     return NULL;
+}
+
+static bool write_kind(struct kf_cli *cli, const char *folder, const struct kf_file_kind *kind)
+{
+    struct kf_run *run = &cli->run;
+    const char *path = kf_arena_format(run->arena, "%s%s" KF_SCHEMA_FOLDER "/%s.schema.json", folder,
+                                       g_str_has_suffix(folder, "/") ? "" : "/", kind->name);
+    char *json = kf_schema_json(kf_block_shapes(), kind->record, kind->title);
+    const char *error = NULL;
+    bool good = run->world->write_file(run->world->data, run->arena, path, json, strlen(json), &error);
+
+    g_free(json);
+    if (!good) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_WRITE_REFUSED, (struct kf_span){.source = NULL}, NULL,
+                                  "%s cannot be written: %s", path, error),
+                     "choose another folder");
+    }
+    return good;
+}
+
+bool kf_file_kinds_write(struct kf_cli *cli, const char *folder)
+{
+    for (int i = 0; i < kf_file_kind_count; i++) {
+        if (!write_kind(cli, folder, &kf_file_kinds[i])) {
+            return false;
+        }
+    }
+    return true;
 }

@@ -3,6 +3,7 @@
 
 /* The kinds of files that people write. */
 
+#include "cli/cli.h"
 #include "schema/field.h"
 
 struct kf_file_kind {
@@ -12,6 +13,12 @@ struct kf_file_kind {
 
 extern const struct kf_file_kind kf_file_kinds[];
 extern const int kf_file_kind_count;
+
+#define KF_SCHEMA_FOLDER ".kinfold"
+
+/* Writes the JSON Schemas of all kinds to folder/.kinfold/<kind>.schema.json, where the first lines of what `new` writes
+ * lead an editor. False after pushing an error. */
+bool kf_file_kinds_write(struct kf_cli *cli, const char *folder);
 
 /* NULL when there is none of this name. */
 const struct kf_file_kind *kf_file_kind_find(const char *name);

@@ -20,7 +20,7 @@ enum {
 struct typed {
     char *only;
     char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
-    char *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
+    char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
     char **variants, **sets, **makes, **arguments;
     gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, help;
 };
@@ -89,6 +89,8 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_REPORT, "report", 0, FILENAME, report, "json",
         "Print a report as JSON to standard output; other lines go to standard error."),
+    ROW(KF_OPTIONS_ALL, "all", 0, FILENAME, all, "DIR",
+        "Write all kinds to DIR/.kinfold, for the first line that `kinfold new` writes."),
     ROW(KF_OPTIONS_DEPS, "deps", 0, FILENAME, deps, "FILE",
         "Write there, for make and ninja, which files each PDF was made of."),
     ROW(KF_OPTIONS_LABELS, "labels", 0, FILENAME, labels, "NAME",
@@ -277,7 +279,7 @@ static void free_typed(struct typed *typed)
     char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
                            typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
-                           typed->reviewed_by, typed->reviewed_on};
+                           typed->reviewed_by, typed->reviewed_on, typed->all};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
@@ -411,6 +413,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->piece = kf_arena_string(arena, typed->piece);
     options->stage = kf_arena_string(arena, typed->stage);
     options->pictures = kf_arena_string(arena, typed->pictures);
+    options->all = kf_arena_string(arena, typed->all);
     options->deps = kf_arena_string(arena, typed->deps);
     options->labels = kf_arena_string(arena, typed->labels);
     options->edition.language = kf_arena_string(arena, typed->language);

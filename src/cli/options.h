@@ -30,6 +30,7 @@ enum kf_option_group {
     KF_OPTIONS_LOOP = 1 << 25,      /* --jobs, --strict, --quiet: WORK has them too */
     KF_OPTIONS_LABELS = 1 << 28,    /* --labels, --copies */
     KF_OPTIONS_REVIEWER = 1 << 21,    /* --reviewed-by, --reviewed-on */
+    KF_OPTIONS_ALL = 1 << 26,       /* --all */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -37,6 +38,7 @@ struct kf_options {
     const char *out;           /* "out" where none is set; "-" for standard output */
     bool out_set;
     const char *community;     /* folder, NULL */
+    const char *all;           /* folder to write all to, NULL */
     const char *deps;          /* file of rules for make and ninja, NULL */
     const char *reviewed_by, *reviewed_on; /* NULL */
     const char *session;       /* id in the community's series, NULL */

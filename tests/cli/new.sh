@@ -4,12 +4,12 @@ set -eu
 . "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
 
 "$KINFOLD" new module our-evenings > lines
-[ "$(ls our-evenings)" = "module.schema.json
+[ "$(ls -A our-evenings)" = ".kinfold
 module.yaml" ] || fail "made: $(ls our-evenings)"
 grep -qxF '  kinfold build our-evenings/module.yaml' lines || fail "does not say how to build it: $(cat lines)"
 grep -qx 'id: our-evenings .*' our-evenings/module.yaml || fail "the module has another id"
-"$KINFOLD" schema module | cmp - our-evenings/module.schema.json || fail "the schema is another"
-head -n 1 our-evenings/module.yaml | grep -qF 'module.schema.json' || fail "the editor is not told of the schema"
+"$KINFOLD" schema module | cmp - our-evenings/.kinfold/module.schema.json || fail "the schema is another"
+head -n 1 our-evenings/module.yaml | grep -qxF '# yaml-language-server: $schema=.kinfold/module.schema.json' || fail "the editor is not told of the schema"
 
 # The next command runs, after a change of a word.
 sed -i 's/title: One small ask /title: One little ask /' our-evenings/module.yaml

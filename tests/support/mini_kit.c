@@ -16,7 +16,7 @@ static const struct kf_block_type words_type = {
                .shorthand = "text"},
 };
 
-static const struct kf_block_shape shape_items[] = {{"text", &words_type.record, &words_type, NULL}};
+static const struct kf_block_shape shape_items[] = {{"text", &words_type.record, &words_type, NULL, NULL}};
 const struct kf_shapes kf_test_shapes = {shape_items, 1, &kf_block_common_record};
 
 /* The kit's own words files, so that the list of ids in vocabulary.c and the files are compared by every test here. */

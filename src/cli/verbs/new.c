@@ -3,10 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "blocks/build.h"
+#include "cli/file_kind.h"
 #include "cli/options.h"
 #include "cli/starter.h"
-#include "schema/print.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
 
@@ -15,7 +14,7 @@ const struct kf_verb kf_verb_new = {
     .summary = "Begin a module, or add a handout to one.",
     .usage = "kinfold new module|handout NAME [OPTIONS]",
     .help = "`new module` makes the folder NAME with a module.yaml that builds as it is, with a comment\n"
-            "to each key, and a schema that helps your editor. `new handout` adds a page to the end of\n"
+            "to each key, and schemas in .kinfold that help your editor. `new handout` adds a page to the end of\n"
             "the handouts in module.yaml; all else in that file stays as it is, comments too. Nothing\n"
             "is ever written over.\n\n"
             "Examples:\n"
@@ -79,21 +78,6 @@ static bool may_begin(struct kf_cli *cli, const struct kf_kit *kit, const char *
     return true;
 }
 
-/* For the editor; one that is there is left alone. */
-static bool write_schema(struct kf_cli *cli, const char *path)
-{
-    char *json;
-    bool good;
-
-    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-        return true;
-    }
-    json = kf_schema_json(kf_block_shapes(), &kf_module_record, "Kinfold module");
-    good = write_text(cli, path, json);
-    g_free(json);
-    return good;
-}
-
 static void new_module(struct kf_cli *cli, const struct kf_options *options, const char *name)
 {
     const struct kf_kit *kit = kf_cli_plain_kit(cli);
@@ -105,8 +89,7 @@ static void new_module(struct kf_cli *cli, const struct kf_options *options, con
         return;
     }
     text = kf_starter_text(&cli->run, "module", name);
-    if (text != NULL && write_text(cli, path, text) &&
-        write_schema(cli, kf_arena_format(cli->run.arena, "%s/module.schema.json", folder))) {
+    if (text != NULL && write_text(cli, path, text) && kf_file_kinds_write(cli, folder)) {
         printf("%s is ready. Change a word, then build it:\n  kinfold build %s\n", path, as_argument(cli, path));
     }
 }

@@ -120,9 +120,9 @@ static const struct kf_field mini_module_rows[] = {
 static const struct kf_record mini_module_record = MINI_RECORD("module", struct mini_module, mini_module_rows, NULL);
 
 static const struct kf_block_shape mini_shape_items[] = {
-    {"note", &mini_note_record, NULL, NULL},
-    {"starters", &mini_starters_record, NULL, NULL},
-    {"text", &mini_text_record, NULL, NULL},
+    {"note", &mini_note_record, NULL, NULL, NULL},
+    {"starters", &mini_starters_record, NULL, NULL, NULL},
+    {"text", &mini_text_record, NULL, NULL, NULL},
 };
 static const struct kf_shapes mini_shapes = {mini_shape_items, 3, &mini_common_record};
 

@@ -53,6 +53,7 @@ static const struct kf_field sample_heading_fields[] = {
     KF_BOOL_ROW(struct sample_heading, choice_note, "choice-note", .help = "Whether to say that all is a choice."),
     KF_END};
 static const struct kf_record sample_heading_record = {.name = "heading",
+                                                       .summary = "A line over what follows.",
                                                        .size = sizeof(struct sample_heading),
                                                        .fields = sample_heading_fields,
                                                        .node_offset = KF_NOWHERE,
@@ -140,9 +141,11 @@ static const struct kf_record sample_common_record = {.name = "block",
                                                       .address_offset = KF_NOWHERE};
 
 static const struct kf_block_shape sample_shape_items[] = {
-    {"heading", &sample_heading_record, "heading", NULL}, {"photo", &sample_photo_record, "photo", NULL},
-    {"starters", &sample_starters_record, "starters", NULL}, {"steps-dialogue", &sample_steps_record, "steps-dialogue", NULL},
-    {"text", &sample_text_record, "text", NULL},
+    {"heading", &sample_heading_record, "heading", NULL, "heading: Costs $5\nid: costs\n"},
+    {"photo", &sample_photo_record, "photo", NULL, NULL},
+    {"starters", &sample_starters_record, "starters", NULL, NULL},
+    {"steps-dialogue", &sample_steps_record, "steps-dialogue", NULL, NULL},
+    {"text", &sample_text_record, "text", NULL, NULL},
 };
 static const struct kf_shapes sample_shapes = {sample_shape_items, 5, &sample_common_record};
 

@@ -427,7 +427,7 @@ static void refuse(struct kf_run *run, const struct kf_block *block, const void 
 
 static struct sample_module *bind_checked(struct kf_run *run, const char *blocks)
 {
-    static const struct kf_block_shape items[] = {{"text", &sample_text_record, "text", refuse}};
+    static const struct kf_block_shape items[] = {{"text", &sample_text_record, "text", refuse, NULL}};
     static const struct kf_shapes shapes = {items, G_N_ELEMENTS(items), &sample_common_record};
     const char *yaml = kf_arena_format(run->arena, BLOCKS "%s", blocks);
 

@@ -93,6 +93,64 @@ static void block__takes_common_and_own_rows_beside(void **state)
     g_object_unref(parser);
 }
 
+static void new_block__has_help_and_an_example_to_fill_in(void **state)
+{
+    JsonParser *parser = parse();
+
+    assert_at(parser, "$['$defs']['new-block']['properties']['heading']['description']",
+              "\"A line over what follows.\"");
+    assert_at(parser, "$['$defs']['new-block']['properties']['heading']['defaultSnippets'][0]['body']",
+              "\"Costs \\\\$5\\n  id: costs\"");
+    g_object_unref(parser);
+}
+
+struct wide {
+    struct kf_text wide;
+    struct kf_records heading;
+};
+struct part {
+    struct kf_text a;
+};
+
+static void names__of_records_may_be_the_same(void **state)
+{
+    static const struct kf_field one_rows[] = {KF_TEXT_ROW(struct part, a, "one", .help = "A."), KF_END};
+    static const struct kf_field two_rows[] = {KF_TEXT_ROW(struct part, a, "two", .help = "B."), KF_END};
+    static const struct kf_record one = {.name = "part", .fields = one_rows};
+    static const struct kf_record two = {.name = "part", .fields = two_rows};
+    static const struct kf_field rows[] = {KF_RECORDS_ROW(struct wide, heading, "ones", .record = &one),
+                                           KF_RECORDS_ROW(struct wide, heading, "twos", .record = &two), KF_END};
+    static const struct kf_record record = {.name = "whole", .fields = rows};
+    char *text = kf_schema_json(&sample_shapes, &record, "Whole");
+    JsonParser *parser = json_parser_new();
+
+    assert_true(json_parser_load_from_data(parser, text, -1, NULL));
+    assert_at(parser, "$['$defs']['whole']['properties']['twos']['items']['$ref']", "\"#/$defs/part-2\"");
+    assert_at(parser, "$['$defs']['part-2']['properties']['two']['type']", "[\"string\",\"number\",\"boolean\"]");
+    g_object_unref(parser);
+    g_free(text);
+}
+
+/* As `columns:`, which names a block and stands beside `checklist:`. */
+static void block__is_not_taken_for_a_key_beside_another(void **state)
+{
+    static const struct kf_field rows[] = {KF_TEXT_ROW(struct wide, wide, "wide", .help = "W."),
+                                           KF_RECORDS_ROW(struct wide, heading, "heading",
+                                                          .record = &sample_heading_record),
+                                           KF_END};
+    static const struct kf_record record = {.name = "wide", .fields = rows};
+    const struct kf_block_shape items[] = {sample_shape_items[0], {"wide", &record, "wide", NULL, NULL}};
+    const struct kf_shapes shapes = {items, G_N_ELEMENTS(items), NULL};
+    char *text = kf_schema_json(&shapes, &sample_module_record, "A module");
+    JsonParser *parser = json_parser_new();
+
+    assert_true(json_parser_load_from_data(parser, text, -1, NULL));
+    assert_at(parser, "$['$defs']['block']['allOf'][0]['if']['not']",
+              "{\"anyOf\":[{\"required\":[\"wide\"]},{\"required\":[\"include\"]}]}");
+    g_object_unref(parser);
+    g_free(text);
+}
+
 static void references__all_lead_somewhere(void **state)
 {
     char *text = kf_schema_json(&sample_shapes, &sample_module_record, "A module");
@@ -120,6 +178,9 @@ int main(void)
         cmocka_unit_test(rows__carry_help_bounds_and_default),
         cmocka_unit_test(map__needs_no_id_in_its_items),
         cmocka_unit_test(block__takes_common_and_own_rows_beside),
+        cmocka_unit_test(new_block__has_help_and_an_example_to_fill_in),
+        cmocka_unit_test(names__of_records_may_be_the_same),
+        cmocka_unit_test(block__is_not_taken_for_a_key_beside_another),
         cmocka_unit_test(references__all_lead_somewhere),
     };
 
