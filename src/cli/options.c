@@ -20,6 +20,7 @@ enum {
 struct typed {
     char *only;
     char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
+    char *region;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
     char **variants, **sets, **makes, **arguments;
     gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, help;
@@ -46,7 +47,7 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_OUT_FILE, "out", 'o', FILENAME, out, "FILE",
         "The picture's file (default: PIECE.png, in this folder). - writes it to standard output."),
     ROW(KF_OPTIONS_OUT_PLACE, "out", 'o', FILENAME, out, "DIR",
-        "The folder for a new module, or that of the module for a new handout (default: this folder)."),
+        "Where to make the new folder; or the module that a new handout joins (default: this folder)."),
     ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
         "handouts, clinician, guide, or several with commas. Default: all for the standard edition, where the pages for "
         "staff are translated; handouts alone for the others and for --fillable."),
@@ -80,6 +81,8 @@ static const struct row rows[] = {
         "Another text at this address, for this run. May be repeated. `kinfold list --ids` has the addresses."),
     ROW(KF_OPTIONS_COMMUNITY, "community", 0, FILENAME, community, "DIR",
         "The programme's folder (default: where community.yaml is, in this folder or above it; else the kit's)."),
+    ROW(KF_OPTIONS_REGION, "region", 0, FILENAME, region, "XX",
+        "Country of a new community, such as GB (default: US): its helplines and paper."),
     ROW(KF_OPTIONS_IDS, "ids", 0, NONE, ids, NULL, "Every address, with its kind."),
     ROW(KF_OPTIONS_OVERLAY, "only", 0, FILENAME, only, "ADDRESS", "With accept: this change alone."),
     ROW(KF_OPTIONS_SERIES, "series", 0, NONE, series, NULL, "The sessions of the community's series, with their days."),
@@ -279,7 +282,7 @@ static void free_typed(struct typed *typed)
     char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
                            typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
-                           typed->reviewed_by, typed->reviewed_on, typed->all};
+                           typed->reviewed_by, typed->reviewed_on, typed->all, typed->region};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
@@ -410,6 +413,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->out_set = typed->out != NULL;
     options->out = typed->out == NULL ? "out" : kf_arena_string(arena, typed->out);
     options->community = kf_arena_string(arena, typed->community);
+    options->region = kf_arena_string(arena, typed->region);
     options->piece = kf_arena_string(arena, typed->piece);
     options->stage = kf_arena_string(arena, typed->stage);
     options->pictures = kf_arena_string(arena, typed->pictures);

@@ -31,6 +31,7 @@ enum kf_option_group {
     KF_OPTIONS_LABELS = 1 << 28,    /* --labels, --copies */
     KF_OPTIONS_REVIEWER = 1 << 21,    /* --reviewed-by, --reviewed-on */
     KF_OPTIONS_ALL = 1 << 26,       /* --all */
+    KF_OPTIONS_REGION = 1 << 29,    /* --region */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -41,6 +42,7 @@ struct kf_options {
     const char *all;           /* folder to write all to, NULL */
     const char *deps;          /* file of rules for make and ninja, NULL */
     const char *reviewed_by, *reviewed_on; /* NULL */
+    const char *region;        /* as typed, NULL */
     const char *session;       /* id in the community's series, NULL */
     struct kf_edition edition; /* its variant and paper are set by kf_options_edition */
     enum kf_variant variants[KF_VARIANT_COUNT];

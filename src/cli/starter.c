@@ -68,7 +68,7 @@ bool kf_starter_check_name(struct kf_cli *cli, const char *what, const char *nam
 
 /* --- texts ---------------------------------------------------------------------------------------------------------- */
 
-static const char *replaced(struct kf_arena *arena, const char *text, const char *word, const char *with)
+const char *kf_starter_replace(struct kf_arena *arena, const char *text, const char *word, const char *with)
 {
     char **parts = g_strsplit(text, word, -1);
     char *joined = g_strjoinv(with, parts);
@@ -79,18 +79,23 @@ static const char *replaced(struct kf_arena *arena, const char *text, const char
     return kept;
 }
 
-const char *kf_starter_text(struct kf_run *run, const char *what, const char *name)
+const char *kf_starter_read(struct kf_run *run, const char *file)
 {
-    const char *path = kf_arena_format(run->arena, "%s/modules/starters/new-%s.yaml", run->data_dir, what), *error = NULL;
+    const char *path = kf_arena_format(run->arena, "%s/modules/starters/%s", run->data_dir, file), *error = NULL;
     size_t length = 0;
-    const char *text = run->world->read_file(run->world->data, run->arena, path, KF_LIMIT_FILE_BYTES, &length,
-                                              &error);
+    const char *text = run->world->read_file(run->world->data, run->arena, path, KF_LIMIT_FILE_BYTES, &length, &error);
 
     if (text == NULL) {
         kf_diag_push(run->diags, KF_MISSING_ON_MACHINE, nowhere, NULL, "cannot read \"%s\": %s", path, error);
-        return NULL;
     }
-    return replaced(run->arena, text, kf_arena_format(run->arena, "my-%s", what), name);
+    return text;
+}
+
+const char *kf_starter_text(struct kf_run *run, const char *what, const char *name)
+{
+    const char *text = kf_starter_read(run, kf_arena_format(run->arena, "new-%s.yaml", what));
+
+    return text == NULL ? NULL : kf_starter_replace(run->arena, text, kf_arena_format(run->arena, "my-%s", what), name);
 }
 
 /* --- one handout more ----------------------------------------------------------------------------------------------- */

@@ -8,6 +8,12 @@
 /* Whether a module or a piece may have this name; else says what to write. what: "module", "handout". */
 bool kf_starter_check_name(struct kf_cli *cli, const char *what, const char *name);
 
+/* The text with every word put as with. In arena. */
+const char *kf_starter_replace(struct kf_arena *arena, const char *text, const char *word, const char *with);
+
+/* A file of modules/starters/. NULL after pushing an error. */
+const char *kf_starter_read(struct kf_run *run, const char *file);
+
 /* The starter of modules/starters/new-<what>.yaml with name in the place of my-<what>. NULL after pushing an error. */
 const char *kf_starter_text(struct kf_run *run, const char *what, const char *name);
 

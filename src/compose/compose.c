@@ -49,6 +49,7 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
     begin(&state, run, input);
     make_kit_tree(&state);
     kf_overlays_apply(&state);
+    kf_pieces_expand(&state); /* in the pages that overlays brought whole */
     kf_translation_report(&state); /* after overlays: they may bring pieces of their own */
     kf_settings_apply(&state);
     kf_translation_leave_out(&state); /* only now: overlays and settings address the whole kit */

@@ -55,7 +55,7 @@ static const struct kf_field overlay_rows[] = {
                 .flags = KF_REQUIRED),
     KF_WORD_ROW(struct overlay_row, language, "language", .help = "Language in which the changes are written."),
     KF_RECORDS_ROW(struct overlay_row, changes, "changes", .help = "The changes, in any order.",
-                   .record = &change_record, .flags = KF_REQUIRED),
+                   .record = &change_record, .flags = KF_REQUIRED, .fallback = "[]"),
     KF_END,
 };
 

@@ -43,7 +43,7 @@ static const struct kf_record swap_record = {
 static const struct kf_field own_fields[] = {
     KF_WORD_ROW(struct kf_helplines_own, from, "from",
                 .help = "Country whose list is used, if it is not the region's."),
-    KF_RECORDS_ROW(struct kf_helplines_own, add, "add", .record = &kf_helpline_record,
+    KF_RECORDS_ROW(struct kf_helplines_own, add, "add", .record = &kf_helpline_record, .fallback = "[]",
                    .help = "Lines of the community's own, printed after the country's."),
     KF_NODE_ROW(struct kf_helplines_own, use, "use", .flags = KF_OF_WORDS,
                 .help = "A line in place of another, such as violence-line: violence-line-scotland."),
@@ -83,7 +83,7 @@ static const struct kf_field fields[] = {
                 .help = "What stands for each name in double braces: on-call, worker, reporting-body and others. Each "
                         "is one text, or one for each language."),
     KF_RECORDS_ROW(struct kf_community, words, "words", .record = &swap_record,
-                   .help = "Words of the kit and the community's own."),
+                   .help = "Words of the kit and the community's own.", .fallback = "[]"),
     KF_RECORD_ROW(struct kf_community, helplines, "helplines", .record = &own_record,
                   .help = "Lines of the community's own."),
     KF_RECORD_ROW(struct kf_community, series, "series", .record = &kf_series_record,

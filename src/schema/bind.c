@@ -306,6 +306,10 @@ void kf_bind_slot(struct kf_binder *binder, const struct kf_slot *slot, void *bo
 {
     void *member = member_of(bound, slot->field->offset);
 
+    /* A list whose rows are all commented out. */
+    if (kf_node_is_null(slot->node) && slot->field->kind == KF_FIELD_RECORDS && slot->field->fallback != NULL) {
+        return;
+    }
     if (kf_node_is_null(slot->node) && slot->field->kind != KF_FIELD_NODE) {
         kf_complain_empty(binder, slot);
     } else if (!kf_bind_scalar(binder, slot, member)) {
@@ -343,7 +347,7 @@ void kf_bind_fallbacks(struct kf_binder *binder, const struct kf_record *record,
         if (seen[i] || is_bound_id(field, bound)) {
             continue;
         }
-        if (field->fallback != NULL) {
+        if (field->fallback != NULL && field->kind != KF_FIELD_RECORDS) {
             struct kf_node *made = kf_node_new_scalar(arena, field->fallback, node->span);
             struct kf_slot slot = {.record = record, .field = field, .node = made,
                                    .address = kf_address_row(arena, record, field, address)};

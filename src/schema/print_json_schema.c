@@ -181,9 +181,21 @@ static bool takes_includes(const struct kf_field *field)
     return (field->flags & KF_PIECES) != 0 || strcmp(field->key, "steps") == 0;
 }
 
+static void put_list_type(struct kf_json_printer *printer, const struct kf_field *field)
+{
+    if (field->fallback == NULL) {
+        kf_json_put_text(printer, "type", "array");
+        return;
+    }
+    kf_json_begin_list(printer, "type");
+    json_builder_add_string_value(printer->json, "array");
+    json_builder_add_string_value(printer->json, "null");
+    kf_json_end_list(printer);
+}
+
 static void put_records(struct kf_json_printer *printer, const struct kf_field *field)
 {
-    kf_json_put_text(printer, "type", "array");
+    put_list_type(printer, field);
     put_bounds(printer, field, "minItems", "maxItems");
     kf_json_begin(printer, "items");
     if (takes_includes(field)) {
@@ -333,6 +345,9 @@ static void put_fallback(struct kf_json_printer *printer, const struct kf_field 
     json_builder_set_member_name(printer->json, "default");
     if (field->kind == KF_FIELD_INT) {
         json_builder_add_int_value(printer->json, g_ascii_strtoll(field->fallback, NULL, 10));
+    } else if (field->kind == KF_FIELD_RECORDS) {
+        json_builder_begin_array(printer->json);
+        kf_json_end_list(printer);
     } else if (field->kind == KF_FIELD_NUMBER) {
         json_builder_add_double_value(printer->json, g_ascii_strtod(field->fallback, NULL));
     } else if (field->kind == KF_FIELD_BOOL) {

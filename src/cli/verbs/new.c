@@ -6,21 +6,26 @@
 #include "cli/file_kind.h"
 #include "cli/options.h"
 #include "cli/starter.h"
+#include "cli/starter_community.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
 
 const struct kf_verb kf_verb_new = {
     .name = "new",
-    .summary = "Begin a module, or add a handout to one.",
-    .usage = "kinfold new module|handout NAME [OPTIONS]",
-    .help = "`new module` makes the folder NAME with a module.yaml that builds as it is, with a comment\n"
-            "to each key, and schemas in .kinfold that help your editor. `new handout` adds a page to the end of\n"
-            "the handouts in module.yaml; all else in that file stays as it is, comments too. Nothing\n"
-            "is ever written over.\n\n"
+    .summary = "Begin a community or a module, or add a handout to a module.",
+    .usage = "kinfold new community|module|handout NAME [OPTIONS]",
+    .help = "`new community` makes the folder NAME for a program of your own: community.yaml with your\n"
+            "name, words and numbers, and overlays/ with your changes to the kit's texts. It builds as\n"
+            "it is. --region sets the country of its helplines, and the paper.\n"
+            "`new module` makes the folder NAME with a module.yaml that builds as it is, with a comment\n"
+            "to each key. Both get schemas in .kinfold that help your editor.\n"
+            "`new handout` adds a page to the end of the handouts in module.yaml; all else in that file\n"
+            "stays as it is, comments too: go to the module's folder, or name it with --out. Nothing is\n"
+            "ever written over.\n\n"
             "Examples:\n"
-            "  kinfold new module our-evenings\n"
-            "  kinfold new handout first-page --out our-evenings\n",
-    .options = KF_OPTIONS_OUT_PLACE,
+            "  kinfold new community our-county --region US\n"
+            "  kinfold new module our-evenings\n",
+    .options = KF_OPTIONS_OUT_PLACE | KF_OPTIONS_REGION,
     .run = run,
 };
 
@@ -57,12 +62,59 @@ static const char *as_argument(struct kf_cli *cli, const char *path)
     return plain;
 }
 
+static bool is_free(struct kf_cli *cli, const char *path)
+{
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        kf_diag_hint(cli->run.diags,
+                     kf_diag_push(cli->run.diags, KF_WRITE_REFUSED, nowhere, NULL, "%s is there already", path),
+                     "choose another name, or another folder with --out DIR");
+        return false;
+    }
+    return true;
+}
+
+/* --- a community ---------------------------------------------------------------------------------------------------- */
+
+/* All files are looked at before the first is written. */
+static bool write_community(struct kf_cli *cli, const char *folder, const char *name, const char *country)
+{
+    struct kf_arena *arena = cli->run.arena;
+    const char *const *files = kf_starter_community_files;
+
+    for (int i = 0; files[i] != NULL; i++) {
+        if (!is_free(cli, kf_arena_format(arena, "%s/%s", folder, files[i]))) {
+            return false;
+        }
+    }
+    for (int i = 0; files[i] != NULL; i++) {
+        const char *text = kf_starter_community_text(&cli->run, files[i], name, country);
+
+        if (text == NULL || !write_text(cli, kf_arena_format(arena, "%s/%s", folder, files[i]), text)) {
+            return false;
+        }
+    }
+    return kf_file_kinds_write(cli, folder);
+}
+
+static void new_community(struct kf_cli *cli, const struct kf_options *options, const char *name)
+{
+    const char *folder = path_in(cli, options, name), *country;
+
+    if (kf_cli_plain_kit(cli) == NULL) {
+        return;
+    }
+    country = kf_starter_country(cli, options->region != NULL ? options->region : "US");
+    if (country != NULL && write_community(cli, folder, name, country)) {
+        printf("%s/community.yaml is ready. Write your name in it, then make the pages:\n"
+               "  kinfold build --community %s\n",
+               folder, as_argument(cli, folder));
+    }
+}
+
 /* --- a module ------------------------------------------------------------------------------------------------------- */
 
 static bool may_begin(struct kf_cli *cli, const struct kf_kit *kit, const char *name, const char *path)
 {
-    struct kf_diags *diags = cli->run.diags;
-
     for (int i = 0; i < kit->module_count; i++) {
         if (strcmp(kit->module_ids[i], name) == 0) {
             kf_cli_usage(cli, kf_arena_format(cli->run.arena, "choose another, such as our-%s", name),
@@ -70,12 +122,7 @@ static bool may_begin(struct kf_cli *cli, const struct kf_kit *kit, const char *
             return false;
         }
     }
-    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-        kf_diag_hint(diags, kf_diag_push(diags, KF_WRITE_REFUSED, nowhere, NULL, "%s is there already", path),
-                     "choose another name, or another folder with --out DIR");
-        return false;
-    }
-    return true;
+    return is_free(cli, path);
 }
 
 static void new_module(struct kf_cli *cli, const struct kf_options *options, const char *name)
@@ -122,21 +169,24 @@ static void new_handout(struct kf_cli *cli, const struct kf_options *options, co
 static const struct {
     const char *name;
     void (*make)(struct kf_cli *cli, const struct kf_options *options, const char *name);
-} kinds[] = {{"module", new_module}, {"handout", new_handout}};
+} kinds[] = {{"community", new_community}, {"module", new_module}, {"handout", new_handout}};
 
 static void begin(struct kf_cli *cli, const struct kf_options *options)
 {
     const char *names[G_N_ELEMENTS(kinds)], *nearest;
 
     if (options->argument_count != 2) {
-        kf_cli_usage(cli, "write `kinfold new module our-evenings` or `kinfold new handout first-page`",
+        kf_cli_usage(cli, "write `kinfold new community our-county` or `kinfold new module our-evenings`",
                      "new takes what to begin, and its name");
         return;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
         names[i] = kinds[i].name;
         if (strcmp(options->arguments[0], names[i]) == 0) {
-            if (kf_starter_check_name(cli, names[i], options->arguments[1])) {
+            if (options->region != NULL && kinds[i].make != new_community) {
+                kf_cli_usage(cli, "leave it out, or write `kinfold new community`", "--region: a %s has no country",
+                             names[i]);
+            } else if (kf_starter_check_name(cli, names[i], options->arguments[1])) {
                 kinds[i].make(cli, options, options->arguments[1]);
             }
             return;
@@ -144,7 +194,7 @@ static void begin(struct kf_cli *cli, const struct kf_options *options)
     }
     nearest = kf_nearest(options->arguments[0], names, G_N_ELEMENTS(names));
     kf_cli_usage(cli, nearest != NULL ? kf_arena_format(cli->run.arena, "did you mean %s?", nearest)
-                                      : "new makes a module or a handout",
+                                      : "new makes a community, a module or a handout",
                  "there is no starter \"%s\"", options->arguments[0]);
 }
 
