@@ -18,6 +18,18 @@ done < commands
 pdftotext my-boundaries/out/boundaries/our-boundaries.pdf - | grep -q 'Module [0-9]* · Our boundaries' || fail "the new title is not printed"
 [ -s first-page.png ] && [ -s reference.md ] && [ -s out/our-evenings/first-page.pdf ] || fail "not all files were made"
 
+# The community that the guide makes: its sentence, its page left out, its line, and labels for pages printed before.
+# holds FILE WORDS
+holds()
+{
+    pdftotext "$1" - | tr '\n' ' ' | grep -qF -e "$2" || fail "$1 lacks: $2"
+}
+holds out/repair-conversations/six-steps.pdf 'Our County'
+holds out/repair-conversations/six-steps.pdf 'Can we talk after supper?'
+holds out/kit/helplines.pdf '555-0100'
+build/release/kinfold list repair-conversations --community our-county | grep -q three-talks && fail "a page is not left out"
+[ -s out/corrections-labels.pdf ] || fail "there are no labels"
+
 # Every folder is in the table.
 for name in $(cd modules && ls -d */); do
     grep -qF "\`$name\`" modules/README.md || fail "$name is not in the guide"
