@@ -244,8 +244,8 @@ static void put_words(struct kf_pdf *pdf, const struct kf_element *element, qpdf
     kf_pdf_put_text(pdf, handle, "/Alt", tag->alt);
     kf_pdf_put_text(pdf, handle, "/ActualText", element->actual);
     kf_pdf_put_text(pdf, handle, "/T", tag->title);
-    if (tag->language != NULL) {
-        kf_pdf_put_string(pdf, handle, "/Lang", tag->language);
+    if (element->language != NULL) {
+        kf_pdf_put_string(pdf, handle, "/Lang", element->language);
     }
 }
 

@@ -48,6 +48,7 @@ enum kf_box_flags {
 };
 
 struct kf_box;
+struct kf_shaper;
 
 struct kf_height { /* of the whole box: least, natural, most; all 0: as high as its content */
     kf_len least, natural, most;
@@ -81,6 +82,8 @@ struct kf_box {
     const struct kf_tag *tag;       /* NULL: its parent's element */
     const struct kf_node *origin;   /* for messages */
     const char *address;            /* NULL */
+    struct kf_shaper *shaper;       /* of another language than what is around the box: it and all inside speak that,
+                                     * and run in its direction; NULL: the same */
     struct kf_height height;
     enum kf_valign valign;
     kf_len gap_after;               /* instead of the stack's gap, when has_gap_after */

@@ -120,6 +120,9 @@ static void dump_box(GString *out, const struct kf_box *box, int depth)
     if (box->address) {
         g_string_append_printf(out, " @%s", box->address);
     }
+    if (box->shaper) {
+        g_string_append_printf(out, " language=%s", box->shaper->theme->language);
+    }
     add_flags(out, box);
     dump_content(out, box, depth);
 }

@@ -76,6 +76,7 @@ struct kf_placer {
     struct kf_shaper *shaper;
     struct kf_arena *arena;
     struct kf_pages *pages;
+    const char *language; /* the document's */
     GHashTable *elements; /* tag -> element: halves of a split box share one */
     GHashTable *names;    /* field names used */
 };

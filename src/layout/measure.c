@@ -142,6 +142,7 @@ kf_len kf_measure(struct kf_shaper *shaper, const struct kf_box *box, kf_len wid
 {
     kf_len height;
 
+    shaper = kf_shaper_of(shaper, box);
     if (kf_dropped(box, fit)) {
         return 0;
     }

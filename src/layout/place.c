@@ -4,6 +4,19 @@
 
 static void place(struct kf_spot spot, const struct kf_box *box, struct kf_rect rect);
 
+/* Changes the language for a box and all inside; one that runs the other way is mirrored inside its own room. */
+static struct kf_spot speak(struct kf_spot spot, struct kf_shaper *shaper, struct kf_rect rect)
+{
+    kf_len both = 2 * rect.x + rect.width;
+
+    if (shaper->theme->right_to_left != spot.shaper->theme->right_to_left) {
+        spot.origin = spot.mirrored ? spot.origin - both : spot.origin + both;
+        spot.mirrored = !spot.mirrored;
+    }
+    spot.shaper = shaper;
+    return spot;
+}
+
 /* Opens the element of a box: everything inside hangs under it. */
 static struct kf_spot enter(struct kf_spot spot, const struct kf_box *box)
 {
@@ -37,7 +50,7 @@ static void place_lines(struct kf_spot spot, const struct kf_box *box, struct kf
     enum kf_blank_kind kind = box->as.lines.options ? KF_BLANK_CHOICE : count > 1 ? KF_BLANK_AREA : KF_BLANK_TEXT;
     struct kf_tag *tag = kf_place_form_tag(placer, kind, label, box->address);
     tag->options = box->as.lines.options;
-    struct kf_element *form = kf_element_new(placer->arena, spot.parent, tag);
+    struct kf_element *form = kf_place_new_element(&spot, spot.parent, tag);
     struct kf_item item = kf_place_blank(&spot, rect, form);
     item.draw = box->decorate ? box->decorate : kf_place_draw_rule;
     item.placed.kids = rules;
@@ -59,7 +72,7 @@ static void decorate(const struct kf_spot *spot, const struct kf_box *box, struc
                           .address = box->address,
                           .draw = box->decorate,
                           .data = box->decor,
-                          .mirrored = spot->placer->pages->theme->right_to_left,
+                          .mirrored = spot->mirrored,
                           .placed = {rect.width, rect.height, kids, count, (box->flags & KF_OPEN_TOP) != 0,
                                      (box->flags & KF_OPEN_BOTTOM) != 0},
                       });
@@ -91,7 +104,7 @@ static int growing(const struct kf_box *box)
 
 static void place_stack(struct kf_spot spot, const struct kf_box *box, struct kf_rect rect)
 {
-    struct kf_shaper *shaper = spot.placer->shaper;
+    struct kf_shaper *shaper = spot.shaper;
     struct kf_pad pad = kf_pad_in(box, spot.fit);
     int count = box->as.stack.count, grow = growing(box), gaps = count - 1;
     kf_len width = rect.width - pad.left - pad.right, y = pad.top, content = pad.top + pad.bottom;
@@ -124,7 +137,7 @@ static void place_row(struct kf_spot spot, const struct kf_box *box, struct kf_r
 
     for (int i = 0; i < box->as.row.count; i++) {
         const struct kf_box *kid = box->as.row.kids[i];
-        kf_len height = kf_measure(spot.placer->shaper, kid, box->as.row.widths[i], spot.fit), y = 0;
+        kf_len height = kf_measure(spot.shaper, kid, box->as.row.widths[i], spot.fit), y = 0;
         if (kid->kind != KF_BOX_ART && kid->kind != KF_BOX_LINES) { /* fills the row; its own alignment decides inside */
             height = rect.height;
         } else if (kid->valign == KF_VALIGN_MIDDLE || (kid->valign == KF_VALIGN_TOP && box->valign == KF_VALIGN_MIDDLE)) {
@@ -145,7 +158,7 @@ static void place_table(struct kf_spot spot, const struct kf_box *box, struct kf
     kf_len y = 0;
 
     for (int i = 0; i < box->as.table.count; i++) {
-        kf_len height = kf_measure(spot.placer->shaper, box->as.table.rows[i], rect.width, spot.fit);
+        kf_len height = kf_measure(spot.shaper, box->as.table.rows[i], rect.width, spot.fit);
         rects[i] = (struct kf_rect){0, y, rect.width, height};
         y += height;
     }
@@ -178,7 +191,7 @@ static void place_art(struct kf_spot spot, const struct kf_box *box, struct kf_r
     item.draw = drawn->decorate;
     item.data = drawn->decor;
     item.silent = box->as.art.silent;
-    item.mirrored = spot.placer->pages->theme->right_to_left && !(box->flags & KF_FIXED_DIRECTION);
+    item.mirrored = spot.mirrored && !(box->flags & KF_FIXED_DIRECTION);
     item.placed.width = drawn->as.art.width;
     item.placed.height = drawn->as.art.height;
     if (item.draw) {
@@ -186,7 +199,7 @@ static void place_art(struct kf_spot spot, const struct kf_box *box, struct kf_r
     }
     for (int i = 0; i < drawn->as.art.count; i++) {
         const struct kf_child *child = &drawn->as.art.children[i];
-        kf_len height = child->height ? child->height : kf_measure(spot.placer->shaper, child->box, child->width, spot.fit);
+        kf_len height = child->height ? child->height : kf_measure(spot.shaper, child->box, child->width, spot.fit);
         place(spot, child->box, (struct kf_rect){rect.x + child->x, rect.y + child->y, child->width, height});
     }
 }
@@ -256,6 +269,9 @@ static void place(struct kf_spot spot, const struct kf_box *box, struct kf_rect 
     if ((box->flags & KF_REPEATS) && spot.artifact == KF_ARTIFACT_NONE) {
         spot.artifact = KF_ARTIFACT_LAYOUT;
     }
+    if (box->shaper) {
+        spot = speak(spot, box->shaper, rect);
+    }
     spot = enter(spot, box);
     spot.address = box->address ? box->address : spot.address;
     if (box->flags & KF_ITEM) {
@@ -289,5 +305,17 @@ static void place(struct kf_spot spot, const struct kf_box *box, struct kf_rect 
 void kf_place(struct kf_placer *placer, int page, const struct kf_box *box, struct kf_point at, kf_len width,
               kf_len height, const struct kf_fit *fit, struct kf_element *parent, enum kf_artifact artifact)
 {
-    place((struct kf_spot){placer, page, fit, parent, artifact, NULL}, box, (struct kf_rect){at.x, at.y, width, height});
+    const struct kf_theme *theme = placer->shaper->theme;
+    struct kf_spot spot = {
+        .placer = placer,
+        .shaper = placer->shaper,
+        .page = page,
+        .fit = fit,
+        .parent = parent,
+        .artifact = artifact,
+        .mirrored = theme->right_to_left,
+        .origin = theme->right_to_left ? theme->page_width : 0,
+    };
+
+    place(spot, box, (struct kf_rect){at.x, at.y, width, height});
 }

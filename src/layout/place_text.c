@@ -109,8 +109,11 @@ static void emit_words(struct text_spot *t, const struct piece *piece, struct kf
     }
     item.element = element;
     if (t->spot.artifact == KF_ARTIFACT_NONE) {
-        if (is_right_to_left(words, length)) {
-            item.element = kf_element_new(placer->arena, element, kf_tag_new(placer->arena, KF_ROLE_SPAN));
+        bool right_to_left = is_right_to_left(words, length);
+        if (right_to_left || kf_place_is_foreign(&t->spot, element)) {
+            item.element = kf_place_new_element(&t->spot, element, kf_tag_new(placer->arena, KF_ROLE_SPAN));
+        }
+        if (right_to_left) {
             item.element->actual = kf_arena_string_n(placer->arena, words, length);
         }
         kf_place_words(placer, item.element, words, length);
@@ -161,7 +164,7 @@ static void emit_blank(struct text_spot *t, const struct piece *piece, const cha
                                           piece->blank + 1);
     kf_len inside = line_x + blank->rect.x; /* of the text as drawn: on a mirrored page, from its left edge all the same */
 
-    if (placer->pages->theme->right_to_left) {
+    if (t->spot.mirrored) {
         inside = t->rect.width - inside - blank->rect.width;
     }
     rect.x += inside + KF_BLANK_MARGIN;
@@ -175,8 +178,8 @@ static void emit_blank(struct text_spot *t, const struct piece *piece, const cha
     if (t->spot.artifact != KF_ARTIFACT_NONE) {
         item = (struct kf_item){.kind = KF_ITEM_DRAWING, .rect = rect, .placed = {.width = rect.width, .height = rect.height}};
     } else {
-        struct kf_element *form = kf_element_new(placer->arena, t->spot.parent,
-                                                 kf_place_form_tag(placer, KF_BLANK_TEXT, label, address));
+        struct kf_element *form = kf_place_new_element(&t->spot, t->spot.parent,
+                                                       kf_place_form_tag(placer, KF_BLANK_TEXT, label, address));
         item = kf_place_blank(&t->spot, rect, form);
     }
     item.draw = blank->boxed ? draw_box : kf_place_draw_rule;
@@ -197,12 +200,12 @@ static void emit_link(struct text_spot *t, const struct piece *piece)
         return;
     }
     tag->alt = words;
-    struct kf_element *link = kf_element_new(placer->arena, t->spot.parent, tag);
+    struct kf_element *link = kf_place_new_element(&t->spot, t->spot.parent, tag);
     emit_words(t, piece, link);
     int count = kf_shaped_range(placer->arena, t->shaped, piece->start, piece->end, t->first, t->count, t->rect.width,
                                 t->box->as.text.align, &rects);
     for (int i = 0; i < count; i++) {
-        kf_len x = placer->pages->theme->right_to_left ? t->rect.width - rects[i].x - rects[i].width : rects[i].x;
+        kf_len x = t->spot.mirrored ? t->rect.width - rects[i].x - rects[i].width : rects[i].x;
         struct kf_mark *mark = kf_place_mark(&t->spot, KF_MARK_LINK,
                                         (struct kf_rect){t->rect.x + x, t->rect.y + rects[i].y, rects[i].width,
                                                          rects[i].height});
@@ -215,7 +218,7 @@ static void emit_link(struct text_spot *t, const struct piece *piece)
 
 void kf_place_text(struct kf_spot spot, const struct kf_box *box, struct kf_rect rect)
 {
-    const struct kf_shaped *shaped = kf_shape(spot.placer->shaper, box->as.text.text, box->as.text.style, rect.width);
+    const struct kf_shaped *shaped = kf_shape(spot.shaper, box->as.text.text, box->as.text.style, rect.width);
     int first = box->as.text.first, count = kf_text_lines(box, shaped);
     struct text_spot t = {spot, box, shaped, rect, first, count,
                           box->as.text.ink_set ? box->as.text.ink : shaped->type->ink};

@@ -6,6 +6,7 @@
 void kf_placer_init(struct kf_placer *placer, struct kf_shaper *shaper, struct kf_pages *pages)
 {
     *placer = (struct kf_placer){.shaper = shaper, .arena = shaper->arena, .pages = pages};
+    placer->language = shaper->theme->language;
     placer->elements = g_hash_table_new(g_direct_hash, g_direct_equal);
     placer->names = g_hash_table_new(g_str_hash, g_str_equal);
     kf_arena_defer(shaper->arena, (void (*)(void *))g_hash_table_destroy, placer->elements);
@@ -31,11 +32,7 @@ int kf_placer_new_page(struct kf_placer *placer)
 
 struct kf_rect kf_place_mirrored(const struct kf_spot *spot, struct kf_rect rect)
 {
-    const struct kf_theme *theme = spot->placer->pages->theme;
-
-    if (theme->right_to_left) {
-        rect.x = theme->page_width - rect.x - rect.width;
-    }
+    rect.x = spot->mirrored ? spot->origin - rect.x - rect.width : spot->origin + rect.x;
     return rect;
 }
 
@@ -90,12 +87,36 @@ void kf_place_words(struct kf_placer *placer, struct kf_element *element, const 
     element->words = element->words ? kf_arena_format(placer->arena, "%s %s", element->words, more) : more;
 }
 
+/* What an element says of its language, or the nearest around it; the document's, where none does. */
+static const char *language_of(const struct kf_placer *placer, const struct kf_element *element)
+{
+    while (element && !element->language) {
+        element = element->parent;
+    }
+    return element ? element->language : placer->language;
+}
+
+bool kf_place_is_foreign(const struct kf_spot *spot, const struct kf_element *element)
+{
+    return g_strcmp0(language_of(spot->placer, element), spot->shaper->theme->language) != 0;
+}
+
+struct kf_element *kf_place_new_element(const struct kf_spot *spot, struct kf_element *parent, const struct kf_tag *tag)
+{
+    struct kf_element *element = kf_element_new(spot->placer->arena, parent, tag);
+
+    if (kf_place_is_foreign(spot, element)) {
+        element->language = spot->shaper->theme->language;
+    }
+    return element;
+}
+
 struct kf_element *kf_place_element(struct kf_spot *spot, const struct kf_tag *tag)
 {
     struct kf_element *element = g_hash_table_lookup(spot->placer->elements, tag);
 
     if (!element) {
-        element = kf_element_new(spot->placer->arena, spot->parent, tag);
+        element = kf_place_new_element(spot, spot->parent, tag);
         g_hash_table_insert(spot->placer->elements, (gpointer)(uintptr_t)tag, element);
     }
     return element;
@@ -115,6 +136,13 @@ void kf_place_draw_rule(struct kf_canvas *canvas, const struct kf_placed *placed
     kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_RULE], KF_INK_BLACK, KF_DASH_NONE);
 }
 
+static const char *in_language(const struct kf_spot *spot, const char *name)
+{
+    const char *suffix = spot->shaper->field_suffix;
+
+    return name && suffix ? kf_arena_format(spot->placer->arena, "%s%s", name, suffix) : name;
+}
+
 /* A Form element with its mark: on paper the drawing is its content (PrintField), in a form the field is, and the drawing
  * is an artifact. */
 struct kf_item kf_place_blank(const struct kf_spot *spot, struct kf_rect rect, struct kf_element *form)
@@ -125,12 +153,12 @@ struct kf_item kf_place_blank(const struct kf_spot *spot, struct kf_rect rect, s
 
     mark->blank = tag->blank;
     mark->options = tag->options;
-    mark->address = unique_name(spot->placer, tag->address ? tag->address : "blank");
+    mark->address = unique_name(spot->placer, in_language(spot, tag->address ? tag->address : "blank"));
     mark->label = tag->alt;
-    mark->group = tag->group;
+    mark->group = tag->blank == KF_BLANK_RADIO ? in_language(spot, tag->group) : tag->group; /* typed once, a text fills all */
     mark->group_label = tag->group_label;
     mark->element = form;
-    if (spot->placer->pages->theme->fillable) {
+    if (spot->shaper->theme->fillable) {
         kf_element_add_mark(spot->placer->arena, form, mark);
         item.element = NULL;
         item.artifact = KF_ARTIFACT_LAYOUT;

@@ -264,6 +264,7 @@ enum kf_split kf_split(struct kf_shaper *shaper, const struct kf_box *box, kf_le
 {
     enum kf_split how;
 
+    shaper = kf_shaper_of(shaper, box);
     if (fits(shaper, box, width, fit, room)) {
         return KF_SPLIT_WHOLE;
     }

@@ -29,6 +29,7 @@ struct kf_element *kf_element_new(struct kf_arena *arena, struct kf_element *par
 
     element->tag = tag;
     element->parent = parent;
+    element->language = tag->language;
     element->box_page = -1;
     if (parent != NULL) {
         add_kid(arena, parent, KF_KID_ELEMENT)->element = element;
@@ -85,7 +86,6 @@ static void print_tag(GString *out, const struct kf_tag *tag)
     if (tag->blank != KF_BLANK_NONE) {
         g_string_append_printf(out, " blank=%s", blanks[tag->blank]);
     }
-    print_quoted(out, "language", tag->language);
     print_quoted(out, "title", tag->title);
     print_quoted(out, "alt", tag->alt);
     print_quoted(out, "group", tag->group);
@@ -111,6 +111,7 @@ static void print_element(GString *out, const struct kf_element *element, int de
 {
     g_string_append_printf(out, "%*s%s", 2 * depth, "", kf_role_name(element->tag->role));
     print_tag(out, element->tag);
+    print_quoted(out, "language", element->language);
     print_quoted(out, "actual", element->actual);
     print_quoted(out, "words", element->words);
     print_places(out, element);

@@ -101,6 +101,7 @@ struct kf_element {
     struct kf_element *parent;
     struct kf_kid *kids;
     int count, room;
+    const char *language;     /* BCP 47, where it differs from its parent's; NULL */
     const char *actual;       /* exact letters of right-to-left text, NULL */
     const char *words;        /* what it shows, for the honest checks; NULL for containers */
     int box_page;             /* Figure: page of box; -1 when it has none */

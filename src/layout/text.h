@@ -16,6 +16,7 @@ struct kf_shaper {
     const struct kf_theme *theme;
     GHashTable *shaped;     /* cache */
     PangoFontDescription *descriptions[KF_STYLE_COUNT];
+    const char *field_suffix; /* of names of fields in this language, where a document has another too; NULL */
 };
 
 struct kf_blank { /* an inline blank, exact */
