@@ -7,6 +7,7 @@
 #define ARROW_SIZE KF_MM(6)
 #define ARROW_INDENT KF_MM(.6) /* the try bubble's tail takes the rest */
 #define STACKED_GAP KF_MM(2)
+#define LABEL_BESIDE_LEAST KF_MM(100) /* in less, a bubble needs the whole width */
 
 struct kf_box *kf_bubble(struct kf_build *build, const struct kf_text *text, enum kf_frame_kind kind, kf_len least)
 {
@@ -51,12 +52,21 @@ struct kf_box *kf_bubble_cell(struct kf_build *build, struct kf_box *bubble)
 
 /* --- one under the other ------------------------------------------------------------------------------------------ */
 
+static bool stands_under_label(const struct kf_build *build, kf_len width)
+{
+    return build->theme->single_column && width < LABEL_BESIDE_LEAST;
+}
+
 static struct kf_box *labelled(struct kf_build *build, const char *id, struct kf_box *bubble, kf_len width)
 {
     struct kf_box *label = kf_part_inline(build, kf_build_words(build, id), KF_STYLE_SUBHEAD, KF_ROLE_P);
     kf_len label_width = build->theme->single_column ? KF_MM(37) : KF_MM(24);
     struct kf_list kids = {0};
 
+    if (stands_under_label(build, width)) {
+        label->flags |= KF_KEEP_NEXT;
+        return kf_part_stack(build, KF_MM(1), label, bubble, NULL);
+    }
     label->valign = KF_VALIGN_MIDDLE;
     kf_list_add(build->arena, &kids, label);
     kf_list_add(build->arena, &kids, bubble);
@@ -66,8 +76,9 @@ static struct kf_box *labelled(struct kf_build *build, const char *id, struct kf
 struct kf_box *kf_bubble_stacked(struct kf_build *build, const struct kf_text *instead_of, const struct kf_text *try_,
                                  kf_len width)
 {
-    struct kf_box *leave = kf_bubble(build, instead_of, KF_FRAME_INSTEAD, KF_BUBBLE_HEIGHT);
-    struct kf_box *say = kf_bubble(build, try_, KF_FRAME_TRY, KF_BUBBLE_HEIGHT);
+    kf_len least = stands_under_label(build, width) ? 0 : KF_BUBBLE_HEIGHT;
+    struct kf_box *leave = kf_bubble(build, instead_of, KF_FRAME_INSTEAD, least);
+    struct kf_box *say = kf_bubble(build, try_, KF_FRAME_TRY, least);
 
     return kf_part_stack(build, STACKED_GAP, labelled(build, "instead-of", leave, width),
                          labelled(build, "try", say, width), NULL);

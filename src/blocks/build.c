@@ -31,18 +31,28 @@ static bool is_page_break(const struct kf_box *box)
     return box->kind == KF_BOX_SPACE && (box->flags & KF_BREAK_BEFORE);
 }
 
-/* A page break is no box on a page: the next box begins one. */
+struct kf_box *kf_build_next(struct kf_build *build, const struct kf_block *block, unsigned *break_before)
+{
+    struct kf_box *box = kf_build_block(build, block);
+
+    if (box && is_page_break(box)) {
+        *break_before |= box->flags & (KF_BREAK_BEFORE | KF_FRONT);
+        return NULL;
+    }
+    if (box) {
+        box->flags |= *break_before;
+        *break_before = 0;
+    }
+    return box;
+}
+
 void kf_build_blocks(struct kf_build *build, const struct kf_blocks *blocks, struct kf_list *ret_boxes)
 {
     unsigned break_before = 0;
 
     for (int i = 0; i < blocks->count; i++) {
-        struct kf_box *box = kf_build_block(build, blocks->items[i]);
-        if (box && is_page_break(box)) {
-            break_before |= box->flags & (KF_BREAK_BEFORE | KF_FRONT);
-        } else if (box) {
-            box->flags |= break_before;
-            break_before = 0;
+        struct kf_box *box = kf_build_next(build, blocks->items[i], &break_before);
+        if (box) {
             kf_list_add(build->arena, ret_boxes, box);
         }
     }

@@ -45,6 +45,9 @@ const struct kf_shapes *kf_block_shapes(void); /* what the schema knows of them 
 
 /* Builds one block; NULL when it draws nothing. Blocks of a list become a flow: each snaps to the grid. */
 struct kf_box *kf_build_block(struct kf_build *build, const struct kf_block *block);
+/* The next block of a flow. A page break is no box: *break_before takes its flags to the box after it, and NULL is
+ * returned. */
+struct kf_box *kf_build_next(struct kf_build *build, const struct kf_block *block, unsigned *break_before);
 void kf_build_blocks(struct kf_build *build, const struct kf_blocks *blocks, struct kf_list *ret_boxes);
 
 /* --- words ----------------------------------------------------------------------------------------------------------- */

@@ -71,7 +71,8 @@ static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_
         .handout = document->handout,
         .variant = kf_variant_names[edition->variant],
         .paper = kf_paper_names[edition->paper],
-        .language = kf_arena_string(arena, content->language),
+        .language = content->second != NULL ? kf_arena_format(arena, "%s,%s", content->language, content->second->language)
+                                            : kf_arena_string(arena, content->language),
         .audience = kf_arena_string(arena, edition->audience),
         .fillable = edition->fillable,
         .length = edition->length,
@@ -163,7 +164,10 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     if (!unit->list_only) {
         kf_rules_check(run, content);
     }
-    if (!unit->make_chosen && content->composed.facilitator_missing > 0) {
+    if (!unit->list_only && content->second != NULL) {
+        kf_rules_check(run, content->second);
+    }
+    if (!unit->make_chosen && content->second == NULL && content->composed.facilitator_missing > 0) {
         unit->make &= ~(unsigned)KF_MAKE_FOR_STAFF;
     }
     context = context_of(run, worker, kit, unit->reads);

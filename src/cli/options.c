@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cli/bilingual.h"
 #include "model/series.h"
 
 enum {
@@ -18,7 +19,7 @@ enum {
 
 /* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
 struct typed {
-    char *only;
+    char *only, *bilingual;
     char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
     char *region;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
@@ -70,6 +71,8 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_REVIEWER, "reviewed-by", 0, FILENAME, reviewed_by, "NAME",
         "Of import: who reviewed the sheet, such as \"M. Ortiz, nurse\"; it prints on the pages."),
     ROW(KF_OPTIONS_REVIEWER, "reviewed-on", 0, FILENAME, reviewed_on, "DAY", "The day, as 2026-11-21 (default: today)."),
+    ROW(KF_OPTIONS_BILINGUAL, "bilingual", 0, FILENAME, bilingual, "FORM",
+        "Handouts in two languages (--language en,es): columns, item beside item, or facing, each page beside its other."),
     ROW(KF_OPTIONS_WORDS, "audience", 0, FILENAME, audience, "NAME",
         "One of the module's audiences (default: its first)."),
     ROW(KF_OPTIONS_WORDS, "length", 0, FILENAME, length, "MINUTES",
@@ -279,7 +282,7 @@ static bool parse(const struct kf_verb *verb, int argc, char **argv, struct type
 
 static void free_typed(struct typed *typed)
 {
-    char *const texts[] = {typed->out,       typed->paper, typed->language, typed->audience, typed->length, typed->report,
+    char *const texts[] = {typed->out, typed->paper, typed->language, typed->bilingual, typed->audience, typed->length, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
                            typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
                            typed->reviewed_by, typed->reviewed_on, typed->all, typed->region};
@@ -420,7 +423,6 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->all = kf_arena_string(arena, typed->all);
     options->deps = kf_arena_string(arena, typed->deps);
     options->labels = kf_arena_string(arena, typed->labels);
-    options->edition.language = kf_arena_string(arena, typed->language);
     options->edition.audience = kf_arena_string(arena, typed->audience);
     options->edition.fillable = typed->fillable;
     options->edition.carry_safe = typed->carry_safe;
@@ -438,6 +440,17 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     for (int i = 0; i < count; i++) {
         options->arguments[i] = kf_arena_string(arena, typed->arguments[i]);
     }
+}
+
+static bool read_languages(struct kf_cli *cli, const struct typed *typed, struct kf_options *options)
+{
+    int form = typed->bilingual == NULL ? 0 : choose(cli, "bilingual", typed->bilingual, kf_bilingual_names);
+
+    if (form < 0) {
+        return false;
+    }
+    options->edition.bilingual = typed->bilingual == NULL ? KF_ONE_LANGUAGE : form == 0 ? KF_COLUMNS : KF_FACING;
+    return kf_bilingual_read(cli, typed->language, options);
 }
 
 static bool check_carry_safe(struct kf_cli *cli, const struct kf_options *options)
@@ -463,7 +476,7 @@ static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf
         kf_cli_usage(cli, "write a name after --out, or - for standard output", "--out: the name is empty");
         return false;
     }
-    if (!read_choices(cli, typed, &options) || !read_settings(cli, typed->sets, &options) ||
+    if (!read_choices(cli, typed, &options) || !read_languages(cli, typed, &options) || !read_settings(cli, typed->sets, &options) ||
         !read_number(cli, "length", typed->length, MOST_MINUTES, &options.edition.length) ||
         !read_number(cli, "page", typed->page, MOST_PAGES, &options.page) ||
         !read_number(cli, "dpi", typed->dpi, MOST_DPI, &options.dpi) ||
@@ -525,7 +538,7 @@ unsigned kf_options_make(const struct kf_options *options, const struct kf_editi
     if (options->make != 0) {
         return options->make;
     }
-    if (edition->carry_safe) {
+    if (edition->carry_safe || edition->bilingual != KF_ONE_LANGUAGE) {
         return KF_MAKE_HANDOUTS;
     }
     if (options->piece != NULL || (edition->variant == KF_STANDARD && !edition->fillable)) {

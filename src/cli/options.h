@@ -20,6 +20,7 @@ enum kf_option_group {
     KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
     KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
     KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */
+    KF_OPTIONS_BILINGUAL = 1 << 16, /* --bilingual */
     KF_OPTIONS_PICTURES = 1 << 12, /* --pictures */
     KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something */
     KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */

@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "editions/editions_internal.h"
+#include "layout/fonts.h"
 
 #define FORM_FONT "AtkinsonHyperlegibleNext_400Regular.ttf"
 
 struct maker { /* one module in one edition */
     struct kf_run *run;
-    PangoContext *context;
+    PangoContext *context, *second_context;
     const struct kf_content *content;
     const struct kf_handout *only; /* the one handout to lay out; NULL: all */
     bool dump_boxes;
@@ -98,7 +99,8 @@ static void fill(struct maker *maker, struct kf_document *document, struct kf_bu
     if (maker->dump_boxes) {
         keep_dumps(maker, document, sections);
     }
-    kf_furniture_place(build, placer, document->kind, handout);
+    kf_furniture_place(build, placer, document->kind, handout,
+                       &(struct kf_leaves){.first = 0, .count = document->pages.count, .step = 1});
 }
 
 typedef void collect(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
@@ -109,27 +111,58 @@ static void collect_guide(struct kf_build *build, const struct kf_handout *hando
     kf_guide_sections(build, ret_sections);
 }
 
-static void make(struct maker *maker, struct kf_document *document, const struct kf_handout *handout, collect *sections_of)
+static struct kf_build build_of(struct maker *maker, struct kf_document *document, PangoContext *context,
+                                const struct kf_content *content, const struct kf_theme *theme)
 {
     struct kf_shaper *shaper = KF_NEW(document->arena, struct kf_shaper);
-    struct kf_build build = {
+
+    kf_shaper_init(shaper, maker->run, document->arena, context, theme);
+    return (struct kf_build){
         .run = maker->run,
         .arena = document->arena,
         .shaper = shaper,
-        .theme = &document->theme,
-        .content = maker->content,
-        .width = document->theme.live_width,
+        .theme = theme,
+        .content = content,
+        .width = theme->live_width,
         .heading = KF_ROLE_H2,
         .handouts = maker->views,
         .handout_count = maker->view_count,
     };
+}
+
+static void make(struct maker *maker, struct kf_document *document, const struct kf_handout *handout, collect *sections_of)
+{
+    struct kf_build build = build_of(maker, document, maker->context, maker->content, &document->theme);
     struct kf_placer placer;
     struct kf_list sections = {0};
 
-    kf_shaper_init(shaper, maker->run, document->arena, maker->context, &document->theme);
-    kf_placer_init(&placer, shaper, &document->pages);
+    kf_placer_init(&placer, build.shaper, &document->pages);
     sections_of(&build, handout, &sections);
     fill(maker, document, &build, &placer, &sections, handout);
+    kf_list_add(maker->run->arena, &maker->documents, document);
+}
+
+static void make_in_two(struct maker *maker, struct kf_document *document, const struct kf_handout *handout,
+                        const struct kf_handout *second)
+{
+    const struct kf_content *content = maker->content->second;
+    struct kf_theme *theme = KF_NEW(document->arena, struct kf_theme);
+    struct kf_list sections = {0};
+
+    kf_theme_init(theme, &content->edition, content->language, content->right_to_left, content->module->identity);
+    if (handout->landscape) {
+        kf_theme_turn(theme);
+    }
+    struct kf_in_two bilingual = {
+        .document = document,
+        .builds = {build_of(maker, document, maker->context, maker->content, &document->theme),
+                   build_of(maker, document, maker->second_context, content, theme)},
+        .handouts = {handout, second},
+    };
+    kf_bilingual_fill(&bilingual, &sections);
+    if (maker->dump_boxes) {
+        keep_dumps(maker, document, &sections);
+    }
     kf_list_add(maker->run->arena, &maker->documents, document);
 }
 
@@ -167,6 +200,20 @@ static void narrow(struct maker *maker, const char *piece, unsigned *make_what)
     }
 }
 
+/* The same handout in the other language of a document in two; NULL when there is none. */
+static const struct kf_handout *in_second(const struct maker *maker, const struct kf_handout *handout)
+{
+    const struct kf_records *handouts = maker->content->second ? &maker->content->second->module->handouts : NULL;
+
+    for (int i = 0; handouts && i < handouts->count; i++) {
+        const struct kf_handout *other = handouts->items[i];
+        if (strcmp(other->id, handout->id) == 0) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
 static void make_handouts(struct maker *maker)
 {
     const struct kf_records *handouts = &maker->content->module->handouts;
@@ -175,7 +222,11 @@ static void make_handouts(struct maker *maker)
     for (int i = 0; i < handouts->count; i++) {
         const struct kf_handout *handout = handouts->items[i];
         bool carry_safe = maker->content->edition.carry_safe;
+        const struct kf_handout *second = in_second(maker, handout);
         if ((maker->only && maker->only != handout) || (carry_safe && handout->landscape)) { /* a certificate always tells */
+            continue;
+        }
+        if (maker->content->second && !second) { /* not translated: composing has said so */
             continue;
         }
         struct kf_document *document = new_document(maker, KF_MAKE_HANDOUTS, handout->id, handout->title.text);
@@ -187,7 +238,11 @@ static void make_handouts(struct maker *maker)
         if (carry_safe) {
             kf_carry_disguise(maker->run->arena, maker->content, handout, document);
         }
-        make(maker, document, handout, kf_handout_section);
+        if (second) {
+            make_in_two(maker, document, handout, second);
+        } else {
+            make(maker, document, handout, kf_handout_section);
+        }
         if (carry_safe && kf_carry_tells(maker->run, maker->content, handout, &document->pages)) {
             maker->documents.count--; /* the one just made */
             continue;
@@ -268,6 +323,10 @@ struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *conte
 
     narrow(&maker, piece, &make_what);
     set_direction(context, content);
+    if (content->second) {
+        maker.second_context = kf_fonts_beside(context, run->arena);
+        set_direction(maker.second_context, content->second);
+    }
     make_handouts(&maker);
     if ((make_what & KF_MAKE_FOR_STAFF) && may_make_for_staff(run, content)) {
         make_for_staff(&maker, make_what);
@@ -287,9 +346,13 @@ static bool read_form_font(struct kf_run *run, const struct kf_content *content,
     const char *path = kf_arena_format(run->arena, "%s/fonts/%s", content->kit->data_dir, FORM_FONT), *error;
     char *bytes;
 
-    if (content->right_to_left) {
+    const char *language = content->right_to_left                             ? content->language
+                           : content->second && content->second->right_to_left ? content->second->language
+                                                                               : NULL;
+
+    if (language) {
         struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_GLYPH, (struct kf_span){0}, NULL,
-                                            "forms that fill in cannot hold %s letters", content->language);
+                                            "forms that fill in cannot hold %s letters", language);
         kf_diag_hint(run->diags, diag, "leave out --fillable: this language is for paper");
         return false;
     }

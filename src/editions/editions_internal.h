@@ -20,6 +20,14 @@ void kf_handout_section(struct kf_build *build, const struct kf_handout *handout
 void kf_clinician_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
 void kf_guide_sections(struct kf_build *build, struct kf_list *ret_sections);
 
+/* The head of its page. keep: what becomes of it when it is written on, where a grid fills the page; NULL. */
+struct kf_box *kf_handout_head(struct kf_build *build, const struct kf_handout *handout, const struct kf_inline *keep);
+
+/* The last words of its body, where the foot of the page has no room for them: what becomes of it, and that it is a draft
+ * (NULL: it is none, or says so at the foot). */
+struct kf_box *kf_handout_keep(struct kf_build *build, const struct kf_handout *handout);
+struct kf_box *kf_handout_draft(struct kf_build *build);
+
 /* What becomes of a handout when it is written on: "Keep this page, leave it here, or shred it." */
 const char *kf_keep_line(struct kf_build *build, const struct kf_handout *handout);
 
@@ -42,10 +50,25 @@ struct kf_box *kf_continued_box(struct kf_build *build, const char *title);
 /* A section's body: the title, then the blocks with the flexible gap. */
 struct kf_box *kf_body_box(struct kf_build *build, struct kf_list *boxes);
 
-/* Header, ribbon and footer of every page, once all pages are there: artifacts. handout: NULL for the guide. */
+struct kf_leaves { /* pages that are numbered together: a document's, or those in one of its languages */
+    int first, count, step;
+    struct kf_build *second; /* of the other language on the same pages; NULL: none */
+};
+
+/* Header, ribbon and footer of these pages, once all are there: artifacts. handout: NULL for the guide. */
 void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum kf_make kind,
-                        const struct kf_handout *handout);
-/* "Sample, not for use with families", on a page of an example programme. */
-void kf_sample_mark_place(struct kf_build *build, struct kf_placer *placer, int page);
+                        const struct kf_handout *handout, const struct kf_leaves *leaves);
+/* "Sample, not for use with families", on a page of an example programme; read on the last. */
+void kf_sample_mark_place(struct kf_build *build, struct kf_placer *placer, int page, bool last);
+
+/* A handout and the same in the other language, as one document (--bilingual). */
+struct kf_in_two {
+    struct kf_document *document;
+    struct kf_build builds[2];
+    const struct kf_handout *handouts[2];
+};
+
+/* Lays it out: its pages with their furniture, and its bookmarks. Adds its sections, for dumps. */
+void kf_bilingual_fill(struct kf_in_two *bilingual, struct kf_list *ret_sections);
 
 #endif

@@ -19,7 +19,9 @@ struct spot { /* what is being furnished */
     struct kf_build *build;
     struct kf_placer *placer;
     enum kf_make kind;
+    struct kf_build *second; /* where a page has two languages; NULL: it has one */
     int page;
+    bool last; /* of its pages: what is read once is read here */
     struct kf_fit fit;
     enum kf_artifact artifact;
 };
@@ -417,6 +419,29 @@ static const char *note_of_review(struct spot *spot, const char *care, kf_len ro
     return notes[i];
 }
 
+/* What a translation says of itself stands in its own language, where a page has two. */
+static bool second_has_note(const struct spot *spot)
+{
+    const struct kf_content *content = spot->build->content, *other = spot->second ? spot->second->content : NULL;
+
+    return other && !content->draft && (other->draft || (is_reviewed(other) && !is_reviewed(content)));
+}
+
+static struct spot in_language_of_note(const struct spot *spot)
+{
+    struct spot own = *spot;
+
+    own.build = second_has_note(spot) ? spot->second : spot->build;
+    return own;
+}
+
+/* In the second language, where a page has two. */
+static struct kf_box *in_second(struct spot *spot, struct kf_box *box)
+{
+    box->shaper = spot->second->shaper;
+    return box;
+}
+
 /* The licence and the care note; a draft says so instead, and after what becomes of the page there is room for less. */
 static const char *note_of(struct spot *spot, bool after_keep, kf_len room)
 {
@@ -433,7 +458,7 @@ static const char *note_of(struct spot *spot, bool after_keep, kf_len room)
 /* Words that a screen reader should hear: once, when all else is read. */
 static void put_once(struct spot *spot, struct kf_box *text, kf_len x, kf_len y, kf_len width)
 {
-    bool last = spot->page == spot->placer->pages->count - 1;
+    bool last = spot->last;
 
     if (last) {
         kf_box_role(spot->build->arena, text, KF_ROLE_P);
@@ -445,7 +470,7 @@ static void put_once(struct spot *spot, struct kf_box *text, kf_len x, kf_len y,
 
 static bool says_keep(const struct spot *spot, const struct kf_handout *handout)
 {
-    return spot->kind == KF_MAKE_HANDOUTS && handout->keep != KF_KEEP_SHARE;
+    return spot->kind == KF_MAKE_HANDOUTS && !spot->second && handout->keep != KF_KEEP_SHARE;
 }
 
 /* What becomes of the page, on pages that people write on, then the note. In large print the first stands in the body. */
@@ -460,8 +485,9 @@ static void put_second_line(struct spot *spot, const struct kf_handout *handout,
         x += used + KF_MM(1);
         width -= used + KF_MM(1);
     }
-    put(spot, named(line(spot, note_of(spot, keep, width), KF_STYLE_SMALL, KF_ALIGN_START), "words/care-note"), x, y,
-        width);
+    struct spot own = in_language_of_note(spot);
+    struct kf_box *note = named(line(spot, note_of(&own, keep, width), KF_STYLE_SMALL, KF_ALIGN_START), "words/care-note");
+    put(spot, second_has_note(spot) ? in_second(spot, note) : note, x, y, width);
 }
 
 /* Of the crisis line and of the page's number. Larger labels have no room at the foot of a page. */
@@ -481,24 +507,35 @@ static void report_long_footer(struct spot *spot)
                  "shorten it: it has room for about 75 letters");
 }
 
+static struct kf_box *crisis_line(const struct kf_build *build, enum kf_style style)
+{
+    struct kf_build own = *build;
+
+    return kf_part_inline(&own, kf_build_inline(&own, &build->content->region->footer), style, KF_ROLE_NONE);
+}
+
 static void put_pill_words(struct spot *spot, const struct kf_handout *handout, kf_len left, kf_len width)
 {
     const struct kf_theme *theme = spot->build->theme;
     const struct kf_content *content = spot->build->content;
     bool large = theme->variant == KF_LARGE_PRINT, second = !large && (content->draft || !content->edition.carry_safe);
-    struct kf_box *crisis = kf_part_inline(spot->build, kf_build_inline(spot->build, &spot->build->content->region->footer),
-                                           foot_style(theme), KF_ROLE_NONE);
+    struct kf_box *crisis = crisis_line(spot->build, foot_style(theme));
+    struct kf_box *other = spot->second ? in_second(spot, crisis_line(spot->second, foot_style(theme))) : NULL;
     kf_len height = kf_measure(spot->placer->shaper, crisis, width, &spot->fit);
-    kf_len both = height + (second ? theme->types[KF_STYLE_SMALL].line : 0);
+    kf_len other_height = other ? kf_measure(spot->placer->shaper, other, width, &spot->fit) : 0;
+    kf_len both = height + other_height + (second ? theme->types[KF_STYLE_SMALL].line : 0);
     kf_len top = theme->footer_top + (theme->footer_height - both) / 2;
 
     if (both > theme->footer_height && spot->page == 0) {
         report_long_footer(spot);
     }
     if (second) {
-        put_second_line(spot, handout, left, top + height, width);
+        put_second_line(spot, handout, left, top + height + other_height, width);
     }
     put_once(spot, crisis, left, top, width);
+    if (other) {
+        put_once(spot, other, left, top + height, width);
+    }
 }
 
 /* The month in which the oldest of the numbers was checked, "2026-10"; NULL when there is none. */
@@ -517,9 +554,19 @@ static const char *checked_on(struct spot *spot)
 static kf_len second_width(struct spot *spot, const struct kf_handout *handout)
 {
     bool keep = says_keep(spot, handout);
-    kf_len note = width_of(spot, note_of(spot, keep, spot->build->theme->live_width / 2), KF_STYLE_SMALL);
+    struct spot own = in_language_of_note(spot);
+    kf_len note = width_of(&own, note_of(&own, keep, spot->build->theme->live_width / 2), KF_STYLE_SMALL);
 
     return keep ? width_of(spot, kf_keep_line(spot->build, handout), KF_STYLE_SMALL) + KF_MM(1) + note : note;
+}
+
+/* Of the crisis line in the second language. */
+static kf_len width_of_second(struct spot *spot)
+{
+    enum kf_style style = foot_style(spot->build->theme);
+    const struct kf_box *line = crisis_line(spot->second, style);
+
+    return kf_shape(spot->second->shaper, line->as.text.text, style, 0)->widest + KF_LEN_PER_PT;
 }
 
 /* With the month of the numbers where the words in the pill still have a line each beside it. */
@@ -532,9 +579,9 @@ static const char *version_line(struct spot *spot, const struct kf_handout *hand
     if (checked) {
         const char *long_line = kf_vocabulary_fill(content->vocabulary, arena, "version-line-checked", "version", version,
                                                    "date", checked, NULL);
-        struct kf_box *crisis = kf_part_inline(spot->build, kf_build_inline(spot->build, &content->region->footer),
-                                               foot_style(spot->build->theme), KF_ROLE_NONE);
+        struct kf_box *crisis = crisis_line(spot->build, foot_style(spot->build->theme));
         kf_len words = kf_len_max(width_of_line(spot, crisis), second_width(spot, handout));
+        words = kf_len_max(words, spot->second ? width_of_second(spot) : 0);
         if (width_of(spot, long_line, KF_STYLE_SMALL) + words + PILL_SIDES + PILL_GAP <=
             spot->build->theme->live_width) {
             return long_line;
@@ -572,17 +619,26 @@ static void put_footer(struct spot *spot, const struct kf_handout *handout, int 
 }
 
 void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum kf_make kind,
-                        const struct kf_handout *handout)
+                        const struct kf_handout *handout, const struct kf_leaves *leaves)
 {
-    int count = build->theme->landscape ? 0 : placer->pages->count;
+    int count = build->theme->landscape ? 0 : leaves->count;
     bool plain = build->content->edition.carry_safe;
 
     for (int i = 0; i < count; i++) {
-        struct spot spot = {build, placer, kind, i, kf_fit_natural(build->theme), KF_ARTIFACT_HEADER};
+        struct spot spot = {
+            .build = build,
+            .placer = placer,
+            .kind = kind,
+            .second = leaves->second,
+            .page = leaves->first + i * leaves->step,
+            .last = i == count - 1,
+            .fit = kf_fit_natural(build->theme),
+            .artifact = KF_ARTIFACT_HEADER,
+        };
         (plain ? put_folds : put_header)(&spot, handout);
         put_footer(&spot, handout, i + 1, count);
     }
-    for (int i = 0; build->content->kit->community->sample && i < placer->pages->count; i++) {
-        kf_sample_mark_place(build, placer, i);
+    for (int i = 0; build->content->kit->community->sample && i < leaves->count; i++) {
+        kf_sample_mark_place(build, placer, leaves->first + i * leaves->step, /* last */ i == leaves->count - 1);
     }
 }

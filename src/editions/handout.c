@@ -51,10 +51,10 @@ static const struct kf_text *title_of(struct kf_build *build, const struct kf_ha
     return build->content->edition.carry_safe ? plain : &handout->title;
 }
 
-static struct kf_box *head(struct kf_build *build, const struct kf_handout *handout, const struct kf_text *title,
-                           const struct kf_inline *keep)
+struct kf_box *kf_handout_head(struct kf_build *build, const struct kf_handout *handout, const struct kf_inline *keep)
 {
     static const struct kf_text nothing;
+    const struct kf_text *title = title_of(build, handout);
     bool tells = !build->content->edition.carry_safe;
     const struct kf_text *question = tells ? &handout->question : &nothing, *lead = tells ? &handout->lead : &nothing;
 
@@ -65,11 +65,23 @@ static struct kf_box *head(struct kf_build *build, const struct kf_handout *hand
                         lead->text ? kf_build_inline(build, lead) : NULL, tells ? handout->picture : NULL);
 }
 
+struct kf_box *kf_handout_keep(struct kf_build *build, const struct kf_handout *handout)
+{
+    return kf_part_inline(build, kf_build_plain(build, kf_keep_line(build, handout)), KF_STYLE_BODY, KF_ROLE_P);
+}
+
+struct kf_box *kf_handout_draft(struct kf_build *build)
+{
+    const char *draft = kf_vocabulary_get(build->content->vocabulary, "draft-translation");
+    bool says = build->content->draft && build->theme->variant == KF_LARGE_PRINT && !build->theme->landscape;
+
+    return says ? kf_part_inline(build, kf_build_plain(build, draft), KF_STYLE_BODY, KF_ROLE_P) : NULL;
+}
+
 void kf_handout_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections)
 {
     struct kf_section *section = KF_NEW(build->arena, struct kf_section);
-    const struct kf_text *words = title_of(build, handout);
-    const struct kf_inline *title = kf_build_inline(build, words);
+    const struct kf_inline *title = kf_build_inline(build, title_of(build, handout));
     const struct kf_inline *keep =
         says_keep_in_body(build, handout) ? kf_build_plain(build, kf_keep_line(build, handout)) : NULL;
     struct kf_list boxes = {0};
@@ -77,16 +89,15 @@ void kf_handout_section(struct kf_build *build, const struct kf_handout *handout
     if (build->theme->landscape) { /* its one block has the title */
         keep = NULL;
     } else {
-        kf_list_add(build->arena, &boxes, head(build, handout, words, keep));
+        kf_list_add(build->arena, &boxes, kf_handout_head(build, handout, keep));
     }
     kf_build_blocks(build, &handout->blocks, &boxes);
     if (keep && !kf_has_sheet_title(handout)) {
-        kf_list_add(build->arena, &boxes, kf_part_inline(build, keep, KF_STYLE_BODY, KF_ROLE_P));
+        kf_list_add(build->arena, &boxes, kf_handout_keep(build, handout));
     }
-    if (build->content->draft && build->theme->variant == KF_LARGE_PRINT && !build->theme->landscape) {
-        const char *draft = kf_vocabulary_get(build->content->vocabulary, "draft-translation");
-
-        kf_list_add(build->arena, &boxes, kf_part_inline(build, kf_build_plain(build, draft), KF_STYLE_BODY, KF_ROLE_P));
+    struct kf_box *draft = kf_handout_draft(build);
+    if (draft) {
+        kf_list_add(build->arena, &boxes, draft);
     }
     section->title = title->text;
     section->flow = (struct kf_flow){

@@ -22,11 +22,10 @@ static kf_len top_of(const struct kf_theme *theme, kf_len height)
 }
 
 /* A screen reader hears it once, when all else is read. */
-void kf_sample_mark_place(struct kf_build *build, struct kf_placer *placer, int page)
+void kf_sample_mark_place(struct kf_build *build, struct kf_placer *placer, int page, bool last)
 {
     const struct kf_theme *theme = build->theme;
     const char *words = kf_vocabulary_get(build->content->vocabulary, "sample-line");
-    bool last = page == placer->pages->count - 1;
     struct kf_box *text =
         kf_part_inline(build, kf_build_plain(build, words), KF_STYLE_SMALL_BOLD, last ? KF_ROLE_P : KF_ROLE_NONE);
     const struct kf_fit fit = kf_fit_natural(theme);

@@ -56,6 +56,20 @@ static int add_files(struct kf_run *run, FcConfig *config, const char *folder, b
     return count;
 }
 
+static PangoContext *new_context(PangoFontMap *map, struct kf_arena *arena)
+{
+    PangoContext *context = pango_font_map_create_context(map);
+    cairo_font_options_t *options = cairo_font_options_create();
+
+    kf_arena_defer(arena, g_object_unref, context);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context, FALSE); /* else Cairo writes a correction for every letter */
+    return context;
+}
+
 static bool add_folders(struct kf_run *run, FcConfig *config, const char *folder, const char *const *more, int more_count)
 {
     int errors = run->diags->errors;
@@ -90,14 +104,10 @@ PangoContext *kf_fonts_context_with(struct kf_run *run, struct kf_arena *arena, 
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     FcConfigDestroy(config); /* the map holds it */
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
+    return new_context(map, arena);
+}
 
-    PangoContext *context = pango_font_map_create_context(map);
-    kf_arena_defer(arena, g_object_unref, context);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(context, options);
-    cairo_font_options_destroy(options);
-    pango_context_set_round_glyph_positions(context, FALSE); /* else Cairo writes a correction for every letter */
-    return context;
+PangoContext *kf_fonts_beside(PangoContext *context, struct kf_arena *arena)
+{
+    return new_context(pango_context_get_font_map(context), arena);
 }

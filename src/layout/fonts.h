@@ -20,4 +20,7 @@ PangoContext *kf_fonts_context(struct kf_run *run, struct kf_arena *arena, const
 PangoContext *kf_fonts_context_with(struct kf_run *run, struct kf_arena *arena, const char *folder,
                                     const char *const *more, int more_count);
 
+/* Another context of the same fonts, for a second language. In arena. */
+PangoContext *kf_fonts_beside(PangoContext *context, struct kf_arena *arena);
+
 #endif

@@ -299,6 +299,20 @@ const struct kf_shaped *kf_shape(struct kf_shaper *shaper, const struct kf_inlin
     return shaped;
 }
 
+bool kf_shaped_breaks_words(const struct kf_shaped *shaped)
+{
+    int count;
+    const PangoLogAttr *letters = pango_layout_get_log_attrs_readonly(shaped->layout, &count);
+
+    for (int i = 1; i < shaped->line_count; i++) {
+        int start = pango_layout_get_line_readonly(shaped->layout, i)->start_index;
+        if (!letters[g_utf8_pointer_to_offset(shaped->text->text, shaped->text->text + start)].is_line_break) {
+            return true;
+        }
+    }
+    return false;
+}
+
 kf_len kf_shaped_line_x(const struct kf_shaped *shaped, int line, enum kf_align align, kf_len width)
 {
     kf_len slack = width - line_width(shaped, line);

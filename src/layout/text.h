@@ -50,6 +50,9 @@ void kf_shaper_init(struct kf_shaper *shaper, struct kf_run *run, struct kf_aren
 const struct kf_shaped *kf_shape(struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style,
                                  kf_len width);
 
+/* Whether a line ends inside a word that is wider than the text by itself. */
+bool kf_shaped_breaks_words(const struct kf_shaped *shaped);
+
 /* x of a line's left edge inside its width. Start is the right edge where the page runs right to left. */
 kf_len kf_shaped_line_x(const struct kf_shaped *shaped, int line, enum kf_align align, kf_len width);
 

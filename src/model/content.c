@@ -274,8 +274,8 @@ static bool load_surroundings(struct loading *loading)
     return true;
 }
 
-const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit *kit, const char *module,
-                                         const struct kf_edition *edition)
+static struct kf_content *load(struct kf_run *run, const struct kf_kit *kit, const char *module,
+                               const struct kf_edition *edition)
 {
     struct kf_content *content = KF_NEW(run->arena, struct kf_content);
     struct loading loading = {.run = run, .kit = kit, .content = content};
@@ -310,5 +310,35 @@ const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit
         return NULL;
     }
     content->draft = content->draft || content->composed.draft;
+    return content;
+}
+
+static bool is_twice(struct kf_run *run, const struct kf_content *first, const struct kf_content *second)
+{
+    if (g_ascii_strcasecmp(first->language, second->language) != 0) {
+        return false;
+    }
+    kf_diag_hint(run->diags,
+                 kf_diag_push(run->diags, KF_UNKNOWN_CHOICE, kf_span_of(first->nodes, "language"), first->module->address,
+                              "both languages of a page in two are \"%s\"", first->language),
+                 "name two that differ, such as --language en,es");
+    return true;
+}
+
+const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit *kit, const char *module,
+                                         const struct kf_edition *edition)
+{
+    struct kf_content *content = load(run, kit, module, edition), *second;
+    struct kf_edition other = *edition;
+
+    if (edition->bilingual == KF_ONE_LANGUAGE) {
+        return content;
+    }
+    other.language = edition->second_language;
+    second = load(run, kit, module, &other); /* even after errors of the first: the author sees the mistakes of both */
+    if (content == NULL || second == NULL || is_twice(run, content, second)) {
+        return NULL;
+    }
+    content->second = second;
     return content;
 }

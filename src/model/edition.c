@@ -8,6 +8,7 @@
 
 const char *const kf_variant_names[] = {"standard", "large-print", "ink-saver", "clear-spacing", NULL};
 const char *const kf_paper_names[] = {"letter", "a4", NULL};
+const char *const kf_bilingual_names[] = {"columns", "facing", NULL};
 
 bool kf_same_language(const char *a, const char *b)
 {
@@ -164,6 +165,27 @@ bool kf_edition_settle_length(struct kf_run *run, const struct kf_module *module
 
 /* --- names of files ----------------------------------------------------------------------------------------------- */
 
+/* Of two languages each is called by its first part, en-es, unless that is the same. */
+static void append_language(GString *name, const struct kf_content *content)
+{
+    const char *first = content->language, *second = content->second ? content->second->language : NULL;
+
+    if (second == NULL) {
+        if (g_ascii_strcasecmp(first, content->module->language) != 0) {
+            g_string_append_printf(name, ".%s", first);
+        }
+        return;
+    }
+    if (kf_same_language(first, second)) {
+        g_string_append_printf(name, ".%s-%s", first, second);
+    } else {
+        g_string_append_printf(name, ".%.*s-%.*s", (int)strcspn(first, "-"), first, (int)strcspn(second, "-"), second);
+    }
+    if (content->edition.bilingual == KF_FACING) {
+        g_string_append(name, ".facing");
+    }
+}
+
 char *kf_output_name(struct kf_arena *arena, const struct kf_content *content, const char *stem, bool with_length)
 {
     const struct kf_edition *edition = &content->edition;
@@ -172,9 +194,7 @@ char *kf_output_name(struct kf_arena *arena, const struct kf_content *content, c
     GString *name = g_string_new(stem);
     char *kept;
 
-    if (g_ascii_strcasecmp(content->language, module->language) != 0) {
-        g_string_append_printf(name, ".%s", content->language);
-    }
+    append_language(name, content);
     if (edition->audience != NULL && module->audience.count > 0 &&
         strcmp(edition->audience, module->audience.items[0]) != 0) {
         g_string_append_printf(name, ".%s", edition->audience);

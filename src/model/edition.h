@@ -13,6 +13,11 @@ enum kf_paper { KF_LETTER, KF_A4, KF_PAPER_COUNT };
 extern const char *const kf_variant_names[]; /* "standard", "large-print", "ink-saver", "clear-spacing", NULL */
 extern const char *const kf_paper_names[];   /* "letter", "a4", NULL */
 
+/* Two languages in one document: item beside item, or each on pages of its own that face the other's. */
+enum kf_bilingual { KF_ONE_LANGUAGE, KF_COLUMNS, KF_FACING };
+
+extern const char *const kf_bilingual_names[]; /* "columns", "facing", NULL: of the two forms */
+
 struct kf_edition {
     enum kf_variant variant;
     enum kf_paper paper;
@@ -20,6 +25,8 @@ struct kf_edition {
     bool carry_safe; /* nothing on the sheet tells whose it is or what it is about: for pockets that others go through */
     const char *language; /* NULL: the community's, else the module's */
     bool language_listed; /* by the community, for all modules: one that has no such translation is left out */
+    enum kf_bilingual bilingual;
+    const char *second_language; /* of a document in two */
     const char *audience; /* NULL: the module's first */
     int length;           /* minutes of the session; 0: the first */
     const struct kf_series_session *session; /* of the community's series, NULL: none; model/series.h */
@@ -54,6 +61,7 @@ struct kf_content {
     const struct kf_vocabulary *vocabulary;
     const char *language; /* BCP 47 */
     bool right_to_left;
+    const struct kf_content *second; /* the same module in the other language; NULL: in one */
     bool draft;     /* prints the draft-translation mark */
     long long date; /* SOURCE_DATE_EPOCH, else the module's date */
 };
@@ -68,7 +76,7 @@ const char *kf_picture_path(struct kf_run *run, const struct kf_content *content
 const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit *kit, const char *module,
                                          const struct kf_edition *edition);
 
-/* `six-steps`, `.ar`, `.couple`, `.large-print`, `.fillable`, `.a4`, `.pdf`: the defaults left out. stem is the piece's
+/* `six-steps`, `.ar` or `.en-ar`, `.facing`, `.couple`, `.large-print`, `.fillable`, `.a4`, `.pdf`: the defaults left out. stem is the piece's
  * id. In arena. The default paper is the community's. */
 char *kf_output_name(struct kf_arena *arena, const struct kf_content *content, const char *stem, bool with_length);
 

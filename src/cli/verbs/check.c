@@ -15,7 +15,7 @@ const struct kf_verb kf_verb_check = {
             "Examples:\n"
             "  kinfold check\n"
             "  kinfold check repair-conversations --strict\n",
-    .options = KF_OPTIONS_EDITION | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_WORK |
+    .options = KF_OPTIONS_EDITION | KF_OPTIONS_BILINGUAL | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_WORK |
                KF_OPTIONS_EXPLAIN,
     .run = run,
 };

@@ -30,7 +30,7 @@ const struct kf_verb kf_verb_inspect = {
             "Examples:\n"
             "  kinfold inspect --stage composed repair-conversations\n"
             "  kinfold inspect --stage tags --piece six-steps repair-conversations\n",
-    .options = KF_OPTIONS_EDITION | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_STAGE,
+    .options = KF_OPTIONS_EDITION | KF_OPTIONS_BILINGUAL | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_STAGE,
     .run = run,
 };
 

@@ -18,7 +18,7 @@ const struct kf_verb kf_verb_preview = {
             "Examples:\n"
             "  kinfold preview repair-conversations --out six-steps.png\n"
             "  kinfold preview repair-conversations --piece facilitator-guide --page 2 --dpi 75\n",
-    .options = KF_OPTIONS_EDITION | KF_OPTIONS_PIECE | KF_OPTIONS_PAGE | KF_OPTIONS_OUT_FILE,
+    .options = KF_OPTIONS_EDITION | KF_OPTIONS_BILINGUAL | KF_OPTIONS_PIECE | KF_OPTIONS_PAGE | KF_OPTIONS_OUT_FILE,
     .run = run,
 };
 
@@ -48,7 +48,7 @@ static const struct kf_document *document_of(const struct preview *preview, cons
     struct kf_run *run = &preview->cli->run;
     const char *piece = piece_of(preview, content);
     PangoContext *context = kf_kit_fonts(run, run->arena, preview->kit);
-    unsigned make = content->edition.carry_safe ? KF_MAKE_HANDOUTS : KF_MAKE_ALL;
+    unsigned make = content->edition.carry_safe || content->second ? KF_MAKE_HANDOUTS : KF_MAKE_ALL;
     const struct kf_documents *documents =
         context == NULL ? NULL : kf_documents_layout(run, context, content, make, piece, /* dump_boxes */ false);
 
