@@ -11,7 +11,7 @@ for name in prairie-county puente-familiar; do
     "$KINFOLD" build --community "$examples/$name" --strict --quiet --out $name 2> errors || fail "$name: $(cat errors)"
     "$KINFOLD" overlay status --community "$examples/$name" --strict > status 2>&1 || fail "$name: $(cat status)"
 done
-"$KINFOLD" build --community "$examples/prairie-county" --session families-2 --strict --quiet --out evening 2> errors ||
+"$KINFOLD" build --community "$examples/prairie-county" --session families-2 --quiet --out evening 2> errors ||
     fail "the evening: $(cat errors)"
 
 # words FILE: as one line.
@@ -50,15 +50,15 @@ prairie-county/kit/helplines.pdf|555-0102
 prairie-county/kit/helplines.pdf|555-0110
 prairie-county/kit/helplines.pdf|1-800-799-7233
 prairie-county/kit/group-agreement.pdf|In town, we let each other be.
-evening/repair-conversations/facilitator-guide.pdf|School library
+evening/repair-conversations/facilitator-guide.90.pdf|School library
 puente-familiar/repair-conversations/six-steps.pdf|Workshops for families
 puente-familiar/repair-conversations/six-steps.pdf|you would take me to Mass
-puente-familiar/repair-conversations/six-steps.pdf|Spanish, English or both
+puente-familiar/repair-conversations/listening-and-words.pdf|In Spanish, in English or in both.
 puente-familiar/repair-conversations/six-steps.es.pdf|Talleres para familias
 puente-familiar/repair-conversations/six-steps.es.pdf|me llevarías a misa
 puente-familiar/repair-conversations/six-steps.es.pdf|¿Se puede después de la cena?
-puente-familiar/repair-conversations/six-steps.es.pdf|español, inglés o los dos
-puente-familiar/repair-conversations/six-steps.es.pdf|!Spanish, English or both
+puente-familiar/repair-conversations/listening-and-words.es.pdf|En español, en inglés o en los dos.
+puente-familiar/repair-conversations/listening-and-words.es.pdf|!In Spanish, in English
 puente-familiar/kit/helplines.es.pdf|Línea Puente
 puente-familiar/kit/helplines.es.pdf|555-0120
 puente-familiar/attachment-injuries/story-cards.es.pdf|La quinceañera
@@ -71,10 +71,10 @@ done
 
 # And nothing else: a text that is not the kit's says which layer brought it.
 for module in $modules; do
-    "$KINFOLD" inspect "$module" --stage composed 2> errors | sed 's/ @[0-9:]*//' > kit
+    "$KINFOLD" inspect "$module" --stage composed 2> errors | sed 's/^ *//; s/ @[0-9:]*//' > kit
     "$KINFOLD" inspect "$module" --stage composed --community "$examples/prairie-county" 2> errors |
-        sed 's/ @[0-9:]*//' > ours
-    diff kit ours | grep '^> .*"' > changed || fail "$module: nothing is changed"
+        sed 's/^ *//; s/ @[0-9:]*//' > ours
+    grep -vxF -f kit ours | grep '"' | grep -v "^id: " > changed || fail "$module: nothing is changed"
     grep -vE '\[(overlay (high-plains|prairie-county)|names and words) ' changed > strange && fail "$module: $(cat strange)"
 done
 
