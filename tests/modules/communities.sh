@@ -38,7 +38,7 @@ prairie-county/repair-conversations/weeks-away.pdf|If you ever feel afraid of th
 prairie-county/repair-conversations/weeks-away.pdf|Handout 2.12
 prairie-county/repair-conversations/ready-to-talk.pdf|Who can hear us?
 prairie-county/repair-conversations/facilitator-guide.pdf|Kin, neighbors and people who work together sit apart.
-prairie-county/repair-conversations/facilitator-guide.pdf|!School library
+prairie-county/repair-conversations/facilitator-guide.pdf|!School reading room
 prairie-county/attachment-injuries/story-cards.pdf|calf at the county fair
 prairie-county/attachment-injuries/what-can-help.pdf|!Somatic
 prairie-county/attachment-injuries/what-can-help.pdf|A doctor or nurse helps you find the right one.
@@ -50,7 +50,7 @@ prairie-county/kit/helplines.pdf|555-0102
 prairie-county/kit/helplines.pdf|555-0110
 prairie-county/kit/helplines.pdf|1-800-799-7233
 prairie-county/kit/group-agreement.pdf|In town, we let each other be.
-evening/repair-conversations/facilitator-guide.90.pdf|School library
+evening/repair-conversations/facilitator-guide.90.pdf|School reading room
 puente-familiar/repair-conversations/six-steps.pdf|Workshops for families
 puente-familiar/repair-conversations/six-steps.pdf|you would take me to Mass
 puente-familiar/repair-conversations/listening-and-words.pdf|In Spanish, in English or in both.
