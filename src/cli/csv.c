@@ -59,8 +59,8 @@ static void end_row(int end, void *data)
         struct kf_span span =
             kf_span_at(reading->source, (size_t)(start - reading->source->text), strcspn(start, "\r\n"));
 
-        *row = (struct kf_csv_row){KF_NEW_ARRAY(reading->arena, reading->cells.count, const char *), reading->cells.count,
-                                   span};
+        *row = (struct kf_csv_row){KF_NEW_ARRAY(reading->arena, reading->cells.count, const char *),
+                                   reading->cells.count, span};
         for (int i = 0; i < row->count; i++) {
             row->cells[i] = reading->cells.items[i];
         }

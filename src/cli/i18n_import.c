@@ -101,8 +101,9 @@ static bool is_ticked(const struct import *import, const struct kf_csv_row *row,
     *ret_ticked = ticked;
     if (!known) {
         kf_diag_hint(run_of(import)->diags,
-                     kf_diag_push(run_of(import)->diags, KF_UNKNOWN_CHOICE, row->span, kf_csv_cell(row, KF_REVIEW_ADDRESS),
-                                  "ok: \"%s\" is neither yes nor no", kf_csv_cell(row, KF_REVIEW_OK)),
+                     kf_diag_push(run_of(import)->diags, KF_UNKNOWN_CHOICE, row->span,
+                                  kf_csv_cell(row, KF_REVIEW_ADDRESS), "ok: \"%s\" is neither yes nor no",
+                                  kf_csv_cell(row, KF_REVIEW_OK)),
                      "write x when the text is good, nothing when it is not; notes belong under comment");
     }
     return known;
@@ -192,7 +193,8 @@ static bool is_current(const struct import *import, const struct kf_csv_row *row
     return true;
 }
 
-static void add_comment(const struct import *import, struct file *file, struct kf_po_message *message, const char *comment)
+static void add_comment(const struct import *import, struct file *file, struct kf_po_message *message,
+                        const char *comment)
 {
     struct kf_arena *arena = run_of(import)->arena;
     char **lines = g_strsplit(comment, "\n", -1);
@@ -249,20 +251,22 @@ static void import_row(struct import *import, const struct kf_csv_row *row)
     struct kf_run *run = run_of(import);
     const char *address = kf_csv_cell(row, KF_REVIEW_ADDRESS), *name = name_of_file(import, address);
     struct file *file = name != NULL ? file_of(import, name) : NULL;
-    const struct kf_i18n_row *entry = file != NULL && file->po != NULL ? g_hash_table_lookup(file->rows, address) : NULL;
+    const struct kf_i18n_row *entry =
+        file != NULL && file->po != NULL ? g_hash_table_lookup(file->rows, address) : NULL;
     bool ticked = false;
 
     if (file != NULL && file->po == NULL) {
         return; /* said once */
     }
     if (entry == NULL) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_UNKNOWN_ADDRESS, row->span, NULL, "no text has the address \"%s\"", address),
-                     "the first column holds addresses as `kinfold i18n review` wrote them; leave it as it is");
+        kf_diag_hint(
+            run->diags,
+            kf_diag_push(run->diags, KF_UNKNOWN_ADDRESS, row->span, NULL, "no text has the address \"%s\"", address),
+            "the first column holds addresses as `kinfold i18n review` wrote them; leave it as it is");
         return;
     }
-    if (is_ticked(import, row, &ticked) && (ticked || *kf_csv_cell(row, KF_REVIEW_NEW_TEXT) != '\0' ||
-                                            *kf_csv_cell(row, KF_REVIEW_COMMENT) != '\0') &&
+    if (is_ticked(import, row, &ticked) &&
+        (ticked || *kf_csv_cell(row, KF_REVIEW_NEW_TEXT) != '\0' || *kf_csv_cell(row, KF_REVIEW_COMMENT) != '\0') &&
         is_current(import, row, entry) &&
         (*kf_csv_cell(row, KF_REVIEW_NEW_TEXT) == '\0' || check_new_text(import, row, entry))) {
         apply(import, row, file, entry, ticked);
@@ -279,15 +283,16 @@ static const char *language_of(const struct import *import, const struct kf_csv_
 
     for (int i = 0; i < KF_REVIEW_COLUMNS; i++) {
         if (g_ascii_strncasecmp(kf_csv_cell(head, i), names[i], strlen(names[i])) != 0) {
-            kf_diag_hint(run->diags,
-                         kf_diag_push(run->diags, KF_WRONG_TYPE, head->span, NULL,
-                                      "column %d is called \"%s\" and not \"%s\"", i + 1, kf_csv_cell(head, i), names[i]),
-                         "keep the first row and the order of the columns: address, source, draft, ok, new text, comment");
+            kf_diag_hint(
+                run->diags,
+                kf_diag_push(run->diags, KF_WRONG_TYPE, head->span, NULL, "column %d is called \"%s\" and not \"%s\"",
+                             i + 1, kf_csv_cell(head, i), names[i]),
+                "keep the first row and the order of the columns: address, source, draft, ok, new text, comment");
             return NULL;
         }
     }
-    return kf_arena_string(run->arena, g_strstrip(kf_arena_string(run->arena, kf_csv_cell(head, KF_REVIEW_DRAFT) +
-                                                                                   strlen("draft"))));
+    return kf_arena_string(
+        run->arena, g_strstrip(kf_arena_string(run->arena, kf_csv_cell(head, KF_REVIEW_DRAFT) + strlen("draft"))));
 }
 
 static void write_files(struct import *import)

@@ -23,7 +23,8 @@ static void print_changes(const char *path, bool is_new, const struct kf_po *po,
     const struct {
         int count;
         const char *words;
-    } parts[] = {{changes->added, "new"}, {changes->changed, "changed"}, {changes->moved, "moved"}, {changes->gone, "gone"}};
+    } parts[] = {
+        {changes->added, "new"}, {changes->changed, "changed"}, {changes->moved, "moved"}, {changes->gone, "gone"}};
     const char *separator = "";
 
     printf("%s: ", g_str_has_prefix(path, "./") ? path + 2 : path);
@@ -72,9 +73,9 @@ static void merge(const struct kf_i18n *i18n, const char *file, bool only_existi
 void kf_i18n_merge(const struct kf_i18n *i18n)
 {
     /* A community that has translated two files of the kit's own language wants no empty ones of the others. */
-    bool only_existing =
-        i18n->options->argument_count == 0 && kf_i18n_has_file(&i18n->cli->run, kf_i18n_folder(i18n), /* name */ NULL) &&
-        !i18n->kit->community->is_default;
+    bool only_existing = i18n->options->argument_count == 0 &&
+                         kf_i18n_has_file(&i18n->cli->run, kf_i18n_folder(i18n), /* name */ NULL) &&
+                         !i18n->kit->community->is_default;
 
     for (int i = 0; i18n->files[i] != NULL; i++) {
         merge(i18n, i18n->files[i], only_existing);

@@ -43,8 +43,7 @@ static void count_text(struct kf_arena *arena, const struct kf_catalogues *catal
                        const struct kf_translatable *text, struct row *row)
 {
     const struct kf_message *message = find_message(catalogues, text->address);
-    bool stale = message != NULL &&
-                 (message->fuzzy || !kf_same_text(arena, message->source, text->scalar->text));
+    bool stale = message != NULL && (message->fuzzy || !kf_same_text(arena, message->source, text->scalar->text));
     bool reviewed = message != NULL && !stale && message->reviewed_by != NULL;
 
     if (text->number) {
@@ -175,8 +174,8 @@ static void print_table(struct kf_arena *arena, const struct kf_list *rows)
 
         if (strcmp(language, row->language) != 0) {
             language = row->language;
-            printf("%s%s\n  %-*s  %6s  %10s  %6s  %7s  %17s  %s\n", i > 0 ? "\n" : "", language, width, "module", "texts",
-                   "translated", "stale", "missing", "safety unreviewed", "reviewed by");
+            printf("%s%s\n  %-*s  %6s  %10s  %6s  %7s  %17s  %s\n", i > 0 ? "\n" : "", language, width, "module",
+                   "texts", "translated", "stale", "missing", "safety unreviewed", "reviewed by");
         }
         printf("  %-*s  %6d  %10d  %6d  %7d  %17d  %s\n", width, row->name, row->texts, row->translated, row->stale,
                row->missing, row->safety_unreviewed, reviewers_of(arena, row));

@@ -25,7 +25,7 @@ enum kf_option_group {
     KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something */
     KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
     KF_OPTIONS_SERIES = 1 << 15,    /* --series */
-    KF_OPTIONS_SWAPS = 1 << 16,     /* --words */
+    KF_OPTIONS_SWAPS = 1 << 27,     /* --words */
     KF_OPTIONS_TRANSLATION = 1 << 20, /* --language: that of a translation */
     KF_OPTIONS_DEPS = 1 << 24,      /* --deps */
     KF_OPTIONS_LOOP = 1 << 25,      /* --jobs, --strict, --quiet: WORK has them too */
@@ -33,6 +33,7 @@ enum kf_option_group {
     KF_OPTIONS_REVIEWER = 1 << 21,    /* --reviewed-by, --reviewed-on */
     KF_OPTIONS_ALL = 1 << 26,       /* --all */
     KF_OPTIONS_REGION = 1 << 29,    /* --region */
+    KF_OPTIONS_PAPER = 1 << 22,       /* --paper alone: FORM has it too */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 

@@ -151,8 +151,9 @@ static void begin_header(struct merging *merging, const char *language)
     struct kf_arena *arena = merging->arena;
     struct kf_po_message *header = merging->merged->header;
 
-    kf_list_add(arena, &header->comments,
-                (void *)(guintptr) " A draft, until X-Kinfold-Reviewed-By or a line at each message names who reviewed it.");
+    kf_list_add(
+        arena, &header->comments,
+        (void *)(guintptr) " A draft, until X-Kinfold-Reviewed-By or a line at each message names who reviewed it.");
     header->text = merging->template->header->text;
     kf_po_set_field(arena, merging->merged, "Language", language);
     kf_po_set_field(arena, merging->merged, "Language-Team", language);

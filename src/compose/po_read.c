@@ -22,7 +22,7 @@ struct reader {
     const char *line_start; /* of the last span, and its number */
     int line;
     struct entry entry;
-    enum part open; /* continued strings go here */
+    enum part open;   /* continued strings go here */
     GHashTable *seen; /* address to message */
     struct kf_po *po;
     int errors;
@@ -203,7 +203,8 @@ static bool parts_are_text(struct reader *reader)
         const GString *part = reader->entry.parts[i];
 
         if (part && !g_utf8_validate(part->str, (gssize)part->len, NULL)) {
-            complain(reader, reader->entry.message.start, "write the letters themselves instead of numbers such as \\x41",
+            complain(reader, reader->entry.message.start,
+                     "write the letters themselves instead of numbers such as \\x41",
                      "the escapes in this message do not make letters");
             return false;
         }

@@ -24,7 +24,8 @@ static const char *number_of(struct kf_arena *arena, const struct kf_po_message 
 }
 
 /* " Reviewed 2026-11-21 by M. Ortiz [0123456789ab]" */
-static bool read_review(struct kf_arena *arena, const char *comment, const char *number, struct kf_po_review *ret_review)
+static bool read_review(struct kf_arena *arena, const char *comment, const char *number,
+                        struct kf_po_review *ret_review)
 {
     const char *day = comment + strlen(BEGINNING), *open = strrchr(comment, '['), *by = day + DAY + strlen(" by ");
 
@@ -69,8 +70,8 @@ void kf_po_review_set(struct kf_arena *arena, struct kf_po_message *message, con
             kf_list_add(arena, &comments, message->comments.items[i]);
         }
     }
-    kf_list_add(arena, &comments,
-                kf_arena_format(arena, "%s%s by %s [%s]", BEGINNING, on != NULL ? on : UNDATED, by,
-                                number_of(arena, message)));
+    kf_list_add(
+        arena, &comments,
+        kf_arena_format(arena, "%s%s by %s [%s]", BEGINNING, on != NULL ? on : UNDATED, by, number_of(arena, message)));
     message->comments = comments;
 }

@@ -75,8 +75,8 @@ static void warn_stale(struct kf_compose_state *state, const struct kf_translata
                  found->scalar->text);
 }
 
-static void note_missing(struct kf_compose_state *state, const struct kf_translatable *found, const struct kf_message *stale,
-                         bool safety)
+static void note_missing(struct kf_compose_state *state, const struct kf_translatable *found,
+                         const struct kf_message *stale, bool safety)
 {
     if (found->flags & KF_FACILITATOR) {
         state->facilitator_missing++;
@@ -335,8 +335,8 @@ static void report_unreviewed(struct kf_compose_state *state, const struct kf_ca
                         list.count == 1 ? "text is" : "texts are", catalogue->language ? catalogue->language : "?");
     kf_diag_also(diags, diag, first->span, "the text that it translates");
     kf_diag_hint(diags, diag,
-                 "a named person who speaks \"%s\" must review %s; then write the name in the header of %s as "
-                 "X-Kinfold-Reviewed-By",
+                 "a named person who speaks \"%s\" must review %s: `kinfold i18n review` makes a sheet for it; or, of the "
+                 "whole file, write the name in the header of %s as X-Kinfold-Reviewed-By",
                  state->input->language, first_unready(state->arena, &list), catalogue->source->path);
 }
 

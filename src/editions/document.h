@@ -9,7 +9,8 @@
 #include "model/edition.h"
 #include "paint/paint.h"
 
-enum kf_make { KF_MAKE_HANDOUTS = 1 << 0, KF_MAKE_GUIDE = 1 << 1, KF_MAKE_CLINICIAN = 1 << 2 };
+enum kf_make { KF_MAKE_HANDOUTS = 1 << 0, KF_MAKE_GUIDE = 1 << 1, KF_MAKE_CLINICIAN = 1 << 2,
+               KF_MAKE_REVIEW = 1 << 3 }; /* the last one by itself: editions/review.h */
 #define KF_MAKE_FOR_STAFF (KF_MAKE_GUIDE | KF_MAKE_CLINICIAN)
 #define KF_MAKE_ALL (KF_MAKE_HANDOUTS | KF_MAKE_FOR_STAFF)
 

@@ -237,6 +237,9 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
     const struct kf_module *module = spot->build->content->module;
     const char *number = kf_module_sign(arena, module);
 
+    if (spot->kind == KF_MAKE_REVIEW) {
+        return kf_vocabulary_get(vocabulary, "review-line");
+    }
     if (!handout) {
         return module->letter ? NULL : kf_vocabulary_fill(vocabulary, arena, "session-line", "number", number, NULL);
     }

@@ -75,6 +75,5 @@ bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct
 bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, const struct kf_node *module,
                                 const char *id, struct kf_edition *edition);
 bool kf_edition_settle_length(struct kf_run *run, const struct kf_module *module, struct kf_edition *edition);
-bool kf_is_right_to_left(const char *language);
 
 #endif

@@ -130,7 +130,8 @@ static const char *header_of(struct kf_arena *arena, const struct kf_translatabl
                            "MIME-Version: 1.0\n"
                            "Content-Type: text/plain; charset=UTF-8\n"
                            "Content-Transfer-Encoding: 8bit\n",
-                           texts->name, texts->version != NULL ? " " : "", texts->version != NULL ? texts->version : "");
+                           texts->name, texts->version != NULL ? " " : "",
+                           texts->version != NULL ? texts->version : "");
 }
 
 struct kf_po *kf_translatables_template(struct kf_run *run, const struct kf_kit *kit,

@@ -85,8 +85,8 @@ static void add_helplines(struct loading *loading)
         const char *path = kf_arena_format(run->arena, "%s/%s", folder, names[i]);
         struct kf_node *file = g_str_has_suffix(names[i], ".yaml") ? kf_yaml_read(run, path) : NULL;
 
-        if (file != NULL && file->kind == KF_MAPPING && kf_node_get(file, "lines") != NULL && kf_node_get(file, "lines")->kind == KF_SEQUENCE &&
-            is_in_source_language(loading, file)) {
+        if (file != NULL && file->kind == KF_MAPPING && kf_node_get(file, "lines") != NULL &&
+            kf_node_get(file, "lines")->kind == KF_SEQUENCE && is_in_source_language(loading, file)) {
             add_region(loading, kf_arena_string_n(run->arena, names[i], strlen(names[i]) - strlen(".yaml")), file);
         }
     }

@@ -27,6 +27,7 @@ struct kf_translatables *kf_translatables_load(struct kf_run *run, const struct 
 struct kf_po *kf_translatables_template(struct kf_run *run, const struct kf_kit *kit,
                                         const struct kf_translatables *texts);
 
+bool kf_is_right_to_left(const char *language);
 /* An id, a language or a country: letters, digits and hyphens, so that it can be part of a path. */
 bool kf_is_plain_word(const char *text);
 

@@ -12,10 +12,29 @@ static const char *const SOURCE = "en-US"; /* the language that the words are wr
 
 /* Words that protect people: a community takes them as they are. */
 static const char *const kept_ids[] = {
-    "call", "call-or-text", "care-note", "care-note-guide", "care-note-short", "check-each-number", "draft",
-    "draft-translation", "exit-label", "help-right-now", "if-it-goes-badly", "if-not-cleared", "keep-leave-here",
-    "keep-private", "keep-shred", "look-around-instead", "not-together", "not-when", "note-safety",
-    "plain-violence-line", "safe-lines", "safety-page", "sample-line",
+    "call",
+    "call-or-text",
+    "care-note",
+    "care-note-guide",
+    "care-note-short",
+    "check-each-number",
+    "draft",
+    "draft-translation",
+    "exit-label",
+    "help-right-now",
+    "if-it-goes-badly",
+    "if-not-cleared",
+    "keep-leave-here",
+    "keep-private",
+    "keep-shred",
+    "look-around-instead",
+    "not-together",
+    "not-when",
+    "note-safety",
+    "plain-violence-line",
+    "safe-lines",
+    "safety-page",
+    "sample-line",
 };
 
 struct words_file {
@@ -164,9 +183,9 @@ static void say_unknown(struct kf_run *run, const struct kf_node *key)
     int count;
     const char *const *ids = kf_word_ids(&count);
     const char *nearest = kf_nearest(key->text, ids, count);
-    struct kf_diag *diag = kf_diag_push(run->diags, KF_UNKNOWN_KEY, key->span,
-                                        kf_arena_format(run->arena, "words/%s", key->text), "unknown word \"%s\"",
-                                        key->text);
+    struct kf_diag *diag =
+        kf_diag_push(run->diags, KF_UNKNOWN_KEY, key->span, kf_arena_format(run->arena, "words/%s", key->text),
+                     "unknown word \"%s\"", key->text);
 
     if (nearest != NULL) {
         kf_diag_hint(run->diags, diag, "did you mean \"%s\"?", nearest);
@@ -274,11 +293,10 @@ static void say_missing(const struct loading *loading, const struct kf_list *mis
     const char *first = missing->items[0];
     const struct kf_node *source = kf_node_get(loading->source->words, first);
     int shown = MIN(missing->count, MISSING_SHOWN), more = missing->count - shown;
-    struct kf_diag *diag =
-        kf_diag_push(run->diags, KF_MISSING_KEY, last->words->span, NULL, "%d %s missing here: %s%s", missing->count,
-                     missing->count == 1 ? "word is" : "words are",
-                     kf_join_words(run->arena, kf_list_words(run->arena, missing), shown),
-                     more > 0 ? kf_arena_format(run->arena, " and %d more", more) : "");
+    struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_KEY, last->words->span, NULL, "%d %s missing here: %s%s",
+                                        missing->count, missing->count == 1 ? "word is" : "words are",
+                                        kf_join_words(run->arena, kf_list_words(run->arena, missing), shown),
+                                        more > 0 ? kf_arena_format(run->arena, " and %d more", more) : "");
 
     if (source != NULL && last != loading->source) {
         kf_diag_also(run->diags, diag, source->span, "%s as it was written first", first);
@@ -367,7 +385,8 @@ struct kf_vocabulary *kf_vocabulary_load(struct kf_run *run, const struct kf_kit
     return run->diags->errors == errors ? vocabulary : NULL;
 }
 
-bool kf_words_count(struct kf_run *run, const struct kf_kit *kit, const char *language, struct kf_words_count *ret_count)
+bool kf_words_count(struct kf_run *run, const struct kf_kit *kit, const char *language,
+                    struct kf_words_count *ret_count)
 {
     int errors = run->diags->errors;
     struct loading loading = {.run = run, .kit = kit, .language = language};

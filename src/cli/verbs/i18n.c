@@ -19,13 +19,15 @@ const struct kf_verb kf_verb_i18n = {
             "one that is gone is kept at the end.\n"
             "`stats` counts what is translated, stale, missing, and reviewed, for each language.\n"
             "`review` writes a sheet (CSV) for a person who speaks the language: source, draft, ok, new\n"
-            "text, comment, the texts that protect people first. `import` reads it back: what is ticked\n"
+            "text, comment, the texts that protect people first; and the same as pages to print (PDF). `import` reads "
+            "it back: what is ticked\n"
             "counts as reviewed by that person, new texts replace the draft, comments are kept. A row\n"
             "whose source or draft has changed since is not used, and named.\n\n"
             "Examples:\n"
             "  kinfold i18n merge --language es\n"
             "  kinfold i18n stats\n",
-    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_OUT | KF_OPTIONS_TRANSLATION | KF_OPTIONS_REPORT | KF_OPTIONS_REVIEWER,
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_OUT | KF_OPTIONS_TRANSLATION | KF_OPTIONS_REPORT |
+               KF_OPTIONS_REVIEWER | KF_OPTIONS_PAPER | KF_OPTIONS_PIECE,
     .run = run,
 };
 
@@ -124,7 +126,8 @@ bool kf_i18n_check_language(const struct kf_i18n *i18n, const struct kf_translat
     if (said != NULL && g_ascii_strcasecmp(g_strdelimit(kf_arena_string(run->arena, said), "_", '-'), language) != 0) {
         kf_diag_hint(run->diags,
                      kf_diag_push(run->diags, KF_PO_SYNTAX, po->header->span, NULL,
-                                  "this file says that it is in \"%s\", and lies in the folder of \"%s\"", said, language),
+                                  "this file says that it is in \"%s\", and lies in the folder of \"%s\"", said,
+                                  language),
                      "write `Language: %s` in its header, or move it", language);
         return false;
     }
