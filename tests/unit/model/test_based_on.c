@@ -138,6 +138,7 @@ static void based_on__circle_names_both_files(void **state)
 
     assert_string_equal(diag->span.source->path, "p/county/community.yaml");
     assert_string_equal(diag->related[0].span.source->path, "p/site/community.yaml");
+    kf_assert_has(diag->message, "is based on itself in the end");
     kf_test_run_free(run);
 }
 
