@@ -117,6 +117,26 @@ static void keep_surface(const struct loading *loading, struct kf_image *image, 
     kf_arena_defer(loading->arena, destroy_surface, surface);
 }
 
+/* The luma of Rec. 709, of every pixel of a surface of 32 bits; what is see-through stays so. */
+static void drop_colour(cairo_surface_t *surface)
+{
+    int width = cairo_image_surface_get_width(surface), stride = cairo_image_surface_get_stride(surface);
+    unsigned char *row = cairo_image_surface_get_data(surface);
+
+    cairo_surface_flush(surface);
+    for (int y = cairo_image_surface_get_height(surface); y > 0; y--, row += stride) {
+        for (int x = 0; x < width; x++) {
+            guint32 pixel;
+            memcpy(&pixel, row + 4 * x, sizeof pixel);
+            guint32 red = pixel >> 16 & 255, green = pixel >> 8 & 255, blue = pixel & 255;
+            guint32 grey = (54 * red + 183 * green + 19 * blue + 128) >> 8;
+            pixel = (pixel & 0xFF000000u) | grey << 16 | grey << 8 | grey;
+            memcpy(row + 4 * x, &pixel, sizeof pixel);
+        }
+    }
+    cairo_surface_mark_dirty(surface);
+}
+
 /* --- SVG ------------------------------------------------------------------------------------------------------------- */
 
 /* Of the view box, else of width and height in one unit. */
@@ -138,6 +158,77 @@ static bool proportion(const struct rsvg *rsvg, void *svg, double *ret_width, do
     return *ret_width > 0 && *ret_height > 0;
 }
 
+/* Whether the text has such an element, under any prefix: <text, <svg:text. */
+static bool has_element(const struct loading *loading, const char *name)
+{
+    const char *end = loading->bytes + loading->length;
+    size_t length = strlen(name);
+
+    for (const char *at = loading->bytes; (at = g_strstr_len(at, end - at, name)) != NULL; at++) {
+        const char *before = at;
+        while (before > loading->bytes && (g_ascii_isalnum(before[-1]) || before[-1] == ':')) {
+            before--;
+        }
+        bool whole = before == at || at[-1] == ':';
+        if (whole && before > loading->bytes && before[-1] == '<' && at + length < end && !g_ascii_isalnum(at[length])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A link to follow draws nothing. */
+static bool is_of_link(const struct loading *loading, const char *at)
+{
+    while (at > loading->bytes && *at != '<') {
+        at--;
+    }
+    return g_str_has_prefix(at, "<a ");
+}
+
+/* Another file that it draws from: it would not be there, or would bring who knows what. */
+static bool draws_from_elsewhere(const struct loading *loading)
+{
+    static const char *const references[] = {"href=\"", "href='", "url(", "@import"};
+    const char *end = loading->bytes + loading->length;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(references); i++) {
+        for (const char *at = loading->bytes; (at = g_strstr_len(at, end - at, references[i])) != NULL;) {
+            at += strlen(references[i]);
+            at += strspn(at, "\"' ");
+            if (!is_of_link(loading, at) && *at != '#' && !g_str_has_prefix(at, "data:") && !g_str_has_prefix(at, "http://www.w3.org/")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static const char *refusal(const struct loading *loading)
+{
+    return has_element(loading, "text")            ? "has letters in it that are not drawn as paths (in the drawing program: text to paths)"
+           : has_element(loading, "foreignObject") ? "has a piece of a web page in it"
+           : draws_from_elsewhere(loading)         ? "draws from another file, which is not in it (in the drawing program: embed)"
+                                                   : NULL;
+}
+
+/* A vector has no colour to take away: its pixels have, fine enough for print. */
+static struct kf_image *flatten(const struct loading *loading, const struct kf_image *vector)
+{
+    const double side = 1000;
+    double scale = side / MAX(vector->width, vector->height);
+    struct kf_image *image = new_image(loading, (int)MAX(vector->width * scale, 1), (int)MAX(vector->height * scale, 1));
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)image->width, (int)image->height);
+    struct kf_canvas canvas = {.cr = cairo_create(surface)};
+
+    kf_image_draw(&canvas, vector, kf_pt(image->width), kf_pt(image->height));
+    cairo_destroy(canvas.cr);
+    keep_surface(loading, image, surface);
+    drop_colour(surface);
+    return image;
+}
+
 static struct kf_image *load_svg(const struct loading *loading)
 {
     struct kf_image *image = new_image(loading, 1, 1);
@@ -147,8 +238,8 @@ static struct kf_image *load_svg(const struct loading *loading)
                                      {"rsvg_handle_get_intrinsic_dimensions", &rsvg->get_dimensions}};
     GError *error = NULL;
 
-    if (g_strstr_len(loading->bytes, (gssize)loading->length, "<text")) { /* nobody could read it aloud or translate it */
-        return bad(loading, "has letters in it that are not drawn as paths");
+    if (refusal(loading)) { /* of letters: nobody could read them aloud or translate them */
+        return bad(loading, refusal(loading));
     }
     if (!find_all("librsvg-2.so.2", symbols, G_N_ELEMENTS(symbols))) {
         return missing(loading, "SVG", "librsvg2-2");
@@ -162,7 +253,10 @@ static struct kf_image *load_svg(const struct loading *loading)
     kf_arena_defer(loading->arena, g_object_unref, svg);
     image->source->svg = svg;
     image->is_vector = true;
-    return proportion(rsvg, svg, &image->width, &image->height) ? image : bad(loading, "does not say how large it is");
+    if (!proportion(rsvg, svg, &image->width, &image->height)) {
+        return bad(loading, "does not say how large it is");
+    }
+    return loading->wish->grey && loading->wish->flat ? flatten(loading, image) : image;
 }
 
 /* --- PNG ------------------------------------------------------------------------------------------------------------- */
@@ -185,6 +279,8 @@ static cairo_status_t read_bytes(void *closure, unsigned char *data, unsigned in
     return CAIRO_STATUS_SUCCESS;
 }
 
+#define TOO_LARGE "is too large, or broken: it may have 40 million pixels"
+
 static bool too_large(unsigned long long width, unsigned long long height)
 {
     return width == 0 || height == 0 || width * height > KF_LIMIT_IMAGE_PIXELS;
@@ -201,26 +297,6 @@ static bool png_too_large(const char *bytes, size_t length)
     return too_large(sides[0], sides[1]);
 }
 
-/* The luma of Rec. 709, of every pixel of a surface of 32 bits; what is see-through stays so. */
-static void drop_colour(cairo_surface_t *surface)
-{
-    int width = cairo_image_surface_get_width(surface), stride = cairo_image_surface_get_stride(surface);
-    unsigned char *row = cairo_image_surface_get_data(surface);
-
-    cairo_surface_flush(surface);
-    for (int y = cairo_image_surface_get_height(surface); y > 0; y--, row += stride) {
-        for (int x = 0; x < width; x++) {
-            guint32 pixel;
-            memcpy(&pixel, row + 4 * x, sizeof pixel);
-            guint32 red = pixel >> 16 & 255, green = pixel >> 8 & 255, blue = pixel & 255;
-            guint32 grey = (54 * red + 183 * green + 19 * blue + 128) >> 8;
-            pixel = (pixel & 0xFF000000u) | grey << 16 | grey << 8 | grey;
-            memcpy(row + 4 * x, &pixel, sizeof pixel);
-        }
-    }
-    cairo_surface_mark_dirty(surface);
-}
-
 static bool has_32_bits(cairo_surface_t *surface)
 {
     cairo_format_t format = cairo_image_surface_get_format(surface);
@@ -228,21 +304,38 @@ static bool has_32_bits(cairo_surface_t *surface)
     return format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24;
 }
 
+/* Of a PNG of 16 bits a colour, newer versions of Cairo keep them all. */
+static cairo_surface_t *with_32_bits(cairo_surface_t *surface)
+{
+    cairo_surface_t *copy = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, cairo_image_surface_get_width(surface),
+                                                       cairo_image_surface_get_height(surface));
+    cairo_t *cr = cairo_create(copy);
+
+    cairo_set_source_surface(cr, surface, 0, 0);
+    cairo_paint(cr);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return copy;
+}
+
 static struct kf_image *load_png(const struct loading *loading)
 {
     struct reader reader = {loading->bytes, loading->length};
 
     if (png_too_large(loading->bytes, loading->length)) {
-        return bad(loading, "is too large, or broken");
+        return bad(loading, TOO_LARGE);
     }
     cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_bytes, &reader);
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS && !has_32_bits(surface)) {
+        surface = with_32_bits(surface);
+    }
     struct kf_image *image =
         new_image(loading, cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface));
     keep_surface(loading, image, surface);
     if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
         return bad(loading, "is broken");
     }
-    if (loading->wish->grey && has_32_bits(surface)) {
+    if (loading->wish->grey) {
         drop_colour(surface);
     }
     return image;
@@ -341,7 +434,7 @@ static struct kf_image *load_jpeg(const struct loading *loading)
     struct pixbuf library;
 
     if (!kf_jpeg_measure(loading->bytes, loading->length, &size) || too_large((unsigned)size.width, (unsigned)size.height)) {
-        return bad(loading, "is too large, or broken");
+        return bad(loading, TOO_LARGE);
     }
     if (!load_pixbuf(&library)) {
         return missing(loading, "JPEG", "libgdk-pixbuf-2.0-0");

@@ -17,6 +17,7 @@ struct kf_image_wish {
     const char *name; /* in messages: "logo" */
     const char *hint;
     bool grey; /* PNG and JPEG without colour: for the ink saver */
+    bool flat; /* an SVG as pixels too, so that it can be grey: for small ones */
 };
 
 /* Reads and checks a file. NULL after pushing KF_BAD_IMAGE (no image, too large, broken) at the span, or

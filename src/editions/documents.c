@@ -27,6 +27,7 @@ static void free_arena(void *arena)
 static struct kf_document *new_document(struct maker *maker, enum kf_make kind, const char *piece, const char *title)
 {
     struct kf_document *document = KF_NEW(maker->run->arena, struct kf_document);
+    const struct kf_brand *brand = maker->content->kit->community->brand;
 
     document->kind = kind;
     document->arena = kf_arena_new();
@@ -36,6 +37,9 @@ static struct kf_document *new_document(struct maker *maker, enum kf_make kind, 
     document->name = kf_output_name(maker->run->arena, maker->content, piece, /* with_length */ kind == KF_MAKE_GUIDE);
     kf_theme_init(&document->theme, &maker->content->edition, maker->content->language, maker->content->right_to_left,
                   maker->content->edition.carry_safe ? NULL : maker->content->module->identity);
+    if (brand && brand->colour) {
+        kf_theme_brand(&document->theme, brand->colour);
+    }
     return document;
 }
 
@@ -214,6 +218,14 @@ static const struct kf_handout *in_second(const struct maker *maker, const struc
     return NULL;
 }
 
+/* A certificate is the programme's, not the module's. */
+static void use_brand(struct kf_theme *theme, const struct kf_community *community)
+{
+    if (community->brand && community->brand->colour) {
+        theme->inks[KF_INK_ACCENT] = theme->inks[KF_INK_BRAND];
+    }
+}
+
 static void make_handouts(struct maker *maker)
 {
     const struct kf_records *handouts = &maker->content->module->handouts;
@@ -234,6 +246,7 @@ static void make_handouts(struct maker *maker)
         document->handout = handout->number;
         if (handout->landscape) {
             kf_theme_turn(&document->theme);
+            use_brand(&document->theme, maker->content->kit->community);
         }
         if (carry_safe) {
             kf_carry_disguise(maker->run->arena, maker->content, handout, document);

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "blocks/mark.h"
-#include "diagrams/image.h"
 #include "editions/clinic_fields.h"
 #include "editions/editions_internal.h"
+#include "editions/logo.h"
 #include "editions/printed.h"
 
 #define RIBBON_HEIGHT KF_MM(2)
@@ -24,6 +24,7 @@ struct spot { /* what is being furnished */
     bool last; /* of its pages: what is read once is read here */
     struct kf_fit fit;
     enum kf_artifact artifact;
+    const struct kf_logo *logo; /* NULL: none */
 };
 
 static void put(struct spot *spot, const struct kf_box *box, kf_len x, kf_len y, kf_len width)
@@ -69,58 +70,6 @@ static kf_len width_of_line(struct spot *spot, const struct kf_box *line)
 static kf_len width_of(struct spot *spot, const char *text, enum kf_style style)
 {
     return width_of_line(spot, line(spot, text, style, KF_ALIGN_START));
-}
-
-/* --- logo ---------------------------------------------------------------------------------------------------------- */
-
-static const struct kf_image_wish logo_wish = {
-    .name = "logo", .hint = "use an SVG, PNG or JPEG file, or leave `logo` out: the initials are drawn then"};
-
-static void draw_logo(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
-{
-    kf_image_draw(canvas, data, placed->width, placed->height);
-}
-
-static void draw_initials_frame(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
-{
-    kf_len stroke = canvas->theme->strokes[KF_STROKE_MEDIUM];
-
-    (void)data;
-    kf_canvas_rectangle(canvas, stroke / 2, stroke / 2, placed->width - stroke, placed->height - stroke, KF_MM(1.5));
-    kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
-}
-
-/* A clinic that writes its own name has no initials of ours beside it. */
-static bool has_logo(const struct kf_community *community)
-{
-    return community->program != NULL || (community->brand && (community->brand->logo || community->brand->initials));
-}
-
-static struct kf_box *logo_box(struct spot *spot, kf_len side)
-{
-    const struct kf_community *community = spot->build->content->kit->community;
-    struct kf_build *build = spot->build;
-    const char *initials = community->brand && community->brand->initials ? community->brand->initials : "";
-
-    if (community->brand && community->brand->logo) {
-        const char *path = kf_arena_format(build->arena, "%s/%s", community->brand->folder, community->brand->logo);
-        const struct kf_image *logo =
-            kf_image_load(build->run, build->arena, path, community->brand->node->span, &logo_wish);
-        if (logo) {
-            struct kf_box *box = kf_box_art(build->arena, side, side, draw_logo, logo);
-            box->flags |= KF_FIXED_DIRECTION;
-            return box;
-        }
-    }
-    struct kf_box *box = kf_box_art(build->arena, side, side, draw_initials_frame, NULL);
-    struct kf_box *text = line(spot, initials, KF_STYLE_NUMBER_SMALL, KF_ALIGN_CENTRE);
-    text->as.text.ink_set = true;
-    text->as.text.ink = KF_INK_BLACK;
-    kf_len height = build->theme->types[KF_STYLE_NUMBER_SMALL].line;
-    if (*initials) {
-        kf_box_art_children(build->arena, box, &(struct kf_child){text, 0, (side - height) / 2, side, 0}, 1);
-    }
-    return box;
 }
 
 /* --- ribbon ---------------------------------------------------------------------------------------------------------- */
@@ -294,9 +243,9 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
 
     spot->artifact = KF_ARTIFACT_HEADER;
     kf_len text_left = theme->left;
-    if (has_logo(content->kit->community)) {
-        put(spot, logo_box(spot, side), theme->left, top, side);
-        text_left += side + TEXT_GAP;
+    if (spot->logo) {
+        put(spot, kf_logo_box(spot->build, spot->logo), theme->left, middle - spot->logo->height / 2, spot->logo->width);
+        text_left += spot->logo->width + TEXT_GAP;
     }
     put(spot, kf_part_mark(spot->build, side), right - side, top, side);
     kf_len text_right = right - side - TEXT_GAP;
@@ -626,6 +575,8 @@ void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum k
 {
     int count = build->theme->landscape ? 0 : leaves->count;
     bool plain = build->content->edition.carry_safe;
+    struct kf_logo logo;
+    bool has_logo = count > 0 && !plain && kf_logo_load(build, build->theme->header_height, &logo);
 
     for (int i = 0; i < count; i++) {
         struct spot spot = {
@@ -637,6 +588,7 @@ void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum k
             .last = i == count - 1,
             .fit = kf_fit_natural(build->theme),
             .artifact = KF_ARTIFACT_HEADER,
+            .logo = has_logo ? &logo : NULL,
         };
         (plain ? put_folds : put_header)(&spot, handout);
         put_footer(&spot, handout, i + 1, count);

@@ -244,6 +244,13 @@ void kf_theme_init(struct kf_theme *theme, const struct kf_edition *edition, con
     }
 }
 
+void kf_theme_brand(struct kf_theme *theme, const char *colour)
+{
+    if (theme->variant != KF_INK_SAVER) {
+        kf_color_parse(colour, &theme->inks[KF_INK_BRAND]);
+    }
+}
+
 #define LANDSCAPE_MARGIN KF_MM(15)
 
 void kf_theme_turn(struct kf_theme *theme)

@@ -35,7 +35,15 @@ enum kf_style {
     KF_STYLE_COUNT
 };
 
-enum kf_ink { KF_INK_BLACK, KF_INK_ACCENT, KF_INK_TINT, KF_INK_PAPER, KF_INK_NONE, KF_INK_COUNT };
+enum kf_ink {
+    KF_INK_BLACK,
+    KF_INK_ACCENT,
+    KF_INK_TINT,
+    KF_INK_PAPER,
+    KF_INK_BRAND, /* the programme's: black where it has none */
+    KF_INK_NONE,
+    KF_INK_COUNT
+};
 
 struct kf_color {
     double red, green, blue;
@@ -92,6 +100,9 @@ struct kf_theme {
 /* identity may be NULL: black. */
 void kf_theme_init(struct kf_theme *theme, const struct kf_edition *edition, const char *language, bool right_to_left,
                    const struct kf_identity *identity);
+
+/* The programme's own colour; black in the ink saver. */
+void kf_theme_brand(struct kf_theme *theme, const char *colour);
 
 /* Turns the sheet on its side; all of it within 15 mm is for content. */
 void kf_theme_turn(struct kf_theme *theme);

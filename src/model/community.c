@@ -6,6 +6,8 @@ static const struct kf_field brand_fields[] = {
     KF_WORD_ROW(struct kf_brand, logo, "logo",
                 .help = "A picture file inside the community's folder: SVG, PNG or JPEG."),
     KF_WORD_ROW(struct kf_brand, initials, "initials", .help = "One or two letters, where there is no logo."),
+    KF_WORD_ROW(struct kf_brand, colour, "colour",
+                .help = "The programme's colour, as \"#1B5E20\": on its initials and certificates. Dark, to be read."),
     KF_END,
 };
 
@@ -68,7 +70,7 @@ static const struct kf_field fields[] = {
     KF_WORD_ROW(struct kf_community, program, "program", .flags = KF_REQUIRED | KF_EACH_LANGUAGE,
                 .help = "The programme's name, in the header of each page; blank for lines to write it on."),
     KF_WORD_ROW(struct kf_community, tagline, "tagline", .flags = KF_EACH_LANGUAGE, .help = "A line under the programme's name."),
-    KF_RECORD_ROW(struct kf_community, brand, "brand", .record = &brand_record, .help = "Logo or initials."),
+    KF_RECORD_ROW(struct kf_community, brand, "brand", .record = &brand_record, .help = "Logo or initials, and a colour."),
     KF_WORD_ROW(struct kf_community, region, "region", .flags = KF_REQUIRED,
                 .help = "Two-letter country of the helplines, such as US."),
     KF_WORD_ROW(struct kf_community, language, "language",

@@ -10,6 +10,7 @@ struct kf_brand {
     const char *folder;   /* of the file that names the logo: a programme may have it from the one it is based on */
     const char *logo;     /* file inside the folder, NULL */
     const char *initials; /* one or two letters */
+    const char *colour;   /* "#1B5E20", NULL */
     const struct kf_node *node;
 };
 

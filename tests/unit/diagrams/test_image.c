@@ -3,6 +3,7 @@
 #include "diagrams/image.h"
 
 #include "diagrams/jpeg.h"
+#include "diagrams/visibility.h"
 #include "support/support.h"
 
 #include <string.h>
@@ -224,6 +225,70 @@ static void svg__with_letters_is_refused(void **state)
     kf_assert_has(kf_test_find(run, KF_BAD_IMAGE)->message, "letters");
 }
 
+static void svg__with_letters_under_a_prefix_is_refused(void **state)
+{
+    write_text("<s:svg xmlns:s='http://www.w3.org/2000/svg' viewBox='0 0 30 10'><!-- <svg --><s:text>A</s:text></s:svg>");
+    assert_null(load(&wish));
+    kf_assert_has(kf_test_find(run, KF_BAD_IMAGE)->message, "letters");
+}
+
+static void svg__that_draws_from_another_file_is_refused(void **state)
+{
+    write_text("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 10'><image href=\"photo.png\"/></svg>");
+    assert_null(load(&wish));
+    kf_assert_has(kf_test_find(run, KF_BAD_IMAGE)->message, "draws from another file");
+}
+
+static void svg__with_links_and_its_own_parts_is_drawn(void **state)
+{
+    write_text("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 10'><a href=\"https://a.org\">"
+               "<path id='textile' fill='url(#g)' d='M0 0H30V10H0Z'/></a><use href=\"#textile\"/></svg>");
+    assert_non_null(load(&wish));
+    kf_assert_clean(run);
+}
+
+static void svg__flat_and_grey_has_no_colour(void **state)
+{
+    static const struct kf_image_wish flat = {.name = "logo", .hint = "use another", .grey = true, .flat = true};
+
+    write_text("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 10'><path fill='#a00' d='M0 0H30V10H0Z'/></svg>");
+    const struct kf_image *image = load(&flat);
+    guint32 color = pixel(image, 5, 5);
+
+    assert_false(image->is_vector);
+    assert_int_equal(color >> 16, color & 255);
+    assert_true((color & 255) > 0 && (color & 255) < 255);
+}
+
+/* --- on white paper -------------------------------------------------------------------------------------------------- */
+
+static struct kf_visibility seen(const char *shapes)
+{
+    g_byte_array_set_size(file, 0);
+    write_text("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'>");
+    write_text(shapes);
+    write_text("</svg>");
+    return kf_image_visibility(load(&wish));
+}
+
+static void visibility__tells_pale_from_dark(void **state)
+{
+    struct kf_visibility dark = seen("<circle cx='20' cy='20' r='15' fill='#204080'/>");
+    struct kf_visibility pale = seen("<circle cx='20' cy='20' r='15' fill='#f0f0a0'/>");
+
+    assert_true(dark.readable > .9 && dark.lost < .1 && dark.strongest > 9);
+    assert_true(pale.readable < .1 && pale.strongest < 1.3);
+}
+
+static void visibility__finds_white_parts_on_nothing(void **state)
+{
+    const char *beside = "<rect x='2' y='2' width='16' height='36' fill='#fff'/><rect x='22' y='2' width='16' height='36'/>";
+    const char *inside = "<circle cx='20' cy='20' r='18'/><circle cx='20' cy='20' r='9' fill='#fff'/>";
+
+    assert_true(seen(beside).lost > .4);
+    assert_true(seen(inside).lost < .05); /* white on black is seen */
+}
+
 static void file__that_is_no_image_is_refused_with_its_name(void **state)
 {
     write_text("kinfold: 1\n");
@@ -253,6 +318,12 @@ int main(void)
         T(svg__has_the_proportion_of_its_view_box),
         T(svg__without_a_size_is_refused),
         T(svg__with_letters_is_refused),
+        T(svg__with_letters_under_a_prefix_is_refused),
+        T(svg__that_draws_from_another_file_is_refused),
+        T(svg__with_links_and_its_own_parts_is_drawn),
+        T(svg__flat_and_grey_has_no_colour),
+        T(visibility__tells_pale_from_dark),
+        T(visibility__finds_white_parts_on_nothing),
         T(file__that_is_no_image_is_refused_with_its_name),
         T(png__larger_than_allowed_is_refused_before_it_is_decoded),
     };

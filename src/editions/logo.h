@@ -1,0 +1,20 @@
+#ifndef KF_EDITIONS_LOGO_H
+#define KF_EDITIONS_LOGO_H
+
+/* The programme's sign at the head of a page: its logo, else its initials. */
+
+#include "blocks/build.h"
+
+struct kf_image;
+
+struct kf_logo {
+    const struct kf_image *image; /* NULL: */
+    const char *initials;
+    kf_len width, height; /* as printed */
+};
+
+/* Once a document. Its height is at most band. False: a clinic that writes its own name has no sign of ours beside it. */
+bool kf_logo_load(struct kf_build *build, kf_len band, struct kf_logo *ret_logo);
+struct kf_box *kf_logo_box(struct kf_build *build, const struct kf_logo *logo);
+
+#endif
