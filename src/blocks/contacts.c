@@ -183,9 +183,12 @@ static void add_cells(struct kf_build *build, const struct kf_block *block, cons
     for (int i = 0; i < region->print.count; i++) {
         const char *id = region->print.items[i];
         const struct kf_helpline *line = kf_region_line(region, id);
-        const struct kf_gap *gap = line ? NULL : kf_region_gap(region, id);
-        if (line || gap) {
-            kf_list_add(build->arena, ret_cells, line ? cell(build, line, width) : gap_cell(build, gap, width));
+        const struct kf_gap *gap = kf_region_gap(region, id);
+        if (line) {
+            kf_list_add(build->arena, ret_cells, cell(build, line, width));
+        }
+        if (gap && (!line || gap->url)) { /* a site that lists more helps beside a line of the area, too */
+            kf_list_add(build->arena, ret_cells, gap_cell(build, gap, width));
         }
     }
     if (contacts->blank.text) {

@@ -394,17 +394,59 @@ static struct kf_box *in_second(struct spot *spot, struct kf_box *box)
     return box;
 }
 
+/* The community's own, in the page's language. NULL: none. */
+static const char *own_note(const struct kf_content *content, bool after_keep)
+{
+    const struct kf_community *community = content->kit->community;
+    const char *language = community->language ? community->language : content->module->language;
+    const struct kf_node *written = kf_node_get(community->written, after_keep ? "care-note-short" : "care-note");
+    bool for_each = written && written->kind == KF_MAPPING;
+
+    if (!for_each && !kf_same_language(language, content->language)) {
+        return NULL;
+    }
+    return after_keep ? community->care_note_short : community->care_note;
+}
+
 /* The licence and the care note; a draft says so instead, and after what becomes of the page there is room for less. */
+static const char *care_of(struct spot *spot, bool after_keep)
+{
+    const struct kf_content *content = spot->build->content;
+    bool for_families = spot->kind == KF_MAKE_HANDOUTS && !content->draft;
+    const char *own = for_families ? own_note(content, after_keep) : NULL;
+
+    return own ? own
+               : kf_vocabulary_get(content->vocabulary, content->draft && after_keep ? "draft-translation-short"
+                                                        : content->draft             ? "draft-translation"
+                                                        : after_keep                 ? "care-note-short"
+                                                        : for_families               ? "care-note"
+                                                                                     : "care-note-guide");
+}
+
 static const char *note_of(struct spot *spot, bool after_keep, kf_len room)
 {
     const struct kf_content *content = spot->build->content;
-    const char *care = kf_vocabulary_get(content->vocabulary, content->draft && after_keep     ? "draft-translation-short"
-                                                              : content->draft                 ? "draft-translation"
-                                                              : after_keep                     ? "care-note-short"
-                                                              : spot->kind == KF_MAKE_HANDOUTS ? "care-note"
-                                                                                               : "care-note-guide");
+    const char *care = care_of(spot, after_keep);
 
     return is_reviewed(content) ? note_of_review(spot, care, room) : care;
+}
+
+/* The note has one line. How many letters fit is measured by its own. */
+static void check_note(struct spot *spot, bool after_keep, kf_len width)
+{
+    const struct kf_content *content = spot->build->content;
+    const char *own = own_note(content, after_keep), *key = after_keep ? "care-note-short" : "care-note";
+    struct kf_diags *diags = spot->build->run->diags;
+    kf_len wide = own ? width_of(spot, own, KF_STYLE_SMALL) : 0;
+
+    if (spot->page > 0 || wide <= width || care_of(spot, after_keep) != own) {
+        return;
+    }
+    kf_diag_hint(diags,
+                 kf_diag_push(diags, KF_OVERFULL, kf_node_get(content->kit->community->node, key)->span, NULL,
+                              "the %s is too long for the foot of a page", key),
+                 "shorten it: it has %ld letters, and there is room for about %d", g_utf8_strlen(own, -1),
+                 (int)((double)g_utf8_strlen(own, -1) * width / wide));
 }
 
 /* Words that a screen reader should hear: once, when all else is read. */
@@ -437,6 +479,7 @@ static void put_second_line(struct spot *spot, const struct kf_handout *handout,
         x += used + KF_MM(1);
         width -= used + KF_MM(1);
     }
+    check_note(spot, keep, width);
     struct spot own = in_language_of_note(spot);
     struct kf_box *note = named(line(spot, note_of(&own, keep, width), KF_STYLE_SMALL, KF_ALIGN_START), "words/care-note");
     put(spot, second_has_note(spot) ? in_second(spot, note) : note, x, y, width);

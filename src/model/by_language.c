@@ -141,12 +141,20 @@ static bool has_letters(const char *text)
     return false;
 }
 
-/* Words that were given once, whatever the language. A name is the same in all, and so is a number. */
+/* A name is the same in all languages; in the place of a care note the kit's own is printed. */
+static bool serves_all(const char *name)
+{
+    static const char *const names[] = {"program", "care-note", "care-note-short", NULL};
+
+    return g_strv_contains(names, name);
+}
+
+/* Words that were given once, whatever the language. A number is the same in all. */
 static bool is_foreign(const struct kf_pair *pair)
 {
     const struct kf_node *value = pair->value;
 
-    return value->kind == KF_SCALAR && !kf_node_is_null(value) && strcmp(pair->key->text, "program") != 0 &&
+    return value->kind == KF_SCALAR && !kf_node_is_null(value) && !serves_all(pair->key->text) &&
            strcmp(value->text, KF_BLANK_WORD) != 0 && has_letters(value->text);
 }
 

@@ -81,6 +81,13 @@ static const struct kf_field fields[] = {
     KF_BOOL_ROW(struct kf_community, sample, "sample",
                 .help = "An example, not for families: each page says so, and drafts of safety texts may print."),
     KF_WORD_ROW(struct kf_community, paper, "paper", .fallback = "letter", .help = "Usual paper: letter or a4."),
+    KF_WORD_ROW(struct kf_community, care_note, "care-note", .flags = KF_EACH_LANGUAGE,
+                .help = "At the foot of families' pages, in place of: Free to copy for families. Not a replacement for "
+                        "care."),
+    KF_WORD_ROW(struct kf_community, care_note_short, "care-note-short", .flags = KF_EACH_LANGUAGE,
+                .help = "The same where the foot also says what becomes of the page: about 30 letters."),
+    KF_BOOL_ROW(struct kf_community, immigration_note, "immigration-note",
+                .help = "True where nobody asks: the welcome sheet then says so. Ask your lawyer and your funder first."),
     KF_NODE_ROW(struct kf_community, names, "names", .flags = KF_EACH_LANGUAGE,
                 .help = "What stands for each name in double braces: on-call, worker, reporting-body and others. Each "
                         "is one text, or one for each language."),

@@ -8,6 +8,8 @@
 #include "schema/bind.h"
 #include "yaml/read.h"
 
+#define IMMIGRATION_NOTE "immigration-note" /* key of a community and id of a piece */
+
 struct loading {
     struct kf_run *run;
     const struct kf_kit *kit;
@@ -90,6 +92,26 @@ static bool read_catalogues(struct loading *loading)
            kf_catalogues_load(loading->run, loading->kit, loading->id, language, &loading->catalogues);
 }
 
+/* A promise that only the community can make: without its word the piece is there and empty. */
+static const struct kf_node *const *promised_pieces(struct kf_arena *arena, const struct kf_kit *kit)
+{
+    const struct kf_node **pieces = kf_arena_copy(arena, kit->pieces, (size_t)kit->piece_count * sizeof *pieces);
+
+    for (int i = 0; !kit->community->immigration_note && i < kit->piece_count; i++) {
+        const struct kf_node *piece = pieces[i];
+
+        if (piece->kind == KF_MAPPING && g_strcmp0(kf_node_get_text(piece, "id"), IMMIGRATION_NOTE) == 0) {
+            struct kf_node *silent = kf_node_copy(arena, piece), *blocks = kf_node_get(silent, "blocks");
+
+            if (blocks != NULL && blocks->kind == KF_SEQUENCE) {
+                blocks->count = 0;
+            }
+            pieces[i] = silent;
+        }
+    }
+    return pieces;
+}
+
 static bool compose(struct loading *loading)
 {
     const struct kf_kit *kit = loading->kit;
@@ -103,7 +125,7 @@ static bool compose(struct loading *loading)
         .record = &kf_module_record,
         .shapes = kit->shapes,
         .id = loading->id,
-        .pieces = kit->pieces,
+        .pieces = promised_pieces(loading->run->arena, kit),
         .piece_count = kit->piece_count,
         .piece_record = &kf_piece_record,
         .overlays = overlays,
