@@ -57,7 +57,7 @@ static const struct kf_image *load_image(struct kf_build *build, const struct kf
         .grey = build->theme->variant == KF_INK_SAVER,
         .flat = build->theme->variant == KF_INK_SAVER,
     };
-    const char *path = kf_arena_format(build->arena, "%s/%s", community->folder, brand->logo);
+    const char *path = kf_arena_format(build->arena, "%s/%s", brand->folder, brand->logo);
     const struct kf_image *image =
         kf_image_load(build->run, build->arena, path, kf_node_get(brand->node, "logo")->span, &wish);
 

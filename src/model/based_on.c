@@ -30,11 +30,19 @@ static bool is_own(const char *name)
     return g_strv_contains(own, name);
 }
 
-/* A logo stands for initials and the other way round: who says one has no use for the other's. */
-static bool is_stood_for(const struct kf_node *brand, const char *name)
+/* A logo stands for initials and the other way round, one language for several: who says one has no use for the other's. */
+static bool is_stood_for(const struct kf_node *own, const char *name)
 {
-    return (strcmp(name, "logo") == 0 && kf_node_get(brand, "initials") != NULL) ||
-           (strcmp(name, "initials") == 0 && kf_node_get(brand, "logo") != NULL);
+    static const char *const pairs[][2] = {{"logo", "initials"}, {"language", "languages"}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        for (int k = 0; k < 2; k++) {
+            if (strcmp(name, pairs[i][k]) == 0 && kf_node_get(own, pairs[i][1 - k]) != NULL) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 static bool has_row(const struct kf_node *rows, const char *name, const char *text)

@@ -98,6 +98,20 @@ static void based_on__own_initials_stand_for_the_others_logo(void **state)
     kf_test_run_free(run);
 }
 
+static void based_on__own_languages_stand_for_the_others_one(void **state)
+{
+    struct kf_run *run = kf_test_talks();
+
+    kf_test_programme(run, "p/county", COUNTY "language: en-GB\n");
+    kf_test_programme(run, "p/site", "based-on: ../county\nlanguages: [en-US, es]\n");
+    const struct kf_kit *kit = kf_test_open(run, "p/site");
+
+    assert_non_null(kit);
+    assert_int_equal(kit->community->languages.count, 2);
+    assert_string_equal(kit->community->language, "en-US");
+    kf_test_run_free(run);
+}
+
 static void based_on__series_is_a_groups_own(void **state)
 {
     struct kf_run *run = kf_test_talks();
@@ -186,6 +200,7 @@ int main(void)
         cmocka_unit_test(based_on__names_and_swaps_join_and_ours_win),
         cmocka_unit_test(based_on__own_helplines_add),
         cmocka_unit_test(based_on__logo_lies_where_it_is_named),
+        cmocka_unit_test(based_on__own_languages_stand_for_the_others_one),
         cmocka_unit_test(based_on__own_initials_stand_for_the_others_logo),
         cmocka_unit_test(based_on__series_is_a_groups_own),
         cmocka_unit_test(based_on__pieces_of_the_nearest_come_first),
