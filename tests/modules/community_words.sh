@@ -31,7 +31,18 @@ grep -q 'Not medical care' spanish && fail "the English note is on the Spanish p
 grep -q 'Not medical care\.' english || fail "the short note is not beside what becomes of the page"
 made own helplines
 grep -q 'Made in our valley' english || fail "the note is not at the foot"
+grep -q 'nuestro valle' spanish && fail "the foot of a draft says something else"
+
+# Once a named person has reviewed the Spanish, the note stands there in Spanish.
+mkdir reviewed
+cp -r "$KF_SOURCE_DIR/modules" reviewed/modules
+ln -s "$KF_SOURCE_DIR/fonts" reviewed/fonts
+sed -i 's/^language: es$/&\nreviewed-by: Ana Ruiz/' reviewed/modules/words/es.yaml
+sed -i '0,/^"Language: /s//"X-Kinfold-Reviewed-By: Ana Ruiz\\n"\n&/' reviewed/modules/translations/es/kit.po
+KINFOLD_DATA=reviewed made own helplines
 grep -q 'Hecho en nuestro valle' spanish || fail "the Spanish note is not at the foot"
+KINFOLD_DATA=reviewed made own welcome
+grep -q 'Made in our valley\|Not medical care' spanish && fail "an English note is on the Spanish page"
 
 "$KF_VALIDATOR" --flavours ua1,2a out/kit/*.pdf > vera || fail "$(grep -v ^PASS vera)"
 exit $failed
