@@ -136,7 +136,7 @@ static void translate(struct kf_compose_state *state, const struct kf_translatab
     scalar->layer = catalogue->layer;
     scalar->replaced = before;
     scalar->span = message->span;
-    scalar->style = KF_DOUBLE_QUOTED;
+    scalar->style = found->number ? KF_PLAIN : KF_DOUBLE_QUOTED; /* a number in quotes is a text */
 }
 
 /* --- handouts that nobody has translated ---------------------------------------------------------------------------- */

@@ -17,7 +17,7 @@ made() {
     pdftotext "out/kit/$2.es.pdf" spanish
 }
 
-place plain 'tagline: Evenings'
+place plain "paper: letter"
 made plain welcome
 grep -qi immigration english && fail "a promise that nobody made is printed"
 made plain helplines

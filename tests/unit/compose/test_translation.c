@@ -113,6 +113,7 @@ static void translation__may_have_its_own_sides_and_need_not(void **state)
     mini_compose(mini);
     kf_assert_clean(mini->run);
     assert_string_equal(mini_text(mini, "handouts/0/sides"), "2");
+    assert_int_equal(mini_at(mini, "handouts/0/sides")->style, KF_PLAIN); /* in quotes it would be a text */
     assert_string_equal(mini_text(mini, "handouts/1/sides"), "1");
     mini_free(mini);
 }
