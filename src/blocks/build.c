@@ -186,10 +186,17 @@ bool kf_part_fits(struct kf_build *build, const struct kf_text *text, enum kf_st
     return false;
 }
 
+#define NARROW KF_MM(100)
+
 struct kf_box *kf_part_form_row(struct kf_build *build, const struct kf_text *text, enum kf_role role)
 {
     const struct kf_theme *theme = build->theme;
     struct kf_box *row = kf_part_text(build, text, KF_STYLE_BODY, role);
+    bool wraps = kf_shape(build->shaper, row->as.text.text, KF_STYLE_BODY, build->width)->line_count > 1;
+
+    if (wraps && row->as.text.text->blank_count > 0 && build->width < NARROW) { /* its lines are as far apart as hands need */
+        row->as.text.style = KF_STYLE_WRITE;
+    }
 
     row->valign = KF_VALIGN_BOTTOM;
     row->flags |= KF_KEEP_WHOLE;

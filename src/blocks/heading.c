@@ -1,6 +1,9 @@
 /* A heading, and what may stand on its line: the choice note, or "Checked on ____". */
 #include "blocks/build.h"
 
+#define NOTE_GAP KF_MM(4)
+#define NOTE_LEAST KF_MM(55) /* in less, a note beside a heading is a thin column of its own */
+
 struct heading {
     struct kf_text text;
     bool choice_note, checked_on, check_first;
@@ -54,13 +57,13 @@ static struct kf_box *build_heading(struct kf_build *build, const struct kf_bloc
         return title;
     }
     struct kf_box *note = kf_part_inline(build, beside(build, block, heading), KF_STYLE_BODY, KF_ROLE_P);
-    if (build->theme->single_column) {
+    kf_len width = kf_shape(build->shaper, title->as.text.text, KF_STYLE_HEADING, 0)->widest + KF_LEN_PER_PT;
+    if (build->theme->single_column || build->width - width - NOTE_GAP < NOTE_LEAST) {
         row = kf_part_stack(build, 0, title, note, NULL);
     } else {
-        kf_len width = kf_shape(build->shaper, title->as.text.text, KF_STYLE_HEADING, 0)->widest + KF_LEN_PER_PT;
         kf_list_add(build->arena, &kids, title);
         kf_list_add(build->arena, &kids, on_baseline(build, note));
-        row = kf_box_row(build->arena, &kids, (const kf_len[]){width, 0}, build->width, KF_MM(4));
+        row = kf_box_row(build->arena, &kids, (const kf_len[]){width, 0}, build->width, NOTE_GAP);
     }
     row->flags |= KF_KEEP_NEXT | KF_KEEP_WHOLE;
     return kf_box_gap_after(row, KF_MM(2));

@@ -15,29 +15,26 @@ enum form {
 
 /* --- which form ------------------------------------------------------------------------------------------------------ */
 
-static bool has_front_side(const struct kf_list *boxes)
+static bool has_full_page(const struct kf_handout *handout)
 {
-    for (int i = 0; i < boxes->count; i++) {
-        if (((const struct kf_box *)boxes->items[i])->flags & KF_FRONT) {
+    for (int i = 0; i < handout->blocks.count; i++) {
+        const struct kf_block_type *type = (const struct kf_block_type *)handout->blocks.items[i]->type;
+        if (type->fills_page) {
             return true;
         }
     }
     return false;
 }
 
-static enum form form_of(struct kf_in_two *bilingual)
+static enum form form_of(const struct kf_in_two *bilingual)
 {
-    struct kf_build *build = &bilingual->builds[FIRST];
+    const struct kf_build *build = &bilingual->builds[FIRST];
     const struct kf_handout *handout = bilingual->handouts[FIRST];
-    struct kf_list boxes = {0};
 
-    if (build->theme->landscape || kf_has_sheet_title(handout)) {
+    if (build->theme->landscape || kf_has_sheet_title(handout) || has_full_page(handout)) {
         return IN_TURN;
     }
-    kf_build_blocks(build, &handout->blocks, &boxes);
-    return has_front_side(&boxes)                                ? IN_TURN
-           : build->content->edition.bilingual == KF_FACING ? FACING
-                                                                 : SIDE_BY_SIDE;
+    return build->content->edition.bilingual == KF_FACING ? FACING : SIDE_BY_SIDE;
 }
 
 /* --- a block in both languages ----------------------------------------------------------------------------------------- */
@@ -58,10 +55,9 @@ struct merger { /* of one handout's blocks */
 
 static struct kf_build build_for(const struct merger *merger, enum room room, int language)
 {
-    const struct kf_parallel *parallel = merger->parallel;
     struct kf_build build = merger->bilingual->builds[language];
 
-    build.width = room == ACROSS ? 2 * parallel->width + parallel->gap : parallel->width;
+    build.width = room == ACROSS ? build.theme->live_width : merger->parallel->width;
     build.theme = room == NARROW_COLUMN ? &merger->narrow[language] : build.theme;
     return build;
 }
@@ -89,6 +85,24 @@ static bool fits(const struct merger *merger, const struct kf_block *block, enum
     return quiet.diags->errors == 0 && (!box || kf_box_has_room(build.shaper, box, build.width));
 }
 
+static kf_len height_of(const struct merger *merger, const struct kf_block *block, enum room room, int language)
+{
+    struct kf_build build = build_for(merger, room, language);
+    const struct kf_fit fit = kf_fit_natural(build.theme);
+    const struct kf_box *box = block ? kf_build_block(&build, block) : NULL;
+
+    return box ? kf_measure(build.shaper, box, build.width, &fit) : 0;
+}
+
+/* A table of four columns, its cells one under the other, may fill pages. */
+static bool grows_too_long(const struct merger *merger, const struct kf_block *first, const struct kf_block *second)
+{
+    kf_len beside = kf_len_max(height_of(merger, first, NARROW_COLUMN, FIRST), height_of(merger, second, NARROW_COLUMN, SECOND));
+    kf_len in_turn = height_of(merger, first, ACROSS, FIRST) + height_of(merger, second, ACROSS, SECOND);
+
+    return beside > in_turn + in_turn / 4;
+}
+
 static enum room room_for(const struct merger *merger, const struct kf_block *first, const struct kf_block *second)
 {
     enum room room = COLUMN;
@@ -96,7 +110,7 @@ static enum room room_for(const struct merger *merger, const struct kf_block *fi
     while (room < ACROSS && !(fits(merger, first, room, FIRST) && fits(merger, second, room, SECOND))) {
         room++;
     }
-    return room;
+    return room == NARROW_COLUMN && grows_too_long(merger, first, second) ? ACROSS : room;
 }
 
 static void add(struct merger *merger, struct kf_box *box)
