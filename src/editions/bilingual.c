@@ -100,7 +100,7 @@ static bool grows_too_long(const struct merger *merger, const struct kf_block *f
     kf_len beside = kf_len_max(height_of(merger, first, NARROW_COLUMN, FIRST), height_of(merger, second, NARROW_COLUMN, SECOND));
     kf_len in_turn = height_of(merger, first, ACROSS, FIRST) + height_of(merger, second, ACROSS, SECOND);
 
-    return beside > in_turn + in_turn / 4;
+    return beside > in_turn + in_turn / 2;
 }
 
 static enum room room_for(const struct merger *merger, const struct kf_block *first, const struct kf_block *second)
