@@ -25,7 +25,7 @@ static const struct kf_field item_rows[] = {
 };
 
 static const struct kf_record item_record = {
-    .name = "accepted text",
+    .name = "accepted-text",
     .summary = "One text that a change was made against.",
     .size = sizeof(struct lock_item),
     .fields = item_rows,
@@ -41,7 +41,7 @@ static const struct kf_field lock_rows[] = {
 };
 
 const struct kf_record kf_lock_record = {
-    .name = "overlay lock",
+    .name = "overlay-lock",
     .summary = "The kit's texts that a community's changes were made against, written by `kinfold overlay accept`.",
     .size = sizeof(struct lock_row),
     .fields = lock_rows,
