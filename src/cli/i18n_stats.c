@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "cli/i18n.h"
+#include "cli/json.h"
 
 struct row { /* one file in one language */
     const char *language, *name;
@@ -184,25 +185,17 @@ static void print_table(struct kf_arena *arena, const struct kf_list *rows)
 
 /* --- as JSON -------------------------------------------------------------------------------------------------------- */
 
-static void add_number(JsonBuilder *builder, const char *key, int number)
-{
-    json_builder_set_member_name(builder, key);
-    json_builder_add_int_value(builder, number);
-}
-
 static void add_row(JsonBuilder *builder, const struct row *row)
 {
     json_builder_begin_object(builder);
-    json_builder_set_member_name(builder, "language");
-    json_builder_add_string_value(builder, row->language);
-    json_builder_set_member_name(builder, "module");
-    json_builder_add_string_value(builder, row->name);
-    add_number(builder, "texts", row->texts);
-    add_number(builder, "translated", row->translated);
-    add_number(builder, "stale", row->stale);
-    add_number(builder, "missing", row->missing);
-    add_number(builder, "safety-unreviewed", row->safety_unreviewed);
-    add_number(builder, "reviewed", row->reviewed);
+    kf_json_text(builder, "language", row->language);
+    kf_json_text(builder, "module", row->name);
+    kf_json_number(builder, "texts", row->texts);
+    kf_json_number(builder, "translated", row->translated);
+    kf_json_number(builder, "stale", row->stale);
+    kf_json_number(builder, "missing", row->missing);
+    kf_json_number(builder, "safety-unreviewed", row->safety_unreviewed);
+    kf_json_number(builder, "reviewed", row->reviewed);
     json_builder_set_member_name(builder, "reviewers");
     json_builder_begin_array(builder);
     for (int i = 0; i < row->reviewers.count; i++) {
@@ -215,20 +208,13 @@ static void add_row(JsonBuilder *builder, const struct row *row)
 static void print_json(const struct kf_list *rows)
 {
     JsonBuilder *builder = json_builder_new();
-    JsonNode *root;
-    char *text;
 
     json_builder_begin_array(builder);
     for (int i = 0; i < rows->count; i++) {
         add_row(builder, rows->items[i]);
     }
     json_builder_end_array(builder);
-    root = json_builder_get_root(builder);
-    text = json_to_string(root, /* pretty */ TRUE);
-    puts(text);
-    g_free(text);
-    json_node_unref(root);
-    g_object_unref(builder);
+    kf_json_print(builder, stdout);
 }
 
 /* They belong to all modules: shown where all are. */
