@@ -155,6 +155,8 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
 const char *kf_compose_text(struct kf_run *run, const struct kf_node *scalar, const struct kf_name *names, int name_count,
                             bool keep_unknown);
 
+bool kf_same_language(const char *a, const char *b); /* en-US and en-GB are */
+
 /* The text an overlay was written against: NFC, white space collapsed, and its hash (`sha256:` and 16 hex digits). */
 const char *kf_fingerprint_text(struct kf_arena *arena, const char *text);
 const char *kf_fingerprint_hash(struct kf_arena *arena, const char *text);

@@ -109,9 +109,8 @@ static const char *language_of(const struct kf_overlay_layer *layer, const struc
 static bool is_foreign(const struct kf_overlay_layer *layer, const struct kf_overlay_change *change)
 {
     const char *language = language_of(layer, change), *edition = layer->state->input->language;
-    size_t length = language ? strcspn(language, "-_") : 0;
 
-    return language && edition && (length != strcspn(edition, "-_") || g_ascii_strncasecmp(language, edition, length));
+    return language && edition && !kf_same_language(language, edition);
 }
 
 static bool read_verb(struct kf_overlay_layer *layer, struct kf_overlay_change *change)

@@ -12,7 +12,7 @@ struct translating {
     struct kf_list texts; /* struct kf_translatable * */
 };
 
-static bool same_language(const char *a, const char *b)
+bool kf_same_language(const char *a, const char *b)
 {
     size_t length = strcspn(a, "-_");
 
@@ -31,7 +31,7 @@ bool kf_translation_needed(const struct kf_compose_state *state, const struct kf
         return false;
     }
     /* British English from American is a translation when there is one, and no lack when there is none. */
-    return !same_language(own, input->language) ||
+    return !kf_same_language(own, input->language) ||
            (g_ascii_strcasecmp(own, input->language) && input->catalogue_count > 0);
 }
 
@@ -186,7 +186,7 @@ static void find_untranslated(struct translating *translating, const struct kf_n
     const struct kf_node *handouts = kf_node_get(root, "handouts");
     const char *own = kf_node_get_text(state->input->module, "language");
 
-    if (root != state->root || same_language(own, state->input->language)) {
+    if (root != state->root || kf_same_language(own, state->input->language)) {
         return;
     }
     for (int i = 0; handouts && handouts->kind == KF_SEQUENCE && i < handouts->count; i++) {

@@ -10,13 +10,6 @@ const char *const kf_variant_names[] = {"standard", "large-print", "ink-saver", 
 const char *const kf_paper_names[] = {"letter", "a4", NULL};
 const char *const kf_bilingual_names[] = {"columns", "facing", NULL};
 
-bool kf_same_language(const char *a, const char *b)
-{
-    size_t length = strcspn(a, "-_");
-
-    return length == strcspn(b, "-_") && g_ascii_strncasecmp(a, b, length) == 0;
-}
-
 bool kf_is_right_to_left(const char *language)
 {
     static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ks",

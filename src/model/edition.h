@@ -66,8 +66,6 @@ struct kf_content {
     long long date; /* SOURCE_DATE_EPOCH, else the module's date */
 };
 
-bool kf_same_language(const char *a, const char *b); /* en-US and en-GB are */
-
 /* The path of an image file that a node names: beside the file that the node stands in, in the module's folder, the
  * community's, or the kit's modules/pictures. Pushes path-escapes or file-missing and returns NULL. */
 const char *kf_picture_path(struct kf_run *run, const struct kf_content *content, const struct kf_node *name);
