@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "schema/bind.h"
 
 /* --- the file's rows ----------------------------------------------------------------------------------------------- */
@@ -79,25 +80,6 @@ struct kf_diag *kf_overlay_complain(const struct kf_overlay_layer *layer, const 
     return kf_diag_push(layer->state->run->diags, code, change->span, change->given, "%s", message);
 }
 
-static bool is_date(const char *text)
-{
-    static const char shape[] = "dddd-dd-dd";
-    GDate date;
-
-    if (strlen(text) != strlen(shape)) {
-        return false;
-    }
-    for (size_t i = 0; shape[i]; i++) {
-        if (shape[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != '-') {
-            return false;
-        }
-    }
-    g_date_clear(&date, 1);
-    return g_date_valid_dmy((GDateDay)g_ascii_strtoll(text + 8, NULL, 10),
-                            (GDateMonth)g_ascii_strtoll(text + 5, NULL, 10),
-                            (GDateYear)g_ascii_strtoll(text, NULL, 10));
-}
-
 static const char *language_of(const struct kf_overlay_layer *layer, const struct kf_overlay_change *change)
 {
     const char *language = change->row->language ? change->row->language : layer->language;
@@ -168,7 +150,7 @@ static bool check_contents(struct kf_overlay_layer *layer, struct kf_overlay_cha
                      "with belongs to replace; blocks and items belong to insert-before, insert-after and append");
         return false;
     }
-    if (row->approved_on && !is_date(row->approved_on)) {
+    if (row->approved_on && kf_parse_date(row->approved_on) == 0) {
         kf_diag_hint(diags,
                      kf_diag_push(diags, KF_WRONG_TYPE, kf_node_get(row->node, "approved-on")->span, change->given,
                                   "approved-on: \"%s\" is not a date", row->approved_on),

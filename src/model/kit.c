@@ -52,28 +52,6 @@ struct kf_span kf_span_of(const struct kf_node *mapping, const char *key)
     return value != NULL ? value->span : mapping->span;
 }
 
-int kf_parse_date(const char *text)
-{
-    static const char shape[] = "dddd-dd-dd";
-    int year, month, day;
-
-    if (text == NULL || strlen(text) != strlen(shape)) {
-        return 0;
-    }
-    for (size_t i = 0; shape[i] != '\0'; i++) {
-        if (shape[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != '-') {
-            return 0;
-        }
-    }
-    year = (int)g_ascii_strtoll(text, NULL, 10);
-    month = (int)g_ascii_strtoll(text + 5, NULL, 10);
-    day = (int)g_ascii_strtoll(text + 8, NULL, 10);
-    if (year == 0 || !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year)) {
-        return 0;
-    }
-    return year * 10000 + month * 100 + day;
-}
-
 /* --- paths -------------------------------------------------------------------------------------------------------- */
 
 static bool has_parent_part(const char *path)

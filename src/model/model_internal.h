@@ -3,6 +3,7 @@
 
 /* What the files that load content share. */
 
+#include "base/day.h"
 #include "compose/catalogue.h"
 #include "model/translatable.h"
 
@@ -14,8 +15,6 @@ struct kf_names_list {
 const char *kf_join_words(struct kf_arena *arena, const char *const *words, int count); /* "a, b, c" */
 const char **kf_list_words(struct kf_arena *arena, const struct kf_list *list);
 bool kf_world_has(struct kf_run *run, const char *folder, const char *name);
-/* 2026-10-01 as 20261001; 0 when it is no such day. */
-int kf_parse_date(const char *text);
 /* A diagnostic about a key of a mapping: at its value, else at the mapping. */
 struct kf_span kf_span_of(const struct kf_node *mapping, const char *key);
 

@@ -1,0 +1,7 @@
+#ifndef KF_BASE_DAY_H
+#define KF_BASE_DAY_H
+
+/* 2026-10-01 as 20261001; 0 when it is no such day. */
+int kf_parse_date(const char *text);
+
+#endif
