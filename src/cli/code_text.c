@@ -217,7 +217,7 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
     [KF_UNREVIEWED_TRANSLATION] = {
         .means = "Safety texts in this language have not been read by a named person who speaks it. A wrong word there "
                  "can hurt someone, so they do not print for families.",
-        .remedy = "Have them reviewed, then write the name in the PO file's header as X-Kinfold-Reviewed-By.",
+        .remedy = "`kinfold i18n review` makes a sheet for that person, and `kinfold i18n import` reads it back.",
     },
     [KF_PO_SYNTAX] = {
         .means = "The translation file cannot be read. Usually a quotation mark or a whole msgstr line is missing.",

@@ -48,8 +48,20 @@ struct kf_i18n_row { /* a text to be reviewed */
     bool reviewed;
 };
 
-/* The PO file of these texts as it would be after a merge, and where it lies. NULL after errors. */
-const struct kf_po *kf_i18n_open(const struct kf_i18n *i18n, const struct kf_translatables *texts, const char **ret_path);
+struct kf_i18n_file { /* a PO file as it would be after a merge */
+    const char *path;
+    const struct kf_po *po;
+    bool of_community;
+    struct kf_list loans; /* the kit's drafts, where a community has no words of its own */
+};
+
+/* Its po, NULL after errors. */
+const struct kf_po *kf_i18n_open(const struct kf_i18n *i18n, const struct kf_translatables *texts,
+                                 struct kf_i18n_file *ret_file);
+/* Before it is written: gives back what was lent and that nobody has touched. */
+void kf_i18n_settle(const struct kf_i18n_file *file);
+/* A community's number that the source has too says nothing, and would hide the one of the kit's translation. */
+void kf_i18n_leave_numbers(const struct kf_po *po);
 /* struct kf_i18n_row *: safety texts first, then the others, each in the order of the pages. */
 struct kf_list kf_i18n_review_rows(const struct kf_i18n *i18n, const struct kf_translatables *texts,
                                    const struct kf_po *po);

@@ -10,6 +10,7 @@
 struct file { /* a PO file that rows are about */
     const struct kf_translatables *texts;
     const char *path;
+    struct kf_i18n_file opened;
     const struct kf_po *po; /* brought up to date; NULL: it cannot be read */
     GHashTable *rows;       /* address to struct kf_i18n_row */
     const char *before;     /* its text */
@@ -43,11 +44,12 @@ static struct file *open_file(struct import *import, const char *name)
 
     kf_list_add(run->arena, &import->files, file);
     file->texts = kf_translatables_load(run, import->i18n.kit, name);
-    file->po = file->texts == NULL ? NULL : kf_i18n_open(&import->i18n, file->texts, &file->path);
+    file->po = file->texts == NULL ? NULL : kf_i18n_open(&import->i18n, file->texts, &file->opened);
     if (file->po == NULL) {
         file->path = name;
         return file;
     }
+    file->path = file->opened.path;
     file->rows = g_hash_table_new(g_str_hash, g_str_equal);
     kf_arena_defer(run->arena, destroy_table, file->rows);
     rows = kf_i18n_review_rows(&import->i18n, file->texts, file->po);
@@ -304,6 +306,7 @@ static void write_files(struct import *import)
         if (file->po == NULL) {
             continue;
         }
+        kf_i18n_settle(&file->opened);
         text = kf_po_text(file->po);
         if (file->reviewed + file->changed + file->comments == 0) {
             printf("%s: nothing new\n", file->path);

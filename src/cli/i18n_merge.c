@@ -63,6 +63,9 @@ static void merge(const struct kf_i18n *i18n, const char *file, bool only_existi
         return;
     }
     merged = kf_po_merge(run->arena, kf_translatables_template(run, i18n->kit, texts), old, language, &changes);
+    if (!i18n->kit->community->is_default) {
+        kf_i18n_leave_numbers(merged);
+    }
     text = kf_po_text(merged);
     if ((old != NULL && strcmp(text, old->source->text) == 0) || kf_i18n_write(i18n, path, text)) {
         print_changes(path, old == NULL, merged, &changes);

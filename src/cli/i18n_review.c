@@ -8,29 +8,6 @@
 #include "cli/job.h"
 #include "editions/review.h"
 
-const struct kf_po *kf_i18n_open(const struct kf_i18n *i18n, const struct kf_translatables *texts,
-                                 const char **ret_path)
-{
-    struct kf_run *run = &i18n->cli->run;
-    struct kf_po_changes changes;
-    const struct kf_po *old;
-
-    *ret_path = kf_arena_format(run->arena, "%s/%s.po", kf_i18n_folder(i18n), texts->name);
-    if (!kf_i18n_has_file(run, kf_i18n_folder(i18n), kf_arena_format(run->arena, "%s.po", texts->name))) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_MISSING_TRANSLATION, (struct kf_span){.source = NULL}, texts->name,
-                                  "there is no file %s", *ret_path),
-                     "`kinfold i18n merge --language %s` begins it", i18n->options->edition.language);
-        return NULL;
-    }
-    old = kf_po_read(run, *ret_path);
-    if (old == NULL || !kf_i18n_check_language(i18n, texts, old)) {
-        return NULL;
-    }
-    return kf_po_merge(run->arena, kf_translatables_template(run, i18n->kit, texts), old,
-                       i18n->options->edition.language, &changes);
-}
-
 /* Safety texts first: nobody may stop before they are read. */
 struct kf_list kf_i18n_review_rows(const struct kf_i18n *i18n, const struct kf_translatables *texts,
                                    const struct kf_po *po)
@@ -221,8 +198,9 @@ static void review(const struct kf_i18n *i18n, const char *file)
 {
     struct kf_run *run = &i18n->cli->run;
     const struct kf_translatables *texts = kf_translatables_load(run, i18n->kit, file);
-    const char *po_path, *path;
-    const struct kf_po *po = texts == NULL ? NULL : kf_i18n_open(i18n, texts, &po_path);
+    struct kf_i18n_file opened;
+    const struct kf_po *po = texts == NULL ? NULL : kf_i18n_open(i18n, texts, &opened);
+    const char *path;
     struct kf_list rows;
     char *sheet;
 

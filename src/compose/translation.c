@@ -85,6 +85,9 @@ static void note_missing(struct kf_compose_state *state, const struct kf_transla
     if (safety) {
         add_unready(state, &state->missing_safety, found, stale, NULL);
     }
+    if (safety && state->input->community_build) {
+        return; /* an error says it */
+    }
     kf_list_add(state->arena, &state->missing, (void *)(guintptr)found->address);
 }
 
@@ -121,13 +124,15 @@ static void translate(struct kf_compose_state *state, const struct kf_translatab
         }
         return;
     }
-    if (!message->reviewed_by) {
+    if (found->number) {
+        /* Nobody reviews a number. */
+    } else if (message->reviewed_by) {
+        add_review(state, message);
+    } else {
         state->draft = true;
         if (safety) {
             add_unready(state, &state->unreviewed, found, message, catalogue);
         }
-    } else {
-        add_review(state, message);
     }
     state->draft = state->draft || differs || message->fuzzy;
     before = KF_NEW(state->arena, struct kf_node);
@@ -307,9 +312,9 @@ static void report_missing_safety(struct kf_compose_state *state)
         kf_diag_also(diags, diag, first->translation, "this translation cannot be used");
     }
     kf_diag_hint(diags, diag,
-                 "safety texts never print in another language than the page: translate %s, have a named person who "
-                 "speaks \"%s\" review them, and write the name in the file's header as X-Kinfold-Reviewed-By",
-                 first_unready(state->arena, list), state->input->language);
+                 "safety texts never print in another language than the page: `kinfold i18n review --language %s` makes a "
+                 "sheet with %s; a named person who speaks it writes them there, and `kinfold i18n import` reads it back",
+                 state->input->language, first_unready(state->arena, list));
 }
 
 static void report_unreviewed(struct kf_compose_state *state, const struct kf_catalogue *catalogue)
@@ -335,9 +340,9 @@ static void report_unreviewed(struct kf_compose_state *state, const struct kf_ca
                         list.count == 1 ? "text is" : "texts are", catalogue->language ? catalogue->language : "?");
     kf_diag_also(diags, diag, first->span, "the text that it translates");
     kf_diag_hint(diags, diag,
-                 "a named person who speaks \"%s\" must review %s: `kinfold i18n review` makes a sheet for it; or, of the "
-                 "whole file, write the name in the header of %s as X-Kinfold-Reviewed-By",
-                 state->input->language, first_unready(state->arena, &list), catalogue->source->path);
+                 "a named person who speaks \"%s\" must review %s: `kinfold i18n review --language %s` makes a sheet for "
+                 "it, and `kinfold i18n import` reads it back into your folder",
+                 state->input->language, first_unready(state->arena, &list), state->input->language);
 }
 
 void kf_translation_report(struct kf_compose_state *state)

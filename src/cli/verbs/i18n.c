@@ -20,6 +20,7 @@ const struct kf_verb kf_verb_i18n = {
             "`stats` counts what is translated, stale, missing, and reviewed, for each language.\n"
             "`review` writes a sheet (CSV) for a person who speaks the language: source, draft, ok, new\n"
             "text, comment, the texts that protect people first; and the same as pages to print (PDF).\n"
+            "A community's sheet holds the kit's drafts where it has no words of its own.\n"
             "`import` reads the sheet back: what is ticked counts as reviewed by that person, new texts\n"
             "replace the draft, comments are kept. A row whose source or draft has changed since is not\n"
             "used, and named.\n\n"
