@@ -38,7 +38,6 @@ bool kf_own_document_finish(struct kf_own_document *document, const char *title,
                  .language = content->language,
                  .right_to_left = document->theme.right_to_left,
                  .date = content->date},
-        .page_height = document->theme.page_height,
     };
 
     if (!kf_paint_pdf(document->run, document->arena, &document->pages, content->date, &painted)) {

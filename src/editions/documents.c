@@ -383,12 +383,14 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
 {
     struct kf_painted painted;
     bool plain = content->edition.carry_safe;
+    struct kf_page_labels own = {.prefix = kf_vocabulary_get(content->vocabulary, "page-label-guide")};
     struct kf_finish_input input = {
         .root = document->pages.root,
         .marks = &document->pages.marks,
         .bookmarks = document->bookmarks,
         .bookmark_count = document->pages.count > 1 ? document->bookmark_count : 0,
-        .page_prefix = document->kind == KF_MAKE_GUIDE ? kf_vocabulary_get(content->vocabulary, "page-label-guide") : NULL,
+        .labels = &own,
+        .label_count = document->kind == KF_MAKE_GUIDE ? 1 : 0,
         .info = {.title = document->title,
                  .author = plain ? NULL : content->kit->community->program,
                  .subject = plain ? NULL : content->module->title.text,
@@ -399,7 +401,6 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
                  .nameless = plain,
                  .date = content->date},
         .fillable = content->edition.fillable,
-        .page_height = document->theme.page_height,
     };
 
     if (input.fillable && !read_form_font(run, content, &input)) {

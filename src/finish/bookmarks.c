@@ -16,19 +16,6 @@ struct outline {
     int depth;
 };
 
-static qpdf_oh new_destination(struct kf_pdf *pdf, const struct kf_bookmark *bookmark)
-{
-    qpdf_oh destination = qpdf_oh_new_array(pdf->qpdf);
-    double y = kf_to_pt(pdf->input->page_height - bookmark->y);
-
-    qpdf_oh_append_item(pdf->qpdf, destination, pdf->pages[bookmark->page]);
-    kf_pdf_add(pdf, destination, qpdf_oh_new_name(pdf->qpdf, "/XYZ"));
-    kf_pdf_add(pdf, destination, qpdf_oh_new_null(pdf->qpdf));
-    kf_pdf_add(pdf, destination, qpdf_oh_new_real_from_double(pdf->qpdf, y, /* decimals */ 3));
-    kf_pdf_add(pdf, destination, qpdf_oh_new_null(pdf->qpdf));
-    return destination;
-}
-
 /* No more kids for the innermost: the count of what is under it goes to its parent too. */
 static void close_item(struct outline *outline)
 {
@@ -60,7 +47,7 @@ static void add_bookmark(struct outline *outline, const struct kf_bookmark *book
     qpdf_oh handle = kf_pdf_new_dictionary(pdf);
     kf_pdf_put_text(pdf, handle, "/Title", bookmark->title);
     kf_pdf_refer(pdf, handle, "/Parent", parent->handle);
-    kf_pdf_put(pdf, handle, "/Dest", new_destination(pdf, bookmark));
+    kf_pdf_put(pdf, handle, "/Dest", kf_pdf_new_destination(pdf, bookmark->page, bookmark->y));
     if (parent->last == 0) {
         kf_pdf_refer(pdf, parent->handle, "/First", handle);
     } else {

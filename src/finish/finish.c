@@ -43,6 +43,18 @@ static bool no_warnings(struct kf_pdf *pdf)
     return kf_pdf_fail(pdf, "libqpdf warns: %s", qpdf_get_error_full_text(pdf->qpdf, qpdf_next_warning(pdf->qpdf)));
 }
 
+/* Cairo's boxes begin at 0. Its decimals are finer than our unit, so the length is the one it was given. */
+static kf_len height_of(struct kf_pdf *pdf, qpdf_oh page)
+{
+    qpdf_oh box = qpdf_oh_get_key(pdf->qpdf, page, "/MediaBox");
+    qpdf_oh top = qpdf_oh_get_array_item(pdf->qpdf, box, 3);
+    double points = qpdf_oh_get_numeric_value(pdf->qpdf, top);
+
+    qpdf_oh_release(pdf->qpdf, top);
+    qpdf_oh_release(pdf->qpdf, box);
+    return kf_pt(points);
+}
+
 static bool take_pages(struct kf_pdf *pdf)
 {
     int count = qpdf_get_num_pages(pdf->qpdf);
@@ -55,8 +67,10 @@ static bool take_pages(struct kf_pdf *pdf)
     }
     pdf->page_count = count;
     pdf->pages = KF_NEW_ARRAY(pdf->arena, count, qpdf_oh);
+    pdf->heights = KF_NEW_ARRAY(pdf->arena, count, kf_len);
     for (int page = 0; page < count; page++) {
         pdf->pages[page] = qpdf_get_page_n(pdf->qpdf, (size_t)page);
+        pdf->heights[page] = height_of(pdf, pdf->pages[page]);
     }
     return true;
 }
@@ -139,7 +153,9 @@ bool kf_finish(struct kf_run *run, const struct kf_finish_input *input, struct k
         .arena = arena,
         .elements = new_table(arena),
         .annotations = new_table(arena),
+        .targets = g_hash_table_new(g_str_hash, g_str_equal),
     };
+    kf_arena_defer(arena, destroy_table, pdf.targets);
     bool finished = check_input(&pdf) && read_pdf(&pdf) && run_steps(&pdf) && write_pdf(&pdf);
 
     if (finished) {

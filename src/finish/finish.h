@@ -15,6 +15,14 @@ struct kf_bookmark {
     kf_len y;  /* from the page's top */
 };
 
+enum kf_label_style { KF_LABEL_DECIMAL, KF_LABEL_ROMAN /* i, ii, iii */ };
+
+struct kf_page_labels { /* what viewers call some pages */
+    int first; /* page from 0 */
+    enum kf_label_style style;
+    const char *prefix; /* "H2.3-"; NULL: none */
+};
+
 struct kf_document_info {
     const char *title;    /* never empty */
     const char *author;   /* programme's name, NULL */
@@ -35,12 +43,12 @@ struct kf_finish_input {
     const struct kf_marks *marks;
     const struct kf_bookmark *bookmarks;
     int bookmark_count;
-    const char *page_prefix; /* of page labels; NULL: none */
+    const struct kf_page_labels *labels; /* in the order of their pages, the first from page 0 on */
+    int label_count;                     /* 0: pages are numbered through */
     struct kf_document_info info;
     bool fillable;         /* blanks become AcroForm fields; else Form elements with PrintField attributes */
     const void *form_font; /* the body font's TTF file, for fields; NULL when not fillable */
     size_t form_font_length;
-    kf_len page_height; /* of every page of the document */
 };
 
 struct kf_finished {

@@ -19,7 +19,9 @@ struct kf_pdf {
     qpdf_data qpdf;
     qpdf_oh root; /* the catalog */
     qpdf_oh *pages;
+    kf_len *heights; /* of the pages */
     int page_count;
+    GHashTable *targets;      /* address -> struct kf_mark: where links lead */
     GHashTable *elements;     /* struct kf_element -> its StructElem's handle */
     GHashTable *annotations;  /* struct kf_mark -> its annotation's handle */
     struct kf_list annotated; /* struct kf_mark, in the order of their /StructParent, which follow the pages' */
@@ -51,8 +53,10 @@ qpdf_oh kf_pdf_new_stream(struct kf_pdf *pdf, const char *dictionary, const void
 qpdf_oh kf_pdf_new_deflated(struct kf_pdf *pdf, const char *dictionary, const void *bytes, size_t length);
 /* Keys of a dictionary, NULL-terminated, in arena. */
 const char **kf_pdf_keys(qpdf_data qpdf, struct kf_arena *arena, qpdf_oh dictionary);
-/* [left bottom right top] in points, y up, of a rectangle that is y down. */
-qpdf_oh kf_pdf_new_box(struct kf_pdf *pdf, struct kf_rect rect);
+/* [left bottom right top] in points, y up, of a rectangle on a page that is y down. */
+qpdf_oh kf_pdf_new_box(struct kf_pdf *pdf, int page, struct kf_rect rect);
+/* A destination: this height of a page at the top of the window. */
+qpdf_oh kf_pdf_new_destination(struct kf_pdf *pdf, int page, kf_len y);
 
 /* content.c: a page's content stream. */
 

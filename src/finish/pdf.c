@@ -152,10 +152,22 @@ static void add_points(struct kf_pdf *pdf, qpdf_oh array, kf_len length)
     kf_pdf_add(pdf, array, qpdf_oh_new_real_from_double(pdf->qpdf, kf_to_pt(length), /* decimals */ 3));
 }
 
-qpdf_oh kf_pdf_new_box(struct kf_pdf *pdf, struct kf_rect rect)
+qpdf_oh kf_pdf_new_destination(struct kf_pdf *pdf, int page, kf_len y)
+{
+    qpdf_oh destination = qpdf_oh_new_array(pdf->qpdf);
+
+    qpdf_oh_append_item(pdf->qpdf, destination, pdf->pages[page]);
+    kf_pdf_add(pdf, destination, qpdf_oh_new_name(pdf->qpdf, "/XYZ"));
+    kf_pdf_add(pdf, destination, qpdf_oh_new_null(pdf->qpdf));
+    add_points(pdf, destination, pdf->heights[page] - y);
+    kf_pdf_add(pdf, destination, qpdf_oh_new_null(pdf->qpdf));
+    return destination;
+}
+
+qpdf_oh kf_pdf_new_box(struct kf_pdf *pdf, int page, struct kf_rect rect)
 {
     qpdf_oh box = qpdf_oh_new_array(pdf->qpdf);
-    kf_len page_height = pdf->input->page_height;
+    kf_len page_height = pdf->heights[page];
 
     add_points(pdf, box, rect.x);
     add_points(pdf, box, page_height - rect.y - rect.height);

@@ -86,7 +86,7 @@ static qpdf_oh figure_attributes(struct kf_pdf *pdf, const struct kf_element *el
         return 0;
     }
     qpdf_oh attributes = new_attributes(pdf, "/Layout");
-    kf_pdf_put(pdf, attributes, "/BBox", kf_pdf_new_box(pdf, element->box));
+    kf_pdf_put(pdf, attributes, "/BBox", kf_pdf_new_box(pdf, element->box_page, element->box));
     return attributes;
 }
 
@@ -237,11 +237,11 @@ static void put_id(struct tree *tree, qpdf_oh handle)
     g_array_append_val(tree->identified, handle);
 }
 
-static void put_words(struct kf_pdf *pdf, const struct kf_element *element, qpdf_oh handle)
+static void put_words(struct kf_pdf *pdf, const struct kf_element *element, enum kf_role role, qpdf_oh handle)
 {
     const struct kf_tag *tag = element->tag;
 
-    kf_pdf_put_text(pdf, handle, "/Alt", tag->alt);
+    kf_pdf_put_text(pdf, handle, "/Alt", role == tag->role ? tag->alt : NULL);
     kf_pdf_put_text(pdf, handle, "/ActualText", element->actual);
     kf_pdf_put_text(pdf, handle, "/T", tag->title);
     if (element->language != NULL) {
@@ -249,10 +249,18 @@ static void put_words(struct kf_pdf *pdf, const struct kf_element *element, qpdf
     }
 }
 
+/* A link that leads nowhere in this document is a piece of its text. */
+static enum kf_role role_of(const struct kf_pdf *pdf, const struct kf_element *element)
+{
+    const struct kf_tag *tag = element->tag;
+
+    return tag->to != NULL && !g_hash_table_contains(pdf->targets, tag->to) ? KF_ROLE_SPAN : tag->role;
+}
+
 static qpdf_oh new_element(struct tree *tree, const struct kf_element *element, qpdf_oh parent)
 {
     struct kf_pdf *pdf = tree->pdf;
-    enum kf_role role = element->tag->role;
+    enum kf_role role = role_of(pdf, element);
     qpdf_oh handle = kf_pdf_new_dictionary(pdf);
 
     g_hash_table_insert(pdf->elements, key_of(element), GUINT_TO_POINTER(handle));
@@ -263,7 +271,7 @@ static qpdf_oh new_element(struct tree *tree, const struct kf_element *element, 
     kf_pdf_put_name(pdf, handle, "/Type", "/StructElem");
     kf_pdf_put(pdf, handle, "/S", qpdf_oh_new_name(pdf->qpdf, kf_arena_format(pdf->arena, "/%s", kf_role_name(role))));
     kf_pdf_refer(pdf, handle, "/P", parent);
-    put_words(pdf, element, handle);
+    put_words(pdf, element, role, handle);
     qpdf_oh attributes = attributes_of[role] != NULL ? attributes_of[role](pdf, element) : 0;
     if (attributes != 0) {
         kf_pdf_put(pdf, handle, "/A", attributes);

@@ -145,6 +145,16 @@ struct kf_box *kf_box_blank(struct kf_arena *arena, struct kf_box *art, enum kf_
     return kf_box_shared_blank(arena, art, kind, address, label, NULL, NULL);
 }
 
+struct kf_box *kf_box_link(struct kf_arena *arena, struct kf_box *box, const char *to, const char *label)
+{
+    struct kf_tag *tag = kf_tag_new(arena, KF_ROLE_LINK);
+
+    tag->to = to;
+    tag->alt = label;
+    box->tag = tag;
+    return box;
+}
+
 struct kf_box *kf_box_gap_after(struct kf_box *box, kf_len gap)
 {
     box->gap_after = gap;

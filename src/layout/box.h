@@ -165,6 +165,8 @@ struct kf_box *kf_box_blank(struct kf_arena *arena, struct kf_box *art, enum kf_
 /* The same of one that shares a name with others: the buttons of a question, a line that is on every page. */
 struct kf_box *kf_box_shared_blank(struct kf_arena *arena, struct kf_box *art, enum kf_blank_kind kind,
                                    const char *address, const char *label, const char *group, const char *group_label);
+/* Makes all of a box a link to an address in the document; a plain box where that is not in it. label: as spoken. */
+struct kf_box *kf_box_link(struct kf_arena *arena, struct kf_box *box, const char *to, const char *label);
 struct kf_box *kf_box_gap_after(struct kf_box *box, kf_len gap);
 
 /* The tree as text for goldens and `inspect --stage boxes`. Caller frees. */

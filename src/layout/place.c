@@ -300,6 +300,9 @@ static void place(struct kf_spot spot, const struct kf_box *box, struct kf_rect 
     case KF_BOX_KIND_COUNT:
         break;
     }
+    if (box->tag && box->tag->to && spot.artifact == KF_ARTIFACT_NONE) {
+        kf_place_link(&spot, spot.parent, rect);
+    }
 }
 
 void kf_place(struct kf_placer *placer, int page, const struct kf_box *box, struct kf_point at, kf_len width,

@@ -23,6 +23,8 @@ struct kf_rect kf_place_mirrored(const struct kf_spot *spot, struct kf_rect rect
 /* Adds an item and hands its run to its element. item.rect is not yet mirrored. */
 void kf_place_emit(const struct kf_spot *spot, struct kf_item item);
 struct kf_mark *kf_place_mark(const struct kf_spot *spot, enum kf_mark_kind kind, struct kf_rect rect);
+/* A rectangle of a link, and its annotation in the link's element; the tag says where it leads. */
+struct kf_mark *kf_place_link(const struct kf_spot *spot, struct kf_element *link, struct kf_rect rect);
 /* Words that an element shows, for the honest checks. */
 void kf_place_words(struct kf_placer *placer, struct kf_element *element, const char *words, size_t length);
 /* A new element, in the language here. */

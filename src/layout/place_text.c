@@ -200,19 +200,15 @@ static void emit_link(struct text_spot *t, const struct piece *piece)
         return;
     }
     tag->alt = words;
+    tag->to = piece->uri[0] == '#' ? piece->uri + 1 : NULL;
     struct kf_element *link = kf_place_new_element(&t->spot, t->spot.parent, tag);
     emit_words(t, piece, link);
     int count = kf_shaped_range(placer->arena, t->shaped, piece->start, piece->end, t->first, t->count, t->rect.width,
                                 t->box->as.text.align, &rects);
     for (int i = 0; i < count; i++) {
         kf_len x = t->spot.mirrored ? t->rect.width - rects[i].x - rects[i].width : rects[i].x;
-        struct kf_mark *mark = kf_place_mark(&t->spot, KF_MARK_LINK,
-                                        (struct kf_rect){t->rect.x + x, t->rect.y + rects[i].y, rects[i].width,
-                                                         rects[i].height});
-        mark->uri = piece->uri;
-        mark->label = words;
-        mark->element = link;
-        kf_element_add_mark(placer->arena, link, mark);
+        struct kf_rect rect = {t->rect.x + x, t->rect.y + rects[i].y, rects[i].width, rects[i].height};
+        kf_place_link(&t->spot, link, rect)->uri = tag->to ? NULL : piece->uri;
     }
 }
 

@@ -68,6 +68,17 @@ struct kf_mark *kf_place_mark(const struct kf_spot *spot, enum kf_mark_kind kind
     return mark;
 }
 
+struct kf_mark *kf_place_link(const struct kf_spot *spot, struct kf_element *link, struct kf_rect rect)
+{
+    struct kf_mark *mark = kf_place_mark(spot, KF_MARK_LINK, rect);
+
+    mark->to = link->tag->to;
+    mark->label = link->tag->alt;
+    mark->element = link;
+    kf_element_add_mark(spot->placer->arena, link, mark);
+    return mark;
+}
+
 /* Field names are addresses; a second blank of the same address gets a number. */
 static const char *unique_name(struct kf_placer *placer, const char *address)
 {

@@ -13,6 +13,7 @@
 #define KF_ROLES(X)                                                                                                    \
     X(KF_ROLE_NONE, "")                                                                                                \
     X(KF_ROLE_DOCUMENT, "Document")                                                                                    \
+    X(KF_ROLE_PART, "Part")                                                                                            \
     X(KF_ROLE_SECT, "Sect")                                                                                            \
     X(KF_ROLE_DIV, "Div")                                                                                              \
     X(KF_ROLE_H1, "H1")                                                                                                \
@@ -38,7 +39,10 @@
     X(KF_ROLE_LINK, "Link")                                                                                            \
     X(KF_ROLE_NOTE, "Note")                                                                                            \
     X(KF_ROLE_SPAN, "Span")                                                                                            \
-    X(KF_ROLE_QUOTE, "BlockQuote")
+    X(KF_ROLE_QUOTE, "BlockQuote")                                                                                     \
+    X(KF_ROLE_CONTENTS, "TOC")                                                                                         \
+    X(KF_ROLE_ENTRY, "TOCI")                                                                                           \
+    X(KF_ROLE_REFERENCE, "Reference")
 
 enum kf_role {
 #define X(role, name) role,
@@ -82,6 +86,7 @@ struct kf_tag {
     const char *group;            /* radio buttons of one question: the question's address */
     const char *group_label;      /* the question as spoken */
     const char *title;            /* /T of the element, NULL */
+    const char *to;               /* Link: the address that it leads to in this document; NULL: elsewhere, or no link */
 };
 
 enum kf_kid_kind { KF_KID_ELEMENT, KF_KID_RUN, KF_KID_MARK };
@@ -121,7 +126,8 @@ struct kf_mark {
     const char *label;   /* spoken: tooltip of a field, words of a link; never NULL */
     const char *group;   /* radio buttons: the question's address; a text: of the field whose words it shows */
     const char *group_label; /* the question, or the text, as spoken; NULL: the labels of all */
-    const char *uri;     /* KF_MARK_LINK: checked scheme */
+    const char *uri;     /* KF_MARK_LINK: checked scheme; NULL: to is set */
+    const char *to;      /* KF_MARK_LINK: address of an item mark of the same document, where there is one */
     enum kf_blank_kind blank;
     const struct kf_choices *options; /* of a choice */
     struct kf_rect rect;

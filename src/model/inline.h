@@ -12,7 +12,7 @@ enum kf_inline_flags { KF_STRONG = 1 << 0, KF_EMPHASIS = 1 << 1 };
 struct kf_inline_run {
     size_t start, end; /* bytes of text */
     unsigned flags;
-    const char *uri; /* link; https, http, mailto or tel; NULL */
+    const char *uri; /* link; https, http, mailto or tel, or "#" and an address of the same document; NULL */
 };
 
 struct kf_inline {
@@ -30,7 +30,8 @@ struct kf_inline {
 const struct kf_inline *kf_inline_parse(struct kf_arena *arena, const struct kf_text *text);
 /* Plain words of the program (page numbers, labels): no Markdown, no blanks. */
 const struct kf_inline *kf_inline_plain(struct kf_arena *arena, const char *text);
-/* Plain words that are a link: a telephone number, an address. uri has one of the allowed schemes. */
+/* Plain words that are a link: a telephone number, an address. uri has one of the allowed schemes, or is "#" and an address
+ * of the same document: what an author writes cannot be that. */
 const struct kf_inline *kf_inline_link(struct kf_arena *arena, const char *text, const char *uri);
 /* The same inline with flags added to every run (a bold table head). */
 const struct kf_inline *kf_inline_with(struct kf_arena *arena, const struct kf_inline *text, unsigned flags);

@@ -50,9 +50,13 @@ static void add_run(struct kf_page_runs *runs, const struct kf_item *item)
     };
 }
 
+/* Each page has its own size and inks: a certificate lies on its side among others. */
 static void paint_page(struct kf_canvas *canvas, cairo_surface_t *marker, const struct kf_page *page,
                        struct kf_page_runs *runs, struct kf_arena *arena)
 {
+    canvas->theme = page->theme;
+    cairo_pdf_surface_set_size(cairo_get_target(canvas->cr), kf_to_pt(page->theme->page_width),
+                               kf_to_pt(page->theme->page_height));
     runs->items = KF_NEW_ARRAY(arena, page->count, struct kf_drawn);
     runs->room = page->count;
     for (int i = 0; i < page->count; i++) {
@@ -113,7 +117,7 @@ bool kf_paint_pdf(struct kf_run *run, struct kf_arena *arena, const struct kf_pa
 
 void kf_paint_page(cairo_t *cr, const struct kf_pages *pages, int page, GString *ops)
 {
-    struct kf_canvas canvas = {cr, pages->theme, ops};
+    struct kf_canvas canvas = {cr, pages->pages[page].theme, ops};
 
     kf_draw_page(&canvas, &pages->pages[page]);
 }
@@ -168,7 +172,8 @@ bool kf_paint_png_part(struct kf_run *run, struct kf_arena *arena, const struct 
 bool kf_paint_png(struct kf_run *run, struct kf_arena *arena, const struct kf_pages *pages, int page, double dpi,
                   unsigned char **ret_png, size_t *ret_length)
 {
-    struct kf_rect all = {0, 0, pages->theme->page_width, pages->theme->page_height};
+    const struct kf_theme *theme = pages->pages[page].theme;
+    struct kf_rect all = {0, 0, theme->page_width, theme->page_height};
 
     return kf_paint_png_part(run, arena, pages, page, all, dpi, ret_png, ret_length);
 }

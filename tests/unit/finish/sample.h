@@ -103,7 +103,6 @@ static inline struct sample *sample_new(void)
         .marks = &sample->marks,
         .bookmarks = sample->bookmarks,
         .info = {.title = "Repair conversations", .language = "en-US", .date = 1767323045},
-        .page_height = KF_PT(792),
     };
     return sample;
 }

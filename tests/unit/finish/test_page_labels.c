@@ -1,14 +1,17 @@
 /* What a reader calls the pages. */
 #include "sample.h"
 
-static struct sample *two_pages(const char *prefix)
+static struct sample *three_pages(const struct kf_page_labels *labels, int count)
 {
     struct sample *sample = sample_new();
 
     sample_text(sample, sample->root, KF_ROLE_P, "First");
     sample_page(sample);
     sample_text(sample, sample->root, KF_ROLE_P, "Second");
-    sample->input.page_prefix = prefix;
+    sample_page(sample);
+    sample_text(sample, sample->root, KF_ROLE_P, "Third");
+    sample->input.labels = labels;
+    sample->input.label_count = count;
     return sample;
 }
 
@@ -29,7 +32,7 @@ static char *labels_of(const struct sample *sample)
 
 static void page_labels__count_from_one_behind_the_prefix(void **state)
 {
-    struct sample *sample = two_pages("G-");
+    struct sample *sample = three_pages(&(struct kf_page_labels){.prefix = "G-"}, 1);
 
     sample_finish_well(sample, "page-labels");
     char *labels = labels_of(sample);
@@ -39,9 +42,22 @@ static void page_labels__count_from_one_behind_the_prefix(void **state)
     sample_free(sample);
 }
 
-static void page_labels__are_left_out_without_a_prefix(void **state)
+static void page_labels__begin_anew_in_each_range(void **state)
 {
-    struct sample *sample = two_pages(NULL);
+    static const struct kf_page_labels ranges[] = {{.style = KF_LABEL_ROMAN}, {.first = 1, .prefix = "H2.3-"}};
+    struct sample *sample = three_pages(ranges, 2);
+
+    sample_finish_well(sample, "page-label-ranges");
+    char *labels = labels_of(sample);
+    assert_non_null(labels);
+    assert_string_equal(labels, "<< /Nums [ 0 << /S /r >> 1 << /P (H2.3-) /S /D >> ] >>");
+    g_free(labels);
+    sample_free(sample);
+}
+
+static void page_labels__are_left_out_without_a_range(void **state)
+{
+    struct sample *sample = three_pages(NULL, 0);
 
     sample_finish_well(sample, "no-page-labels");
     assert_null(labels_of(sample));
@@ -52,7 +68,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(page_labels__count_from_one_behind_the_prefix),
-        cmocka_unit_test(page_labels__are_left_out_without_a_prefix),
+        cmocka_unit_test(page_labels__begin_anew_in_each_range),
+        cmocka_unit_test(page_labels__are_left_out_without_a_range),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

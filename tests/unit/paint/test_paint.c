@@ -130,8 +130,7 @@ static void pdf__finishes(void **state)
                                                     .runs = &painted.runs,
                                                     .root = stage->pages.root,
                                                     .marks = &stage->pages.marks,
-                                                    .info = {.title = "A page", .language = "en-US", .date = 1795000000},
-                                                    .page_height = stage->theme.page_height},
+                                                    .info = {.title = "A page", .language = "en-US", .date = 1795000000}},
                           &finished));
     kf_assert_clean(stage->run);
     assert_int_equal(2, finished.links);

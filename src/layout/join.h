@@ -1,0 +1,31 @@
+#ifndef KF_LAYOUT_JOIN_H
+#define KF_LAYOUT_JOIN_H
+
+/* Documents that were laid out by themselves, one after the other in one document: a packet, a pack. A part's pages stay as
+ * they are, with their size, direction and numbers; what is known of them is copied, so that a part may stand in several. */
+
+#include "layout/layout.h"
+
+struct kf_joined_part {
+    const struct kf_pages *pages;
+    const char *title;   /* of its element */
+    const char *address; /* of the whole part: a link to it leads to its first page; NULL */
+    const char *prefix;  /* put before its addresses and its fields' names, that of its whole not; NULL: nothing */
+};
+
+struct kf_joint {
+    struct kf_arena *arena;
+    struct kf_pages *pages; /* of the whole */
+    GHashTable *names;      /* of fields */
+};
+
+/* pages: zeroed. theme: of the whole's language; a part in another says so. */
+void kf_joint_init(struct kf_joint *joint, struct kf_arena *arena, struct kf_pages *pages, const struct kf_theme *theme);
+
+/* An element to join parts under, after those there; parent NULL: the document's. */
+struct kf_element *kf_joint_group(struct kf_joint *joint, struct kf_element *parent, const char *title);
+
+/* Appends a part under an element of the whole (NULL: the document's). Returns its first page, from 0. */
+int kf_joint_add(struct kf_joint *joint, struct kf_element *parent, const struct kf_joined_part *part);
+
+#endif
