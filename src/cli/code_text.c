@@ -247,7 +247,8 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
     /* --- what is checked in content ----------------------------------------------------------------------------- */
     [KF_MINUTES] = {
         .means = "The minutes of the parts do not add up to those of the whole: steps to their activity, activities to "
-                 "their session.",
+                 "their session. Or a session is to have a length in which its core pieces do not fit, or that its "
+                 "pieces cannot fill.",
         .wrong = "lengths: [90]\n# activities of 40 and 60 minutes",
         .right = "lengths: [90]\n# activities of 30 and 60 minutes",
         .remedy = "Change one of the numbers that the hint lists.",

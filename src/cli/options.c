@@ -78,7 +78,8 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_WORDS, "audience", 0, FILENAME, audience, "NAME",
         "One of the module's audiences (default: its first)."),
     ROW(KF_OPTIONS_WORDS, "length", 0, FILENAME, length, "MINUTES",
-        "One of the session's lengths (default: its first)."),
+        "Minutes of the session (default: its first length). Its own lengths are held as written; for any other the "
+        "activities shrink or grow."),
     ROW(KF_OPTIONS_WORDS, "session", 0, FILENAME, session, "ID",
         "A session of the community's series: its module, length, audience, language and own changes. "
         "`kinfold list --series` has the ids."),

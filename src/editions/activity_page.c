@@ -18,8 +18,8 @@ enum ample { WITH_NOTES, WITHOUT_NOTES, TIGHT, AMPLE_COUNT }; /* what the side c
 
 struct page { /* while it is made */
     struct kf_build *build;
-    const struct kf_agenda *agenda;
-    int place; /* in the agenda */
+    const struct kf_schedule *schedule;
+    int place; /* in the schedule */
     const struct kf_held *held;
     const struct kf_activity *activity;
     struct kf_list rows; /* of the rail */
@@ -185,16 +185,16 @@ static const char *title_and_minutes(struct kf_build *build, const struct kf_hel
 /* What is held next at this length: the author's words may name what is not, so they stand after the last activity only. */
 static const struct kf_text *words_of_next(const struct page *page)
 {
-    const struct kf_agenda *agenda = page->agenda;
+    const struct kf_schedule *schedule = page->schedule;
     struct kf_text *words = KF_NEW(page->build->arena, struct kf_text);
 
-    if (page->place + 1 == agenda->count) {
+    if (page->place + 1 == schedule->count) {
         return page->activity->next.text ? &page->activity->next : NULL;
     }
-    const struct kf_held *next = &agenda->items[page->place + 1];
+    const struct kf_held *next = &schedule->items[page->place + 1];
     *words = next->activity->title;
     words->text = title_and_minutes(page->build, next);
-    if (next->number == 0 && page->place + 2 < agenda->count) {
+    if (next->number == 0 && page->place + 2 < schedule->count) {
         words->text = kf_vocabulary_fill(page->build->content->vocabulary, page->build->arena, "next-after-break", "break",
                                          words->text, "next", title_and_minutes(page->build, next + 1), NULL);
     }
@@ -346,7 +346,7 @@ static struct kf_box *middle_that_fits(const struct page *page, kf_len room)
 static bool is_used_before(const struct page *page, const char *id)
 {
     for (int i = 0; i < page->place; i++) {
-        const struct kf_words *uses = &page->agenda->items[i].activity->uses;
+        const struct kf_words *uses = &page->schedule->items[i].activity->uses;
         for (int j = 0; j < uses->count; j++) {
             if (strcmp(uses->items[j], id) == 0) {
                 return true;
@@ -557,12 +557,11 @@ static bool add_pages(const struct page *page, struct parts *parts, struct kf_li
     return together;
 }
 
-void kf_activity_section(struct kf_build *build, const struct kf_agenda *agenda, int place, struct kf_list *ret_sections)
+void kf_activity_section(struct kf_build *build, const struct kf_schedule *schedule, int place, struct kf_list *ret_sections)
 {
-    const struct kf_held *held = &agenda->items[place];
-    const struct page page = {build, agenda, place, held, held->activity,
-                              kf_rail_rows(build, held->activity, held->start,
-                                           build->theme->single_column ? build->width : RAIL)};
+    const struct kf_held *held = &schedule->items[place];
+    const struct page page = {build, schedule, place, held, held->activity,
+                              kf_rail_rows(build, held, build->theme->single_column ? build->width : RAIL)};
     struct kf_list views = new_handouts(&page), boxes = {0};
     struct parts parts = {title_of(&page), NULL, if_then_of(build, held->activity), beside_of(&page, &views), next_of(&page)};
     bool together = add_pages(&page, &parts, &boxes);

@@ -26,10 +26,10 @@ static void draw_rules(struct kf_canvas *canvas, const struct kf_placed *placed,
     kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
 }
 
-static bool has_break(const struct kf_agenda *agenda)
+static bool has_break(const struct kf_schedule *schedule)
 {
-    for (int i = 0; i < agenda->count; i++) {
-        if (agenda->items[i].number == 0) {
+    for (int i = 0; i < schedule->count; i++) {
+        if (schedule->items[i].number == 0) {
             return true;
         }
     }
@@ -51,14 +51,14 @@ static const struct kf_inline *people(struct kf_build *build, const struct kf_ra
 
 enum { FACTS_MOST = 4 };
 
-static int find_facts(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda,
+static int find_facts(struct kf_build *build, const struct kf_session *session, const struct kf_schedule *schedule,
                       struct fact *ret_facts)
 {
     int count = 0;
 
     ret_facts[count++] = (struct fact){
         "clock", kf_build_plain(build, kf_guide_count(build, "minutes", build->content->edition.length)),
-        kf_build_words(build, has_break(agenda) ? "with-one-break" : "no-break")};
+        kf_build_words(build, has_break(schedule) ? "with-one-break" : "no-break")};
     if (session->group_size) {
         ret_facts[count++] = (struct fact){"people", people(build, session->group_size),
                                            optional(build, &session->group_size->note)};
@@ -101,11 +101,11 @@ static struct kf_box *fact_box(struct kf_build *build, const struct fact *fact, 
 
 /* Side by side as wide as their words, the air shared between them; in equal columns, or under each other, when that is
  * too wide. */
-static struct kf_box *facts_box(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda)
+static struct kf_box *facts_box(struct kf_build *build, const struct kf_session *session, const struct kf_schedule *schedule)
 {
     struct fact facts[FACTS_MOST];
     kf_len widths[FACTS_MOST], total = 0, gap = KF_MM(2);
-    int count = find_facts(build, session, agenda, facts);
+    int count = find_facts(build, session, schedule, facts);
     struct kf_list kids = {0};
 
     for (int i = 0; i < count; i++) {
@@ -200,19 +200,19 @@ static struct kf_timeline_part part_of(struct kf_build *build, const struct kf_h
 }
 
 /* NULL when nothing is held. */
-static struct kf_box *session_box(struct kf_build *build, const struct kf_agenda *agenda)
+static struct kf_box *session_box(struct kf_build *build, const struct kf_schedule *schedule)
 {
-    struct kf_timeline_part *parts = KF_NEW_ARRAY(build->arena, agenda->count, struct kf_timeline_part);
+    struct kf_timeline_part *parts = KF_NEW_ARRAY(build->arena, schedule->count, struct kf_timeline_part);
 
-    if (agenda->count == 0) {
+    if (schedule->count == 0) {
         return NULL;
     }
-    for (int i = 0; i < agenda->count; i++) {
-        parts[i] = part_of(build, &agenda->items[i]);
+    for (int i = 0; i < schedule->count; i++) {
+        parts[i] = part_of(build, &schedule->items[i]);
     }
-    const struct kf_held *last = &agenda->items[agenda->count - 1];
+    const struct kf_held *last = &schedule->items[schedule->count - 1];
     const struct kf_inline *end = kf_build_plain(build, kf_guide_clock(build, last->start + last->minutes));
-    struct kf_box *bar = kf_timeline_box(build->shaper, parts, agenda->count, end, build->width);
+    struct kf_box *bar = kf_timeline_box(build->shaper, parts, schedule->count, end, build->width);
     struct kf_box *box = kf_part_stack(build, 0, kf_guide_heading(build, "the-session"), bar, NULL);
     box->flags |= KF_SNAP | (build->theme->single_column ? 0 : KF_KEEP_WHOLE);
     return box;
@@ -268,20 +268,20 @@ static bool is_on_a_page(struct kf_build *build, const struct kf_list *boxes, co
 }
 
 /* Whether to hold the session, and with whom. */
-static void add_first(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda,
+static void add_first(struct kf_build *build, const struct kf_session *session, const struct kf_schedule *schedule,
                       struct kf_list *ret_boxes)
 {
-    add(build, ret_boxes, facts_box(build, session, agenda));
+    add(build, ret_boxes, facts_box(build, session, schedule));
     add(build, ret_boxes, goals_and_screen(build, session));
-    add(build, ret_boxes, session_box(build, agenda));
+    add(build, ret_boxes, session_box(build, schedule));
 }
 
 /* What it takes. */
-static void add_second(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda,
+static void add_second(struct kf_build *build, const struct kf_session *session, const struct kf_schedule *schedule,
                        struct kf_list *ret_boxes)
 {
-    add(build, ret_boxes, kf_supplies_box(build, session, agenda));
-    add(build, ret_boxes, kf_handouts_box(build, agenda));
+    add(build, ret_boxes, kf_supplies_box(build, session, schedule));
+    add(build, ret_boxes, kf_handouts_box(build, schedule));
     add(build, ret_boxes, kf_leading_box(build, session));
 }
 
@@ -305,7 +305,7 @@ static void add_second_section(struct kf_build *build, const struct kf_session *
     section->flow.wished_sides = full && !build->theme->single_column ? 1 : 0;
 }
 
-void kf_at_a_glance_section(struct kf_build *build, const struct kf_agenda *agenda, struct kf_list *ret_sections)
+void kf_at_a_glance_section(struct kf_build *build, const struct kf_schedule *schedule, struct kf_list *ret_sections)
 {
     const struct kf_session *session = build->content->module->session;
     const char *title = kf_vocabulary_fill(build->content->vocabulary, build->arena, "at-a-glance", "number",
@@ -315,11 +315,11 @@ void kf_at_a_glance_section(struct kf_build *build, const struct kf_agenda *agen
 
     add(build, &first,
         kf_title_box(build, NULL, kf_build_plain(build, title), optional(build, &session->lead), session->picture));
-    add_first(build, session, agenda, &first);
+    add_first(build, session, schedule, &first);
     add(build, &apart, apart_box(build, session));
     bool fits = single || is_on_a_page(build, &first, &apart, KF_FIT_SQUEEZES);
     add(build, fits ? &first : &second, apart.items[0]);
-    add_second(build, session, agenda, &second);
+    add_second(build, session, schedule, &second);
     bool together = !single && is_on_a_page(build, &first, &second, /* squeezes */ 2);
     for (int i = 0; together && i < second.count; i++) {
         add(build, &first, second.items[i]);

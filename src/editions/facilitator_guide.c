@@ -18,12 +18,12 @@ struct kf_section *kf_guide_add_section(struct kf_build *build, struct kf_list *
 
 static void add_session(struct kf_build *build, struct kf_list *ret_sections)
 {
-    struct kf_agenda agenda = kf_guide_agenda(build);
+    const struct kf_schedule *schedule = build->content->schedule;
 
-    kf_at_a_glance_section(build, &agenda, ret_sections);
-    for (int i = 0; i < agenda.count; i++) {
-        if (agenda.items[i].number > 0) {
-            kf_activity_section(build, &agenda, i, ret_sections);
+    kf_at_a_glance_section(build, schedule, ret_sections);
+    for (int i = 0; i < schedule->count; i++) {
+        if (schedule->items[i].number > 0) {
+            kf_activity_section(build, schedule, i, ret_sections);
         }
     }
     kf_after_session_section(build, ret_sections);

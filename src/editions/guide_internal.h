@@ -4,24 +4,11 @@
 /* What the pages for staff share: the guide's and the clinician sides. */
 
 #include "editions/editions_internal.h"
-
-struct kf_held { /* an activity that is held at the session's chosen length */
-    const struct kf_activity *activity;
-    int number;         /* from 1; 0: a break, hatched and without a page of its own */
-    int start, minutes;
-};
-
-struct kf_agenda {
-    struct kf_held *items;
-    int count;
-};
-
-/* The activities that are held, in order; those without minutes at this length are left out. */
-struct kf_agenda kf_guide_agenda(struct kf_build *build);
+#include "model/schedule.h"
 
 /* Adds the section of the first pages, of one activity, and of what comes after the session, in order. */
-void kf_at_a_glance_section(struct kf_build *build, const struct kf_agenda *agenda, struct kf_list *ret_sections);
-void kf_activity_section(struct kf_build *build, const struct kf_agenda *agenda, int place, struct kf_list *ret_sections);
+void kf_at_a_glance_section(struct kf_build *build, const struct kf_schedule *schedule, struct kf_list *ret_sections);
+void kf_activity_section(struct kf_build *build, const struct kf_schedule *schedule, int place, struct kf_list *ret_sections);
 void kf_after_session_section(struct kf_build *build, struct kf_list *ret_sections);
 
 /* A section from its boxes, the title first; later pages say "title, continued". Returns it. */
@@ -32,13 +19,12 @@ const char *kf_guide_clock(struct kf_build *build, int minutes);   /* "0:35" */
 const char *kf_guide_count(struct kf_build *build, const char *id, int n); /* "10 min", "45 minutes", "Activity 3" */
 
 /* What the second page prepares; NULL without such. */
-struct kf_box *kf_supplies_box(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda);
+struct kf_box *kf_supplies_box(struct kf_build *build, const struct kf_session *session, const struct kf_schedule *schedule);
 struct kf_box *kf_leading_box(struct kf_build *build, const struct kf_session *session);
-struct kf_box *kf_handouts_box(struct kf_build *build, const struct kf_agenda *agenda);
+struct kf_box *kf_handouts_box(struct kf_build *build, const struct kf_schedule *schedule);
 
-/* The rows of the steps that are held, of an activity that begins at `start`; and a rail of some of them, whose line goes
- * on over its edge where rows are left out. */
-struct kf_list kf_rail_rows(struct kf_build *build, const struct kf_activity *activity, int start, kf_len width);
+/* The rows of an activity's steps; and a rail of some of them, whose line goes on over its edge where rows are left out. */
+struct kf_list kf_rail_rows(struct kf_build *build, const struct kf_held *held, kf_len width);
 struct kf_box *kf_rail_box(struct kf_build *build, const struct kf_list *rows, int from, int to);
 
 /* --- handouts as laid out ------------------------------------------------------------------------------------------- */

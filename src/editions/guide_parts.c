@@ -4,25 +4,7 @@
 #include "editions/guide_internal.h"
 #include "layout/draw_page.h"
 
-/* --- the agenda ----------------------------------------------------------------------------------------------------- */
-
-struct kf_agenda kf_guide_agenda(struct kf_build *build)
-{
-    const struct kf_records *activities = &build->content->module->session->activities;
-    struct kf_agenda agenda = {KF_NEW_ARRAY(build->arena, activities->count, struct kf_held), 0};
-    int start = 0, number = 0;
-
-    for (int i = 0; i < activities->count; i++) {
-        const struct kf_activity *activity = activities->items[i];
-        int minutes = kf_minutes_for(&activity->minutes, build->content->edition.length);
-        if (minutes > 0) {
-            bool pause = activity->part == KF_PART_BREAK;
-            agenda.items[agenda.count++] = (struct kf_held){activity, pause ? 0 : ++number, start, minutes};
-            start += minutes;
-        }
-    }
-    return agenda;
-}
+/* --- times and numbers ---------------------------------------------------------------------------------------------- */
 
 const char *kf_guide_clock(struct kf_build *build, int minutes)
 {

@@ -28,12 +28,12 @@ static bool has_view(const struct views *views, const struct kf_handout_view *vi
 }
 
 /* In the order in which the session uses them. */
-static struct views views_in_use(struct kf_build *build, const struct kf_agenda *agenda)
+static struct views views_in_use(struct kf_build *build, const struct kf_schedule *schedule)
 {
     struct views views = {KF_NEW_ARRAY(build->arena, build->handout_count, const struct kf_handout_view *), 0};
 
-    for (int i = 0; i < agenda->count; i++) {
-        const struct kf_words *uses = &agenda->items[i].activity->uses;
+    for (int i = 0; i < schedule->count; i++) {
+        const struct kf_words *uses = &schedule->items[i].activity->uses;
         for (int j = 0; j < uses->count; j++) {
             const struct kf_handout_view *view = kf_guide_handout(build, uses->items[j]);
             if (view && !has_view(&views, view)) {
@@ -118,9 +118,9 @@ static bool stands_in_column(const struct kf_build *build, const struct views *u
            !build->theme->single_column;
 }
 
-struct kf_box *kf_handouts_box(struct kf_build *build, const struct kf_agenda *agenda)
+struct kf_box *kf_handouts_box(struct kf_build *build, const struct kf_schedule *schedule)
 {
-    struct views used = views_in_use(build, agenda);
+    struct views used = views_in_use(build, schedule);
     struct kf_list kids = {0};
 
     if (build->handout_count == 0 || stands_in_column(build, &used)) {
@@ -167,9 +167,9 @@ static struct kf_box *prepare_box(struct kf_build *build, const struct kf_sessio
     return kf_part_stack(build, 0, kf_guide_heading(build, "prepare"), kf_box_stack(build->arena, &rows, KF_MM(2)), NULL);
 }
 
-struct kf_box *kf_supplies_box(struct kf_build *build, const struct kf_session *session, const struct kf_agenda *agenda)
+struct kf_box *kf_supplies_box(struct kf_build *build, const struct kf_session *session, const struct kf_schedule *schedule)
 {
-    struct views used = views_in_use(build, agenda);
+    struct views used = views_in_use(build, schedule);
     bool pictures = stands_in_column(build, &used), single = build->theme->single_column;
     kf_len bring = single ? build->width : pictures ? KF_MM(47) : KF_MM(54), gap = pictures ? KF_MM(4) : COLUMN_GAP;
     kf_len prepare = single ? build->width : pictures ? KF_MM(53) : build->width - bring - gap;

@@ -33,17 +33,6 @@ static const struct look looks[KIND_COUNT] = {
     [WATCH] = {"eye", "watch-for", KF_FRAME_WATCH, KF_STYLE_COMPACT},
 };
 
-static bool is_all_through(const struct kf_step *step)
-{
-    return step->minutes.count == 0;
-}
-
-/* A step that has minutes, though none at this length, is left out of it. */
-static bool is_held(const struct kf_build *build, const struct kf_step *step)
-{
-    return is_all_through(step) || kf_minutes_for(&step->minutes, build->content->edition.length) > 0;
-}
-
 static enum kind kind_of(const struct kf_step *step)
 {
     return step->say.text ? SAY : step->do_.count > 0 ? DO : step->ask.count > 0 ? ASK : WATCH;
@@ -52,19 +41,18 @@ static enum kind kind_of(const struct kf_step *step)
 /* --- the parts of a row ----------------------------------------------------------------------------------------------- */
 
 /* When the step begins and how long it takes, or "All through". The row's two labels share one tag: one Lbl. */
-static struct kf_box *time_of(struct kf_build *build, const struct kf_step *step, int start, const struct kf_tag *label)
+static struct kf_box *time_of(struct kf_build *build, const struct kf_held_step *held, const struct kf_tag *label)
 {
-    int minutes = kf_minutes_for(&step->minutes, build->content->edition.length);
     struct kf_list kids = {0};
 
-    if (is_all_through(step)) {
+    if (held->minutes == 0) {
         kf_list_add(build->arena, &kids,
                     kf_part_inline(build, kf_build_words(build, "all-through"), KF_STYLE_DETAIL, KF_ROLE_NONE));
     } else {
-        kf_list_add(build->arena, &kids, kf_part_inline(build, kf_build_plain(build, kf_guide_clock(build, start)),
+        kf_list_add(build->arena, &kids, kf_part_inline(build, kf_build_plain(build, kf_guide_clock(build, held->start)),
                                                         KF_STYLE_CLOCK, KF_ROLE_NONE));
         kf_list_add(build->arena, &kids,
-                    kf_part_inline(build, kf_build_plain(build, kf_guide_count(build, "min", minutes)), KF_STYLE_DETAIL,
+                    kf_part_inline(build, kf_build_plain(build, kf_guide_count(build, "min", held->minutes)), KF_STYLE_DETAIL,
                                    KF_ROLE_NONE));
     }
     struct kf_box *box = kf_box_stack(build->arena, &kids, 0);
@@ -187,16 +175,17 @@ static struct kf_box *content_of(struct kf_build *build, const struct kf_step *s
     return kf_box_role(build->arena, box, KF_ROLE_BODY);
 }
 
-static struct kf_box *row_of(struct kf_build *build, const struct kf_step *step, int start, kf_len width)
+static struct kf_box *row_of(struct kf_build *build, const struct kf_held_step *held, kf_len width)
 {
+    const struct kf_step *step = held->step;
     enum kind kind = kind_of(step);
     const struct kf_tag *label = kf_tag_new(build->arena, KF_ROLE_LABEL);
     struct kf_list kids = {0};
     kf_len time = time_width(build->theme), name = label_width(build->theme), content = width - time - DOT - name;
 
-    kf_list_add(build->arena, &kids, time_of(build, step, start, label));
+    kf_list_add(build->arena, &kids, time_of(build, held, label));
     kf_list_add(build->arena, &kids,
-                kf_box_art(build->arena, DOT, KF_MM(9), is_all_through(step) ? draw_square : draw_ring, NULL));
+                kf_box_art(build->arena, DOT, KF_MM(9), held->minutes == 0 ? draw_square : draw_ring, NULL));
     kf_list_add(build->arena, &kids, label_of(build, kind, label));
     kf_list_add(build->arena, &kids, content_of(build, step, kind, content));
     struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){time, DOT, name, content}, width, 0);
@@ -223,16 +212,12 @@ static void draw_rail(struct kf_canvas *canvas, const struct kf_placed *placed, 
     }
 }
 
-struct kf_list kf_rail_rows(struct kf_build *build, const struct kf_activity *activity, int start, kf_len width)
+struct kf_list kf_rail_rows(struct kf_build *build, const struct kf_held *held, kf_len width)
 {
     struct kf_list rows = {0};
 
-    for (int i = 0; i < activity->steps.count; i++) {
-        const struct kf_step *step = activity->steps.items[i];
-        if (is_held(build, step)) {
-            kf_list_add(build->arena, &rows, row_of(build, step, start, width));
-            start += kf_minutes_for(&step->minutes, build->content->edition.length);
-        }
+    for (int i = 0; i < held->step_count; i++) {
+        kf_list_add(build->arena, &rows, row_of(build, &held->steps[i], width));
     }
     return rows;
 }

@@ -5,6 +5,7 @@
 #include "model/layers.h"
 #include "model/by_language.h"
 #include "model/model_internal.h"
+#include "model/schedule.h"
 #include "schema/bind.h"
 #include "yaml/read.h"
 
@@ -245,6 +246,16 @@ static bool check_heads(struct kf_run *run, const struct kf_module *module)
     return good;
 }
 
+static bool settle_slot(struct kf_run *run, struct kf_content *content)
+{
+    if (content->module->session == NULL || content->module->session->lengths.count == 0) {
+        return true;
+    }
+    content->schedule = kf_schedule_new(run, content->module, &content->edition);
+    content->edition.length = content->schedule != NULL ? content->schedule->length : content->edition.length;
+    return content->schedule != NULL;
+}
+
 static bool bind(struct loading *loading)
 {
     struct kf_content *content = loading->content;
@@ -262,7 +273,7 @@ static bool bind(struct loading *loading)
         content->edition.audience = module->audience.items[0];
     }
     good = check_heads(loading->run, module);
-    good = kf_edition_settle_length(loading->run, module, &content->edition) && good;
+    good = settle_slot(loading->run, content) && good;
     return settle_date(loading->run, module, &content->date) && good;
 }
 

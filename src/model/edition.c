@@ -116,46 +116,6 @@ bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, co
     return true;
 }
 
-/* --- length ------------------------------------------------------------------------------------------------------- */
-
-/* At the series' row when it stands there. */
-static void say_no_such_length(struct kf_run *run, const struct kf_module *module, const struct kf_edition *edition)
-{
-    const struct kf_session *session = module->session;
-    bool planned = edition->session != NULL && edition->session->length == edition->length;
-    struct kf_span lengths = kf_span_of(session->node, "lengths");
-    struct kf_diag *diag =
-        kf_diag_push(run->diags, KF_UNKNOWN_CHOICE, planned ? kf_span_of(edition->session->node, "length") : lengths,
-                     planned ? edition->session->address : session->address, "the session has no form of %d minutes",
-                     edition->length);
-
-    if (planned) {
-        kf_diag_also(run->diags, diag, lengths, "the lengths of \"%s\"", module->id);
-    }
-    kf_diag_hint(run->diags, diag, "the choices are: %s",
-                 kf_join_words(run->arena, session->lengths.items, session->lengths.count));
-}
-
-bool kf_edition_settle_length(struct kf_run *run, const struct kf_module *module, struct kf_edition *edition)
-{
-    const struct kf_words *lengths = module->session != NULL ? &module->session->lengths : NULL;
-
-    if (lengths == NULL || lengths->count == 0) {
-        return true;
-    }
-    if (edition->length == 0) {
-        edition->length = atoi(lengths->items[0]);
-        return true;
-    }
-    for (int i = 0; i < lengths->count; i++) {
-        if (atoi(lengths->items[i]) == edition->length) {
-            return true;
-        }
-    }
-    say_no_such_length(run, module, edition);
-    return false;
-}
-
 /* --- names of files ----------------------------------------------------------------------------------------------- */
 
 /* Of two languages each is called by its first part, en-es, unless that is the same. */

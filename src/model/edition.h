@@ -29,6 +29,7 @@ struct kf_edition {
     const char *second_language; /* of a document in two */
     const char *audience; /* NULL: the module's first */
     int length;           /* minutes of the session; 0: the first */
+    const char *start, *date; /* of the session, "18:00" and "2027-03-02"; NULL: not known */
     const struct kf_series_session *session; /* of the community's series, NULL: none; model/series.h */
     const struct kf_setting *settings;
     int setting_count;
@@ -49,6 +50,8 @@ struct kf_kit {
 /* Reads the community (NULL: modules/communities/default), the pieces, the list of modules. NULL after errors. */
 struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, const char *community_dir);
 
+struct kf_schedule;
+
 /* A module read, composed and bound for one edition; what the pages need. */
 struct kf_content {
     const struct kf_kit *kit;
@@ -57,6 +60,7 @@ struct kf_content {
     const struct kf_compose_input *input; /* of stage 2: what `overlay accept` records */
     struct kf_composed composed;    /* stage 2 */
     const struct kf_module *module; /* stage 3 */
+    const struct kf_schedule *schedule; /* of its session in the edition's slot; NULL: no session */
     const struct kf_region *region; /* in the edition's language, names filled */
     const struct kf_vocabulary *vocabulary;
     const char *language; /* BCP 47 */

@@ -70,9 +70,8 @@ bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct
                       bool right_to_left, struct kf_names_list *ret_names);
 
 
-/* Edition: the language, audience and length that are meant when none is given. Each false after an error. */
+/* Edition: the language that is meant when none is given. False after an error. */
 bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, const struct kf_node *module,
                                 const char *id, struct kf_edition *edition);
-bool kf_edition_settle_length(struct kf_run *run, const struct kf_module *module, struct kf_edition *edition);
 
 #endif

@@ -102,11 +102,17 @@ struct kf_if_then {
     struct kf_text if_, then;
 };
 
+struct kf_flexible { /* 0: not said */
+    int least, most;
+    const struct kf_node *node;
+};
+
 struct kf_activity {
     const char *id, *address;
     const struct kf_node *node;
     struct kf_text title, lead, alone, if_short, if_quiet, next;
     struct kf_minutes minutes;
+    struct kf_flexible *flexible; /* NULL: the usual bounds of its kind; model/schedule.h */
     bool core, safety;
     int led_by, part;
     struct kf_records steps;   /* struct kf_step */

@@ -153,6 +153,8 @@ void kf_series_apply(const struct kf_series_session *session, struct kf_edition 
 {
     edition->session = session;
     edition->length = edition->length != 0 ? edition->length : session->length;
+    edition->start = edition->start != NULL ? edition->start : session->start;
+    edition->date = session->date;
     edition->audience = edition->audience != NULL ? edition->audience : session->audience;
     edition->language = edition->language != NULL ? edition->language : session->language;
 }

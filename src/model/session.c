@@ -64,6 +64,23 @@ static const struct kf_record if_then_record = {
     .address_offset = offsetof(struct kf_if_then, address),
 };
 
+static const struct kf_field flexible_fields[] = {
+    KF_INT_ROW(struct kf_flexible, least, "least", .min = 1, .max = 600, .flags = STAFF,
+               .help = "The fewest minutes that it is worth holding with."),
+    KF_INT_ROW(struct kf_flexible, most, "most", .min = 1, .max = 600, .flags = STAFF,
+               .help = "The most minutes that it fills well."),
+    KF_END,
+};
+
+static const struct kf_record flexible_record = {
+    .name = "flexible",
+    .summary = "How far an activity may shrink and grow in a session of another length.",
+    .size = sizeof(struct kf_flexible),
+    .fields = flexible_fields,
+    .node_offset = offsetof(struct kf_flexible, node),
+    .address_offset = KF_NOWHERE,
+};
+
 static const struct kf_field activity_fields[] = {
     KF_WORD_ROW(struct kf_activity, id, "id", .help = "The activity's name in addresses.",
                 .flags = KF_IS_ID | KF_REQUIRED),
@@ -73,6 +90,9 @@ static const struct kf_field activity_fields[] = {
                 .flags = STAFF_PROSE),
     KF_MINUTES_ROW(struct kf_activity, minutes, "minutes", .help = "Minutes of the activity for each session length.",
                    .flags = STAFF | KF_REQUIRED),
+    KF_RECORD_ROW(struct kf_activity, flexible, "flexible", .record = &flexible_record, .flags = STAFF,
+                  .help = "Minutes that it may have when the session gets another length, as {least: 5, most: 20}. Without it "
+                          "a core or safety activity keeps its own; a break has 5 to 15, others half to one and a half."),
     KF_BOOL_ROW(struct kf_activity, core, "core", .fallback = "false", .flags = STAFF,
                 .help = "Carries the module: a change is allowed, reported and listed."),
     KF_BOOL_ROW(struct kf_activity, safety, "safety", .fallback = "false", .flags = STAFF,

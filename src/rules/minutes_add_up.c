@@ -1,5 +1,6 @@
 /* Activities add up to each length of the session, and an activity's steps to the activity. */
 
+#include "model/schedule.h"
 #include "rules/rule.h"
 
 #include <stdlib.h>
@@ -87,10 +88,34 @@ static void check_activity(struct kf_run *run, const struct kf_activity *activit
     }
 }
 
+/* How far an activity may move makes sense, and what protects people is not among what may shrink. */
+static void check_flexible(struct kf_run *run, const struct kf_activity *activity)
+{
+    const struct kf_flexible *flexible = activity->flexible;
+    int least = flexible != NULL ? flexible->least : 0, most = flexible != NULL ? flexible->most : 0;
+
+    if (least > 0 && kf_protects(activity)) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_MINUTES, span_of(flexible->node, "least"), activity->address,
+                                  "\"%s\" protects people, so it is never made shorter", activity->id),
+                     "leave `least:` out; `most:` may stay");
+    } else if (least > 0 && most > 0 && least > most) {
+        struct kf_diag *diag = kf_diag_push(run->diags, KF_MINUTES, span_of(flexible->node, "least"), activity->address,
+                                            "the least of \"%s\", %d minutes, is more than its most, %d", activity->id,
+                                            least, most);
+
+        kf_diag_also(run->diags, diag, span_of(flexible->node, "most"), "its most");
+        kf_diag_hint(run->diags, diag, "write the smaller number behind `least:`");
+    }
+}
+
 static void check(struct kf_run *run, const struct kf_content *content)
 {
     const struct kf_session *session = content->module->session;
 
+    for (int i = 0; session != NULL && i < session->activities.count; i++) {
+        check_flexible(run, session->activities.items[i]);
+    }
     for (int i = 0; session != NULL && i < session->lengths.count; i++) {
         int length = atoi(session->lengths.items[i]);
 

@@ -58,19 +58,19 @@ static void series__mistakes_are_named_at_their_place(void **state)
     refused("    - {module: talks}\n    - {module: talks, id: 1}\n", KF_DUPLICATE_ID, 9, 27);
 }
 
-static void series__length_is_one_of_the_modules(void **state)
+static void series__length_is_refused_at_its_row(void **state)
 {
-    struct kf_run *run = run_with("    - {module: talks, length: 60}\n");
+    struct kf_run *run = run_with("    - {module: talks, length: 20}\n");
     const struct kf_kit *kit = kf_test_open(run, "site");
     struct kf_edition edition = {0};
     const struct kf_diag *diag;
 
     kf_series_apply(kf_series_find(kit->community, "1"), &edition);
     assert_null(kf_content_load(run, kit, "talks", &edition));
-    diag = kf_test_find(run, KF_UNKNOWN_CHOICE);
+    diag = kf_test_find(run, KF_MINUTES);
     assert_string_equal(diag->span.source->path, "site/community.yaml");
     assert_string_equal(diag->related[0].span.source->path, "kit/modules/talks/module.yaml");
-    kf_assert_has(diag->hint, "45, 90");
+    kf_assert_has(diag->message, "20 minutes are not enough");
     kf_test_run_free(run);
 }
 
@@ -88,7 +88,7 @@ int main(void)
         cmocka_unit_test(series__sessions_are_called_by_id_or_place),
         cmocka_unit_test(series__edition_keeps_what_it_says),
         cmocka_unit_test(series__mistakes_are_named_at_their_place),
-        cmocka_unit_test(series__length_is_one_of_the_modules),
+        cmocka_unit_test(series__length_is_refused_at_its_row),
         cmocka_unit_test(series__reads_times_of_day),
     };
 

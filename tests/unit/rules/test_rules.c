@@ -97,6 +97,14 @@ static void minutes_add_up__to_the_session(void **state)
                  "activities add up to 44 minutes, the session is 45", "arrive 40, close 4");
 }
 
+static void minutes_add_up__flexible_minutes_make_sense(void **state)
+{
+    assert_finds("minutes: {45: 5}", "minutes: {45: 5}, flexible: {least: 3}", KF_MINUTES,
+                 "\"close\" protects people, so it is never made shorter", "leave `least:` out");
+    assert_finds("part: closing, core: true, minutes: {45: 5}", "minutes: {45: 5}, flexible: {least: 9, most: 6}", KF_MINUTES,
+                 "the least of \"close\", 9 minutes, is more than its most, 6", "smaller number");
+}
+
 static void minutes_add_up__to_the_activity(void **state)
 {
     assert_finds("minutes: {45: 40}}", "minutes: {45: 5}}", KF_MINUTES,
@@ -239,6 +247,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rules__find_nothing_in_a_good_module),
         cmocka_unit_test(minutes_add_up__to_the_session),
+        cmocka_unit_test(minutes_add_up__flexible_minutes_make_sense),
         cmocka_unit_test(minutes_add_up__to_the_activity),
         cmocka_unit_test(handout_references__suggest_the_nearest),
         cmocka_unit_test(step_kinds__is_one),
