@@ -48,6 +48,7 @@
     X(KF_UNREVIEWED_TRANSLATION, "unreviewed-translation")   \
     X(KF_PO_SYNTAX, "po-syntax")                             \
     X(KF_PATH_ESCAPES, "path-escapes")                       \
+    X(KF_UNUSED_FILE, "unused-file")                         \
     X(KF_FILE_MISSING, "file-missing")                       \
     X(KF_FILE_UNREADABLE, "file-unreadable")                 \
     X(KF_MINUTES, "minutes")                                 \

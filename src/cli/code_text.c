@@ -234,6 +234,14 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .right = "brand: {logo: logo.svg}",
         .remedy = "Copy the file into the folder and write its name alone.",
     },
+    [KF_UNUSED_FILE] = {
+        .means = "A file or folder of your programme has a name that the program does not look for, so nothing of it is "
+                 "printed: an overlay or a translation of a module that is not there, a session that the series does "
+                 "not have.",
+        .wrong = "overlays/repair-conversation.yaml",
+        .right = "overlays/repair-conversations.yaml",
+        .remedy = "Give it the name of the module, the session or the language. Move it away if it is no longer needed.",
+    },
     [KF_FILE_MISSING] = {
         .means = "A file that is named is not there. Capital letters count: Logo.svg is not logo.svg.",
         .remedy = "Correct the name, or put the file where the message looks for it.",

@@ -549,3 +549,8 @@ unsigned kf_options_make(const struct kf_options *options, const struct kf_editi
     }
     return KF_MAKE_HANDOUTS;
 }
+
+bool kf_options_all_modules(const struct kf_options *options)
+{
+    return options->argument_count == 0 && options->session == NULL;
+}

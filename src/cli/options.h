@@ -72,6 +72,9 @@ struct kf_edition kf_options_edition(const struct kf_options *options, const str
 /* What is made of it: the pages for staff only in the standard edition, unless --make says otherwise. */
 unsigned kf_options_make(const struct kf_options *options, const struct kf_edition *edition);
 
+/* Neither modules nor a session of one were named. */
+bool kf_options_all_modules(const struct kf_options *options);
+
 void kf_options_print_help(const struct kf_verb *verb);
 
 #endif

@@ -10,6 +10,7 @@
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/swap_list.h"
+#include "model/strays.h"
 
 static const struct kf_span nowhere = {.source = NULL};
 
@@ -23,6 +24,7 @@ struct production {
     struct kf_report *report;
     struct kf_trail *trail; /* NULL: nobody wants to know */
     bool is_round;
+    bool held; /* --strict, and something was found that is no module's: nothing is handed on */
     struct kf_outcome *outcomes;
     const char **modules;
     int module_count;
@@ -229,7 +231,7 @@ static bool judge(const struct production *production, const struct kf_group *gr
 {
     int count = kf_group_file_count(group);
 
-    if (!kf_group_is_good(group, production->options->strict)) {
+    if (production->held || !kf_group_is_good(group, production->options->strict)) {
         return false;
     }
     if (production->to_stdout && count != 1) {
@@ -275,13 +277,26 @@ static void count_swaps(struct production *production, const struct kf_group *gr
     }
 }
 
+/* What was found so far belongs to no module. */
+static void collect_of_all(struct production *production)
+{
+    const struct kf_diags *diags = production->cli->run.diags;
+
+    production->held = production->held || (production->options->strict && diags->warnings > 0);
+    kf_cli_collect(production->cli);
+}
+
 /* A row may be meant for one module, so only a run over all of them can tell that it does nothing. */
+static bool has_seen_all(const struct production *production)
+{
+    return production->swap_counts != NULL && kf_options_all_modules(production->options);
+}
+
 static void check_swaps(struct production *production)
 {
-    const struct kf_options *options = production->options;
-    struct kf_edition edition = kf_options_edition(options, production->kit, /* variant */ 0);
+    struct kf_edition edition = kf_options_edition(production->options, production->kit, /* variant */ 0);
 
-    if (production->swap_counts != NULL && options->argument_count == 0) {
+    if (has_seen_all(production)) {
         kf_swaps_warn_unused(&production->cli->run, production->kit, &edition, production->swap_counts);
     }
 }
@@ -289,8 +304,6 @@ static void check_swaps(struct production *production)
 static void hand_on(struct production *production, struct kf_group *group)
 {
     bool good = judge(production, group);
-
-    count_swaps(production, group);
 
     kf_progress_clear(production->progress);
     if (good) {
@@ -323,23 +336,45 @@ static void lay_trail(const struct production *production, const struct kf_group
     }
 }
 
+static void take(struct production *production, struct kf_batch *batch, int i, struct kf_group *group)
+{
+    kf_progress_show(production->progress, production->modules[i], i + 1, production->module_count);
+    kf_group_take(production->cli, batch, group);
+    count_swaps(production, group);
+    if (production->trail != NULL) {
+        lay_trail(production, group);
+    }
+}
+
+static void give(struct production *production, struct kf_group *group)
+{
+    hand_on(production, group);
+    kf_group_clear(group);
+}
+
+/* A module's files are handed on as soon as they are made; in a strict run, only once nothing is left that all of them
+ * may be held for. */
 static void make_all(struct production *production)
 {
     int editions = production->editions;
     struct kf_batch *batch = kf_batch_start(production->cli, production->kit, production->units,
                                             production->module_count * editions, production->options->jobs);
+    struct kf_group *groups = KF_NEW_ARRAY(production->cli->run.arena, production->module_count, struct kf_group);
 
     for (int i = 0; i < production->module_count; i++) {
-        struct kf_group group = {
+        groups[i] = (struct kf_group){
             .units = &production->units[i * editions], .count = editions, .name = production->modules[i]};
-
-        kf_progress_show(production->progress, production->modules[i], i + 1, production->module_count);
-        kf_group_take(production->cli, batch, &group);
-        if (production->trail != NULL) {
-            lay_trail(production, &group);
+        take(production, batch, i, &groups[i]);
+        if (!production->options->strict) {
+            give(production, &groups[i]);
         }
-        hand_on(production, &group);
-        kf_group_clear(&group);
+    }
+    if (!production->is_round) {
+        check_swaps(production);
+        collect_of_all(production);
+    }
+    for (int i = 0; i < production->module_count && production->options->strict; i++) {
+        give(production, &groups[i]);
     }
     kf_batch_free(batch);
 }
@@ -422,6 +457,9 @@ static bool open_kit(struct production *production)
         production->modules = kf_cli_modules(cli, production->kit, production->options);
     }
     cli->run.world = world;
+    if (production->modules != NULL) { /* not recorded: a new file is no reason to make all modules again */
+        kf_strays_warn(&cli->run, production->kit, production->modules);
+    }
     return production->modules != NULL;
 }
 
@@ -430,6 +468,7 @@ static bool prepare(struct production *production)
     if ((production->write && !check_out(production->cli, production->options)) || !open_kit(production)) {
         return false;
     }
+    collect_of_all(production);
     choose_modules(production);
     plan_units(production);
     return true;
@@ -460,7 +499,6 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
         production.swap_counts = KF_NEW_ARRAY(cli->run.arena, production.kit->community->words.count, int);
         kf_interrupt_watch(kf_progress_clearing(production.progress));
         make_all(&production);
-        check_swaps(&production);
         if (production.trail != NULL) {
             write_rules(&production);
         }

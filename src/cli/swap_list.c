@@ -320,7 +320,7 @@ void kf_swaps_explain(struct kf_cli *cli, const struct kf_options *options)
     if (listing.kit == NULL) {
         return;
     }
-    listing.all = options->argument_count == 0;
+    listing.all = kf_options_all_modules(options);
     listing.count = listing.kit->community->words.count;
     listing.rows = KF_NEW_ARRAY(cli->run.arena, listing.count, struct row);
     listing.counts = KF_NEW_ARRAY(cli->run.arena, listing.count, int);

@@ -39,6 +39,28 @@ expect 1 build repair-conversations second
 expect 1 list
 cp good.yaml data/modules/second/module.yaml
 
+# What is found of the community, and of no module, holds a strict run too: before the modules are made, and after.
+mkdir -p ours/overlays
+cat > ours/community.yaml << 'EOF'
+kinfold: 1
+program: Ours
+region: US
+names: {reporting-body: the county}
+EOF
+: > ours/overlays/secnd.yaml
+expect 0 check --make handouts --community ours
+grep -q 'warning\[unused-file\]' errors || fail "a file that nothing reads is no warning"
+expect 4 build --make handouts --strict --community ours --out strict
+[ ! -e strict ] || fail "build --strict wrote files in spite of a file that nothing reads"
+expect 4 release ready --strict --community ours
+[ ! -e ready ] || fail "release --strict wrote files in spite of a file that nothing reads"
+rm ours/overlays/secnd.yaml
+printf 'words: {gazebo: shelter}\nseries: {sessions: [{module: second}]}\n' >> ours/community.yaml
+expect 4 build --make handouts --strict --community ours --out strict
+grep -q 'warning\[word-swap\]' errors || fail "a row of words that finds nothing is no warning"
+[ ! -e strict ] || fail "build --strict wrote files in spite of a row of words that finds nothing"
+expect 0 check --make handouts --strict --session 1 --community ours
+
 : > occupied
 expect 5 build second --out occupied
 grep -q 'error\[write-refused\]: occupied/second/' errors || fail "the refused file is not named"

@@ -96,3 +96,14 @@ shows '"new" : "Learn six steps"'
 expect 2 acept
 expect 2 accept --only no/such/address
 expect 2 status --only six-steps
+
+# What nothing reads is told in build and check, and ends a strict run before anything is written.
+cp -r site odd
+mv odd/overlays/repair-conversations.yaml odd/overlays/repair-conversation.yaml
+"$KINFOLD" build repair-conversations --piece six-steps --community odd --out out > lines 2> errors \
+    || fail "a file that nothing reads stops the build: $(cat errors)"
+grep -q 'odd/overlays/repair-conversation.yaml: warning\[unused-file\]' errors || fail "build does not tell of it"
+grep -q 'did you mean repair-conversations.yaml?' errors || fail "build does not tell the nearest module"
+status=0
+"$KINFOLD" check repair-conversations --piece six-steps --strict --community odd > lines 2> errors || status=$?
+[ "$status" = 4 ] || fail "a strict check of a file that nothing reads ends with $status"

@@ -5,6 +5,7 @@
 
 #include "cli/options.h"
 #include "cli/survey.h"
+#include "model/strays.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
 
@@ -207,6 +208,7 @@ static int act(struct kf_cli *cli, const struct kf_options *options, const char 
     if (modules == NULL) {
         return 0;
     }
+    kf_strays_warn(&cli->run, kit, modules);
     surveys = survey_all(cli, kit, modules);
     if (strcmp(word, "accept") == 0) {
         accept_all(cli, kit, &surveys, options->only);
@@ -257,6 +259,6 @@ static int run(struct kf_cli *cli, int argc, char **argv)
     options.argument_count--;
     open = act(cli, &options, word);
     (void)fflush(stdout);
-    status = kf_cli_end(cli, /* strict */ false);
+    status = kf_cli_end(cli, options.strict);
     return status == KF_EXIT_FINE && options.strict && open > 0 ? KF_EXIT_FINDINGS : status;
 }

@@ -10,6 +10,7 @@
 #include "cli/release_files.h"
 #include "cli/release_index.h"
 #include "cli/report.h"
+#include "model/strays.h"
 
 #define PICTURE_DPI 48 /* a card's picture stays sharp on paper, and twenty weigh a megabyte */
 #define LICENCE_LIMIT (1 << 20)
@@ -75,6 +76,9 @@ static bool load_modules(struct release *release)
     const struct kf_edition edition = {.variant = KF_STANDARD};
     bool good = names != NULL;
 
+    if (good) {
+        kf_strays_warn(&cli->run, release->kit, names);
+    }
     while (good && names[release->count] != NULL) {
         release->count++;
     }
@@ -293,6 +297,13 @@ static void hand_on(struct release *release)
 
 /* --- the verb ------------------------------------------------------------------------------------------------------- */
 
+/* Warnings that are no module's hold a strict release too. */
+static bool may_hand_on(struct release *release)
+{
+    kf_cli_collect(release->cli);
+    return release->failed == 0 && !(release->options.strict && release->cli->findings->warnings > 0);
+}
+
 static bool prepare(struct release *release)
 {
     struct kf_cli *cli = release->cli;
@@ -354,7 +365,7 @@ static int run(struct kf_cli *cli, int argc, char **argv)
         plan(&release);
         kf_interrupt_watch(kf_progress_clearing(release.progress));
         make(&release);
-        if (release.failed == 0) {
+        if (may_hand_on(&release)) {
             hand_on(&release);
         }
     } else {
