@@ -48,18 +48,18 @@ region: US
 names: {reporting-body: the county}
 EOF
 : > ours/overlays/secnd.yaml
-expect 0 check --make handouts --community ours
+expect 0 check --piece six-steps --community ours
 grep -q 'warning\[unused-file\]' errors || fail "a file that nothing reads is no warning"
-expect 4 build --make handouts --strict --community ours --out strict
+expect 4 build --piece six-steps --strict --community ours --out strict
 [ ! -e strict ] || fail "build --strict wrote files in spite of a file that nothing reads"
 expect 4 release ready --strict --community ours
 [ ! -e ready ] || fail "release --strict wrote files in spite of a file that nothing reads"
 rm ours/overlays/secnd.yaml
-printf 'words: {gazebo: shelter}\nseries: {sessions: [{module: second}]}\n' >> ours/community.yaml
-expect 4 build --make handouts --strict --community ours --out strict
+printf 'words: [{from: gazebo, to: shelter}]\nseries: {sessions: [{module: second}]}\n' >> ours/community.yaml
+expect 4 build --piece six-steps --strict --community ours --out strict
 grep -q 'warning\[word-swap\]' errors || fail "a row of words that finds nothing is no warning"
 [ ! -e strict ] || fail "build --strict wrote files in spite of a row of words that finds nothing"
-expect 0 check --make handouts --strict --session 1 --community ours
+expect 0 check --piece six-steps --strict --session 1 --community ours
 
 : > occupied
 expect 5 build second --out occupied

@@ -297,11 +297,11 @@ static void hand_on(struct release *release)
 
 /* --- the verb ------------------------------------------------------------------------------------------------------- */
 
-/* Warnings that are no module's hold a strict release too. */
-static bool may_hand_on(struct release *release)
+/* A release takes long: what is known to hold a strict one is told before anything is made. */
+static bool is_held(struct release *release)
 {
     kf_cli_collect(release->cli);
-    return release->failed == 0 && !(release->options.strict && release->cli->findings->warnings > 0);
+    return release->options.strict && release->cli->findings->warnings > 0;
 }
 
 static bool prepare(struct release *release)
@@ -321,7 +321,7 @@ static bool prepare(struct release *release)
         options->community = kf_arena_format(cli->run.arena, "%s/modules/communities/release", cli->run.data_dir);
     }
     release->kit = kf_cli_kit(cli, options);
-    return release->kit != NULL && load_modules(release);
+    return release->kit != NULL && load_modules(release) && !is_held(release);
 }
 
 static int end(struct release *release)
@@ -365,7 +365,7 @@ static int run(struct kf_cli *cli, int argc, char **argv)
         plan(&release);
         kf_interrupt_watch(kf_progress_clearing(release.progress));
         make(&release);
-        if (may_hand_on(&release)) {
+        if (release.failed == 0) {
             hand_on(&release);
         }
     } else {
