@@ -336,7 +336,7 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .means = "A handout promises how many sides of paper it takes, and its content takes more.",
         .wrong = "sides: 1",
         .right = "sides: 2",
-        .remedy = "Shorten some texts, take out a block, or promise more sides.",
+        .remedy = "Shorten some texts, take out a block that is no safety text, or promise more sides.",
     },
 
     /* --- the program and the machine ---------------------------------------------------------------------------- */

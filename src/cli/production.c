@@ -39,12 +39,13 @@ struct production {
 
 /* --- before --------------------------------------------------------------------------------------------------------- */
 
-/* A programme that prints several languages makes them all, unless one was asked for. */
+/* A programme that prints several languages makes them all, unless one was asked for or is the session's. */
 static int language_count(const struct production *production)
 {
     int listed = production->kit->community->languages.count;
+    struct kf_edition asked = kf_options_edition(production->options, production->kit, /* variant */ 0);
 
-    return production->options->edition.language == NULL && listed > 1 ? listed : 1;
+    return asked.language == NULL && listed > 1 ? listed : 1;
 }
 
 static struct kf_unit unit_of(const struct production *production, const char *module, int language, int variant)

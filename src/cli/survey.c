@@ -11,8 +11,9 @@
 
 struct surveying {
     struct kf_cli *cli;
-    const struct kf_kit *kit;
-    const char *module; /* as typed */
+    const struct kf_kit *kit; /* nothing is printed */
+    const char *module;   /* as typed */
+    const char *language; /* that it is written in */
     struct kf_survey *survey;
 };
 
@@ -92,6 +93,7 @@ static bool look_at(struct surveying *surveying, const struct kf_edition *editio
         return false;
     }
     surveying->survey->module = content->module->id;
+    surveying->language = content->module->language;
     for (int i = 0; i < content->composed.overlay_state_count; i++) {
         keep_state(surveying, &content->composed.overlay_states[i]);
     }
@@ -107,17 +109,34 @@ static const char *language_of(const struct kf_overlay_state *state)
 }
 
 /* A language without a translation of the module leaves its changes as they are. */
-static void look_at_languages(struct surveying *surveying)
+static void look_at_language(struct surveying *surveying, const struct kf_edition *usual, const char *language,
+                             GHashTable *tried)
 {
-    const struct kf_list *states = &surveying->survey->states;
+    struct kf_edition edition = *usual;
+
+    edition.language = language;
+    if (g_hash_table_add(tried, (gpointer)(guintptr)language)) {
+        (void)look_at(surveying, &edition, /* tell */ false);
+    }
+}
+
+/* In the languages that have overlay files of their own, then in those that some change speaks and no edition so far. */
+static void look_at_languages(struct surveying *surveying, const struct kf_edition *usual)
+{
+    const struct kf_survey *survey = surveying->survey;
+    struct kf_list languages = kf_layer_languages(&surveying->cli->run, surveying->kit, survey->module);
     GHashTable *tried = g_hash_table_new(g_str_hash, g_str_equal);
 
-    for (int i = 0; i < states->count; i++) {
-        const struct kf_overlay_state *state = states->items[i];
-        const char *language = state->status == KF_OVERLAY_ELSEWHERE ? language_of(state) : NULL;
+    for (int i = 0; i < languages.count; i++) {
+        look_at_language(surveying, usual, languages.items[i], tried);
+    }
+    for (int i = 0; i < survey->states.count; i++) {
+        const struct kf_overlay_state *state = survey->states.items[i];
 
-        if (language != NULL && g_hash_table_add(tried, (gpointer)(guintptr)language)) {
-            (void)look_at(surveying, &(struct kf_edition){.language = language}, /* tell */ false);
+        if (state->status == KF_OVERLAY_ELSEWHERE) {
+            const char *language = language_of(state);
+
+            look_at_language(surveying, usual, language != NULL ? language : surveying->language, tried);
         }
     }
     g_hash_table_destroy(tried);
@@ -136,6 +155,7 @@ static bool look_at_sessions(struct surveying *surveying)
             kf_session_has_layer(&surveying->cli->run, surveying->kit, session)) {
             kf_series_apply(session, &edition);
             good = look_at(surveying, &edition, /* tell */ true) && good;
+            look_at_languages(surveying, &edition);
         }
     }
     return good;
@@ -143,15 +163,18 @@ static bool look_at_sessions(struct surveying *surveying)
 
 bool kf_survey(struct kf_cli *cli, const struct kf_kit *kit, const char *module, struct kf_survey *ret_survey)
 {
-    struct surveying surveying = {.cli = cli, .kit = kit, .module = module, .survey = ret_survey};
+    struct kf_kit unprinted = *kit;
+    struct surveying surveying = {.cli = cli, .kit = &unprinted, .module = module, .survey = ret_survey};
+    const struct kf_edition usual = {0};
     bool good;
 
+    unprinted.only_read = true;
     *ret_survey = (struct kf_survey){.module = module};
-    if (!look_at(&surveying, &(struct kf_edition){0}, /* tell */ true)) {
+    if (!look_at(&surveying, &usual, /* tell */ true)) {
         return false;
     }
+    look_at_languages(&surveying, &usual);
     good = look_at_sessions(&surveying);
-    look_at_languages(&surveying);
     kf_adaptations_sort(&ret_survey->changes);
     return good;
 }

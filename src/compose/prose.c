@@ -124,15 +124,30 @@ static void report_kept(struct pass *pass)
     }
 }
 
+/* What a community has written into its overlays is in its words already: swaps are for the kit's. */
+static bool is_own(const struct pass *pass, const struct kf_node *scalar)
+{
+    const struct kf_compose_input *input = pass->state->input;
+
+    for (int i = 0; i < input->overlay_count; i++) {
+        const struct kf_overlay_file *file = &input->overlays[i];
+
+        if (file->owner == KF_OVERLAY_OWN && file->root != NULL && scalar->span.source == file->root->span.source) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void fill(struct pass *pass, const struct target *target)
 {
     struct kf_node *scalar = target->scalar, *before;
-    bool safety = scalar->safety || (target->flags & KF_IS_SAFETY);
+    bool safety = scalar->safety || (target->flags & KF_IS_SAFETY), own = is_own(pass, scalar);
     const char *text;
 
     pass->fill.address = target->address;
-    pass->fill.swaps = safety ? NULL : pass->swaps;
-    if (safety && pass->swaps) {
+    pass->fill.swaps = safety || own ? NULL : pass->swaps;
+    if (safety && !own && pass->swaps) {
         find_kept(pass, target);
     }
     text = kf_fill_text(&pass->fill, scalar);

@@ -312,6 +312,45 @@ static void report_overfull(struct filler *filler, const struct draft *draft, co
     }
 }
 
+static bool must_stay(const struct kf_box *block)
+{
+    return (block->flags & KF_SAFETY) || (block->origin && block->origin->safety);
+}
+
+/* What an author may shorten or take out: never a block that protects people. */
+static const char *what_may_go(const struct filler *filler)
+{
+    enum { SHOWN = 3 };
+    const struct kf_box *body = filler->flow->body;
+    GString *names = g_string_new(NULL);
+    int free_count = 0, kept_count = 0;
+    const char *result = "shorten some texts, take out a block";
+
+    for (int i = 0; i < body->as.stack.count; i++) {
+        const struct kf_box *block = body->as.stack.kids[i];
+
+        if (!(block->flags & KF_ITEM) || !block->address) {
+            continue;
+        }
+        if (must_stay(block)) {
+            kept_count++;
+        } else if (++free_count <= SHOWN) {
+            g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", block->address);
+        }
+    }
+    if (free_count > SHOWN) {
+        g_string_append_printf(names, " and %d more", free_count - SHOWN);
+    }
+    if (kept_count > 0) {
+        result = free_count > 0
+                     ? kf_arena_format(filler->shaper->run->arena,
+                                       "safety texts stay, so shorten or take out something of %s", names->str)
+                     : "all of it protects people and stays, so say it in fewer words with approved-by and approved-on";
+    }
+    g_string_free(names, TRUE);
+    return result;
+}
+
 /* By how much, once everything has given what it can. */
 static void report_sides(struct filler *filler, const struct draft *draft)
 {
@@ -339,9 +378,8 @@ static void report_sides(struct filler *filler, const struct draft *draft)
                  kf_diag_push(diags, KF_SIDES, span, flow->address,
                               "this does not fit on %d side%s: it is %.0f mm too long", flow->sides, plural,
                               kf_to_mm(over) + .5),
-                 "that is about %d lines: shorten some texts, take out a block, or write `sides: %d` (gaps, writing lines "
-                 "and rows have given what they can)",
-                 (int)(kf_to_mm(over) / 6) + 1, draft->count);
+                 "that is about %d lines: %s, or write `sides: %d` (gaps, writing lines and rows have given what they can)",
+                 (int)(kf_to_mm(over) / 6) + 1, what_may_go(filler), draft->count);
 }
 
 /* A flow whose first child asks for a front side leaves the back of the page before it empty. */

@@ -241,7 +241,7 @@ const struct kf_kit *kf_kit_in_language(struct kf_run *run, const struct kf_kit 
     struct kf_kit *result = kf_arena_copy(run->arena, kit, sizeof *kit);
     const char *own = community->language != NULL ? community->language : module_language;
 
-    if (own != NULL && !kf_same_language(own, language) && !report_foreign(run, community, own, language)) {
+    if (!kit->only_read && own != NULL && !kf_same_language(own, language) && !report_foreign(run, community, own, language)) {
         return NULL;
     }
     result->default_community = community_in(run->arena, kit->default_community, language);

@@ -109,11 +109,6 @@ const struct kf_record kf_community_record = {
     .address_offset = KF_NOWHERE,
 };
 
-bool kf_community_is_real(const struct kf_community *community)
-{
-    return !community->is_default && !community->sample;
-}
-
 void kf_community_settle(struct kf_community *community)
 {
     if (g_strcmp0(community->program, KF_BLANK_WORD) == 0) {

@@ -69,8 +69,6 @@ struct kf_community {
     bool is_default; /* modules/communities/default: the kit's own build */
 };
 
-/* Whether families get its pages: unreviewed translations of safety texts are errors then. */
-bool kf_community_is_real(const struct kf_community *community);
 
 struct kf_region { /* modules/helplines/US.yaml, with the community's own lines */
     const struct kf_node *node;

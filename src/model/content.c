@@ -134,7 +134,7 @@ static bool compose(struct loading *loading)
         .catalogues = loading->catalogues.items,
         .catalogue_count = loading->catalogues.count,
         .language = edition->language,
-        .community_build = kf_community_is_real(kit->community),
+        .community_build = kf_kit_is_for_families(kit),
         .swaps = kf_swaps_of(loading->run->arena, kit->community),
         .swap_count = kit->community->words.count,
         .names = loading->names.items,

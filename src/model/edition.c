@@ -139,6 +139,16 @@ static void append_language(GString *name, const struct kf_content *content)
     }
 }
 
+/* The id may tell what the evening is about. */
+static void append_session(GString *name, const struct kf_edition *edition)
+{
+    if (edition->session != NULL && edition->carry_safe) {
+        g_string_append_printf(name, ".%d", edition->session->place);
+    } else if (edition->session != NULL) {
+        g_string_append_printf(name, ".session-%s", edition->session->id);
+    }
+}
+
 char *kf_output_name(struct kf_arena *arena, const struct kf_content *content, const char *stem, bool with_length)
 {
     const struct kf_edition *edition = &content->edition;
@@ -155,6 +165,7 @@ char *kf_output_name(struct kf_arena *arena, const struct kf_content *content, c
     if (with_length && module->session != NULL && edition->length != atoi(module->session->lengths.items[0])) {
         g_string_append_printf(name, ".%d", edition->length);
     }
+    append_session(name, edition);
     if (edition->variant != KF_STANDARD) {
         g_string_append_printf(name, ".%s", kf_variant_names[edition->variant]);
     }

@@ -45,12 +45,16 @@ struct kf_kit {
     int piece_count;
     const char **module_ids; /* folders of modules/ that hold a module.yaml, sorted */
     int module_count;
+    bool only_read; /* nothing is printed: drafts and words of another language do no harm */
 };
 
 /* Reads the community (NULL: modules/communities/default), the pieces, the list of modules. NULL after errors. */
 struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, const char *community_dir);
 
 struct kf_schedule;
+
+/* Whether families get its pages: unreviewed translations of safety texts are errors then. */
+bool kf_kit_is_for_families(const struct kf_kit *kit);
 
 /* A module read, composed and bound for one edition; what the pages need. */
 struct kf_content {
@@ -78,8 +82,10 @@ const char *kf_picture_path(struct kf_run *run, const struct kf_content *content
 const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit *kit, const char *module,
                                          const struct kf_edition *edition);
 
-/* `six-steps`, `.ar` or `.en-ar`, `.facing`, `.couple`, `.large-print`, `.fillable`, `.a4`, `.pdf`: the defaults left out. stem is the piece's
- * id. In arena. The default paper is the community's. */
+/* `six-steps`, `.ar` or `.en-ar`, `.facing`, `.couple`, `.90`, `.session-spring-2`, `.large-print`, `.fillable`, `.a4`,
+ * `.pdf`: the defaults left out. What is made for a session of the series has its id, since another session may make the
+ * same piece in other words; a sheet that is safe to carry has its place, `.2`. stem is the piece's id. In arena. The
+ * default paper is the community's. */
 char *kf_output_name(struct kf_arena *arena, const struct kf_content *content, const char *stem, bool with_length);
 
 #endif

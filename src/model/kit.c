@@ -313,6 +313,11 @@ static void list_modules(struct kf_run *run, const char *folder, struct kf_list 
     }
 }
 
+bool kf_kit_is_for_families(const struct kf_kit *kit)
+{
+    return !kit->only_read && !kit->community->is_default && !kit->community->sample;
+}
+
 struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, const char *community_dir)
 {
     int errors = run->diags->errors;

@@ -81,6 +81,25 @@ static void add_languages(struct layers *layers, const struct kf_kit *kit, const
     }
 }
 
+struct kf_list kf_layer_languages(struct kf_run *run, const struct kf_kit *kit, const char *module)
+{
+    const char *file = kf_arena_format(run->arena, "%s.yaml", module);
+    struct kf_list languages = {.items = NULL};
+
+    for (int i = 0; i < kf_translation_folder_count(kit); i++) {
+        const char *folder = kf_translation_folder(run, kit, i);
+        char **names = run->world->list_folder(run->world->data, run->arena, folder);
+
+        for (int k = 0; names != NULL && names[k] != NULL; k++) {
+            if (kf_is_plain_word(names[k]) &&
+                kf_world_has(run, kf_arena_format(run->arena, "%s/%s/overlays", folder, names[k]), file)) {
+                kf_list_add(run->arena, &languages, names[k]);
+            }
+        }
+    }
+    return languages;
+}
+
 static void add_region(struct layers *layers, const struct kf_kit *kit, enum kf_overlay_owner kits)
 {
     struct kf_arena *arena = layers->run->arena;

@@ -14,6 +14,9 @@
 int kf_layers_read(struct kf_run *run, const struct kf_kit *kit, const struct kf_edition *edition, const char *module,
                    struct kf_overlay_file **ret_files);
 
+/* The languages, const char *, that have a file of changes to the module. */
+struct kf_list kf_layer_languages(struct kf_run *run, const struct kf_kit *kit, const char *module);
+
 /* Whether the session has a folder of changes. */
 bool kf_session_has_layer(struct kf_run *run, const struct kf_kit *kit, const struct kf_series_session *session);
 

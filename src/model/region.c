@@ -206,7 +206,7 @@ struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit
         .catalogues = catalogues->items,
         .catalogue_count = catalogues->count,
         .language = language,
-        .community_build = kf_community_is_real(kit->community),
+        .community_build = kf_kit_is_for_families(kit),
         .names = names->items,
         .name_count = names->count,
     };

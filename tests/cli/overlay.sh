@@ -107,3 +107,51 @@ grep -q 'did you mean repair-conversations.yaml?' errors || fail "build does not
 status=0
 "$KINFOLD" check repair-conversations --piece six-steps --strict --community odd > lines 2> errors || status=$?
 [ "$status" = 4 ] || fail "a strict check of a file that nothing reads ends with $status"
+
+# Every change is seen without asking: of a session, of a language, of both; and what is recorded covers them.
+mkdir -p dos/overlays dos/sessions/late/overlays dos/translations/en-US/overlays
+cat > dos/community.yaml << 'EOF'
+kinfold: 1
+program: Dos
+region: US
+languages: [es, en-US]
+names: {on-call: Ana, worker: Ana, reporting-body: el condado}
+series:
+  sessions:
+    - {id: late, module: repair-conversations}
+EOF
+cat > dos/overlays/repair-conversations.yaml << 'EOF'
+overlay-of: repair-conversations
+changes:
+  - remove: six-steps/my-own-words/3
+  - replace: six-steps/steps/agree/try
+    language: es
+    with: Nuestras palabras.
+EOF
+cat > dos/sessions/late/overlays/repair-conversations.yaml << 'EOF'
+overlay-of: repair-conversations
+changes:
+  - replace: six-steps/my-own-words/1
+    with: Late words
+  - replace: six-steps/my-own-words/1
+    language: es
+    with: Palabras tardías
+EOF
+cat > dos/translations/en-US/overlays/repair-conversations.yaml << 'EOF'
+overlay-of: repair-conversations
+changes:
+  - replace: learn-the-steps/title
+    with: Learn six steps
+EOF
+of_dos()
+{
+    status=0
+    "$KINFOLD" overlay "$@" --community dos > shown 2> errors || status=$?
+    [ "$status" = 0 ] || { cat shown errors >&2 && fail "overlay $* of a programme in two languages ends with $status"; }
+}
+of_dos status
+shows '5 changes: 5 unrecorded$'
+of_dos accept
+of_dos status
+shows '5 changes: 5 fresh$'
+grep -q 'language: "es"' dos/sessions/late/overlays/repair-conversations.lock.yaml || fail "a session's Spanish is not recorded"

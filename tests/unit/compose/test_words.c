@@ -91,6 +91,24 @@ static const struct kf_substitution *substitution(const struct mini *mini, enum 
     return NULL;
 }
 
+static const char *swapped_in_overlay(struct mini *mini, enum kf_overlay_owner owner)
+{
+    mini_overlay(mini, "riverbend", "overlay-of: m\nchanges: [{replace: h/text, with: {text: Our dinner}}]\n", NULL);
+    mini->overlays[0].owner = owner;
+    mini_swap(mini, "dinner", "supper");
+    return swapped(mini);
+}
+
+static void words__of_the_communitys_own_overlay_are_its_own(void **state)
+{
+    struct mini *ours = mini_new(MODULE("dinner")), *theirs = mini_new(MODULE("dinner"));
+
+    assert_string_equal(swapped_in_overlay(ours, KF_OVERLAY_OWN), "Our dinner");
+    assert_string_equal(swapped_in_overlay(theirs, KF_OVERLAY_OF_BASE), "Our supper");
+    mini_free(ours);
+    mini_free(theirs);
+}
+
 static void words__are_recorded_one_by_one(void **state)
 {
     struct mini *mini = mini_new(MODULE("dinner, {{worker}}, Dinner"));
@@ -259,6 +277,7 @@ int main(void)
         cmocka_unit_test(words__match_the_longest_and_never_twice),
         cmocka_unit_test(words__leave_safety_texts),
         cmocka_unit_test(words__that_stay_in_safety_texts_are_said_once),
+        cmocka_unit_test(words__of_the_communitys_own_overlay_are_its_own),
         cmocka_unit_test(words__are_recorded_one_by_one),
         cmocka_unit_test(words__record_the_names_too),
         cmocka_unit_test(words__kept_in_safety_texts_are_recorded),

@@ -236,6 +236,38 @@ static void paginate__says_by_how_much_sides_are_missed(void **state)
     kf_assert_has(diag->hint, "`sides: 2`");
 }
 
+/* The hint for five blocks on one side, the first of which are safety texts. */
+static const char *hint_with_safety(int count)
+{
+    struct kf_box *body = blocks_of(5, 60);
+
+    for (int i = 0, found = 0; i < body->as.stack.count && found < count; i++) {
+        if (body->as.stack.kids[i]->flags & KF_ITEM) {
+            body->as.stack.kids[i]->flags |= KF_SAFETY;
+            found++;
+        }
+    }
+    fill((struct kf_flow){.body = body, .sides = 1, .address = "m/h"});
+    return kf_test_find(stage->run, KF_SIDES)->hint;
+}
+
+static void paginate__never_says_to_take_out_a_safety_text(void **state)
+{
+    const char *hint = hint_with_safety(3);
+
+    kf_assert_has(hint, "safety texts stay, so shorten or take out something of block-4, block-5, or");
+    assert_null(strstr(hint, "block-3"));
+}
+
+static void paginate__says_what_to_do_where_all_is_safety(void **state)
+{
+    const char *hint = hint_with_safety(5);
+
+    assert_null(strstr(hint, "take out"));
+    kf_assert_has(hint, "approved-by");
+    kf_assert_has(hint, "`sides: 2`");
+}
+
 static void paginate__keeps_a_wish_without_an_error(void **state)
 {
     struct kf_flow_result result = fill((struct kf_flow){.body = blocks_of(5, 60), .wished_sides = 1});
@@ -584,6 +616,8 @@ int main(void)
         T(paginate__makes_drawings_smaller_on_full_pages_alone),
         T(paginate__squeezes_to_keep_a_promise),
         T(paginate__says_by_how_much_sides_are_missed),
+        T(paginate__never_says_to_take_out_a_safety_text),
+        T(paginate__says_what_to_do_where_all_is_safety),
         T(paginate__keeps_a_wish_without_an_error),
         T(paginate__more_sides_than_needed_are_no_error),
         T(paginate__places_and_reports_what_is_higher_than_a_page),

@@ -48,6 +48,29 @@ static void series__edition_keeps_what_it_says(void **state)
     assert_ptr_equal(edition.session, &session);
 }
 
+static const char *name_of(struct kf_run *run, const struct kf_kit *kit, const struct kf_edition *edition)
+{
+    return kf_output_name(run->arena, kf_content_load(run, kit, "talks", edition), "six", /* with_length */ false);
+}
+
+/* Two sessions of one module, each in its own words, print into one folder. */
+static void series__session_has_files_of_its_own(void **state)
+{
+    struct kf_run *run = run_with("    - {module: talks}\n    - {id: last, module: talks}\n");
+    const struct kf_kit *kit = kf_test_open(run, "site");
+    struct kf_edition first = {.variant = KF_LARGE_PRINT}, last = {.variant = KF_LARGE_PRINT};
+    const struct kf_edition usual = {.variant = KF_LARGE_PRINT};
+
+    kf_series_apply(kf_series_find(kit->community, "1"), &first);
+    kf_series_apply(kf_series_find(kit->community, "last"), &last);
+    assert_string_equal(name_of(run, kit, &usual), "six.large-print.pdf");
+    assert_string_equal(name_of(run, kit, &first), "six.session-1.large-print.pdf");
+    assert_string_equal(name_of(run, kit, &last), "six.session-last.large-print.pdf");
+    last.carry_safe = true;
+    assert_string_equal(name_of(run, kit, &last), "six.2.large-print.pdf");
+    kf_test_run_free(run);
+}
+
 static void series__mistakes_are_named_at_their_place(void **state)
 {
     refused("    - {module: talk}\n", KF_UNKNOWN_REFERENCE, 8, 16);
@@ -87,6 +110,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(series__sessions_are_called_by_id_or_place),
         cmocka_unit_test(series__edition_keeps_what_it_says),
+        cmocka_unit_test(series__session_has_files_of_its_own),
         cmocka_unit_test(series__mistakes_are_named_at_their_place),
         cmocka_unit_test(series__length_is_refused_at_its_row),
         cmocka_unit_test(series__reads_times_of_day),
