@@ -7,6 +7,7 @@
 #include "blocks/build.h"
 #include "cli/options.h"
 #include "model/series.h"
+#include "yaml/read.h"
 
 static const struct kf_span nowhere = {.source = NULL};
 
@@ -180,6 +181,15 @@ static const char *file_named(struct kf_cli *cli, const char *argument)
         path = kf_arena_string(arena, inside);
         g_free(inside);
     }
+    if (g_str_has_suffix(path, "community.yaml")) {
+        kf_cli_usage(cli, "write --community and its folder", "\"%s\" is a community, not a module", path);
+        return NULL;
+    }
+    if (is_there(cli, kf_arena_format(cli->run.arena, "%s/community.yaml", argument)) && !is_there(cli, path)) {
+        kf_cli_usage(cli, kf_arena_format(cli->run.arena, "write --community %s", argument),
+                     "\"%s\" is a community, not a module", argument);
+        return NULL;
+    }
     if (!is_there(cli, path)) {
         kf_cli_usage(cli, "`kinfold list` shows the modules of the kit", "there is no file \"%s\"", path);
         return NULL;
@@ -187,26 +197,57 @@ static const char *file_named(struct kf_cli *cli, const char *argument)
     return path;
 }
 
-static const char *id_named(struct kf_cli *cli, const struct kf_kit *kit, const char *argument)
+/* The module that has a handout or an activity of this id; NULL. */
+static const char *module_with_piece(struct kf_cli *cli, const struct kf_kit *kit, const char *id)
 {
-    const char *nearest;
-    struct kf_diag *diag;
+    static const char *const lists[] = {"handouts", "facilitator-pages"};
+    struct kf_run quiet = cli->run;
 
+    quiet.diags = kf_diags_new(cli->run.arena);
     for (int i = 0; i < kit->module_count; i++) {
-        if (strcmp(kit->module_ids[i], argument) == 0) {
-            return kit->module_ids[i];
+        const struct kf_node *file = kf_yaml_read(&quiet, kf_cli_module_path(cli, kit, kit->module_ids[i]));
+
+        for (size_t k = 0; file != NULL && k < G_N_ELEMENTS(lists); k++) {
+            const struct kf_node *list = kf_node_get(file, lists[k]);
+
+            for (int n = 0; list != NULL && list->kind == KF_SEQUENCE && n < list->count; n++) {
+                if (list->items[n]->kind == KF_MAPPING && g_strcmp0(kf_node_get_text(list->items[n], "id"), id) == 0) {
+                    return kit->module_ids[i];
+                }
+            }
         }
     }
-    nearest = kf_nearest(argument, kit->module_ids, kit->module_count);
-    diag = kf_diag_push(cli->run.diags, KF_UNKNOWN_MODULE, nowhere, NULL, "unknown module \"%s\"", argument);
-    if (nearest != NULL) {
+    return NULL;
+}
+
+static void say_no_module(struct kf_cli *cli, const struct kf_kit *kit, const char *argument)
+{
+    struct kf_diag *diag =
+        kf_diag_push(cli->run.diags, KF_UNKNOWN_MODULE, nowhere, NULL, "unknown module \"%s\"", argument);
+    const char *nearest = kf_nearest(argument, kit->module_ids, kit->module_count), *module;
+
+    if (is_there(cli, kf_arena_format(cli->run.arena, "%s/community.yaml", argument))) {
+        kf_diag_hint(cli->run.diags, diag, "%s is a community: write --community %s", argument, argument);
+    } else if (nearest != NULL) {
         kf_diag_hint(cli->run.diags, diag, "did you mean %s?", nearest);
+    } else if ((module = module_with_piece(cli, kit, argument)) != NULL) {
+        kf_diag_hint(cli->run.diags, diag, "it is a page of a module: write %s --piece %s", module, argument);
     } else {
         kf_diag_hint(
             cli->run.diags, diag,
             "`kinfold list` shows the modules; --piece chooses a handout of one; ./%s names a file of your own",
             argument);
     }
+}
+
+static const char *id_named(struct kf_cli *cli, const struct kf_kit *kit, const char *argument)
+{
+    for (int i = 0; i < kit->module_count; i++) {
+        if (strcmp(kit->module_ids[i], argument) == 0) {
+            return kit->module_ids[i];
+        }
+    }
+    say_no_module(cli, kit, argument);
     return NULL;
 }
 

@@ -143,7 +143,7 @@ static struct kf_correction *correction_of(struct finder *finder, const struct k
 
 static bool has_address(const struct kf_printed_drawing *drawing, const char *address)
 {
-    return g_strcmp0(drawing->address, address) == 0;
+    return kf_same_place(drawing->address, address);
 }
 
 /* The n-th drawing of an address on a page; NULL when it has fewer. */

@@ -35,9 +35,34 @@ static struct texts all_texts(struct kf_arena *arena, const struct kf_printed_fi
 
 typedef bool agree(const struct text *one, const struct text *two);
 
+/* At a "+", the length of the layer's name: what is inserted bears the name of a folder, and copies have another. */
+static size_t layer_length(const char *plus)
+{
+    size_t length = strcspn(plus, "/");
+
+    while (length > 0 && g_ascii_isdigit(plus[length - 1])) {
+        length--;
+    }
+    return length;
+}
+
+bool kf_same_place(const char *one, const char *two)
+{
+    if (one == NULL || two == NULL) {
+        return one == two;
+    }
+    for (; *one != '\0' && *one == *two; one++, two++) {
+        if (*one == '+') {
+            one += layer_length(one) - 1;
+            two += layer_length(two) - 1;
+        }
+    }
+    return *one == *two;
+}
+
 static bool same_address(const struct text *one, const struct text *two)
 {
-    return g_strcmp0(one->text->address, two->text->address) == 0 && one->text->where == two->text->where;
+    return kf_same_place(one->text->address, two->text->address) && one->text->where == two->text->where;
 }
 
 static bool same_words(const struct text *one, const struct text *two)

@@ -10,6 +10,9 @@ struct kf_match {
     int old_page, new_page;                            /* from 1; 0: none */
 };
 
+/* Addresses of the same place, whatever the folder is called that inserted it. Either may be NULL. */
+bool kf_same_place(const char *one, const char *two);
+
 /* Each text of both files once: the old ones in order, then what is new. In arena. */
 struct kf_match *kf_corrections_match(struct kf_arena *arena, const struct kf_printed_file *old_file,
                                       const struct kf_printed_file *new_file, int *ret_count);

@@ -84,6 +84,23 @@ static void print_rows(const struct row *rows, int count)
     }
 }
 
+void kf_series_check_forms(struct kf_cli *cli, const struct kf_kit *kit, const struct kf_options *options)
+{
+    const struct kf_series *series = kit->community->series;
+
+    for (int i = 0; series != NULL && i < series->sessions.count; i++) {
+        const struct kf_series_session *session = series->sessions.items[i];
+        struct kf_edition edition = options->edition;
+        struct kf_run run = cli->run;
+
+        run.diags = kf_diags_new(run.arena);
+        kf_series_apply(session, &edition);
+        if (kf_content_load(&run, kit, session->module, &edition) == NULL) {
+            kf_findings_add(cli->findings, run.diags, cli->colour);
+        }
+    }
+}
+
 void kf_series_print(struct kf_cli *cli, const struct kf_kit *kit, const struct kf_options *options)
 {
     const struct kf_series *series = kit->community->series;

@@ -7,6 +7,8 @@
 
 struct kf_options;
 
+/* Says which sessions ask for a form that their module does not have. */
+void kf_series_check_forms(struct kf_cli *cli, const struct kf_kit *kit, const struct kf_options *options);
 void kf_series_print(struct kf_cli *cli, const struct kf_kit *kit, const struct kf_options *options);
 
 #endif

@@ -217,7 +217,7 @@ void kf_swaps_warn_unused(struct kf_run *run, const struct kf_kit *kit, const st
         if (nearest != NULL && g_ascii_strcasecmp(nearest, row->from) != 0) {
             kf_diag_hint(run->diags, diag, "did you mean \"%s\"?", nearest);
         } else {
-            kf_diag_hint(run->diags, diag, "take the row out, or look how the kit says it: `kinfold list --ids`");
+            kf_diag_hint(run->diags, diag, "take the row out, or look for a word that the kit has: `kinfold explain WORD` shows its texts");
         }
     }
 }

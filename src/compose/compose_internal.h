@@ -63,6 +63,9 @@ struct kf_entry *kf_index_find(const struct kf_index *index, const char *address
 struct kf_entry *kf_index_of(const struct kf_index *index, const struct kf_node *node);
 /* The address that the author most likely meant, NULL when nothing is near. In arena. */
 const char *kf_index_nearest(struct kf_arena *arena, const struct kf_index *index, const char *address);
+/* What lies under the longest part of the address that there is: "pause, listen, agree". NULL: nothing. In arena. */
+const char *kf_index_below(struct kf_arena *arena, const struct kf_index *index, const char *address,
+                           const char **ret_part);
 const char *kf_address_last(const char *address);
 /* With and without the module's id in front; authors write either. */
 const char *kf_address_full(struct kf_arena *arena, const char *id, const char *address);

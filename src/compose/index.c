@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { MOST_NAMED = 15 };
+
 struct gathering {
     struct kf_arena *arena;
     GArray *entries;
@@ -98,12 +100,10 @@ bool kf_entry_is_piece(const struct kf_entry *entry)
     return entry->field && (entry->field->flags & KF_PIECES) && entry->node->kind == KF_MAPPING;
 }
 
-/* Of those that lie under the longest part of the address that does exist. */
-static const char *nearest_below(struct kf_arena *arena, const struct kf_index *index, const char *address)
+/* The longest part of the address that does exist. */
+static const char *known_part(struct kf_arena *arena, const struct kf_index *index, const char *address)
 {
     char *prefix = kf_arena_string(arena, address);
-    GPtrArray *names = g_ptr_array_new();
-    const char *result = NULL;
 
     for (char *slash = strrchr(prefix, '/'); slash; slash = strrchr(prefix, '/')) {
         *slash = '\0';
@@ -111,6 +111,14 @@ static const char *nearest_below(struct kf_arena *arena, const struct kf_index *
             break;
         }
     }
+    return prefix;
+}
+
+static const char *nearest_below(struct kf_arena *arena, const struct kf_index *index, const char *address)
+{
+    const char *prefix = known_part(arena, index, address);
+    GPtrArray *names = g_ptr_array_new();
+    const char *result = NULL;
     size_t length = strlen(prefix);
 
     for (int i = 0; i < index->count; i++) {
@@ -127,6 +135,37 @@ static const char *nearest_below(struct kf_arena *arena, const struct kf_index *
         result = kf_nearest(address, (const char *const *)names->pdata, (int)names->len);
     }
     g_ptr_array_free(names, TRUE);
+    return result;
+}
+
+const char *kf_index_below(struct kf_arena *arena, const struct kf_index *index, const char *address,
+                           const char **ret_part)
+{
+    const char *prefix = known_part(arena, index, address), *wrong = address + strlen(prefix) + 1;
+    size_t length = strlen(prefix);
+    struct kf_list names = {NULL, 0, 0};
+    GString *joined;
+    const char *result;
+
+    for (int i = 0; i < index->count; i++) {
+        const struct kf_entry *entry = &index->entries[i];
+
+        if (g_str_has_prefix(entry->address, prefix) && entry->address[length] == '/' &&
+            !strchr(entry->address + length + 1, '/') && !(entry->field && (entry->field->flags & KF_IS_ID))) {
+            kf_list_add(arena, &names, (void *)(guintptr)(entry->address + length + 1));
+        }
+    }
+    if (names.count == 0 || names.count > MOST_NAMED ||
+        kf_nearest(kf_arena_string_n(arena, wrong, strcspn(wrong, "/")), (const char *const *)names.items, names.count)) {
+        return NULL;
+    }
+    joined = g_string_new(NULL);
+    for (int i = 0; i < names.count; i++) {
+        g_string_append_printf(joined, "%s%s", i ? ", " : "", (const char *)names.items[i]);
+    }
+    result = kf_arena_string(arena, joined->str);
+    g_string_free(joined, TRUE);
+    *ret_part = prefix;
     return result;
 }
 

@@ -264,11 +264,31 @@ void kf_targets_resolve(struct kf_overlays *overlays, struct kf_overlay_layer *l
 
 /* --- what is not there --------------------------------------------------------------------------------------------- */
 
+static int count_levels(const char *address)
+{
+    int count = 0;
+
+    for (const char *slash = strchr(address, '/'); slash; slash = strchr(slash + 1, '/')) {
+        count++;
+    }
+    return count;
+}
+
+/* `six-steps/pause/try` for `six-steps/steps/pause/try`: then the nearest is what was meant. */
+static bool lacks_a_level(const char *given, const char *nearest)
+{
+    return count_levels(given) < count_levels(nearest) && !strcmp(kf_address_last(given), kf_address_last(nearest));
+}
+
 static void say_unknown(const struct kf_overlays *overlays, const struct kf_overlay_layer *layer,
                         const struct kf_overlay_change *change, const struct kf_entry *gone)
 {
     struct kf_diags *diags = overlays->state->run->diags;
-    const char *nearest = change->state.nearest;
+    struct kf_arena *arena = overlays->state->arena;
+    const char *id = overlays->state->input->id, *nearest = change->state.nearest, *part = NULL;
+    const char *below = nearest && lacks_a_level(change->given, nearest)
+                            ? NULL
+                            : kf_index_below(arena, overlays->kit, kf_address_full(arena, id, change->given), &part);
     struct kf_diag *diag =
         kf_diag_push(diags, KF_UNKNOWN_ADDRESS, change->span, change->given, "nothing has the address \"%s\"%s%s",
                      change->given, gone ? ": it was taken out by " : "", gone ? gone->gone_by : "");
@@ -278,12 +298,14 @@ static void say_unknown(const struct kf_overlays *overlays, const struct kf_over
     }
     if (g_str_has_prefix(change->given, "pieces/")) {
         kf_diag_hint(diags, diag, "to change a shared piece everywhere, put your own in pieces/ of your folder");
+    } else if (below && !gone) {
+        kf_diag_hint(diags, diag, "in \"%s\" there are: %s", kf_address_short(id, part), below);
     } else if (nearest && !gone) {
         kf_diag_hint(diags, diag, "did you mean \"%s\"?", nearest);
     } else if (gone && gone->gone_by == layer->name) {
         kf_diag_hint(diags, diag, "take one of the two changes out");
     } else {
-        kf_diag_hint(diags, diag, "`kinfold list --ids %s` shows every address", overlays->state->input->id);
+        kf_diag_hint(diags, diag, "`kinfold explain %s/PAGE` shows every text of a page with its address", id);
     }
 }
 

@@ -7,6 +7,7 @@
 #define WIDEST KF_MM(36)
 #define WEIGHT 1.7 /* a logo that is this many times as wide as high, or less, is as high as the band */
 #define LEAST_READABLE .2
+#define LEAST_CONTRAST 3.
 #define MOST_LOST .25
 #define FLATTEST 8. /* times as wide as high: lower than 4 mm, its words are smaller than the smallest print */
 #define TALLEST 3.
@@ -37,8 +38,11 @@ static void check_visible(struct kf_build *build, const struct kf_brand *brand, 
 
     if (seen.readable < LEAST_READABLE) {
         warn(build, brand,
-             kf_arena_format(build->run->arena, "is too pale for white paper: its darkest part has a contrast of %.1f",
-                             seen.strongest),
+             seen.strongest < LEAST_CONTRAST
+                 ? kf_arena_format(build->run->arena, "is too pale for white paper: its darkest part has a contrast of %.1f",
+                                   seen.strongest)
+                 : kf_arena_format(build->run->arena, "is too pale for white paper: %.0f %% of what is drawn can hardly be "
+                                   "seen", (1 - seen.readable) * 100),
              "use its dark form, black if there is one: what is drawn needs a contrast of 3 or more");
     } else if (seen.lost > MOST_LOST) {
         warn(build, brand,

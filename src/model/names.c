@@ -40,6 +40,34 @@ static void warn_shadowed(struct kf_run *run, const struct kf_pair *pair, const 
     kf_diag_hint(run->diags, diag, "take the name out; add a line of your own under `helplines: add:`");
 }
 
+/* A name of one's own is fine, for one's own texts; one that is nearly the kit's was meant to be it. */
+static void warn_misspelt(struct kf_run *run, const struct kf_node *given, const struct kf_node *kits)
+{
+    struct kf_list left = {.items = NULL};
+
+    if (given == NULL || given->kind != KF_MAPPING || kits == NULL || kits->kind != KF_MAPPING) {
+        return;
+    }
+    for (int i = 0; i < kits->count; i++) {
+        if (kf_node_get(given, kits->pairs[i].key->text) == NULL) {
+            kf_list_add(run->arena, &left, (void *)(guintptr)kits->pairs[i].key->text);
+        }
+    }
+    for (int i = 0; i < given->count; i++) {
+        const struct kf_node *name = given->pairs[i].key;
+        const char *nearest = kf_node_get(kits, name->text) != NULL
+                                  ? NULL
+                                  : kf_nearest(name->text, (const char *const *)left.items, left.count);
+
+        if (nearest != NULL) {
+            kf_diag_hint(run->diags,
+                         kf_diag_warn(run->diags, KF_UNKNOWN_PLACEHOLDER, name->span, NULL,
+                                      "no page of the kit says {{%s}}", name->text),
+                         "did you mean \"%s\"?", nearest);
+        }
+    }
+}
+
 static void add_names(struct kf_run *run, struct kf_names_list *names, const struct kf_community *community,
                       const struct kf_region *region, bool fallback)
 {
@@ -103,6 +131,7 @@ bool kf_names_collect(struct kf_run *run, const struct kf_kit *kit, const struct
     add_lines(run, ret_names, &region->lines, right_to_left);
     add_names(run, ret_names, community, region, /* fallback */ false);
     if (community != kit->default_community) {
+        warn_misspelt(run, community->names, kit->default_community->names);
         add_names(run, ret_names, kit->default_community, region, /* fallback */ true);
     }
     add(run, ret_names,

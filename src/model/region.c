@@ -47,16 +47,34 @@ static void check_printed(struct kf_run *run, const struct kf_region *region, in
     }
 }
 
+/* It may be tomorrow where the number was called. As a number that is only compared. */
+static int day_after(int day)
+{
+    return day + 1;
+}
+
 /* A day a year earlier, as a number; 29 February needs no care, for numbers are only compared. */
 static int year_before(int day)
 {
     return day - 10000;
 }
 
+static void check_how(struct kf_run *run, const struct kf_helpline *line)
+{
+    static const char *const ways[] = {"call", "text", "call or text", NULL};
+
+    if (!g_strv_contains(ways, line->how)) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_UNKNOWN_CHOICE, kf_span_of(line->node, "how"), line->address,
+                                  "\"%s\" is no choice for \"how\"", line->how),
+                     "choose one of: call, text, call or text");
+    }
+}
+
 static void check_age(struct kf_run *run, const struct kf_helpline *line)
 {
     struct kf_diags *diags = run->diags;
-    int checked = kf_parse_date(line->verified_on);
+    int checked = kf_parse_date(line->verified_on), today = run->world->today(run->world->data);
 
     if (!line->verified) {
         return;
@@ -66,7 +84,13 @@ static void check_age(struct kf_run *run, const struct kf_helpline *line)
                      kf_diag_push(diags, KF_MISSING_HELPLINE, kf_span_of(line->node, "verified-on"), line->address,
                                   "line \"%s\" does not say when its number was checked", line->id),
                      "write the day as in `verified-on: 2026-10-01`");
-    } else if (checked < year_before(run->world->today(run->world->data))) {
+    } else if (checked > day_after(today)) {
+        kf_diag_hint(diags,
+                     kf_diag_push(diags, KF_MISSING_HELPLINE, kf_span_of(line->node, "verified-on"), line->address,
+                                  "the number of \"%s\" was checked on %s, and that day is still to come", line->id,
+                                  line->verified_on),
+                     "call the number, then write the day that you did");
+    } else if (checked < year_before(today)) {
         kf_diag_hint(diags,
                      kf_diag_warn(diags, KF_STALE_HELPLINE, kf_span_of(line->node, "verified-on"), line->address,
                                   "the number of \"%s\" was last checked on %s, over 12 months ago", line->id,
@@ -83,6 +107,7 @@ static void check_own(struct kf_run *run, const struct kf_region *region, const 
         const struct kf_helpline *kits = kf_region_any_line(region, line->id);
 
         check_age(run, line);
+        check_how(run, line);
         if (kits != NULL) {
             struct kf_diag *diag = kf_diag_push(run->diags, KF_DUPLICATE_ID, kf_span_of(line->node, "id"),
                                                 line->address, "line \"%s\" is already one of the country's", line->id);
@@ -160,6 +185,7 @@ struct kf_region *kf_region_read(struct kf_run *run, const struct kf_kit *kit)
     }
     for (int i = 0; i < country->lines.count; i++) {
         check_age(run, country->lines.items[i]);
+        check_how(run, country->lines.items[i]);
     }
     check_own(run, country, kit->community);
     if (run->diags->errors > errors) {

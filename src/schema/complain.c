@@ -298,6 +298,18 @@ static bool is_comment(const struct kf_span *span)
     return *rest == '#';
 }
 
+/* `#1B5E20   # our green`: what was meant, without the comment behind it. */
+static const char *before_comment(struct kf_arena *arena, const char *rest)
+{
+    char *line = kf_arena_string_n(arena, rest, strcspn(rest, "\r\n"));
+    char *comment = strstr(line, " #");
+
+    if (comment != NULL) {
+        *comment = '\0';
+    }
+    return g_strchomp(line);
+}
+
 void kf_complain_empty(struct kf_binder *binder, const struct kf_slot *slot)
 {
     struct kf_diags *diags = binder->run->diags;
@@ -310,7 +322,7 @@ void kf_complain_empty(struct kf_binder *binder, const struct kf_slot *slot)
 
         rest += strspn(rest, " \t");
         kf_diag_hint(diags, diag, "what begins with # is a comment; if it is text, write: %s: %s", slot->field->key,
-                     kf_yaml_quoted(diags->arena, kf_arena_string_n(diags->arena, rest, strcspn(rest, "\r\n"))));
+                     kf_yaml_quoted(diags->arena, before_comment(diags->arena, rest)));
     } else {
         kf_diag_hint(diags, diag, "write: %s\nor delete the key", kf_form(diags->arena, slot->field));
     }

@@ -2,6 +2,7 @@
 
 #include "cli/options.h"
 #include "cli/production.h"
+#include "cli/series_table.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
 
@@ -27,6 +28,13 @@ static int run(struct kf_cli *cli, int argc, char **argv)
 
     if (!kf_options_parse(cli, &kf_verb_check, argc, argv, &options, &status)) {
         return status;
+    }
+    if (options.argument_count == 0 && options.session == NULL) {
+        const struct kf_kit *kit = kf_cli_kit(cli, &options);
+
+        if (kit != NULL) {
+            kf_series_check_forms(cli, kit, &options);
+        }
     }
     return kf_production_run(cli, &options, /* write */ false);
 }
