@@ -74,7 +74,7 @@ said 'no page says "no such words"' explain 'no such words'
 # Labels for pages of the same community in another folder: what it inserted is not another thing for that.
 rm -rf ours
 cp -r good ours
-sed -i 's/^    why: Many people asked for company\./      - note: {kind: kindness, title: Bring soup., text: It helps.}\n&/' \
+sed -i 's/^      - text: Come by.*/      - note: {kind: kindness, title: Bring soup., text: It helps.}/' \
     ours/overlays/repair-conversations.yaml
 cp -r ours printed-then
 sed -i 's/"555-0100"/"555-0103"/' ours/community.yaml
