@@ -36,7 +36,7 @@ grep -q "^ours/community.yaml:$(line '^  oncall'):3: warning" printed || fail "a
 wrong community.yaml 's/how: call /how: phone/' 1 '"phone" is no choice for "how"' 'call, text, call or text'
 wrong community.yaml 's/verified-on: .*/verified-on: 2099-11-21/' 1 'that day is still to come' 'write the day that you did'
 pages=--make=handouts
-wrong community.yaml 's/length: 90/length: 60/' 1 'the session has no form of 60 minutes' 'the choices are: 90, 45, 120'
+wrong community.yaml 's/length: 90/length: 9/' 1 '9 minutes are not enough' 'give the session 37 minutes or more'
 pages="repair-conversations --piece six-steps"
 wrong community.yaml 's/^  # colour: "#1B5E20"/  colour: #1B5E20/' 1 'if it is text, write: colour: "#1B5E20"'
 ! grep -q '"#1B5E20 ' printed || fail "a comment is taken for a text"
