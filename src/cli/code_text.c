@@ -322,10 +322,13 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .remedy = "Nothing, if the rest is enough; else give a plain stand-in with `carry-safe: only`.",
     },
     [KF_FACILITATOR_LEAK] = {
-        .means = "Something that is meant for staff would print on a page for families.",
+        .means = "Something that is meant for staff would print on a page for families, or is in a file for them where "
+                 "eyes do not see it: an alternate text, a bookmark, a name of a field. Every file for families is read "
+                 "back before it is written.",
         .wrong = "handouts:\n  - id: six-steps\n    blocks:\n      - include: screening-questions",
         .right = "facilitator-pages:\n  - include: screening-questions",
-        .remedy = "Move it to the pages for staff.",
+        .remedy = "Move it to the pages for staff. If you did not put it there, it is a mistake of the program: please "
+                  "report it.",
     },
     [KF_OVERFULL] = {
         .means = "Something has more words than its place can hold, even after gaps and writing lines have given what "

@@ -12,7 +12,10 @@
 enum kf_make { KF_MAKE_HANDOUTS = 1 << 0, KF_MAKE_GUIDE = 1 << 1, KF_MAKE_CLINICIAN = 1 << 2,
                KF_MAKE_REVIEW = 1 << 3 }; /* the last one by itself: editions/review.h */
 #define KF_MAKE_FOR_STAFF (KF_MAKE_GUIDE | KF_MAKE_CLINICIAN)
+#define KF_MAKE_NOT_FOR_FAMILIES (KF_MAKE_FOR_STAFF | KF_MAKE_REVIEW) /* all others pass the leak proof */
 #define KF_MAKE_ALL (KF_MAKE_HANDOUTS | KF_MAKE_FOR_STAFF)
+
+struct kf_secrets;
 
 struct kf_document { /* one file */
     enum kf_make kind;
@@ -27,6 +30,7 @@ struct kf_document { /* one file */
     struct kf_bookmark *bookmarks;
     int bookmark_count;
     int handout;               /* number, 0: not a handout */
+    struct kf_secrets *secrets; /* that it must not hold; NULL: those of the content that it is finished with */
 };
 
 struct kf_documents { /* of one module in one edition: handouts in order, their clinician sides, then the guide */
@@ -40,7 +44,7 @@ struct kf_documents { /* of one module in one edition: handouts in order, their 
 struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
                                          unsigned make, const char *piece, bool dump_boxes);
 
-/* Stages 7 and 8 of one document. Returns false after errors. */
+/* Stages 7 and 8 of one document, and the leak proof of what families get. Returns false after errors. */
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
                         struct kf_finished *ret_finished);
 

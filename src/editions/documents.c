@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "editions/editions_internal.h"
+#include "editions/leak_proof.h"
 #include "layout/fonts.h"
 
 #define FORM_FONT "AtkinsonHyperlegibleNext_400Regular.ttf"
@@ -17,6 +18,7 @@ struct maker { /* one module in one edition */
     struct kf_list documents;
     struct kf_handout_view *views;
     int view_count;
+    struct kf_secrets *secrets;
 };
 
 static void free_arena(void *arena)
@@ -34,6 +36,7 @@ static struct kf_document *new_document(struct maker *maker, enum kf_make kind, 
     kf_arena_defer(maker->run->arena, free_arena, document->arena);
     document->piece = piece;
     document->title = title;
+    document->secrets = maker->secrets;
     document->name = kf_output_name(maker->run->arena, maker->content, piece, /* with_length */ kind == KF_MAKE_GUIDE);
     kf_theme_init(&document->theme, &maker->content->edition, maker->content->language, maker->content->right_to_left,
                   maker->content->edition.carry_safe ? NULL : maker->content->module->identity);
@@ -334,6 +337,8 @@ struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *conte
     int errors = run->diags->errors;
     struct kf_documents *documents = KF_NEW(run->arena, struct kf_documents);
 
+    maker.secrets = kf_secrets_new(run->arena);
+    kf_secrets_add(maker.secrets, content);
     narrow(&maker, piece, &make_what);
     set_direction(context, content);
     if (content->second) {
@@ -378,6 +383,21 @@ static bool read_form_font(struct kf_run *run, const struct kf_content *content,
     return true;
 }
 
+static bool keeps_secrets(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
+                          const struct kf_finished *finished)
+{
+    struct kf_secrets *secrets = document->secrets;
+
+    if (document->kind & KF_MAKE_NOT_FOR_FAMILIES) {
+        return true;
+    }
+    if (!secrets) {
+        secrets = kf_secrets_new(document->arena);
+        kf_secrets_add(secrets, content);
+    }
+    return kf_leak_proof(run, secrets, document->name, finished);
+}
+
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
                         struct kf_finished *ret_finished)
 {
@@ -412,5 +432,5 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
     input.pdf = painted.pdf;
     input.length = painted.length;
     input.runs = &painted.runs;
-    return kf_finish(run, &input, ret_finished);
+    return kf_finish(run, &input, ret_finished) && keeps_secrets(run, content, document, ret_finished);
 }

@@ -91,6 +91,9 @@ struct kf_vocabulary;
 /* Never NULL: an id that the words file lacks is a missing-key error at loading, for the list of ids in vocabulary.c. */
 const char *kf_vocabulary_get(const struct kf_vocabulary *vocabulary, const char *id);
 bool kf_vocabulary_has(const struct kf_vocabulary *vocabulary, const char *id);
+/* All of them, from 0; NULL where the language lacks one. */
+int kf_vocabulary_size(void);
+const char *kf_vocabulary_at(const struct kf_vocabulary *vocabulary, int place);
 /* Fills {{names}}: kf_vocabulary_fill(v, arena, "page-of", "page", "1", "pages", "2", NULL). */
 char *kf_vocabulary_fill(const struct kf_vocabulary *vocabulary, struct kf_arena *arena, const char *id,
                          ...) G_GNUC_NULL_TERMINATED;

@@ -405,6 +405,16 @@ bool kf_vocabulary_has(const struct kf_vocabulary *vocabulary, const char *id)
     return place >= 0 && vocabulary->texts[place] != NULL;
 }
 
+int kf_vocabulary_size(void)
+{
+    return ID_COUNT;
+}
+
+const char *kf_vocabulary_at(const struct kf_vocabulary *vocabulary, int place)
+{
+    return vocabulary->texts[place];
+}
+
 const char *kf_vocabulary_get(const struct kf_vocabulary *vocabulary, const char *id)
 {
     int place = kf_word_place(id);

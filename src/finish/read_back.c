@@ -1,0 +1,446 @@
+/* A finished file's letters, in strands: as drawn, every string, as heard in drawing order, as heard and as drawn in
+ * the order of the structure tree, as drawn from right to left. The first tells best where a thing stands. */
+
+#include "finish/read_back.h"
+
+#include "finish/read_back_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/letters.h"
+#include "base/utf8.h"
+
+#define BETWEEN '|' /* no letter: what stands on its two sides is never one text */
+
+struct strand { /* one that grows */
+    GString *letters;
+    GArray *parts; /* struct kf_strand_part */
+};
+
+struct reading {
+    struct kf_run *run;
+    struct kf_reader reader;
+    qpdf_oh *pages;
+    int page_count;
+    struct kf_page_text **texts; /* of the pages */
+    GHashTable *numbers;         /* page's object number -> from 0, plus 1 */
+    struct strand strings;
+    struct kf_read_back result;
+};
+
+/* --- strands -------------------------------------------------------------------------------------------------------- */
+
+static void free_string(void *letters)
+{
+    g_string_free(letters, TRUE);
+}
+
+static void free_array(void *array)
+{
+    g_array_free(array, TRUE);
+}
+
+static struct strand new_strand(struct kf_arena *arena)
+{
+    struct strand strand = {g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(struct kf_strand_part))};
+
+    kf_arena_defer(arena, free_string, strand.letters);
+    kf_arena_defer(arena, free_array, strand.parts);
+    return strand;
+}
+
+static bool begins_part(const struct strand *strand, const char *what, const char *owner, int page)
+{
+    const struct kf_strand_part *last =
+        strand->parts->len > 0 ? &g_array_index(strand->parts, struct kf_strand_part, strand->parts->len - 1) : NULL;
+
+    return last == NULL || last->what != what || last->owner != owner || last->page != page;
+}
+
+static void begin_part(struct strand *strand, const char *what, const char *owner, int page)
+{
+    struct kf_strand_part part = {strand->letters->len, page, what, owner};
+
+    g_array_append_val(strand->parts, part);
+}
+
+static void keep_strand(struct reading *reading, struct strand *strand)
+{
+    reading->result.strands[reading->result.count++] =
+        (struct kf_strand){.letters = strand->letters->str,
+                           .length = strand->letters->len,
+                           .parts = (const struct kf_strand_part *)(void *)strand->parts->data,
+                           .part_count = (int)strand->parts->len};
+}
+
+/* --- pages ---------------------------------------------------------------------------------------------------------- */
+
+static void read_page(struct reading *reading, int page)
+{
+    qpdf_data qpdf = reading->reader.qpdf;
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    qpdf_oh handle = qpdf_get_page_n(qpdf, (size_t)page);
+
+    reading->pages[page] = handle;
+    g_hash_table_insert(reading->numbers, GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, handle)),
+                        GINT_TO_POINTER(page + 1));
+    qpdf_oh_get_page_content_data(qpdf, handle, &bytes, &length);
+    reading->texts[page] = kf_page_text_new(&reading->reader, (const char *)bytes, length,
+                                            qpdf_oh_get_key(qpdf, handle, "/Resources"));
+    free(bytes);
+}
+
+static void add_glyphs(struct strand *strand, const GArray *glyphs, guint first, guint end)
+{
+    for (guint i = first; i < end; i++) {
+        const struct kf_glyph *glyph = &g_array_index(glyphs, struct kf_glyph, i);
+
+        if (glyph->letters != NULL) {
+            g_string_append(strand->letters, glyph->letters);
+        }
+    }
+}
+
+static void keep_pages(struct reading *reading, bool spoken)
+{
+    struct strand strand = new_strand(reading->reader.arena);
+
+    for (int page = 0; page < reading->page_count; page++) {
+        const GArray *glyphs = spoken ? reading->texts[page]->spoken : reading->texts[page]->drawn;
+
+        begin_part(&strand, NULL, NULL, page + 1);
+        add_glyphs(&strand, glyphs, 0, glyphs->len);
+    }
+    keep_strand(reading, &strand);
+}
+
+static void count_glyphs(struct reading *reading)
+{
+    for (int page = 0; page < reading->page_count; page++) {
+        const GArray *spoken = reading->texts[page]->spoken;
+
+        reading->result.glyphs += (int)reading->texts[page]->drawn->len;
+        for (guint i = 0; i < spoken->len; i++) {
+            reading->result.unreadable += g_array_index(spoken, struct kf_glyph, i).letters == NULL;
+        }
+    }
+}
+
+/* --- right to left -------------------------------------------------------------------------------------------------- */
+
+static bool is_right_to_left(const struct kf_glyph *glyph)
+{
+    gunichar letter = glyph->letters != NULL ? g_utf8_get_char(glyph->letters) : 0;
+
+    return (letter >= 0x0590 && letter <= 0x08FF) || (letter >= 0x10800 && letter <= 0x10FFF) ||
+           (letter >= 0x1E800 && letter <= 0x1EFFF);
+}
+
+static bool has_right_to_left(const struct reading *reading)
+{
+    for (int page = 0; page < reading->page_count; page++) {
+        const GArray *drawn = reading->texts[page]->drawn;
+
+        for (guint i = 0; i < drawn->len; i++) {
+            if (is_right_to_left(&g_array_index(drawn, struct kf_glyph, i))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Where the glyphs end that go the same way as the first, from left to right or not. What has no letters goes along. */
+static guint end_of_stretch(const GArray *glyphs, guint first, guint end)
+{
+    bool way = is_right_to_left(&g_array_index(glyphs, struct kf_glyph, first));
+
+    for (first++; first < end; first++) {
+        const struct kf_glyph *glyph = &g_array_index(glyphs, struct kf_glyph, first);
+
+        if (glyph->letters != NULL && glyph->letters[0] != '\0' && is_right_to_left(glyph) != way) {
+            break;
+        }
+    }
+    return first;
+}
+
+static void add_backward(struct strand *strand, const GArray *glyphs, guint first, guint end)
+{
+    while (end-- > first) {
+        add_glyphs(strand, glyphs, end, end + 1);
+    }
+}
+
+/* A line that was drawn from left to right, read as it is read: a whole line of Arabic from its right end, where words in
+ * Latin letters and numbers keep their way; or Arabic words in a line of Latin. */
+static void add_line(struct strand *strand, const GArray *glyphs, guint first, guint end, bool from_right)
+{
+    GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint));
+
+    for (guint at = first; at < end;) {
+        at = end_of_stretch(glyphs, at, end);
+        g_array_append_val(ends, at);
+    }
+    for (guint i = 0; i < ends->len; i++) {
+        guint which = from_right ? ends->len - 1 - i : i;
+        guint stretch_end = g_array_index(ends, guint, which);
+        guint stretch = which == 0 ? first : g_array_index(ends, guint, which - 1);
+
+        if (is_right_to_left(&g_array_index(glyphs, struct kf_glyph, stretch))) {
+            add_backward(strand, glyphs, stretch, stretch_end);
+        } else {
+            add_glyphs(strand, glyphs, stretch, stretch_end);
+        }
+    }
+    g_array_free(ends, TRUE);
+}
+
+static void keep_turned(struct reading *reading, bool from_right)
+{
+    struct strand strand = new_strand(reading->reader.arena);
+
+    for (int page = 0; page < reading->page_count; page++) {
+        const GArray *drawn = reading->texts[page]->drawn;
+
+        begin_part(&strand, NULL, NULL, page + 1);
+        for (guint first = 0, end = 0; first < drawn->len; first = end) {
+            int line = g_array_index(drawn, struct kf_glyph, first).line;
+
+            while (end < drawn->len && g_array_index(drawn, struct kf_glyph, end).line == line) {
+                end++;
+            }
+            add_line(&strand, drawn, first, end, from_right);
+        }
+    }
+    keep_strand(reading, &strand);
+}
+
+/* --- the structure tree --------------------------------------------------------------------------------------------- */
+
+struct element { /* to look into */
+    qpdf_oh object;
+    int page; /* from 1; 0: unknown */
+};
+
+struct tree { /* while it is walked */
+    struct strand strand;
+    bool heard; /* ActualText in place of what it stands for */
+    bool other; /* there was some */
+    GArray *waiting; /* struct element */
+};
+
+static int page_of(const struct reading *reading, qpdf_oh object, int otherwise)
+{
+    qpdf_oh page = qpdf_oh_get_key_if_dict(reading->reader.qpdf, object, "/Pg");
+    int number = qpdf_oh_is_dictionary(reading->reader.qpdf, page) ? qpdf_oh_get_object_id(reading->reader.qpdf, page) : 0;
+    int found = GPOINTER_TO_INT(g_hash_table_lookup(reading->numbers, GINT_TO_POINTER(number)));
+
+    return found > 0 ? found : otherwise;
+}
+
+static void add_content(struct reading *reading, struct strand *strand, int page, int mcid)
+{
+    const struct kf_page_text *text = page > 0 ? reading->texts[page - 1] : NULL;
+
+    for (guint i = 0; text != NULL && i < text->runs->len; i++) {
+        const struct kf_text_run *run = &g_array_index(text->runs, struct kf_text_run, i);
+
+        if (run->mcid == mcid) {
+            if (begins_part(strand, NULL, NULL, page)) {
+                begin_part(strand, NULL, NULL, page);
+            }
+            add_glyphs(strand, text->spoken, run->first, run->end);
+        }
+    }
+}
+
+/* What it says instead of what is drawn for it and for those in it, if that is asked for; else these, the first of them
+ * first. */
+static void add_element(struct reading *reading, struct tree *tree, const struct element *element)
+{
+    struct strand *strand = &tree->strand;
+    qpdf_data qpdf = reading->reader.qpdf;
+    qpdf_oh actual = qpdf_oh_get_key(qpdf, element->object, "/ActualText");
+    qpdf_oh kids = qpdf_oh_wrap_in_array(qpdf, qpdf_oh_get_key(qpdf, element->object, "/K"));
+    int page = page_of(reading, element->object, element->page);
+
+    if (tree->heard && qpdf_oh_is_string(qpdf, actual)) {
+        const char *text = qpdf_oh_get_utf8_value(qpdf, actual);
+
+        begin_part(strand, NULL, NULL, page);
+        kf_letters_add(strand->letters, text, strlen(text));
+        tree->other = true;
+        return;
+    }
+    for (int i = qpdf_oh_get_array_n_items(qpdf, kids); i-- > 0;) {
+        struct element kid = {qpdf_oh_get_array_item(qpdf, kids, i), page};
+
+        g_array_append_val(tree->waiting, kid);
+    }
+}
+
+static void add_kid(struct reading *reading, struct tree *tree, const struct element *kid)
+{
+    qpdf_data qpdf = reading->reader.qpdf;
+
+    if (qpdf_oh_is_integer(qpdf, kid->object)) {
+        add_content(reading, &tree->strand, kid->page, qpdf_oh_get_int_value_as_int(qpdf, kid->object));
+    } else if (qpdf_oh_is_dictionary_of_type(qpdf, kid->object, "/MCR", "")) {
+        add_content(reading, &tree->strand, page_of(reading, kid->object, kid->page),
+                    qpdf_oh_get_int_value_as_int(qpdf, qpdf_oh_get_key(qpdf, kid->object, "/MCID")));
+    } else if (qpdf_oh_is_dictionary(qpdf, kid->object)) {
+        add_element(reading, tree, kid);
+    }
+}
+
+/* Says whether anything is heard that is not drawn so. */
+static bool keep_tree(struct reading *reading, bool heard)
+{
+    qpdf_data qpdf = reading->reader.qpdf;
+    struct tree tree = {new_strand(reading->reader.arena), heard, false, g_array_new(FALSE, FALSE, sizeof(struct element))};
+    GHashTable *seen = g_hash_table_new(NULL, NULL);
+    struct element root = {qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot"), 0};
+
+    g_array_append_val(tree.waiting, root);
+    while (tree.waiting->len > 0) {
+        struct element kid = g_array_index(tree.waiting, struct element, tree.waiting->len - 1);
+        int number = qpdf_oh_get_object_id(qpdf, kid.object);
+
+        g_array_set_size(tree.waiting, tree.waiting->len - 1);
+        if (number == 0 || g_hash_table_add(seen, GINT_TO_POINTER(number))) { /* a loop ends */
+            add_kid(reading, &tree, &kid);
+        }
+    }
+    g_hash_table_destroy(seen);
+    g_array_free(tree.waiting, TRUE);
+    keep_strand(reading, &tree.strand);
+    return tree.other;
+}
+
+/* --- strings -------------------------------------------------------------------------------------------------------- */
+
+static void add_string(void *user, const char *text, size_t length, const char *what, const char *owner, int page)
+{
+    struct reading *reading = user;
+    struct strand *strings = &reading->strings;
+
+    if (begins_part(strings, what, owner, page) || strcmp(what, "appearance") != 0) {
+        g_string_append_c(strings->letters, BETWEEN);
+        begin_part(strings, what, owner, page);
+        reading->result.strings++;
+    }
+    kf_letters_add(strings->letters, text, length);
+}
+
+/* --- the file ------------------------------------------------------------------------------------------------------- */
+
+static void clean_up_qpdf(void *data)
+{
+    qpdf_data qpdf = data;
+
+    qpdf_cleanup(&qpdf);
+}
+
+static void destroy_table(void *table)
+{
+    g_hash_table_destroy(table);
+}
+
+static GHashTable *new_table(struct kf_arena *arena)
+{
+    GHashTable *table = g_hash_table_new(NULL, NULL);
+
+    kf_arena_defer(arena, destroy_table, table);
+    return table;
+}
+
+static bool is_sound(const struct reading *reading)
+{
+    qpdf_data qpdf = reading->reader.qpdf;
+
+    if (qpdf_has_error(qpdf)) {
+        kf_diag_push(reading->run->diags, KF_INTERNAL, (struct kf_span){0}, NULL, "the finished file cannot be read back: %s",
+                     qpdf_get_error_full_text(qpdf, qpdf_get_error(qpdf)));
+        return false;
+    }
+    return true;
+}
+
+static bool open_file(struct reading *reading, const unsigned char *pdf, size_t length)
+{
+    qpdf_data qpdf = qpdf_init();
+
+    reading->reader.qpdf = qpdf;
+    kf_arena_defer(reading->reader.arena, clean_up_qpdf, qpdf);
+    qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
+    qpdf_silence_errors(qpdf);
+    qpdf_read_memory(qpdf, "the finished file", (const char *)pdf, length, NULL);
+    if (!is_sound(reading)) {
+        return false;
+    }
+    reading->page_count = qpdf_get_num_pages(qpdf);
+    reading->pages = KF_NEW_ARRAY(reading->reader.arena, reading->page_count, qpdf_oh);
+    reading->texts = KF_NEW_ARRAY(reading->reader.arena, reading->page_count, struct kf_page_text *);
+    return is_sound(reading);
+}
+
+enum { MOST_STRANDS = 7 };
+
+bool kf_read_back(struct kf_run *run, struct kf_arena *arena, const unsigned char *pdf, size_t length,
+                  struct kf_read_back *ret_read)
+{
+    struct reading reading = {
+        .run = run,
+        .reader = {.arena = arena, .fonts = new_table(arena), .seen = new_table(arena),
+                   .painted = new_table(arena)},
+        .numbers = new_table(arena),
+        .strings = new_strand(arena),
+        .result = {.strands = KF_NEW_ARRAY(arena, MOST_STRANDS, struct kf_strand)},
+    };
+
+    if (!open_file(&reading, pdf, length)) {
+        return false;
+    }
+    for (int page = 0; page < reading.page_count; page++) {
+        read_page(&reading, page);
+    }
+    count_glyphs(&reading);
+    keep_pages(&reading, /* spoken */ false);
+    kf_read_strings(&reading.reader, reading.pages, reading.page_count, add_string, &reading);
+    keep_strand(&reading, &reading.strings);
+    keep_pages(&reading, /* spoken */ true);
+    if (keep_tree(&reading, /* heard */ true)) {
+        keep_tree(&reading, /* heard */ false);
+    }
+    if (has_right_to_left(&reading)) {
+        keep_turned(&reading, /* from_right */ false);
+        keep_turned(&reading, /* from_right */ true);
+    }
+    for (int page = 0; page < reading.page_count; page++) {
+        kf_page_text_free(reading.texts[page]);
+    }
+    *ret_read = reading.result;
+    return is_sound(&reading);
+}
+
+const char *kf_strand_place(struct kf_arena *arena, const struct kf_strand *strand, size_t at)
+{
+    const struct kf_strand_part *part = NULL;
+    const char *page = NULL, *what;
+
+    for (int i = 0; i < strand->part_count && strand->parts[i].start <= at; i++) {
+        part = &strand->parts[i];
+    }
+    if (part == NULL) {
+        return "its pages";
+    }
+    page = part->page > 0 ? kf_arena_format(arena, "page %d", part->page) : NULL;
+    if (part->what == NULL) {
+        return page != NULL ? page : "its pages";
+    }
+    what = part->owner != NULL ? kf_arena_format(arena, "%s (%s)", part->what, part->owner) : part->what;
+    return page != NULL ? kf_arena_format(arena, "%s, %s", page, what) : what;
+}
