@@ -7,6 +7,7 @@
 
 #include "cli/adaptation.h"
 #include "cli/swap_list.h"
+#include "editions/volume.h"
 #include "layout/fonts.h"
 #include "rules/rule.h"
 
@@ -94,6 +95,11 @@ static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_
     }
 }
 
+static bool is_wanted(const struct kf_unit *unit, const struct kf_document *document, const struct kf_document *only)
+{
+    return unit->piece != NULL ? document == only : ((unsigned)document->kind & unit->make) != 0;
+}
+
 static void finish_documents(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
                              const struct kf_documents *documents, gint64 start)
 {
@@ -109,7 +115,7 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, const str
         struct kf_finished finished = {0};
         gint64 own = g_get_monotonic_time();
 
-        if ((only == NULL || document == only) &&
+        if (is_wanted(unit, document, only) &&
             (unit->list_only || kf_document_finish(run, content, document, &finished))) {
             keep_file(run, unit, content, document, &finished, share + milliseconds_since(own));
         }
@@ -146,11 +152,72 @@ static PangoContext *context_of(struct kf_run *run, struct worker *worker, const
     return worker->context;
 }
 
+/* Of a packet or pack, its parts too. */
+static unsigned laid_out_for(unsigned make)
+{
+    return make | (make & KF_MAKE_PACKET ? KF_MAKE_HANDOUTS : 0) | (make & KF_MAKE_PACK ? KF_MAKE_HANDOUTS | KF_MAKE_GUIDE : 0);
+}
+
+/* The kit's pages, for what a module is made for; where the kit has none for these, for all. */
+static bool load_kit(struct kf_run *run, const struct kf_kit *kit, const struct kf_content *content,
+                     struct kf_edition edition, struct kf_chapter *ret_chapter)
+{
+    bool is_kit = strcmp(content->module->id, KF_KIT_MODULE) == 0;
+    const char *audience = content->edition.audience;
+
+    edition.audience = NULL;
+    edition.length = 0;
+    ret_chapter->content = is_kit ? content : kf_content_load(run, kit, KF_KIT_MODULE, &edition);
+    if (ret_chapter->content == NULL || is_kit || audience == NULL) {
+        return ret_chapter->content != NULL;
+    }
+    const struct kf_words *known = &ret_chapter->content->module->audience;
+    for (int i = 1; i < known->count; i++) {
+        if (strcmp(known->items[i], audience) == 0) {
+            edition.audience = audience;
+            ret_chapter->content = kf_content_load(run, kit, KF_KIT_MODULE, &edition);
+        }
+    }
+    return ret_chapter->content != NULL;
+}
+
+static void add_document(struct kf_run *run, struct kf_documents *documents, struct kf_document *document)
+{
+    struct kf_document **items = KF_NEW_ARRAY(run->arena, documents->count + 1, struct kf_document *);
+
+    for (int i = 0; i < documents->count; i++) {
+        items[i] = documents->items[i];
+    }
+    items[documents->count++] = document;
+    documents->items = items;
+}
+
+/* Adds what is bound of the module's documents. False after errors. */
+static bool bind_volumes(struct kf_run *run, const struct kf_kit *kit, PangoContext *context, struct kf_unit *unit,
+                         const struct kf_content *content, struct kf_documents *documents)
+{
+    const struct kf_chapter chapter = {content, documents};
+    struct kf_volume volume = {.context = context, .chapters = &chapter, .chapter_count = 1};
+    struct kf_document *packet;
+
+    if (!load_kit(run, kit, content, unit->edition, &volume.kit)) {
+        return false;
+    }
+    volume.kit.documents = volume.kit.content == content
+                               ? documents
+                               : kf_documents_layout(run, context, volume.kit.content, KF_MAKE_HANDOUTS, NULL, false);
+    packet = volume.kit.documents == NULL ? NULL : kf_packet_layout(run, &volume);
+    if (packet != NULL) {
+        add_document(run, documents, packet);
+    }
+    return packet != NULL;
+}
+
 static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worker *worker, struct kf_unit *unit)
 {
     gint64 start = g_get_monotonic_time();
     const struct kf_content *content = kf_content_load(run, kit, unit->module, &unit->edition);
-    const struct kf_documents *documents;
+    struct kf_documents *documents;
     PangoContext *context;
 
     if (content == NULL) {
@@ -172,7 +239,11 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     }
     context = context_of(run, worker, kit, unit->reads);
     /* Laid out even after errors of the rules, so that the author sees all mistakes at once. */
-    documents = context == NULL ? NULL : kf_documents_layout(run, context, content, unit->make, unit->piece, /* dump_boxes */ false);
+    documents = context == NULL ? NULL : kf_documents_layout(run, context, content, laid_out_for(unit->make), unit->piece, /* dump_boxes */ false);
+    if (documents != NULL && (unit->make & KF_MAKE_VOLUMES) != 0 &&
+        !bind_volumes(run, kit, context, unit, content, documents)) {
+        documents = NULL;
+    }
     if (documents != NULL) {
         finish_documents(run, unit, content, documents, start);
     }

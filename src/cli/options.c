@@ -50,8 +50,9 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_OUT_PLACE, "out", 'o', FILENAME, out, "DIR",
         "Where to make the new folder; or the module that a new handout joins (default: this folder)."),
     ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
-        "handouts, clinician, guide, or several with commas. Default: all for the standard edition, where the pages for "
-        "staff are translated; handouts alone for the others and for --fillable."),
+        "handouts, clinician, guide, packet (a module's handouts bound in one file), or several with commas. Default: "
+        "handouts, clinician and guide for the standard edition, where the pages for staff are translated; handouts "
+        "alone for the others and for --fillable."),
     ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID",
         "Only this handout, ID-clinician, or facilitator-guide. Of i18n review: the texts of one handout."),
     ROW(KF_OPTIONS_PAGE, "page", 0, FILENAME, page, "N", "Which page, from 1 (default: 1)."),
@@ -390,7 +391,7 @@ static bool read_settings(struct kf_cli *cli, char *const *typed, struct kf_opti
 
 static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct kf_options *options)
 {
-    static const char *const makes[] = {"handouts", "guide", "clinician", NULL}; /* as enum kf_make */
+    static const char *const makes[] = {"handouts", "guide", "clinician", "packet", NULL}; /* as enum kf_make */
     static const char *const reports[] = {"json", NULL};
     unsigned variants = 0;
     int paper = typed->paper == NULL ? 0 : choose(cli, "paper", typed->paper, kf_paper_names);
@@ -465,6 +466,11 @@ static bool check_carry_safe(struct kf_cli *cli, const struct kf_options *option
     }
     if ((options->make & KF_MAKE_FOR_STAFF) != 0) {
         kf_cli_usage(cli, "leave out --make", "--carry-safe: pages for staff are not for carrying");
+        return false;
+    }
+    if ((options->make & KF_MAKE_PACKET) != 0) {
+        kf_cli_usage(cli, "leave out --make: each sheet is a file of its own, and can be carried alone",
+                     "--carry-safe: a packet says on its cover what it is about, and has numbers to call");
         return false;
     }
     return true;

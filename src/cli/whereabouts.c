@@ -45,6 +45,8 @@ static const char *name_of(struct kf_arena *arena, const struct kf_content *cont
     case KF_MAKE_GUIDE:
         return "facilitator guide";
     case KF_MAKE_REVIEW: /* never among a module's */
+    case KF_MAKE_PACKET:
+    case KF_MAKE_PACK:
     case KF_MAKE_CLINICIAN:
         return kf_arena_format(arena, "for staff, %s", document->piece);
     case KF_MAKE_HANDOUTS:

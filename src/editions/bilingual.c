@@ -290,7 +290,7 @@ static void fill_side_by_side(struct kf_in_two *bilingual, struct kf_list *ret_s
     struct kf_section *section = section_of(bilingual, &parallel);
     kf_paginate(&placer, &section->flow, document->pages.root);
     kf_furniture_place(&builds[FIRST], &placer, document->kind, bilingual->handouts[FIRST],
-                       &(struct kf_leaves){0, document->pages.count, 1, &builds[SECOND]});
+                       &(struct kf_leaves){.count = document->pages.count, .step = 1, .second = &builds[SECOND]});
     kf_list_add(document->arena, ret_sections, section);
     add_bookmark(bilingual, FIRST, 0);
     add_bookmark(bilingual, SECOND, 0);

@@ -10,10 +10,17 @@
 #include "paint/paint.h"
 
 enum kf_make { KF_MAKE_HANDOUTS = 1 << 0, KF_MAKE_GUIDE = 1 << 1, KF_MAKE_CLINICIAN = 1 << 2,
-               KF_MAKE_REVIEW = 1 << 3 }; /* the last one by itself: editions/review.h */
-#define KF_MAKE_FOR_STAFF (KF_MAKE_GUIDE | KF_MAKE_CLINICIAN)
+               KF_MAKE_PACKET = 1 << 3, KF_MAKE_PACK = 1 << 4, /* of other documents: editions/volume.h */
+               KF_MAKE_REVIEW = 1 << 8 }; /* by itself: editions/review.h */
+#define KF_MAKE_ALL (KF_MAKE_HANDOUTS | KF_MAKE_GUIDE | KF_MAKE_CLINICIAN)
+#define KF_MAKE_FOR_STAFF (KF_MAKE_GUIDE | KF_MAKE_CLINICIAN | KF_MAKE_PACK)
 #define KF_MAKE_NOT_FOR_FAMILIES (KF_MAKE_FOR_STAFF | KF_MAKE_REVIEW) /* all others pass the leak proof */
-#define KF_MAKE_ALL (KF_MAKE_HANDOUTS | KF_MAKE_FOR_STAFF)
+#define KF_MAKE_VOLUMES (KF_MAKE_PACKET | KF_MAKE_PACK)
+
+struct kf_document_part { /* of a packet or pack */
+    const char *title, *label; /* label: of its first page, "H2.1-1" */
+    int first, count;          /* pages, from 0 */
+};
 
 struct kf_secrets;
 
@@ -31,6 +38,10 @@ struct kf_document { /* one file */
     int bookmark_count;
     int handout;               /* number, 0: not a handout */
     struct kf_secrets *secrets; /* that it must not hold; NULL: those of the content that it is finished with */
+    struct kf_page_labels *labels;
+    int label_count;           /* 0: by kind */
+    struct kf_document_part *parts;
+    int part_count;            /* 0: it is one */
 };
 
 struct kf_documents { /* of one module in one edition: handouts in order, their clinician sides, then the guide */

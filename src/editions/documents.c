@@ -3,112 +3,19 @@
 
 #include <string.h>
 
-#include "editions/editions_internal.h"
 #include "editions/leak_proof.h"
+#include "editions/typeset.h"
 #include "layout/fonts.h"
 
 #define FORM_FONT "AtkinsonHyperlegibleNext_400Regular.ttf"
 
 struct maker { /* one module in one edition */
-    struct kf_run *run;
-    PangoContext *context, *second_context;
-    const struct kf_content *content;
+    struct kf_typeset set;
+    PangoContext *second_context;
     const struct kf_handout *only; /* the one handout to lay out; NULL: all */
     bool dump_boxes;
     struct kf_list documents;
-    struct kf_handout_view *views;
-    int view_count;
-    struct kf_secrets *secrets;
 };
-
-static void free_arena(void *arena)
-{
-    kf_arena_free(arena);
-}
-
-static struct kf_document *new_document(struct maker *maker, enum kf_make kind, const char *piece, const char *title)
-{
-    struct kf_document *document = KF_NEW(maker->run->arena, struct kf_document);
-    const struct kf_brand *brand = maker->content->kit->community->brand;
-
-    document->kind = kind;
-    document->arena = kf_arena_new();
-    kf_arena_defer(maker->run->arena, free_arena, document->arena);
-    document->piece = piece;
-    document->title = title;
-    document->secrets = maker->secrets;
-    document->name = kf_output_name(maker->run->arena, maker->content, piece, /* with_length */ kind == KF_MAKE_GUIDE);
-    kf_theme_init(&document->theme, &maker->content->edition, maker->content->language, maker->content->right_to_left,
-                  maker->content->edition.carry_safe ? NULL : maker->content->module->identity);
-    if (brand && brand->colour) {
-        kf_theme_brand(&document->theme, brand->colour);
-    }
-    return document;
-}
-
-static void keep_dumps(struct maker *maker, struct kf_document *document, const struct kf_list *sections)
-{
-    const char **dumps = KF_NEW_ARRAY(maker->run->arena, sections->count, const char *);
-
-    for (int i = 0; i < sections->count; i++) {
-        char *dump = kf_box_dump(((const struct kf_section *)sections->items[i])->flow.body);
-        dumps[i] = kf_arena_string(maker->run->arena, dump);
-        g_free(dump);
-    }
-    document->box_dumps = dumps;
-    document->box_dump_count = sections->count;
-}
-
-static int count_bookmarks(const struct kf_list *sections)
-{
-    int count = 0;
-
-    for (int i = 0; i < sections->count; i++) {
-        const struct kf_section *section = sections->items[i];
-        count += 1 + section->parts.count;
-    }
-    return count;
-}
-
-static void add_part_bookmark(struct kf_document *document, const struct kf_part_title *part)
-{
-    const struct kf_marks *marks = &document->pages.marks;
-
-    for (int i = 0; i < marks->count; i++) {
-        const struct kf_mark *mark = marks->items[i];
-        if (mark->kind == KF_MARK_ITEM && g_strcmp0(mark->address, part->address) == 0) {
-            document->bookmarks[document->bookmark_count++] =
-                (struct kf_bookmark){part->title, 1, mark->page, mark->rect.y};
-            return;
-        }
-    }
-}
-
-static void add_bookmarks(struct kf_document *document, const struct kf_section *section, int first_page)
-{
-    document->bookmarks[document->bookmark_count++] =
-        (struct kf_bookmark){section->title, 0, first_page, document->theme.main_top};
-    for (int i = 0; i < section->parts.count; i++) {
-        add_part_bookmark(document, section->parts.items[i]);
-    }
-}
-
-/* Fills pages with sections; each begins on a page of its own and is a bookmark. */
-static void fill(struct maker *maker, struct kf_document *document, struct kf_build *build, struct kf_placer *placer,
-                 const struct kf_list *sections, const struct kf_handout *handout)
-{
-    document->bookmarks = KF_NEW_ARRAY(document->arena, count_bookmarks(sections), struct kf_bookmark);
-    for (int i = 0; i < sections->count; i++) {
-        const struct kf_section *section = sections->items[i];
-        struct kf_flow_result result = kf_paginate(placer, &section->flow, document->pages.root);
-        add_bookmarks(document, section, result.first_page);
-    }
-    if (maker->dump_boxes) {
-        keep_dumps(maker, document, sections);
-    }
-    kf_furniture_place(build, placer, document->kind, handout,
-                       &(struct kf_leaves){.first = 0, .count = document->pages.count, .step = 1});
-}
 
 typedef void collect(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
 
@@ -118,59 +25,45 @@ static void collect_guide(struct kf_build *build, const struct kf_handout *hando
     kf_guide_sections(build, ret_sections);
 }
 
-static struct kf_build build_of(struct maker *maker, struct kf_document *document, PangoContext *context,
-                                const struct kf_content *content, const struct kf_theme *theme)
-{
-    struct kf_shaper *shaper = KF_NEW(document->arena, struct kf_shaper);
-
-    kf_shaper_init(shaper, maker->run, document->arena, context, theme);
-    return (struct kf_build){
-        .run = maker->run,
-        .arena = document->arena,
-        .shaper = shaper,
-        .theme = theme,
-        .content = content,
-        .width = theme->live_width,
-        .heading = KF_ROLE_H2,
-        .handouts = maker->views,
-        .handout_count = maker->view_count,
-    };
-}
-
 static void make(struct maker *maker, struct kf_document *document, const struct kf_handout *handout, collect *sections_of)
 {
-    struct kf_build build = build_of(maker, document, maker->context, maker->content, &document->theme);
+    struct kf_build build = kf_typeset_build(&maker->set, document, maker->set.context, maker->set.content, &document->theme);
     struct kf_placer placer;
     struct kf_list sections = {0};
 
     kf_placer_init(&placer, build.shaper, &document->pages);
     sections_of(&build, handout, &sections);
-    fill(maker, document, &build, &placer, &sections, handout);
-    kf_list_add(maker->run->arena, &maker->documents, document);
+    kf_typeset_fill(document, &placer, &sections);
+    if (maker->dump_boxes) {
+        kf_typeset_keep_dumps(&maker->set, document, &sections);
+    }
+    kf_furniture_place(&build, &placer, document->kind, handout,
+                       &(struct kf_leaves){.first = 0, .count = document->pages.count, .step = 1});
+    kf_list_add(maker->set.run->arena, &maker->documents, document);
 }
 
 static void make_in_two(struct maker *maker, struct kf_document *document, const struct kf_handout *handout,
                         const struct kf_handout *second)
 {
-    const struct kf_content *content = maker->content->second;
+    const struct kf_content *content = maker->set.content->second;
     struct kf_theme *theme = KF_NEW(document->arena, struct kf_theme);
     struct kf_list sections = {0};
 
-    kf_theme_init(theme, &content->edition, content->language, content->right_to_left, content->module->identity);
+    kf_typeset_theme(theme, content);
     if (handout->landscape) {
         kf_theme_turn(theme);
     }
     struct kf_in_two bilingual = {
         .document = document,
-        .builds = {build_of(maker, document, maker->context, maker->content, &document->theme),
-                   build_of(maker, document, maker->second_context, content, theme)},
+        .builds = {kf_typeset_build(&maker->set, document, maker->set.context, maker->set.content, &document->theme),
+                   kf_typeset_build(&maker->set, document, maker->second_context, content, theme)},
         .handouts = {handout, second},
     };
     kf_bilingual_fill(&bilingual, &sections);
     if (maker->dump_boxes) {
-        keep_dumps(maker, document, &sections);
+        kf_typeset_keep_dumps(&maker->set, document, &sections);
     }
-    kf_list_add(maker->run->arena, &maker->documents, document);
+    kf_list_add(maker->set.run->arena, &maker->documents, document);
 }
 
 /* What is where, from the marks: the guide's page numbers are true because they are read here. */
@@ -195,11 +88,11 @@ static const char *clinician_piece(struct kf_arena *arena, const struct kf_hando
 /* A single page is made without the rest of its module: it needs nothing of it. A guide needs all. */
 static void narrow(struct maker *maker, const char *piece, unsigned *make_what)
 {
-    const struct kf_records *handouts = &maker->content->module->handouts;
+    const struct kf_records *handouts = &maker->set.content->module->handouts;
 
     for (int i = 0; piece && i < handouts->count; i++) {
         const struct kf_handout *handout = handouts->items[i];
-        bool side = strcmp(piece, clinician_piece(maker->run->arena, handout)) == 0;
+        bool side = strcmp(piece, clinician_piece(maker->set.run->arena, handout)) == 0;
         if (side || strcmp(piece, handout->id) == 0) {
             maker->only = handout;
             *make_what &= side ? KF_MAKE_CLINICIAN : KF_MAKE_HANDOUTS;
@@ -210,7 +103,7 @@ static void narrow(struct maker *maker, const char *piece, unsigned *make_what)
 /* The same handout in the other language of a document in two; NULL when there is none. */
 static const struct kf_handout *in_second(const struct maker *maker, const struct kf_handout *handout)
 {
-    const struct kf_records *handouts = maker->content->second ? &maker->content->second->module->handouts : NULL;
+    const struct kf_records *handouts = maker->set.content->second ? &maker->set.content->second->module->handouts : NULL;
 
     for (int i = 0; handouts && i < handouts->count; i++) {
         const struct kf_handout *other = handouts->items[i];
@@ -231,71 +124,71 @@ static void use_brand(struct kf_theme *theme, const struct kf_community *communi
 
 static void make_handouts(struct maker *maker)
 {
-    const struct kf_records *handouts = &maker->content->module->handouts;
+    const struct kf_records *handouts = &maker->set.content->module->handouts;
 
-    maker->views = KF_NEW_ARRAY(maker->run->arena, handouts->count, struct kf_handout_view);
+    maker->set.views = KF_NEW_ARRAY(maker->set.run->arena, handouts->count, struct kf_handout_view);
     for (int i = 0; i < handouts->count; i++) {
         const struct kf_handout *handout = handouts->items[i];
-        bool carry_safe = maker->content->edition.carry_safe;
+        bool carry_safe = maker->set.content->edition.carry_safe;
         const struct kf_handout *second = in_second(maker, handout);
         if ((maker->only && maker->only != handout) || (carry_safe && handout->landscape)) { /* a certificate always tells */
             continue;
         }
-        if (maker->content->second && !second) { /* not translated: composing has said so */
+        if (maker->set.content->second && !second) { /* not translated: composing has said so */
             continue;
         }
-        struct kf_document *document = new_document(maker, KF_MAKE_HANDOUTS, handout->id, handout->title.text);
+        struct kf_document *document = kf_typeset_new(&maker->set, KF_MAKE_HANDOUTS, handout->id, handout->title.text);
 
         document->handout = handout->number;
         if (handout->landscape) {
             kf_theme_turn(&document->theme);
-            use_brand(&document->theme, maker->content->kit->community);
+            use_brand(&document->theme, maker->set.content->kit->community);
         }
         if (carry_safe) {
-            kf_carry_disguise(maker->run->arena, maker->content, handout, document);
+            kf_carry_disguise(maker->set.run->arena, maker->set.content, handout, document);
         }
         if (second) {
             make_in_two(maker, document, handout, second);
         } else {
             make(maker, document, handout, kf_handout_section);
         }
-        if (carry_safe && kf_carry_tells(maker->run, maker->content, handout, &document->pages)) {
+        if (carry_safe && kf_carry_tells(maker->set.run, maker->set.content, handout, &document->pages)) {
             maker->documents.count--; /* the one just made */
             continue;
         }
-        struct kf_handout_view *view = &maker->views[maker->view_count++];
+        struct kf_handout_view *view = &maker->set.views[maker->set.view_count++];
         *view = (struct kf_handout_view){.id = handout->id,
                                          .title = handout->title.text,
                                          .number = handout->number,
                                          .copies = handout->copies,
                                          .pages = &document->pages};
-        fill_index(maker->run->arena, view);
+        fill_index(maker->set.run->arena, view);
     }
 }
 
 /* Made once all handouts are there: it shows its own. */
 static void make_clinician_sides(struct maker *maker)
 {
-    const struct kf_records *handouts = &maker->content->module->handouts;
+    const struct kf_records *handouts = &maker->set.content->module->handouts;
 
     for (int i = 0; i < handouts->count; i++) {
         const struct kf_handout *handout = handouts->items[i];
         if (handout->clinician && (!maker->only || maker->only == handout)) {
-            const char *piece = clinician_piece(maker->run->arena, handout);
-            const char *title = kf_vocabulary_fill(maker->content->vocabulary, maker->run->arena, "clinician-title", "title",
+            const char *piece = clinician_piece(maker->set.run->arena, handout);
+            const char *title = kf_vocabulary_fill(maker->set.content->vocabulary, maker->set.run->arena, "clinician-title", "title",
                                                    handout->title.text, NULL);
-            make(maker, new_document(maker, KF_MAKE_CLINICIAN, piece, title), handout, kf_clinician_section);
+            make(maker, kf_typeset_new(&maker->set, KF_MAKE_CLINICIAN, piece, title), handout, kf_clinician_section);
         }
     }
 }
 
 static void make_guide(struct maker *maker)
 {
-    const struct kf_content *content = maker->content;
-    const char *title = kf_arena_format(maker->run->arena, "%s: %s", content->module->title.text,
+    const struct kf_content *content = maker->set.content;
+    const char *title = kf_arena_format(maker->set.run->arena, "%s: %s", content->module->title.text,
                                         kf_vocabulary_get(content->vocabulary, "facilitator-guide"));
 
-    make(maker, new_document(maker, KF_MAKE_GUIDE, "facilitator-guide", title), NULL, collect_guide);
+    make(maker, kf_typeset_new(&maker->set, KF_MAKE_GUIDE, "facilitator-guide", title), NULL, collect_guide);
 }
 
 /* Safety texts for staff never print untranslated; so neither do the pages that hold them. */
@@ -314,7 +207,7 @@ static bool may_make_for_staff(struct kf_run *run, const struct kf_content *cont
 
 static void make_for_staff(struct maker *maker, unsigned make_what)
 {
-    const struct kf_module *module = maker->content->module;
+    const struct kf_module *module = maker->set.content->module;
 
     if (make_what & KF_MAKE_CLINICIAN) {
         make_clinician_sides(maker);
@@ -333,12 +226,12 @@ static void set_direction(PangoContext *context, const struct kf_content *conten
 struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
                                          unsigned make_what, const char *piece, bool dump_boxes)
 {
-    struct maker maker = {.run = run, .context = context, .content = content, .dump_boxes = dump_boxes};
+    struct maker maker = {.set = {.run = run, .context = context, .content = content}, .dump_boxes = dump_boxes};
     int errors = run->diags->errors;
     struct kf_documents *documents = KF_NEW(run->arena, struct kf_documents);
 
-    maker.secrets = kf_secrets_new(run->arena);
-    kf_secrets_add(maker.secrets, content);
+    maker.set.secrets = kf_secrets_new(run->arena);
+    kf_secrets_add(maker.set.secrets, content);
     narrow(&maker, piece, &make_what);
     set_direction(context, content);
     if (content->second) {
@@ -350,7 +243,7 @@ struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *conte
         make_for_staff(&maker, make_what);
     }
     if (!(make_what & KF_MAKE_HANDOUTS)) { /* laid out for the guide's sake, not asked for */
-        int handouts = maker.view_count;
+        int handouts = maker.set.view_count;
         maker.documents.items += handouts;
         maker.documents.count -= handouts;
     }
@@ -409,8 +302,8 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
         .marks = &document->pages.marks,
         .bookmarks = document->bookmarks,
         .bookmark_count = document->pages.count > 1 ? document->bookmark_count : 0,
-        .labels = &own,
-        .label_count = document->kind == KF_MAKE_GUIDE ? 1 : 0,
+        .labels = document->label_count > 0 ? document->labels : &own,
+        .label_count = document->label_count > 0 ? document->label_count : document->kind == KF_MAKE_GUIDE ? 1 : 0,
         .info = {.title = document->title,
                  .author = plain ? NULL : content->kit->community->program,
                  .subject = plain ? NULL : content->module->title.text,

@@ -25,7 +25,13 @@ struct spot { /* what is being furnished */
     struct kf_fit fit;
     enum kf_artifact artifact;
     const struct kf_logo *logo; /* NULL: none */
+    const struct kf_head_lines *lines; /* NULL: by kind */
 };
+
+static bool is_for_families(const struct spot *spot)
+{
+    return spot->kind == KF_MAKE_HANDOUTS || spot->kind == KF_MAKE_PACKET;
+}
 
 static void put(struct spot *spot, const struct kf_box *box, kf_len x, kf_len y, kf_len width)
 {
@@ -150,7 +156,9 @@ static kf_len put_tag(struct spot *spot, kf_len right, kf_len middle)
 {
     const struct kf_theme *theme = spot->build->theme;
     const char *words = kf_vocabulary_get(spot->build->content->vocabulary,
-                                          spot->kind == KF_MAKE_GUIDE ? "facilitator-guide" : "clinician-side");
+                                          spot->kind == KF_MAKE_GUIDE  ? "facilitator-guide"
+                                          : spot->kind == KF_MAKE_PACK ? "facilitator-pack"
+                                                                       : "clinician-side");
     kf_len width = width_of(spot, words, KF_STYLE_TAG) + 2 * TAG_PAD, height = KF_MM(6);
     struct kf_box *box = kf_box_art(spot->build->arena, width, height, draw_tag, NULL);
     struct kf_box *text = line(spot, words, KF_STYLE_TAG, KF_ALIGN_CENTRE);
@@ -171,6 +179,9 @@ static const char *first_line(struct spot *spot)
     const struct kf_content *content = spot->build->content;
     const struct kf_module *module = content->module;
 
+    if (spot->lines) {
+        return spot->lines->first;
+    }
     return module->letter ? module->title.text
                           : kf_vocabulary_fill(content->vocabulary, spot->build->arena, "module-line", "number",
                                                kf_module_sign(spot->build->arena, module), "title", module->title.text,
@@ -186,6 +197,9 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
     const struct kf_module *module = spot->build->content->module;
     const char *number = kf_module_sign(arena, module);
 
+    if (spot->lines) {
+        return spot->lines->second;
+    }
     if (spot->kind == KF_MAKE_REVIEW) {
         return kf_vocabulary_get(vocabulary, "review-line");
     }
@@ -247,8 +261,11 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
         put(spot, kf_logo_box(spot->build, spot->logo), theme->left, middle - spot->logo->height / 2, spot->logo->width);
         text_left += spot->logo->width + TEXT_GAP;
     }
-    put(spot, kf_part_mark(spot->build, side), right - side, top, side);
-    kf_len text_right = right - side - TEXT_GAP;
+    bool marked = !spot->lines || spot->lines->marked;
+    if (marked) {
+        put(spot, kf_part_mark(spot->build, side), right - side, top, side);
+    }
+    kf_len text_right = marked ? right - side - TEXT_GAP : right;
     struct kf_box *first = named(line_of(spot, first_line(spot), content->module->title.node, KF_STYLE_SMALL_BOLD,
                                          KF_ALIGN_END), "words/module-line");
     kf_len far_width = kf_len_max(width_of_line(spot, first), second ? width_of(spot, second, KF_STYLE_SMALL) : 0);
@@ -257,7 +274,7 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
         put(spot, named(line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), "words/handout-line"), text_right - far_width, middle, far_width);
     }
     kf_len near_right = text_right - far_width - KF_MM(4);
-    if (spot->kind != KF_MAKE_HANDOUTS && !large) { /* in large print the line above says it: there is no room for both */
+    if (!is_for_families(spot) && !large) { /* in large print the line above says it: there is no room for both */
         near_right -= put_tag(spot, near_right, middle) + KF_MM(4);
     }
     if (content->kit->community->program != NULL) {
@@ -265,10 +282,10 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     } else {
         kf_clinic_fields_place(spot->build, spot->placer, spot->page,
                                (struct kf_rect){text_left, top, near_right - text_left, side},
-                               /* with_worker */ spot->kind == KF_MAKE_HANDOUTS);
+                               /* with_worker */ is_for_families(spot));
     }
     enum kf_ribbon *ribbon = KF_NEW(arena, enum kf_ribbon);
-    *ribbon = content->module->identity ? (enum kf_ribbon)content->module->identity->ribbon : KF_RIBBON_SOLID;
+    *ribbon = marked && content->module->identity ? (enum kf_ribbon)content->module->identity->ribbon : KF_RIBBON_SOLID;
     put(spot, kf_box_art(arena, theme->live_width, RIBBON_HEIGHT, draw_ribbon, ribbon), theme->left, theme->ribbon_top,
         theme->live_width);
 }
@@ -412,7 +429,7 @@ static const char *own_note(const struct kf_content *content, bool after_keep)
 static const char *care_of(struct spot *spot, bool after_keep)
 {
     const struct kf_content *content = spot->build->content;
-    bool for_families = spot->kind == KF_MAKE_HANDOUTS && !content->draft;
+    bool for_families = is_for_families(spot) && !content->draft;
     const char *own = for_families ? own_note(content, after_keep) : NULL;
 
     return own ? own
@@ -483,6 +500,13 @@ static void put_second_line(struct spot *spot, const struct kf_handout *handout,
     struct spot own = in_language_of_note(spot);
     struct kf_box *note = named(line(spot, note_of(&own, keep, width), KF_STYLE_SMALL, KF_ALIGN_START), "words/care-note");
     put(spot, second_has_note(spot) ? in_second(spot, note) : note, x, y, width);
+}
+
+static const char *page_number(struct kf_arena *arena, int number, bool roman)
+{
+    static const char *const romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+
+    return roman && number <= (int)G_N_ELEMENTS(romans) ? romans[number - 1] : kf_arena_format(arena, "%d", number);
 }
 
 /* Of the crisis line and of the page's number. Larger labels have no room at the foot of a page. */
@@ -593,8 +617,8 @@ static void put_footer(struct spot *spot, const struct kf_handout *handout, int 
     bool one_line = theme->variant == KF_LARGE_PRINT && !content->edition.carry_safe;
     enum kf_style page_style = foot_style(theme);
     const char *page = kf_vocabulary_fill(content->vocabulary, arena, "page-of", "page",
-                                          kf_arena_format(arena, "%d", number), "pages",
-                                          kf_arena_format(arena, "%d", count), NULL);
+                                          page_number(arena, number, spot->lines != NULL), "pages",
+                                          page_number(arena, count, spot->lines != NULL), NULL);
     const char *version = content->edition.carry_safe ? kf_carry_mark(arena, content, handout) : version_line(spot, handout);
     kf_len page_width = kf_len_max(width_of(spot, page, page_style), one_line ? 0 : width_of(spot, version, KF_STYLE_SMALL));
     kf_len pill = theme->live_width - page_width - PILL_GAP, icon = KF_MM(7.5);
@@ -632,6 +656,7 @@ void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum k
             .fit = kf_fit_natural(build->theme),
             .artifact = KF_ARTIFACT_HEADER,
             .logo = has_logo ? &logo : NULL,
+            .lines = leaves->lines,
         };
         (plain ? put_folds : put_header)(&spot, handout);
         put_footer(&spot, handout, i + 1, count);

@@ -183,7 +183,8 @@ int kf_joint_add(struct kf_joint *joint, struct kf_element *parent, const struct
     for (int i = 0; i < part->pages->marks.count; i++) {
         copy_mark(&copier, part->pages->marks.items[i]);
     }
-    copy_kids(&copier, part->pages->root, part_element(&copier, parent));
+    copy_kids(&copier, part->pages->root,
+              part->title ? part_element(&copier, parent) : parent ? parent : joint->pages->root);
     for (int i = 0; i < part->pages->marks.count; i++) { /* elements know marks, and marks elements */
         const struct kf_mark *mark = part->pages->marks.items[i];
         struct kf_mark *copy = g_hash_table_lookup(copier.marks, mark);

@@ -8,7 +8,7 @@
 
 struct kf_joined_part {
     const struct kf_pages *pages;
-    const char *title;   /* of its element */
+    const char *title;   /* of its element; NULL: none, what is read there stands right under the parent */
     const char *address; /* of the whole part: a link to it leads to its first page; NULL */
     const char *prefix;  /* put before its addresses and its fields' names, that of its whole not; NULL: nothing */
 };

@@ -1,0 +1,262 @@
+/* The participant packet: what a family takes home from a module, sheet by sheet. */
+#include <string.h>
+
+#include "blocks/table.h"
+#include "editions/binder.h"
+#include "editions/cover.h"
+#include "editions/leak_proof.h"
+#include "editions/volume.h"
+
+#define PACKET "participant-packet"
+#define LOG_NUMBER KF_MM(18)
+#define LOG_DAY KF_MM(46)
+#define LOG_HEIGHT KF_MM(10)
+
+struct bound { /* a handout in the packet */
+    const struct kf_document *document;
+    const char *number, *address, *label; /* "2.1", "repair-conversations/six-steps", "H1-" */
+};
+
+struct packet {
+    struct kf_run *run;
+    const struct kf_volume *volume;
+    const struct kf_chapter *chapter;
+    struct kf_typeset set;
+    struct kf_list handouts; /* struct bound *, in the order in which they are bound */
+};
+
+/* --- which handouts --------------------------------------------------------------------------------------------------- */
+
+static void add_handout(struct packet *packet, const struct kf_chapter *chapter, const struct kf_document *document)
+{
+    struct kf_arena *arena = packet->run->arena;
+    struct bound *bound = KF_NEW(arena, struct bound);
+
+    *bound = (struct bound){
+        .document = document,
+        .number = kf_arena_format(arena, "%s.%d", kf_module_sign(arena, chapter->content->module), document->handout),
+        .address = kf_arena_format(arena, "%s/%s", chapter->content->module->id, document->piece),
+        .label = kf_handout_label(arena, chapter->content, document->handout, /* of_series */ false),
+    };
+    kf_list_add(arena, &packet->handouts, bound);
+}
+
+static const struct kf_document *find_piece(const struct kf_chapter *chapter, const char *piece)
+{
+    for (int i = 0; i < chapter->documents->count; i++) {
+        if (strcmp(chapter->documents->items[i]->piece, piece) == 0) {
+            return chapter->documents->items[i];
+        }
+    }
+    return NULL;
+}
+
+static void report_no_helplines(struct kf_run *run, const struct kf_content *kit)
+{
+    bool own = kf_same_language(kit->language, kit->module->language) && !kit->second;
+    struct kf_diag *diag =
+        kf_diag_push(run->diags, own ? KF_UNKNOWN_REFERENCE : KF_MISSING_TRANSLATION, kit->module->node->span,
+                     KF_KIT_MODULE "/helplines", "a packet always has the page of helplines, and \"%s\" has none%s",
+                     KF_KIT_MODULE, own ? "" : " in this language yet");
+
+    kf_diag_hint(run->diags, diag,
+                 own ? "give module \"" KF_KIT_MODULE "\" a handout with the id \"helplines\""
+                     : "translate its handout \"helplines\"; until then make the handouts alone (--make handouts)");
+}
+
+/* The helplines first, in the packet of every module. */
+static bool collect_handouts(struct packet *packet)
+{
+    const struct kf_chapter *kit = &packet->volume->kit;
+    bool is_kit = strcmp(packet->chapter->content->module->id, kit->content->module->id) == 0;
+    const struct kf_document *helplines = find_piece(is_kit ? packet->chapter : kit, "helplines");
+
+    if (!helplines) {
+        report_no_helplines(packet->run, kit->content);
+        return false;
+    }
+    if (!is_kit) {
+        add_handout(packet, kit, helplines);
+    }
+    for (int i = 0; i < packet->chapter->documents->count; i++) {
+        if (packet->chapter->documents->items[i]->kind == KF_MAKE_HANDOUTS) {
+            add_handout(packet, packet->chapter, packet->chapter->documents->items[i]);
+        }
+    }
+    return true;
+}
+
+/* --- cover ---------------------------------------------------------------------------------------------------------- */
+
+static struct kf_section *section_of(struct kf_build *build, struct kf_list *boxes, const char *title)
+{
+    struct kf_section *section = KF_NEW(build->arena, struct kf_section);
+
+    section->title = title;
+    section->flow.body = kf_body_box(build, boxes);
+    section->flow.continued = kf_continued_box(build, title);
+    return section;
+}
+
+static struct kf_box *keep_note(struct kf_build *build)
+{
+    const struct kf_vocabulary *words = build->content->vocabulary;
+    struct kf_text *text = KF_NEW(build->arena, struct kf_text);
+
+    text->text = kf_vocabulary_get(words, "packet-keep");
+    return kf_part_note(build, "yes", kf_build_labelled(build, kf_vocabulary_get(words, "packet-yours"), text));
+}
+
+static bool add_cover(struct packet *packet, struct kf_build *build, struct kf_list *ret_sections)
+{
+    static const char *const protects[] = {"kit/helplines/not-home", "kit/welcome/afraid",        "kit/helplines/overdose",
+                                           "kit/helplines/contacts-heading", "kit/helplines/contacts", NULL};
+    const struct kf_module *module = build->content->module;
+    struct kf_cover cover = {
+        .kind = kf_vocabulary_get(build->content->vocabulary, PACKET),
+        .title = &module->title,
+        .subtitle = &module->subtitle,
+        .message = &module->main_message,
+        .picture = module->session ? module->session->picture : NULL,
+        .session = build->content->edition.session,
+    };
+    struct kf_list boxes = {0};
+
+    kf_cover_head(build, &cover, &boxes);
+    kf_list_add(build->arena, &boxes, keep_note(build));
+    if (!kf_cover_kit_blocks(build, packet->volume->kit.content, protects, &boxes)) {
+        return false;
+    }
+    struct kf_section *section = section_of(build, &boxes, cover.kind);
+    section->flow.wished_sides = build->theme->single_column ? 0 : 1;
+    kf_list_add(build->arena, ret_sections, section);
+    return true;
+}
+
+/* --- log ------------------------------------------------------------------------------------------------------------- */
+
+static struct kf_box *head_cell(struct kf_build *build, const char *id)
+{
+    return kf_table_cell(build, KF_ROLE_HEAD_CELL, KF_SCOPE_COLUMN,
+                         kf_part_inline(build, kf_build_words(build, id), KF_STYLE_LABEL, KF_ROLE_P));
+}
+
+static struct kf_box *title_cell(struct kf_build *build, const struct bound *bound)
+{
+    struct kf_box *words = kf_part_inline(build, kf_build_plain(build, bound->document->title), KF_STYLE_COMPACT, KF_ROLE_NONE);
+    struct kf_box *link = kf_box_link(build->arena, kf_part_stack(build, 0, words, NULL), bound->address,
+                                      bound->document->title);
+    struct kf_box *cell = kf_table_cell(build, KF_ROLE_HEAD_CELL, KF_SCOPE_ROW,
+                                        kf_box_role(build->arena, kf_part_stack(build, 0, link, NULL), KF_ROLE_P));
+
+    cell->valign = KF_VALIGN_MIDDLE;
+    return cell;
+}
+
+static struct kf_box *log_row(struct kf_build *build, const struct bound *bound, const kf_len *widths)
+{
+    const char *label = kf_vocabulary_fill(build->content->vocabulary, build->arena, "packet-log-date-label", "title",
+                                           bound->document->title, NULL);
+    struct kf_height height = {LOG_HEIGHT, LOG_HEIGHT, LOG_HEIGHT, KF_GIVE_ROWS};
+    struct kf_box *number = kf_table_cell(
+        build, KF_ROLE_CELL, KF_SCOPE_NONE,
+        kf_part_inline(build, kf_build_plain(build, bound->number), KF_STYLE_LABEL, KF_ROLE_P));
+    struct kf_list cells = {0};
+
+    number->valign = KF_VALIGN_MIDDLE;
+    kf_list_add(build->arena, &cells, number);
+    kf_list_add(build->arena, &cells, title_cell(build, bound));
+    kf_list_add(build->arena, &cells,
+                kf_table_blank_cell(build, kf_arena_format(build->arena, "packet-log/%s", bound->address), label,
+                                    1, height));
+    return kf_table_row(build, &cells, widths, (struct kf_table_look){.below = KF_TABLE_LINE, .dividers = 1u << 2});
+}
+
+static struct kf_box *log_box(struct packet *packet, struct kf_build *build)
+{
+    static const char *const heads[] = {"packet-log-number", "packet-log-title", "packet-log-date"};
+    kf_len widths[] = {LOG_NUMBER, build->width - LOG_NUMBER - LOG_DAY, LOG_DAY};
+    struct kf_list rows = {0}, cells = {0};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++) {
+        kf_list_add(build->arena, &cells, head_cell(build, heads[i]));
+    }
+    kf_list_add(build->arena, &rows, kf_table_row(build, &cells, widths, (struct kf_table_look){.below = KF_TABLE_MEDIUM}));
+    for (int i = 0; i < packet->handouts.count; i++) {
+        kf_list_add(build->arena, &rows, log_row(build, packet->handouts.items[i], widths));
+    }
+    return kf_box_role(build->arena, kf_box_table(build->arena, &rows, /* heads */ 1), KF_ROLE_TABLE);
+}
+
+static void add_log(struct packet *packet, struct kf_build *build, struct kf_list *ret_sections)
+{
+    const struct kf_inline *title = kf_build_words(build, "packet-log");
+    struct kf_list boxes = {0};
+
+    kf_list_add(build->arena, &boxes,
+                kf_title_box(build, NULL, title, kf_build_words(build, "packet-log-lead"), NULL));
+    kf_list_add(build->arena, &boxes, log_box(packet, build));
+    kf_list_add(build->arena, ret_sections, section_of(build, &boxes, title->text));
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------------------- */
+
+static const struct kf_document *front_of(struct packet *packet)
+{
+    const struct kf_content *content = packet->chapter->content;
+    const struct kf_vocabulary *words = content->vocabulary;
+    struct kf_document *document = kf_typeset_new(&packet->set, KF_MAKE_PACKET, "cover", kf_vocabulary_get(words, PACKET));
+    struct kf_build build = kf_typeset_build(&packet->set, document, packet->set.context, content, &document->theme);
+    struct kf_head_lines lines = {content->module->title.text, kf_vocabulary_get(words, "packet-line"), /* marked */ true};
+    struct kf_list sections = {0};
+    struct kf_placer placer;
+
+    kf_placer_init(&placer, build.shaper, &document->pages);
+    if (!add_cover(packet, &build, &sections)) {
+        return NULL;
+    }
+    add_log(packet, &build, &sections);
+    kf_typeset_fill(document, &placer, &sections);
+    kf_furniture_place(&build, &placer, document->kind, /* handout */ NULL,
+                       &(struct kf_leaves){.count = document->pages.count, .step = 1, .lines = &lines});
+    return document;
+}
+
+static void bind_handout(struct packet *packet, struct kf_binder *binder, const struct bound *bound)
+{
+    struct kf_arena *arena = packet->run->arena;
+    const struct kf_vocabulary *words = packet->chapter->content->vocabulary;
+
+    kf_binder_add(binder, &(struct kf_binding){
+                              .document = bound->document,
+                              .title = kf_vocabulary_fill(words, arena, "handout-caption", "handout", bound->number, "title",
+                                                          bound->document->title, NULL),
+                              .address = bound->address,
+                              .label = bound->label,
+                          });
+}
+
+struct kf_document *kf_packet_layout(struct kf_run *run, const struct kf_volume *volume)
+{
+    const struct kf_chapter *chapter = &volume->chapters[0];
+    const struct kf_content *content = chapter->content;
+    struct packet packet = {.run = run, .volume = volume, .chapter = chapter,
+                            .set = {.run = run, .context = volume->context, .content = content}};
+    const char *title = kf_vocabulary_fill(content->vocabulary, run->arena, "packet-title", "title",
+                                           content->module->title.text, NULL);
+    const struct kf_document *front = collect_handouts(&packet) ? front_of(&packet) : NULL;
+    struct kf_binder binder;
+
+    if (!front) {
+        return NULL;
+    }
+    packet.set.secrets = kf_secrets_new(run->arena);
+    kf_secrets_add(packet.set.secrets, content);
+    kf_secrets_add(packet.set.secrets, volume->kit.content);
+    kf_binder_init(&binder, &packet.set, KF_MAKE_PACKET, PACKET, title);
+    kf_binder_add(&binder, &(struct kf_binding){.document = front, .sections = true});
+    for (int i = 0; i < packet.handouts.count; i++) {
+        bind_handout(&packet, &binder, packet.handouts.items[i]);
+    }
+    return kf_binder_close(&binder);
+}

@@ -1,0 +1,26 @@
+#ifndef KF_EDITIONS_VOLUME_H
+#define KF_EDITIONS_VOLUME_H
+
+/* Documents that are made of other documents: a participant packet, a facilitator pack. Each part is laid out as it is by
+ * itself, so that its numbers, its pictures in the guide and the paper in a cupboard stay right. */
+
+#include "editions/document.h"
+
+#define KF_KIT_MODULE "kit" /* its pages go with every module */
+
+struct kf_chapter { /* a module in one edition, laid out: handouts in order, then the guide where it is wanted */
+    const struct kf_content *content;
+    const struct kf_documents *documents;
+};
+
+struct kf_volume {
+    PangoContext *context; /* set for the language of the first chapter */
+    struct kf_chapter kit; /* in the same language */
+    const struct kf_chapter *chapters;
+    int chapter_count;
+};
+
+/* Cover, a log of the pages, the helplines, then all handouts of the one chapter. NULL after errors. */
+struct kf_document *kf_packet_layout(struct kf_run *run, const struct kf_volume *volume);
+
+#endif
