@@ -63,8 +63,7 @@ void kf_adaptations_sort(struct kf_list *list)
 
 void kf_adaptations_json(JsonBuilder *builder, const struct kf_list *list)
 {
-    json_builder_set_member_name(builder, "adaptations");
-    json_builder_begin_array(builder);
+    kf_json_array(builder, "adaptations");
     for (int i = 0; i < list->count; i++) {
         const struct kf_adaptation *adaptation = list->items[i];
 

@@ -206,15 +206,9 @@ static void print(const struct told *told)
 
 /* --- for programs --------------------------------------------------------------------------------------------------------- */
 
-static void begin_array(JsonBuilder *builder, const char *key)
-{
-    json_builder_set_member_name(builder, key);
-    json_builder_begin_array(builder);
-}
-
 static void add_layers(JsonBuilder *builder, const struct kf_list *layers)
 {
-    begin_array(builder, "layers");
+    kf_json_array(builder, "layers");
     for (int i = 0; i < layers->count; i++) {
         const struct kf_layer_note *layer = layers->items[i];
 
@@ -223,7 +217,7 @@ static void add_layers(JsonBuilder *builder, const struct kf_list *layers)
         kf_json_span(builder, layer->span);
         kf_json_text(builder, "old", layer->old_text);
         kf_json_text(builder, "text", layer->text);
-        begin_array(builder, "notes");
+        kf_json_array(builder, "notes");
         for (int k = 0; k < KF_LAYER_NOTES && layer->notes[k] != NULL; k++) {
             json_builder_add_string_value(builder, layer->notes[k]);
         }
@@ -235,7 +229,7 @@ static void add_layers(JsonBuilder *builder, const struct kf_list *layers)
 
 static void add_places(JsonBuilder *builder, const struct kf_list *places)
 {
-    begin_array(builder, "prints-on");
+    kf_json_array(builder, "prints-on");
     for (int i = 0; i < places->count; i++) {
         const struct kf_whereabouts *place = places->items[i];
 
@@ -251,7 +245,7 @@ static void add_places(JsonBuilder *builder, const struct kf_list *places)
 
 static void add_parts(JsonBuilder *builder, const struct kf_list *parts)
 {
-    begin_array(builder, "parts");
+    kf_json_array(builder, "parts");
     for (int i = 0; i < parts->count; i++) {
         const struct kf_text_part *part = parts->items[i];
 

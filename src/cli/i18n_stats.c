@@ -196,8 +196,7 @@ static void add_row(JsonBuilder *builder, const struct row *row)
     kf_json_number(builder, "missing", row->missing);
     kf_json_number(builder, "safety-unreviewed", row->safety_unreviewed);
     kf_json_number(builder, "reviewed", row->reviewed);
-    json_builder_set_member_name(builder, "reviewers");
-    json_builder_begin_array(builder);
+    kf_json_array(builder, "reviewers");
     for (int i = 0; i < row->reviewers.count; i++) {
         json_builder_add_string_value(builder, row->reviewers.items[i]);
     }

@@ -234,8 +234,8 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     if (!unit->list_only && content->second != NULL) {
         kf_rules_check(run, content->second);
     }
-    if (!unit->make_chosen && content->second == NULL && content->composed.facilitator_missing > 0) {
-        unit->make &= ~(unsigned)KF_MAKE_FOR_STAFF;
+    if (!unit->make_chosen && content->second == NULL) {
+        unit->make = kf_documents_ready(content, unit->make);
     }
     context = context_of(run, worker, kit, unit->reads);
     /* Laid out even after errors of the rules, so that the author sees all mistakes at once. */

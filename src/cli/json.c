@@ -37,6 +37,18 @@ void kf_json_flag(JsonBuilder *builder, const char *key, gboolean flag)
     json_builder_add_boolean_value(builder, flag);
 }
 
+void kf_json_array(JsonBuilder *builder, const char *key)
+{
+    json_builder_set_member_name(builder, key);
+    json_builder_begin_array(builder);
+}
+
+void kf_json_object(JsonBuilder *builder, const char *key)
+{
+    json_builder_set_member_name(builder, key);
+    json_builder_begin_object(builder);
+}
+
 void kf_json_span(JsonBuilder *builder, struct kf_span span)
 {
     kf_json_text(builder, "file", span.source == NULL ? NULL : span.source->path);

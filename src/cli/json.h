@@ -14,6 +14,9 @@ void kf_json_number(JsonBuilder *builder, const char *key, gint64 number);
 /* A number counted from 1; 0 stands for "there is none". */
 void kf_json_place(JsonBuilder *builder, const char *key, int number);
 void kf_json_flag(JsonBuilder *builder, const char *key, gboolean flag);
+/* Begin what json_builder_end_array and json_builder_end_object end. */
+void kf_json_array(JsonBuilder *builder, const char *key);
+void kf_json_object(JsonBuilder *builder, const char *key);
 /* "file" and "line". */
 void kf_json_span(JsonBuilder *builder, struct kf_span span);
 /* Prints what was built, and frees the builder. */

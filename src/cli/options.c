@@ -83,7 +83,7 @@ static const struct row rows[] = {
         "activities shrink or grow."),
     ROW(KF_OPTIONS_WORDS, "session", 0, FILENAME, session, "ID",
         "A session of the community's series: its module, length, audience, language and own changes. "
-        "`kinfold list --series` has the ids."),
+        "`kinfold list --series` has the ids; the names of its files have it too."),
     ROW(KF_OPTIONS_WORDS, "set", 0, FILENAME_ARRAY, sets, "ADDRESS=TEXT",
         "Another text at this address, for this run. May be repeated. `kinfold list --ids` has the addresses."),
     ROW(KF_OPTIONS_COMMUNITY, "community", 0, FILENAME, community, "DIR",

@@ -45,8 +45,7 @@ static void write_length(JsonBuilder *builder, const char *key, kf_len length)
 
 static void write_rect(JsonBuilder *builder, const char *key, struct kf_rect rect)
 {
-    json_builder_set_member_name(builder, key);
-    json_builder_begin_array(builder);
+    kf_json_array(builder, key);
     write_mm(builder, rect.x);
     write_mm(builder, rect.y);
     write_mm(builder, rect.width);
@@ -59,8 +58,7 @@ static void write_runs(JsonBuilder *builder, const struct kf_printed_text *text)
     if (text->run_count == 0) {
         return;
     }
-    json_builder_set_member_name(builder, "runs");
-    json_builder_begin_array(builder);
+    kf_json_array(builder, "runs");
     for (int i = 0; i < text->run_count; i++) {
         json_builder_begin_array(builder);
         json_builder_add_int_value(builder, text->runs[i].start);
@@ -124,14 +122,12 @@ static void write_drawing(JsonBuilder *builder, const struct kf_printed_drawing 
 static void write_page(JsonBuilder *builder, const struct kf_printed_page *page)
 {
     json_builder_begin_object(builder);
-    json_builder_set_member_name(builder, "texts");
-    json_builder_begin_array(builder);
+    kf_json_array(builder, "texts");
     for (int i = 0; i < page->text_count; i++) {
         write_text(builder, &page->texts[i]);
     }
     json_builder_end_array(builder);
-    json_builder_set_member_name(builder, "drawings");
-    json_builder_begin_array(builder);
+    kf_json_array(builder, "drawings");
     for (int i = 0; i < page->drawing_count; i++) {
         write_drawing(builder, &page->drawings[i]);
     }
@@ -155,8 +151,7 @@ static void write_file(JsonBuilder *builder, const struct kf_printed_file *file)
     kf_json_flag(builder, "right-to-left", file->right_to_left);
     write_length(builder, "width", file->page_width);
     write_length(builder, "height", file->page_height);
-    json_builder_set_member_name(builder, "pages");
-    json_builder_begin_array(builder);
+    kf_json_array(builder, "pages");
     for (int i = 0; i < file->page_count; i++) {
         write_page(builder, &file->pages[i]);
     }
@@ -173,8 +168,7 @@ const char *kf_printed_list_write(struct kf_arena *arena, const struct kf_list *
 
     json_builder_begin_object(builder);
     kf_json_number(builder, "kinfold-places", VERSION);
-    json_builder_set_member_name(builder, "files");
-    json_builder_begin_array(builder);
+    kf_json_array(builder, "files");
     for (int i = 0; i < files->count; i++) {
         write_file(builder, files->items[i]);
     }

@@ -22,8 +22,7 @@ struct kf_report {
 
 static void add_edition(JsonBuilder *builder, const struct kf_file *file)
 {
-    json_builder_set_member_name(builder, "edition");
-    json_builder_begin_object(builder);
+    kf_json_object(builder, "edition");
     kf_json_text(builder, "variant", file->variant);
     kf_json_text(builder, "paper", file->paper);
     kf_json_flag(builder, "fillable", file->fillable);
@@ -35,8 +34,7 @@ static void add_edition(JsonBuilder *builder, const struct kf_file *file)
 
 static void add_artifacts(JsonBuilder *builder, const struct kf_file *file)
 {
-    json_builder_set_member_name(builder, "artifacts");
-    json_builder_begin_object(builder);
+    kf_json_object(builder, "artifacts");
     for (int i = KF_ARTIFACT_NONE + 1; i < KF_ARTIFACT_COUNT; i++) {
         kf_json_number(builder, artifacts[i], file->artifact_runs[i]);
     }
@@ -59,8 +57,7 @@ static void add_finding(JsonBuilder *builder, const struct kf_finding *finding)
 
 static void add_pages(JsonBuilder *builder, const struct kf_file *file)
 {
-    json_builder_set_member_name(builder, "pages");
-    json_builder_begin_array(builder);
+    kf_json_array(builder, "pages");
     for (int i = 0; i < file->sides; i++) {
         json_builder_begin_object(builder);
         kf_json_number(builder, "page", i + 1);
@@ -78,8 +75,7 @@ struct kf_report *kf_report_new(void)
 
     report->builder = json_builder_new();
     json_builder_begin_object(report->builder);
-    json_builder_set_member_name(report->builder, "files");
-    json_builder_begin_array(report->builder);
+    kf_json_array(report->builder, "files");
     report->modules = json_builder_new();
     json_builder_begin_array(report->modules);
     return report;
@@ -124,8 +120,7 @@ void kf_report_end(struct kf_report *report, const struct kf_findings *findings,
     json_builder_set_member_name(builder, "modules");
     json_builder_add_value(builder, json_builder_get_root(report->modules));
     g_object_unref(report->modules);
-    json_builder_set_member_name(builder, "diagnostics");
-    json_builder_begin_array(builder);
+    kf_json_array(builder, "diagnostics");
     for (int i = 0; i < findings->list.count; i++) {
         add_finding(builder, findings->list.items[i]);
     }

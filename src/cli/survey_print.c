@@ -130,21 +130,32 @@ static void report_state(JsonBuilder *builder, const struct kf_overlay_state *st
     json_builder_end_object(builder);
 }
 
-int kf_surveys_report(const struct kf_list *surveys)
+/* A list of modules, each with what is told of it. */
+static JsonBuilder *begin_report(void)
 {
     JsonBuilder *builder = json_builder_new();
-    int open = 0;
 
     json_builder_begin_object(builder);
-    json_builder_set_member_name(builder, "modules");
-    json_builder_begin_array(builder);
+    kf_json_array(builder, "modules");
+    return builder;
+}
+
+static void begin_module(JsonBuilder *builder, const struct kf_survey *survey)
+{
+    json_builder_begin_object(builder);
+    kf_json_text(builder, "module", survey->module);
+}
+
+int kf_surveys_report(const struct kf_list *surveys)
+{
+    JsonBuilder *builder = begin_report();
+    int open = 0;
+
     for (int i = 0; i < surveys->count; i++) {
         const struct kf_survey *survey = surveys->items[i];
 
-        json_builder_begin_object(builder);
-        kf_json_text(builder, "module", survey->module);
-        json_builder_set_member_name(builder, "changes");
-        json_builder_begin_array(builder);
+        begin_module(builder, survey);
+        kf_json_array(builder, "changes");
         for (int k = 0; k < survey->states.count; k++) {
             report_state(builder, survey->states.items[k]);
         }
@@ -189,16 +200,12 @@ void kf_survey_print_log(const struct kf_survey *survey)
 
 void kf_surveys_report_log(const struct kf_list *surveys)
 {
-    JsonBuilder *builder = json_builder_new();
+    JsonBuilder *builder = begin_report();
 
-    json_builder_begin_object(builder);
-    json_builder_set_member_name(builder, "modules");
-    json_builder_begin_array(builder);
     for (int i = 0; i < surveys->count; i++) {
         const struct kf_survey *survey = surveys->items[i];
 
-        json_builder_begin_object(builder);
-        kf_json_text(builder, "module", survey->module);
+        begin_module(builder, survey);
         kf_adaptations_json(builder, &survey->changes);
         json_builder_end_object(builder);
     }

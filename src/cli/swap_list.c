@@ -251,8 +251,7 @@ static void print_row(const struct listing *listing, const struct row *row)
 
 static void add_hits(JsonBuilder *builder, const char *key, const struct kf_list *hits)
 {
-    json_builder_set_member_name(builder, key);
-    json_builder_begin_array(builder);
+    kf_json_array(builder, key);
     for (int i = 0; i < hits->count; i++) {
         const struct hit *hit = hits->items[i];
 

@@ -74,9 +74,7 @@ static void look_through(struct kf_run *run, const struct kf_subject *subject, c
 
 static unsigned makes_of(const struct kf_options *options, const struct kf_content *content)
 {
-    unsigned make = kf_options_make(options, &content->edition);
-
-    return content->composed.facilitator_missing > 0 ? make & ~(unsigned)KF_MAKE_FOR_STAFF : make;
+    return kf_documents_ready(content, kf_options_make(options, &content->edition));
 }
 
 bool kf_whereabouts_find(struct kf_run *run, const struct kf_options *options, const struct kf_subject *subject,

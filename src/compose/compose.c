@@ -68,6 +68,7 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
         .draft = state.draft,
         .reviewers = state.reviewers,
         .reviewed_on = state.reviewed_on,
+        .left_out = state.left_out,
         .facilitator_missing = state.facilitator_missing,
     };
     end(&state);

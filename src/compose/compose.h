@@ -138,6 +138,7 @@ struct kf_composed {
     bool draft; /* some text printed here is an unreviewed translation */
     struct kf_list reviewers; /* const char *: who reviewed the others, each once */
     const char *reviewed_on;  /* the last day of it, NULL */
+    struct kf_list left_out; /* const struct kf_node *: handouts of which no text is translated */
     /* Facilitator texts without a current translation: handouts can be printed, the guide cannot (its safety texts
      * never print untranslated). */
     int facilitator_missing;

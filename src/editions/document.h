@@ -55,6 +55,9 @@ struct kf_documents { /* of one module in one edition: handouts in order, their 
 struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
                                          unsigned make, const char *piece, bool dump_boxes);
 
+/* What can be made of this: not the pages for staff where they are not translated. */
+unsigned kf_documents_ready(const struct kf_content *content, unsigned make);
+
 /* Stages 7 and 8 of one document, and the leak proof of what families get. Returns false after errors. */
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
                         struct kf_finished *ret_finished);

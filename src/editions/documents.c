@@ -7,6 +7,8 @@
 #include "editions/typeset.h"
 #include "layout/fonts.h"
 
+#define GUIDE "facilitator-guide" /* its piece */
+#define CLINICIAN_SUFFIX "-clinician" /* of the piece that is a handout's clinician side */
 #define FORM_FONT "AtkinsonHyperlegibleNext_400Regular.ttf"
 
 struct maker { /* one module in one edition */
@@ -82,7 +84,7 @@ static void fill_index(struct kf_arena *arena, struct kf_handout_view *view)
 
 static const char *clinician_piece(struct kf_arena *arena, const struct kf_handout *handout)
 {
-    return kf_arena_format(arena, "%s-clinician", handout->id);
+    return kf_arena_format(arena, "%s" CLINICIAN_SUFFIX, handout->id);
 }
 
 /* A single page is made without the rest of its module: it needs nothing of it. A guide needs all. */
@@ -188,15 +190,22 @@ static void make_guide(struct maker *maker)
     const char *title = kf_arena_format(maker->set.run->arena, "%s: %s", content->module->title.text,
                                         kf_vocabulary_get(content->vocabulary, "facilitator-guide"));
 
-    make(maker, kf_typeset_new(&maker->set, KF_MAKE_GUIDE, "facilitator-guide", title), NULL, collect_guide);
+    make(maker, kf_typeset_new(&maker->set, KF_MAKE_GUIDE, GUIDE, title), NULL, collect_guide);
 }
 
-/* Safety texts for staff never print untranslated; so neither do the pages that hold them. */
-static bool may_make_for_staff(struct kf_run *run, const struct kf_content *content)
+unsigned kf_documents_ready(const struct kf_content *content, unsigned make)
+{
+    return content->composed.facilitator_missing > 0 ? make & ~(unsigned)KF_MAKE_FOR_STAFF : make;
+}
+
+/* Safety texts for staff never print untranslated; so neither do the pages that hold them. Not told to whom asked for
+ * another page: that there is none is told later. */
+static bool may_make_for_staff(struct kf_run *run, const struct kf_content *content, const char *piece)
 {
     int missing = content->composed.facilitator_missing;
+    bool asked = piece == NULL || strcmp(piece, GUIDE) == 0 || g_str_has_suffix(piece, CLINICIAN_SUFFIX);
 
-    if (missing > 0) {
+    if (missing > 0 && asked) {
         struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_TRANSLATION, content->module->node->span,
                                             content->module->address, "the pages for staff are not in \"%s\" yet: %d text%s missing",
                                             content->language, missing, missing == 1 ? " is" : "s are");
@@ -223,6 +232,25 @@ static void set_direction(PangoContext *context, const struct kf_content *conten
     pango_context_set_language(context, pango_language_from_string(content->language));
 }
 
+/* One handout was asked for, and it is the one that is not translated. */
+static bool says_untranslated(struct kf_run *run, const struct kf_content *content, const char *piece)
+{
+    const struct kf_list *left_out = &content->composed.left_out;
+
+    for (int i = 0; i < left_out->count; i++) {
+        const struct kf_node *handout = left_out->items[i];
+
+        if (strcmp(kf_node_get_text(handout, "id"), piece) == 0) {
+            kf_diag_hint(run->diags,
+                         kf_diag_push(run->diags, KF_MISSING_TRANSLATION, handout->span, NULL,
+                                      "handout \"%s\" is not in \"%s\" yet", piece, content->language),
+                         "translate it in translations/%s/%s.po", content->language, content->module->id);
+            return true;
+        }
+    }
+    return false;
+}
+
 struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
                                          unsigned make_what, const char *piece, bool dump_boxes)
 {
@@ -230,6 +258,9 @@ struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *conte
     int errors = run->diags->errors;
     struct kf_documents *documents = KF_NEW(run->arena, struct kf_documents);
 
+    if (piece && says_untranslated(run, content, piece)) {
+        return NULL;
+    }
     maker.set.secrets = kf_secrets_new(run->arena);
     kf_secrets_add(maker.set.secrets, content);
     narrow(&maker, piece, &make_what);
@@ -239,7 +270,7 @@ struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *conte
         set_direction(maker.second_context, content->second);
     }
     make_handouts(&maker);
-    if ((make_what & KF_MAKE_FOR_STAFF) && may_make_for_staff(run, content)) {
+    if ((make_what & KF_MAKE_FOR_STAFF) && may_make_for_staff(run, content, piece)) {
         make_for_staff(&maker, make_what);
     }
     if (!(make_what & KF_MAKE_HANDOUTS)) { /* laid out for the guide's sake, not asked for */

@@ -27,6 +27,8 @@ void kf_json_put_path(struct kf_json_printer *printer, const char *prefix, const
 void kf_json_put_required_key(struct kf_json_printer *printer, const char *key);
 /* An `if` that holds for a mapping with this key alone, so that an editor proposes nothing of its `then` before. */
 void kf_json_put_if_key(struct kf_json_printer *printer, const char *key);
+/* What a mapping with `include:` is held against: the members `if` and `then`. */
+void kf_json_put_if_include(struct kf_json_printer *printer);
 
 /* --- rows and records (print_json_schema.c) -------------------------------------------------------------------------- */
 

@@ -6,6 +6,14 @@
 
 #include "schema/schema_internal.h"
 
+static void put_include_key(struct kf_json_printer *printer)
+{
+    kf_json_begin(printer, "include");
+    kf_json_put_text(printer, "description", "The id of a shared piece to put here, such as exit-if-afraid.");
+    kf_json_put_text(printer, "type", "string");
+    kf_json_end(printer);
+}
+
 static void put_include(struct kf_json_printer *printer)
 {
     static const struct {
@@ -19,10 +27,7 @@ static void put_include(struct kf_json_printer *printer)
     kf_json_begin(printer, "include");
     kf_json_put_text(printer, "type", "object");
     kf_json_begin(printer, "properties");
-    kf_json_begin(printer, "include");
-    kf_json_put_text(printer, "description", "The id of a shared piece to put here, such as exit-if-afraid.");
-    kf_json_put_text(printer, "type", "string");
-    kf_json_end(printer);
+    put_include_key(printer);
     for (size_t i = 0; i < G_N_ELEMENTS(beside); i++) {
         kf_json_begin(printer, beside[i].key);
         kf_json_put_text(printer, "description", beside[i].help);
@@ -40,12 +45,13 @@ static bool is_key_beside(const struct kf_block_shape *shape, const char *key)
     return strcmp(shape->name, key) != 0 && kf_field_find(shape->record, key) != NULL;
 }
 
-static void put_unless_beside(struct kf_json_printer *printer, const char *key)
+/* Holds where some key names a block, or what is included in its place. beside: not those that this key may stand
+ * beside; NULL: all. */
+static void put_any_block_key(struct kf_json_printer *printer, const char *beside)
 {
-    kf_json_begin(printer, "not");
     kf_json_begin_list(printer, "anyOf");
     for (int i = 0; i < printer->shapes->count; i++) {
-        if (is_key_beside(&printer->shapes->items[i], key)) {
+        if (beside == NULL || is_key_beside(&printer->shapes->items[i], beside)) {
             kf_json_begin(printer, NULL);
             kf_json_put_required_key(printer, printer->shapes->items[i].name);
             kf_json_end(printer);
@@ -55,6 +61,12 @@ static void put_unless_beside(struct kf_json_printer *printer, const char *key)
     kf_json_put_required_key(printer, "include");
     kf_json_end(printer);
     kf_json_end_list(printer);
+}
+
+static void put_unless_beside(struct kf_json_printer *printer, const char *key)
+{
+    kf_json_begin(printer, "not");
+    put_any_block_key(printer, key);
     kf_json_end(printer);
 }
 
@@ -72,13 +84,11 @@ static void put_if_block(struct kf_json_printer *printer, const struct kf_block_
     kf_json_end(printer);
 }
 
-static void put_if_include(struct kf_json_printer *printer)
+void kf_json_put_if_include(struct kf_json_printer *printer)
 {
-    kf_json_begin(printer, NULL);
     kf_json_put_if_key(printer, "include");
     kf_json_begin(printer, "then");
     kf_json_put_path(printer, "", "include");
-    kf_json_end(printer);
     kf_json_end(printer);
 }
 
@@ -89,16 +99,7 @@ static void put_if_no_block(struct kf_json_printer *printer)
     kf_json_begin(printer, "if");
     kf_json_begin(printer, "not");
     kf_json_put_text(printer, "type", "object");
-    kf_json_begin_list(printer, "anyOf");
-    for (int i = 0; i < printer->shapes->count; i++) {
-        kf_json_begin(printer, NULL);
-        kf_json_put_required_key(printer, printer->shapes->items[i].name);
-        kf_json_end(printer);
-    }
-    kf_json_begin(printer, NULL);
-    kf_json_put_required_key(printer, "include");
-    kf_json_end(printer);
-    kf_json_end_list(printer);
+    put_any_block_key(printer, /* beside */ NULL);
     kf_json_end(printer);
     kf_json_end(printer);
     kf_json_begin(printer, "then");
@@ -117,7 +118,9 @@ static void put_block_choice(struct kf_json_printer *printer)
     for (int i = 0; i < printer->shapes->count; i++) {
         put_if_block(printer, &printer->shapes->items[i]);
     }
-    put_if_include(printer);
+    kf_json_begin(printer, NULL);
+    kf_json_put_if_include(printer);
+    kf_json_end(printer);
     put_if_no_block(printer);
     kf_json_end_list(printer);
     kf_json_end(printer);
@@ -176,10 +179,7 @@ static void put_new_block(struct kf_json_printer *printer)
         }
         kf_json_end(printer);
     }
-    kf_json_begin(printer, "include");
-    kf_json_put_text(printer, "description", "The id of a shared piece to put here, such as exit-if-afraid.");
-    kf_json_put_text(printer, "type", "string");
-    kf_json_end(printer);
+    put_include_key(printer);
     if (printer->shapes->common != NULL) {
         kf_json_put_rows(printer, printer->shapes->common);
     }

@@ -75,6 +75,22 @@ static void put_word_type(struct kf_json_printer *printer)
     kf_json_end_list(printer);
 }
 
+/* The first of several that may stand in a place: one text. */
+static void begin_word_or(struct kf_json_printer *printer)
+{
+    kf_json_begin_list(printer, "anyOf");
+    kf_json_begin(printer, NULL);
+    put_word_type(printer);
+    kf_json_end(printer);
+    kf_json_begin(printer, NULL);
+}
+
+static void end_word_or(struct kf_json_printer *printer)
+{
+    kf_json_end(printer);
+    kf_json_end_list(printer);
+}
+
 static void put_bounds(struct kf_json_printer *printer, const struct kf_field *field, const char *least,
                        const char *most)
 {
@@ -112,11 +128,7 @@ static void put_texts(struct kf_json_printer *printer, const struct kf_field *fi
     kf_json_put_text(printer, "type", "array");
     put_bounds(printer, field, "minItems", "maxItems");
     kf_json_begin(printer, "items");
-    kf_json_begin_list(printer, "anyOf");
-    kf_json_begin(printer, NULL);
-    put_word_type(printer);
-    kf_json_end(printer);
-    kf_json_begin(printer, NULL);
+    begin_word_or(printer);
     kf_json_put_text(printer, "type", "object");
     kf_json_begin(printer, "properties");
     kf_json_begin(printer, "text");
@@ -131,8 +143,7 @@ static void put_texts(struct kf_json_printer *printer, const struct kf_field *fi
     json_builder_add_string_value(printer->json, "text");
     kf_json_end_list(printer);
     kf_json_put_false(printer, "additionalProperties");
-    kf_json_end(printer);
-    kf_json_end_list(printer);
+    end_word_or(printer);
     kf_json_end(printer);
 }
 
@@ -199,10 +210,7 @@ static void put_records(struct kf_json_printer *printer, const struct kf_field *
     put_bounds(printer, field, "minItems", "maxItems");
     kf_json_begin(printer, "items");
     if (takes_includes(field)) {
-        kf_json_put_if_key(printer, "include");
-        kf_json_begin(printer, "then");
-        kf_json_put_path(printer, "", "include");
-        kf_json_end(printer);
+        kf_json_put_if_include(printer);
         kf_json_begin(printer, "else");
         put_reference(printer, field->record, /* keyed */ false);
         kf_json_end(printer);
@@ -233,11 +241,7 @@ static void put_blocks(struct kf_json_printer *printer, const struct kf_field *f
 /* One text, or a mapping of languages and texts. */
 static void put_text_by_language(struct kf_json_printer *printer)
 {
-    kf_json_begin_list(printer, "anyOf");
-    kf_json_begin(printer, NULL);
-    put_word_type(printer);
-    kf_json_end(printer);
-    kf_json_begin(printer, NULL);
+    begin_word_or(printer);
     kf_json_put_text(printer, "type", "object");
     kf_json_begin(printer, "patternProperties");
     kf_json_begin(printer, LANGUAGE_PATTERN);
@@ -245,8 +249,7 @@ static void put_text_by_language(struct kf_json_printer *printer)
     kf_json_end(printer);
     kf_json_end(printer);
     kf_json_put_false(printer, "additionalProperties");
-    kf_json_end(printer);
-    kf_json_end_list(printer);
+    end_word_or(printer);
 }
 
 static void put_by_language(struct kf_json_printer *printer, const struct kf_field *field)

@@ -45,18 +45,27 @@ line()
 {
     echo "$(grep -nF -e "$1" "$2" | head -n 1 | cut -d : -f 1)"
 }
-cat > "$overlay" <<'YAML'
+county=data/modules/communities/county/overlays/repair-conversations.yaml
+mkdir -p "$(dirname "$county")"
+printf 'kinfold: 1\nprogram: County\nregion: US\n' > data/modules/communities/county/community.yaml
+sed -i 's/^kinfold: 1$/kinfold: 1\nbased-on: ..\/county/' "$community/community.yaml"
+cat > "$county" <<'YAML'
 overlay-of: repair-conversations
 language: en-US
 changes:
   - replace: six-steps/steps/pause/try
     with: "I want us to be good. Can we talk after dinner?"
     why: our families say it so
+YAML
+cat > "$overlay" <<'YAML'
+overlay-of: repair-conversations
+language: en-US
+changes:
   - remove: six-steps/my-own-words/3
     why: too long
   - insert-after: six-steps/my-own-words
     blocks:
-      - text: Ask {{worker}} for a quiet place.
+      - text: Ask {{worker}} for a quiet place before dinner.
         id: company
 YAML
 rm -f "$community"/overlays/*.lock.yaml
@@ -66,7 +75,7 @@ says '“I want us to be good. Can we talk after supper?”'
 says 'prints on: handout 2.1, page 1, number 1'
 grep -qE "^  kit +$folder/$module:$(line 'try:' "$module") |^  kit +[^ ]*$module:$(line 'try:' "$module") " said ||
     fail "not the kit's line: $(cat said)"
-grep -qE "^  overlay riverbend +$overlay:5 .*after dinner" said || fail "not the overlay's line: $(cat said)"
+grep -qE "^  overlay county +$county:5 .*after dinner" said || fail "not the overlay's line: $(cat said)"
 says 'because our families say it so'
 grep -qE "^  word swap +$community/community.yaml:$(line 'from: dinner' "$community/community.yaml") +dinner → supper" said ||
     fail "not the swap's line: $(cat said)"
@@ -75,6 +84,7 @@ grep -qE "^  word swap +$community/community.yaml:$(line 'from: dinner' "$commun
 
 run 0 repair-conversations/six-steps/company --community "$community"
 says 'inserted after six-steps/my-own-words'
+says 'a quiet place before dinner.”' # what riverbend wrote is in its words already
 says '{{worker}} → your family worker'
 says 'a name of your community'
 run 0 repair-conversations/six-steps/my-own-words/3 --community "$community"
@@ -119,7 +129,7 @@ run 1 words/page-off
 run 2 six-steps/steps
 run 2 nothing-like-this
 run 0 repair-conversations/six-steps/steps/pause/try --report json --community "$community"
-says '"layer" : "overlay riverbend"'
+says '"layer" : "overlay county"'
 says '"page" : 1'
 python3 -c 'import json; json.load(open("said"))' || fail "the report is no JSON"
 

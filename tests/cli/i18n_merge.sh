@@ -52,16 +52,9 @@ cmp kits.po "$po" || fail "the kit's file was changed from a community"
 (cd town && "$KINFOLD" i18n merge --language tl) > printed
 [ "$(ls town/translations/tl)" = repair-conversations.po ] || fail "files nobody asked for"
 
-expect() { # CODE WORDS ARGUMENT...
-    code=$1 words=$2
-    shift 2
-    status=0
-    "$KINFOLD" i18n "$@" > printed 2>&1 || status=$?
-    [ "$status" = "$code" ] && grep -qF -e "$words" printed || { cat printed >&2; fail "i18n $*: $status, not: $words"; }
-}
-expect 2 'write `kinfold i18n merge --language es`' merge
-expect 2 'is written in "en-US" itself' merge --language en-US
-expect 2 'is not a code' merge --language ../es
-expect 2 'say what to do with the translations' --language es
+tells 2 'write `kinfold i18n merge --language es`' i18n merge
+tells 2 'is written in "en-US" itself' i18n merge --language en-US
+tells 2 'is not a code' i18n merge --language ../es
+tells 2 'say what to do with the translations' i18n --language es
 sed -i 's/^"Language: es/"Language: fr/' "$po"
-expect 1 'it is in "fr", and lies in the folder of "es"' merge --language es
+tells 1 'it is in "fr", and lies in the folder of "es"' i18n merge --language es

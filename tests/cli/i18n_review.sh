@@ -39,37 +39,30 @@ import back.csv | grep -q ': nothing new$' || fail "the same sheet does somethin
 sed -i 's/^msgstr "Pedir perdón, escuchar/msgstr "Pedir disculpas, escuchar/' "$po"
 "$KINFOLD" i18n stats --language es repair-conversations | grep -q 'M\. Ortiz, nurse (1 of ' || fail "a changed text is still reviewed"
 
-expect() { # CODE WORDS ARGUMENT...
-    code=$1 words=$2
-    shift 2
-    status=0
-    "$KINFOLD" i18n "$@" > printed 2>&1 || status=$?
-    [ "$status" = "$code" ] && grep -qF -e "$words" printed || { cat printed >&2; fail "i18n $*: $status, not: $words"; }
-}
 # What has changed since is not used, with both places; the other rows are.
 cp "$sheet" changed.csv
 sed -i 's/^title: Repair conversations$/title: Talks that repair/' "$module"
 { head -n 1 "$sheet"; line title x '' ''; line subtitle x '' ''; line main-message x '' ''; } > changed.csv
-expect 1 'changed.csv:2:1: error[stale-translation]: the source has changed' import changed.csv --reviewed-by X
+tells 1 'changed.csv:2:1: error[stale-translation]: the source has changed' i18n import changed.csv --reviewed-by X
 grep -qF 'data/modules/repair-conversations/module.yaml:4:8: as it is now' printed || fail "the source's place is not named"
 grep -qF 'changed.csv:3:1: error[stale-translation]: the draft has changed' printed || fail "a changed draft is used"
 grep -qE 'es/repair-conversations.po:[0-9]+:8: as it is now' printed || fail "the draft's place is not named"
 grep -qF ': 1 reviewed, ' printed || fail "the row that has not changed is not used"
 
 { head -n 1 "$sheet"; line six-steps/title x '' '' | sed 's/six-steps/six-stepz/'; } > bad.csv
-expect 1 'bad.csv:2:1: error[unknown-address]' import bad.csv --reviewed-by X
+tells 1 'bad.csv:2:1: error[unknown-address]' i18n import bad.csv --reviewed-by X
 { head -n 1 "$sheet"; line action maybe '' ''; } > bad.csv
-expect 1 'ok: "maybe" is neither yes nor no' import bad.csv --reviewed-by X
+tells 1 'ok: "maybe" is neither yes nor no' i18n import bad.csv --reviewed-by X
 { head -n 1 "$sheet"; line six-steps/my-own-words/1 x 'Nada' ''; } > bad.csv
-expect 1 'keep them as they are: ___' import bad.csv --reviewed-by X
+tells 1 'keep them as they are: ___' i18n import bad.csv --reviewed-by X
 tail -n +2 "$sheet" > bad.csv
-expect 1 'keep the first row' import bad.csv --reviewed-by X
+tells 1 'keep the first row' i18n import bad.csv --reviewed-by X
 : > bad.csv
-expect 1 'the sheet is empty' import bad.csv --reviewed-by X
+tells 1 'the sheet is empty' i18n import bad.csv --reviewed-by X
 printf 'address,source,draft es,ok,new text,comment\nm\351' > bad.csv
-expect 1 'save the sheet as "CSV UTF-8"' import bad.csv --reviewed-by X
-expect 1 'nowhere.csv' import nowhere.csv --reviewed-by X
-expect 1 'error[file-unreadable]' import data --reviewed-by X
-expect 2 'say who has reviewed the sheet' import "$sheet"
-expect 2 'say which sheet is meant' import --reviewed-by X
-expect 1 '`kinfold i18n merge --language tl` begins it' review --language tl repair-conversations
+tells 1 'save the sheet as "CSV UTF-8"' i18n import bad.csv --reviewed-by X
+tells 1 'nowhere.csv' i18n import nowhere.csv --reviewed-by X
+tells 1 'error[file-unreadable]' i18n import data --reviewed-by X
+tells 2 'say who has reviewed the sheet' i18n import "$sheet"
+tells 2 'say which sheet is meant' i18n import --reviewed-by X
+tells 1 '`kinfold i18n merge --language tl` begins it' i18n review --language tl repair-conversations

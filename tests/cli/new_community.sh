@@ -35,6 +35,8 @@ sed -i '/logo.svg/!s/^  # - /  - /; s/^    # - id: our/    - id: our/; s/^    # 
     our-county/community.yaml
 sed -i 's/^  # \([ -] \)/  \1/' our-county/overlays/repair-conversations.yaml
 sed -i '/attachment-injuries/d' our-county/community.yaml
+sed -i 's/^# \(care-note\|care-note-short\|immigration-note\):/\1:/; s/^  # colour:/  colour:/; s/^  # from:/  from:/' \
+    our-county/community.yaml
 grep -q '^    - id: our-night-line' our-county/community.yaml || fail "the line is not turned on"
 "$KINFOLD" overlay accept repair-conversations --community our-county > /dev/null
 "$KINFOLD" check repair-conversations --community our-county --quiet > found 2>&1 || fail "the examples: $(cat found)"

@@ -13,6 +13,19 @@ fail()
     exit 1
 }
 
+# tells STATUS WORDS ARGUMENT...: kinfold ARGUMENT... ends so and says this; all that it says is in the file printed.
+tells()
+{
+    wanted=$1 words=$2
+    shift 2
+    status=0
+    "$KINFOLD" "$@" > printed 2>&1 || status=$?
+    [ "$status" = "$wanted" ] && grep -qF -e "$words" printed || {
+        cat printed >&2
+        fail "kinfold $*: ended with $status, not $wanted, or does not say: $words"
+    }
+}
+
 # A kit in the folder $1 with one module, repair-conversations, whatever the program's kit holds by now.
 copy_kit()
 {

@@ -1,50 +1,15 @@
 #include "support/programme.h"
 
-static const char module_text[] =
-    "kinfold: 1\n"
-    "id: talks\n"
-    "number: 2\n"
-    "title: Talks\n"
-    "version: \"1.0\"\n"
-    "date: 2026-11-21\n"
-    "language: en-US\n"
-    "audience: [family, couple]\n"
-    "identity: {mark: bubble, ribbon: double, accent: \"#601D44\", tint: \"#F4EFF2\"}\n"
-    "handouts:\n"
-    "  - id: first\n"
-    "    title: First\n"
-    "    blocks:\n"
-    "      - text: Call {{worker}}.\n"
-    "        id: call\n"
-    "session:\n"
-    "  lengths: [45, 90]\n"
-    "  led-by: counsellor\n"
-    "  goals: [Name it]\n"
-    "  screen: [I asked each person alone.]\n"
-    "  not-for: [Two people with fear between them.]\n"
-    "  activities:\n"
-    "    - id: arrive\n"
-    "      title: Arrive\n"
-    "      minutes: {45: 45, 90: 90}\n"
-    "      led-by: counsellor\n"
-    "      steps:\n"
-    "        - {id: limits, say: \"I must tell {{reporting-body}}.\", minutes: {45: 45, 90: 90}}\n"
-    "      uses: [first]\n";
-
-static const char default_text[] = "kinfold: 1\nprogram: Your Organization\nregion: US\nlanguage: en-US\n"
-                                   "names: {worker: a worker you trust, reporting-body: blank}\n";
-
-static const char helplines_text[] =
-    "kinfold: 1\n"
-    "region: US\n"
-    "footer: \"Call {{crisis-line}}.\"\n"
-    "print: [crisis-line]\n"
-    "lines:\n"
-    "  - {id: crisis-line, label: Crisis, number: \"988\", hours: 24 hours, verified: true, verified-on: 2026-10-01}\n";
+static const char module_text[] = KF_TEST_MODULE_HEAD "handouts:\n"
+                                                      "  - id: first\n"
+                                                      "    title: First\n"
+                                                      "    blocks:\n"
+                                                      "      - text: Call {{worker}}.\n"
+                                                      "        id: call\n" KF_TEST_SESSION;
 
 struct kf_run *kf_test_talks(void)
 {
-    return kf_test_mini_kit(default_text, helplines_text, module_text);
+    return kf_test_mini_kit(KF_TEST_COMMUNITY, KF_TEST_HELPLINES, module_text);
 }
 
 void kf_test_programme(struct kf_run *run, const char *folder, const char *lines)

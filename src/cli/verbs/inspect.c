@@ -194,12 +194,13 @@ static void print_documents(const struct inspection *inspection, const struct st
     struct kf_run *run = &inspection->cli->run;
     const struct kf_options *options = inspection->options;
     PangoContext *context = kf_kit_fonts(run, run->arena, inspection->kit);
+    unsigned make = kf_options_make(options, &inspection->content->edition);
     const struct kf_documents *documents =
         context == NULL
             ? NULL
             : kf_documents_layout(run, context, inspection->content,
-                                  kf_options_make(options, &inspection->content->edition), options->piece,
-                                  /* dump_boxes */ true);
+                                  options->make != 0 ? make : kf_documents_ready(inspection->content, make),
+                                  options->piece, /* dump_boxes */ true);
     const struct kf_document *only = NULL;
 
     if (documents == NULL) {

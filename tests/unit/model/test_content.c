@@ -4,63 +4,29 @@
 
 #include "model/edition.h"
 
-static const char module_text[] = "kinfold: 1\n"
-                                  "id: talks\n"
-                                  "number: 2\n"
-                                  "title: Talks\n"
-                                  "version: \"1.0\"\n"
-                                  "date: 2026-11-21\n"
-                                  "language: en-US\n"
-                                  "audience: [family, couple]\n"
-                                  "identity: {mark: bubble, ribbon: double, accent: \"#601D44\", tint: \"#F4EFF2\"}\n"
-                                  "handouts:\n"
-                                  "  - id: first\n"
-                                  "    title: First\n"
-                                  "    blocks:\n"
-                                  "      - text: Call {{crisis-line}} or {{worker}}.\n"
-                                  "        id: call\n"
-                                  "  - id: second\n"
-                                  "    title: Second\n"
-                                  "    blocks:\n"
-                                  "      - text: More words.\n"
-                                  "        id: more\n";
-
-static const char session_text[] =
-    "session:\n"
-    "  lengths: [45, 90]\n"
-    "  led-by: counsellor\n"
-    "  goals: [Name it]\n"
-    "  screen: [I asked each person alone.]\n"
-    "  not-for: [Two people with fear between them.]\n"
-    "  activities:\n"
-    "    - id: arrive\n"
-    "      title: Arrive\n"
-    "      minutes: {45: 45, 90: 90}\n"
-    "      led-by: counsellor\n"
-    "      steps:\n"
-    "        - {id: limits, say: \"I must tell {{reporting-body}}.\", minutes: {45: 45, 90: 90}}\n"
-    "      uses: [first]\n";
-
-static const char default_text[] = "kinfold: 1\nprogram: Your Organization\nregion: US\nlanguage: en-US\n"
-                                   "names: {worker: a worker you trust, reporting-body: blank}\n";
+static const char module_text[] = KF_TEST_MODULE_HEAD "handouts:\n"
+                                                      "  - id: first\n"
+                                                      "    title: First\n"
+                                                      "    blocks:\n"
+                                                      "      - text: Call {{crisis-line}} or {{worker}}.\n"
+                                                      "        id: call\n"
+                                                      "  - id: second\n"
+                                                      "    title: Second\n"
+                                                      "    blocks:\n"
+                                                      "      - text: More words.\n"
+                                                      "        id: more\n";
 
 static const char helplines_text[] =
-    "kinfold: 1\n"
-    "region: US\n"
-    "footer: \"Call {{crisis-line}}.\"\n"
-    "print: [crisis-line]\n"
-    "lines:\n"
-    "  - {id: crisis-line, label: Crisis, number: \"988\", hours: 24 hours, verified: true, verified-on: 2026-10-01}\n"
-    "  - {id: other-line, label: Other, number: \"1-800\", hours: 24 hours, verified: false}\n";
+    KF_TEST_HELPLINES "  - {id: other-line, label: Other, number: \"1-800\", hours: 24 hours, verified: false}\n";
 
 static struct kf_run *kit_run(const char *module)
 {
-    return kf_test_mini_kit(default_text, helplines_text, module);
+    return kf_test_mini_kit(KF_TEST_COMMUNITY, helplines_text, module);
 }
 
 static const char *with_session(struct kf_run *run)
 {
-    return kf_arena_format(run->arena, "%s%s", module_text, session_text);
+    return kf_arena_format(run->arena, "%s%s", module_text, KF_TEST_SESSION);
 }
 
 static const struct kf_content *load(struct kf_run *run, const char *community, struct kf_edition edition)
