@@ -37,6 +37,7 @@ struct kf_build {
     enum kf_role heading;              /* role of a heading here: H2 on a page, H3 in a column of one */
     const struct kf_handout_view *handouts; /* the guide's; none while handouts are built */
     int handout_count;
+    const int *pages; /* of the guide: the page, from 1, of each activity of the schedule; NULL: not laid out yet */
 };
 
 extern const struct kf_block_type *const kf_block_types[];

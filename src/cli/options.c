@@ -13,14 +13,14 @@ enum {
     MOST_PAGES = 999,
     MOST_COPIES = 999,
     MOST_DPI = 600,
-    MOST_OPTIONS = 32,
+    MOST_OPTIONS = 48,
     HELP_COLUMN = 26,
 };
 
 /* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
 struct typed {
     char *only, *bilingual;
-    char *out, *paper, *language, *audience, *length, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
+    char *out, *paper, *language, *audience, *length, *start, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
     char *region;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
     char **variants, **sets, **makes, **arguments;
@@ -81,6 +81,8 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_WORDS, "length", 0, FILENAME, length, "MINUTES",
         "Minutes of the session (default: its first length). Its own lengths are held as written; for any other the "
         "activities shrink or grow."),
+    ROW(KF_OPTIONS_WORDS, "start", 0, FILENAME, start, "TIME",
+        "When the session begins, as 18:00: the guide then prints times of day."),
     ROW(KF_OPTIONS_WORDS, "session", 0, FILENAME, session, "ID",
         "A session of the community's series: its module, length, audience, language and own changes. "
         "`kinfold list --series` has the ids; the names of its files have it too."),
@@ -286,7 +288,7 @@ static bool parse(const struct kf_verb *verb, int argc, char **argv, struct type
 
 static void free_typed(struct typed *typed)
 {
-    char *const texts[] = {typed->out, typed->paper, typed->language, typed->bilingual, typed->audience, typed->length, typed->report,
+    char *const texts[] = {typed->out, typed->paper, typed->language, typed->bilingual, typed->audience, typed->length, typed->start, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
                            typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
                            typed->reviewed_by, typed->reviewed_on, typed->all, typed->region};
@@ -361,6 +363,17 @@ static bool read_number(struct kf_cli *cli, const char *option, const char *type
         return false;
     }
     *ret_number = (int)number;
+    return true;
+}
+
+static bool read_start(struct kf_cli *cli, const char *typed, struct kf_options *options)
+{
+    if (typed != NULL && kf_series_minutes(typed) < 0) {
+        kf_cli_usage(cli, "write hours and minutes from 00:00 to 23:59, as in --start 18:00",
+                     "--start: \"%s\" is not a time of day", typed);
+        return false;
+    }
+    options->edition.start = kf_arena_string(cli->run.arena, typed);
     return true;
 }
 
@@ -487,6 +500,7 @@ static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf
     }
     if (!read_choices(cli, typed, &options) || !read_languages(cli, typed, &options) || !read_settings(cli, typed->sets, &options) ||
         !read_number(cli, "length", typed->length, MOST_MINUTES, &options.edition.length) ||
+        !read_start(cli, typed->start, &options) ||
         !read_number(cli, "page", typed->page, MOST_PAGES, &options.page) ||
         !read_number(cli, "dpi", typed->dpi, MOST_DPI, &options.dpi) ||
         !read_number(cli, "copies", typed->copies, MOST_COPIES, &options.copies) ||

@@ -15,8 +15,8 @@ enum kf_option_group {
     KF_OPTIONS_WORK = 1 << 5,      /* --jobs, --strict, --quiet, --report */
     KF_OPTIONS_IDS = 1 << 6,       /* --ids */
     KF_OPTIONS_STAGE = 1 << 7,     /* --stage */
-    KF_OPTIONS_OVERLAY = 1 << 16,  /* --only, and --strict alone: WORK has it too */
-    KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --session, --set */
+    KF_OPTIONS_OVERLAY = 1 << 23,  /* --only, and --strict alone: WORK has it too */
+    KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --start, --session, --set */
     KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
     KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
     KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */

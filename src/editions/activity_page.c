@@ -23,6 +23,7 @@ struct page { /* while it is made */
     const struct kf_held *held;
     const struct kf_activity *activity;
     struct kf_list rows; /* of the rail */
+    bool jump_elsewhere; /* when to go on is not in the side column of the first page */
 };
 
 /* --- the side ------------------------------------------------------------------------------------------------------------ */
@@ -104,16 +105,37 @@ static void add_alone(struct kf_build *build, const struct kf_activity *activity
     }
 }
 
+/* "6:40 pm and still here? Go to page 7, Close." NULL when nothing can be too late. */
+static struct kf_box *jump_of(struct kf_build *build, const struct kf_held *held)
+{
+    const struct kf_jump *jump = kf_jump_of(held);
+
+    if (jump->to < 0) {
+        return NULL;
+    }
+    const char *when = kf_vocabulary_fill(build->content->vocabulary, build->arena, "time-still-here", "time",
+                                          kf_guide_clock(build, jump->at), NULL);
+    struct kf_box *head = kf_part_inline(build, kf_build_plain(build, when), KF_STYLE_SUBHEAD, build->heading);
+    head->flags |= KF_KEEP_NEXT;
+    struct kf_box *words = kf_part_inline(build, kf_jump_words(build, NULL, jump->to), KF_STYLE_COMPACT, KF_ROLE_P);
+    return kf_part_stack(build, 0, head, words, NULL);
+}
+
 static struct kf_box *notes_of(struct kf_build *build, const struct kf_activity *activity)
 {
     return kf_guide_notes(build, kf_arena_format(build->arena, "%s/notes", activity->address));
 }
 
-static struct kf_box *side_of(struct kf_build *build, const struct kf_activity *activity, enum ample ample)
+static struct kf_box *side_of(struct kf_build *build, const struct page *page, enum ample ample)
 {
+    const struct kf_activity *activity = page->activity;
+    struct kf_box *jump = page->jump_elsewhere ? NULL : jump_of(build, page->held);
     struct kf_list kids = {0};
 
     add_in_use(build, activity, ample, &kids);
+    if (jump != NULL) {
+        kf_list_add(build->arena, &kids, jump);
+    }
     add_part(build, "if-time-is-short", &activity->if_short, &kids);
     add_part(build, "if-the-room-is-quiet", &activity->if_quiet, &kids);
     add_alone(build, activity, &kids);
@@ -303,10 +325,10 @@ static struct kf_box *middle_of(const struct page *page, enum ample ample)
 
     if (build->theme->single_column) {
         return kf_part_stack(build, build->theme->gap, kf_rail_box(build, &page->rows, 0, page->rows.count),
-                             side_of(build, page->activity, ample), NULL);
+                             side_of(build, page, ample), NULL);
     }
     inner.width = SIDE;
-    return row_of(page, 0, page->rows.count, side_of(&inner, page->activity, ample));
+    return row_of(page, 0, page->rows.count, side_of(&inner, page, ample));
 }
 
 /* Fills the room that the page has left, rows spread as far as they still read as one rail. */
@@ -480,15 +502,30 @@ static kf_len room_on_later_page(const struct kf_build *build)
 
 /* The rail page by page: what is beside it on the first, room for notes on the others. A row that breaks by itself would be
  * read out of order: the end of its rail before what is beside its beginning. */
-static void add_rail_by_pages(const struct page *page, kf_len room, struct kf_list *boxes)
+static struct kf_box *later_side(const struct page *page, const char *address, bool last)
 {
-    struct kf_build *build = page->build, inner = *page->build;
+    struct kf_build inner = *page->build;
+    struct kf_list kids = {0};
 
     inner.width = SIDE;
+    add(&inner, &kids, last ? jump_of(&inner, page->held) : NULL);
+    add(&inner, &kids, kf_guide_notes(&inner, address));
+    struct kf_box *side = kf_box_stack(inner.arena, &kids, KF_MM(2.4));
+    side->flags |= KF_GROW;
+    return side;
+}
+
+static void add_rail_by_pages(struct page *page, kf_len room, struct kf_list *boxes)
+{
+    struct kf_build *build = page->build;
+    bool one = rows_that_fit(page, 0, room) == page->rows.count;
+
+    page->jump_elsewhere = !one || kf_guide_height(build, middle_that_fits(page, room)->as.row.kids[1], SIDE) > room;
     for (int from = 0, to; from < page->rows.count; from = to) {
         const char *address = kf_arena_format(build->arena, "%s/notes-%d", page->activity->address, boxes->count);
-        struct kf_box *side = from == 0 ? middle_that_fits(page, room)->as.row.kids[1] : kf_guide_notes(&inner, address);
         to = rows_that_fit(page, from, room);
+        struct kf_box *side = from == 0 ? middle_that_fits(page, room)->as.row.kids[1]
+                                        : later_side(page, address, to == page->rows.count);
         struct kf_box *row = row_of(page, from, to, side);
         row->flags |= KF_KEEP_WHOLE;
         if (to < page->rows.count) {
@@ -500,7 +537,7 @@ static void add_rail_by_pages(const struct page *page, kf_len room, struct kf_li
 }
 
 /* Two pages or more: rail and side first, then what goes with them. Notes fill a page that has no rail. */
-static void add_pages_of_rail(const struct page *page, const struct parts *parts, struct kf_list *boxes)
+static void add_pages_of_rail(struct page *page, const struct parts *parts, struct kf_list *boxes)
 {
     struct kf_build *build = page->build;
     struct kf_fit natural = kf_fit_natural(build->theme);
@@ -515,6 +552,9 @@ static void add_pages_of_rail(const struct page *page, const struct parts *parts
     if (one) {
         fill(build, boxes->items[first], room);
     }
+    if (one && page->jump_elsewhere) {
+        add(build, boxes, jump_of(build, page->held));
+    }
     if (parts->if_then) {
         parts->if_then->flags |= KF_KEEP_NEXT;
     }
@@ -527,7 +567,7 @@ static void add_pages_of_rail(const struct page *page, const struct parts *parts
 }
 
 /* Returns whether what stands beside the handouts is on it. */
-static bool add_pages(const struct page *page, struct parts *parts, struct kf_list *boxes)
+static bool add_pages(struct page *page, struct parts *parts, struct kf_list *boxes)
 {
     struct kf_build *build = page->build;
     struct kf_fit natural = kf_fit_natural(build->theme), tightest = kf_fit_squeezed(build->theme, KF_FIT_SQUEEZES);
@@ -560,14 +600,22 @@ static bool add_pages(const struct page *page, struct parts *parts, struct kf_li
 void kf_activity_section(struct kf_build *build, const struct kf_schedule *schedule, int place, struct kf_list *ret_sections)
 {
     const struct kf_held *held = &schedule->items[place];
-    const struct page page = {build, schedule, place, held, held->activity,
-                              kf_rail_rows(build, held, build->theme->single_column ? build->width : RAIL)};
+    struct page page = {
+        .build = build,
+        .schedule = schedule,
+        .place = place,
+        .held = held,
+        .activity = held->activity,
+        .rows = kf_rail_rows(build, held, build->theme->single_column ? build->width : RAIL),
+    };
     struct kf_list views = new_handouts(&page), boxes = {0};
     struct parts parts = {title_of(&page), NULL, if_then_of(build, held->activity), beside_of(&page, &views), next_of(&page)};
     bool together = add_pages(&page, &parts, &boxes);
 
-    kf_guide_add_section(build, &boxes, kf_build_inline(build, &held->activity->title)->text, held->activity->node,
-                         held->activity->address, ret_sections);
+    struct kf_section *section =
+        kf_guide_add_section(build, &boxes, kf_build_inline(build, &held->activity->title)->text, held->activity->node,
+                             held->activity->address, ret_sections);
+    section->activity = place + 1;
     if (!together && views.count > 0) {
         add_beside_section(&page, &views, ret_sections);
     }

@@ -192,7 +192,7 @@ static struct kf_timeline_part part_of(struct kf_build *build, const struct kf_h
         .minutes = held->minutes,
         .pause = held->number == 0,
         .number = held->number > 0 ? kf_inline_with(build->arena, number, KF_STRONG) : NULL,
-        .time = kf_build_plain(build, kf_guide_clock(build, held->start)),
+        .time = kf_build_plain(build, kf_guide_clock_short(build, held->start)),
         .name = kf_inline_with(build->arena, kf_build_inline(build, &activity->title), KF_STRONG),
         .length = kf_build_plain(build, length),
         .caption = kf_inline_parse(build->arena, caption),
@@ -213,7 +213,7 @@ static struct kf_box *session_box(struct kf_build *build, const struct kf_schedu
     const struct kf_held *last = &schedule->items[schedule->count - 1];
     const struct kf_inline *end = kf_build_plain(build, kf_guide_clock(build, last->start + last->minutes));
     struct kf_box *bar = kf_timeline_box(build->shaper, parts, schedule->count, end, build->width);
-    struct kf_box *box = kf_part_stack(build, 0, kf_guide_heading(build, "the-session"), bar, NULL);
+    struct kf_box *box = kf_part_stack(build, 0, kf_guide_heading(build, "the-session"), bar, kf_slot_changes_box(build), NULL);
     box->flags |= KF_SNAP | (build->theme->single_column ? 0 : KF_KEEP_WHOLE);
     return box;
 }
@@ -309,12 +309,12 @@ void kf_at_a_glance_section(struct kf_build *build, const struct kf_schedule *sc
 {
     const struct kf_session *session = build->content->module->session;
     const char *title = kf_vocabulary_fill(build->content->vocabulary, build->arena, "at-a-glance", "number",
-                                           kf_module_sign(build->arena, build->content->module), NULL);
+                                           kf_guide_session_number(build), NULL);
     struct kf_list first = {0}, apart = {0}, second = {0};
     bool single = build->theme->single_column;
 
     add(build, &first,
-        kf_title_box(build, NULL, kf_build_plain(build, title), optional(build, &session->lead), session->picture));
+        kf_title_box(build, kf_slot_line(build), kf_build_plain(build, title), optional(build, &session->lead), session->picture));
     add_first(build, session, schedule, &first);
     add(build, &apart, apart_box(build, session));
     bool fits = single || is_on_a_page(build, &first, &apart, KF_FIT_SQUEEZES);

@@ -21,12 +21,6 @@ struct maker { /* one module in one edition */
 
 typedef void collect(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
 
-static void collect_guide(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections)
-{
-    (void)handout;
-    kf_guide_sections(build, ret_sections);
-}
-
 static void make(struct maker *maker, struct kf_document *document, const struct kf_handout *handout, collect *sections_of)
 {
     struct kf_build build = kf_typeset_build(&maker->set, document, maker->set.context, maker->set.content, &document->theme);
@@ -190,7 +184,9 @@ static void make_guide(struct maker *maker)
     const char *title = kf_arena_format(maker->set.run->arena, "%s: %s", content->module->title.text,
                                         kf_vocabulary_get(content->vocabulary, "facilitator-guide"));
 
-    make(maker, kf_typeset_new(&maker->set, KF_MAKE_GUIDE, GUIDE, title), NULL, collect_guide);
+    struct kf_document *document = kf_typeset_new(&maker->set, KF_MAKE_GUIDE, GUIDE, title);
+    kf_guide_layout(&maker->set, document, maker->dump_boxes);
+    kf_list_add(maker->set.run->arena, &maker->documents, document);
 }
 
 unsigned kf_documents_ready(const struct kf_content *content, unsigned make)

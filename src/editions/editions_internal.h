@@ -9,6 +9,8 @@ struct kf_section {
     struct kf_flow flow;
     const char *title;    /* bookmark */
     struct kf_list parts; /* struct kf_part_title: bookmarks under it, where they lie on the pages */
+    int activity;         /* of a guide: which of the schedule it is about, from 1; 0: none */
+    int first_page;       /* from 0, once it is laid out */
 };
 
 struct kf_part_title {
@@ -19,6 +21,8 @@ struct kf_part_title {
 void kf_handout_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
 void kf_clinician_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
 void kf_guide_sections(struct kf_build *build, struct kf_list *ret_sections);
+/* Of the series where the module is held in one, else the module's own. */
+const char *kf_guide_session_number(struct kf_build *build);
 
 /* The head of its page. keep: what becomes of it when it is written on, where a grid fills the page; NULL. */
 struct kf_box *kf_handout_head(struct kf_build *build, const struct kf_handout *handout, const struct kf_inline *keep);

@@ -21,6 +21,9 @@ static void add_session(struct kf_build *build, struct kf_list *ret_sections)
     const struct kf_schedule *schedule = build->content->schedule;
 
     kf_at_a_glance_section(build, schedule, ret_sections);
+    if (schedule->count > 0) {
+        kf_agenda_section(build, ret_sections);
+    }
     for (int i = 0; i < schedule->count; i++) {
         if (schedule->items[i].number > 0) {
             kf_activity_section(build, schedule, i, ret_sections);

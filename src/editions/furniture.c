@@ -204,7 +204,8 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
         return kf_vocabulary_get(vocabulary, "review-line");
     }
     if (!handout) {
-        return module->letter ? NULL : kf_vocabulary_fill(vocabulary, arena, "session-line", "number", number, NULL);
+        return module->letter ? NULL : kf_vocabulary_fill(vocabulary, arena, "session-line", "number",
+                                                          kf_guide_session_number(spot->build), NULL);
     }
     const char *words = kf_vocabulary_fill(vocabulary, arena,
                                            spot->kind == KF_MAKE_CLINICIAN      ? "clinician-line"

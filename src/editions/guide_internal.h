@@ -11,11 +11,23 @@ void kf_at_a_glance_section(struct kf_build *build, const struct kf_schedule *sc
 void kf_activity_section(struct kf_build *build, const struct kf_schedule *schedule, int place, struct kf_list *ret_sections);
 void kf_after_session_section(struct kf_build *build, struct kf_list *ret_sections);
 
+void kf_agenda_section(struct kf_build *build, struct kf_list *ret_sections);
+
+/* "Session 2 of 3 · March 9, 2027 · 6:00 pm to 7:30 pm", as far as it is known; NULL: nothing is. */
+const struct kf_inline *kf_slot_line(struct kf_build *build);
+/* What was moved or left out for the slot; NULL: it is held as written. */
+struct kf_box *kf_slot_changes_box(struct kf_build *build);
+/* "**6:40 pm** Go to page 7, Close." */
+const struct kf_inline *kf_jump_words(struct kf_build *build, const char *label, int to);
+
 /* A section from its boxes, the title first; later pages say "title, continued". Returns it. */
 struct kf_section *kf_guide_add_section(struct kf_build *build, struct kf_list *boxes, const char *title,
                                         const struct kf_node *origin, const char *address, struct kf_list *ret_sections);
 
-const char *kf_guide_clock(struct kf_build *build, int minutes);   /* "0:35" */
+/* Of a minute of the session: "6:35 pm" where its start is known, else "0:35"; short: "6:35". */
+const char *kf_guide_clock(struct kf_build *build, int minute);
+const char *kf_guide_clock_short(struct kf_build *build, int minute);
+int kf_guide_page(const struct kf_build *build, int place); /* of an activity of the schedule; 0: not known yet */
 const char *kf_guide_count(struct kf_build *build, const char *id, int n); /* "10 min", "45 minutes", "Activity 3" */
 
 /* What the second page prepares; NULL without such. */

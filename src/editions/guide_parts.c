@@ -3,15 +3,35 @@
 
 #include "editions/guide_internal.h"
 #include "layout/draw_page.h"
+#include "model/when.h"
 
 /* --- times and numbers ---------------------------------------------------------------------------------------------- */
 
-const char *kf_guide_clock(struct kf_build *build, int minutes)
+static const char *elapsed(struct kf_build *build, int minutes)
 {
     char *hours = kf_arena_format(build->arena, "%d", minutes / 60);
     char *rest = kf_arena_format(build->arena, "%02d", minutes % 60);
 
     return kf_vocabulary_fill(build->content->vocabulary, build->arena, "clock", "hours", hours, "minutes", rest, NULL);
+}
+
+const char *kf_guide_clock(struct kf_build *build, int minute)
+{
+    int start = build->content->schedule->start;
+
+    return start < 0 ? elapsed(build, minute) : kf_when_time(build->arena, build->content->vocabulary, start + minute);
+}
+
+const char *kf_guide_clock_short(struct kf_build *build, int minute)
+{
+    int start = build->content->schedule->start;
+
+    return start < 0 ? elapsed(build, minute) : kf_when_time_short(build->arena, build->content->vocabulary, start + minute);
+}
+
+int kf_guide_page(const struct kf_build *build, int place)
+{
+    return build->pages != NULL ? build->pages[place] : 0;
 }
 
 const char *kf_guide_count(struct kf_build *build, const char *id, int n)

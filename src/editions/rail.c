@@ -7,10 +7,17 @@
 #define LABEL_ICON KF_MM(10)
 #define CLOCK_INSET KF_MM(2)     /* clock and dot under a row's top */
 
-/* Columns of the rail: larger words need more. */
-static kf_len time_width(const struct kf_theme *theme)
+/* Columns of the rail: larger words need more, and so do times of day. */
+static kf_len time_width(struct kf_build *build)
 {
-    return theme->single_column ? KF_MM(24) : KF_MM(15);
+    const struct kf_inline *widest = kf_build_plain(build, kf_guide_clock_short(build, 0));
+    kf_len words = kf_shape(build->shaper, widest, KF_STYLE_CLOCK, 0)->widest + KF_MM(2.4);
+
+    for (int hour = 1; build->content->schedule->start >= 0 && hour * 60 < build->content->schedule->length; hour++) {
+        widest = kf_build_plain(build, kf_guide_clock_short(build, hour * 60));
+        words = kf_len_max(words, kf_shape(build->shaper, widest, KF_STYLE_CLOCK, 0)->widest + KF_MM(2.4));
+    }
+    return kf_len_max(words, build->theme->single_column ? KF_MM(24) : KF_MM(15));
 }
 
 static kf_len label_width(const struct kf_theme *theme)
@@ -49,7 +56,7 @@ static struct kf_box *time_of(struct kf_build *build, const struct kf_held_step 
         kf_list_add(build->arena, &kids,
                     kf_part_inline(build, kf_build_words(build, "all-through"), KF_STYLE_DETAIL, KF_ROLE_NONE));
     } else {
-        kf_list_add(build->arena, &kids, kf_part_inline(build, kf_build_plain(build, kf_guide_clock(build, held->start)),
+        kf_list_add(build->arena, &kids, kf_part_inline(build, kf_build_plain(build, kf_guide_clock_short(build, held->start)),
                                                         KF_STYLE_CLOCK, KF_ROLE_NONE));
         kf_list_add(build->arena, &kids,
                     kf_part_inline(build, kf_build_plain(build, kf_guide_count(build, "min", held->minutes)), KF_STYLE_DETAIL,
@@ -181,7 +188,7 @@ static struct kf_box *row_of(struct kf_build *build, const struct kf_held_step *
     enum kind kind = kind_of(step);
     const struct kf_tag *label = kf_tag_new(build->arena, KF_ROLE_LABEL);
     struct kf_list kids = {0};
-    kf_len time = time_width(build->theme), name = label_width(build->theme), content = width - time - DOT - name;
+    kf_len time = time_width(build), name = label_width(build->theme), content = width - time - DOT - name;
 
     kf_list_add(build->arena, &kids, time_of(build, held, label));
     kf_list_add(build->arena, &kids,
@@ -200,9 +207,9 @@ static struct kf_box *row_of(struct kf_build *build, const struct kf_held_step *
 /* From the first dot to a little under the last; over the edge where the rail goes on. */
 static void draw_rail(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
-    kf_len x = time_width(canvas->theme) + DOT / 2, middle = CLOCK_INSET + canvas->theme->types[KF_STYLE_CLOCK].line / 2;
+    const kf_len *time = data;
+    kf_len x = *time + DOT / 2, middle = CLOCK_INSET + canvas->theme->types[KF_STYLE_CLOCK].line / 2;
 
-    (void)data;
     if (placed->kid_count > 0) {
         const struct kf_rect *first = &placed->kids[0], *last = &placed->kids[placed->kid_count - 1];
         kf_len foot = last->y + kf_len_min(last->height, middle + KF_MM(13));
@@ -225,13 +232,16 @@ struct kf_list kf_rail_rows(struct kf_build *build, const struct kf_held *held, 
 struct kf_box *kf_rail_box(struct kf_build *build, const struct kf_list *rows, int from, int to)
 {
     struct kf_list part = {0};
+    kf_len *time = KF_NEW(build->arena, kf_len);
 
+    *time = time_width(build);
     for (int i = from; i < to; i++) {
         kf_list_add(build->arena, &part, rows->items[i]);
     }
     struct kf_box *rail = kf_box_blocks(build->arena, &part, build->theme->gap);
     kf_box_role(build->arena, rail, KF_ROLE_LIST);
     rail->decorate = draw_rail;
+    rail->decor = time;
     rail->flags |= (from > 0 ? KF_OPEN_TOP : 0) | (to < rows->count ? KF_OPEN_BOTTOM : 0);
     return rail;
 }

@@ -104,8 +104,8 @@ void kf_typeset_fill(struct kf_document *document, struct kf_placer *placer, con
 {
     document->bookmarks = KF_NEW_ARRAY(document->arena, count_bookmarks(sections), struct kf_bookmark);
     for (int i = 0; i < sections->count; i++) {
-        const struct kf_section *section = sections->items[i];
-        struct kf_flow_result result = kf_paginate(placer, &section->flow, document->pages.root);
-        add_bookmarks(document, section, result.first_page);
+        struct kf_section *section = sections->items[i];
+        section->first_page = kf_paginate(placer, &section->flow, document->pages.root).first_page;
+        add_bookmarks(document, section, section->first_page);
     }
 }

@@ -23,6 +23,8 @@ struct kf_build kf_typeset_build(const struct kf_typeset *set, struct kf_documen
                                  const struct kf_content *content, const struct kf_theme *theme);
 /* Fills pages with sections (struct kf_section), and makes their bookmarks. Furniture comes afterwards. */
 void kf_typeset_fill(struct kf_document *document, struct kf_placer *placer, const struct kf_list *sections);
+/* The guide: laid out again until the pages that it names are true. */
+void kf_guide_layout(const struct kf_typeset *set, struct kf_document *document, bool dump_boxes);
 void kf_typeset_keep_dumps(const struct kf_typeset *set, struct kf_document *document, const struct kf_list *sections);
 
 #endif

@@ -453,6 +453,11 @@ static void add_jumps(struct kf_schedule *schedule)
     schedule->begin_by = jump_from(schedule, -1, kf_protects).at;
 }
 
+const struct kf_jump *kf_jump_of(const struct kf_held *held)
+{
+    return held->core.to >= 0 ? &held->core : &held->safe;
+}
+
 static int start_of(const struct kf_edition *edition)
 {
     return edition->start != NULL ? kf_series_minutes(edition->start) : -1;

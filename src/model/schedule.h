@@ -63,6 +63,9 @@ bool kf_is_kept(const struct kf_activity *activity);
 /* Limits of confidentiality, grounding, closing: the last to go when it gets late. */
 bool kf_protects(const struct kf_activity *activity);
 
+/* The first that comes due: the core one where there is one, else the last of all; its `to` may be -1. */
+const struct kf_jump *kf_jump_of(const struct kf_held *held);
+
 bool kf_schedule_is_written(const struct kf_schedule *schedule); /* nothing was moved or left out */
 int kf_schedule_minute_of_day(const struct kf_schedule *schedule, int minute); /* start known; below 24 hours */
 

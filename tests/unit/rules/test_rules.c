@@ -101,8 +101,8 @@ static void minutes_add_up__flexible_minutes_make_sense(void **state)
 {
     assert_finds("minutes: {45: 5}", "minutes: {45: 5}, flexible: {least: 3}", KF_MINUTES,
                  "\"close\" protects people, so it is never made shorter", "leave `least:` out");
-    assert_finds("part: closing, core: true, minutes: {45: 5}", "minutes: {45: 5}, flexible: {least: 9, most: 6}", KF_MINUTES,
-                 "the least of \"close\", 9 minutes, is more than its most, 6", "smaller number");
+    assert_finds("    - {id: close,", "    - {id: mid, title: Mid, minutes: {90: 5}, flexible: {least: 9, most: 6}, led-by: peer}\n"
+                 "    - {id: close,", KF_MINUTES, "the least of \"mid\", 9 minutes, is more than its most, 6", "smaller number");
 }
 
 static void minutes_add_up__to_the_activity(void **state)

@@ -1,0 +1,65 @@
+/* The guide names its own pages ("6:40 and still here? Go to page 7"). They are known once it is laid out, so it is laid out
+ * again with them until they are true. */
+#include <string.h>
+
+#include "editions/typeset.h"
+#include "model/schedule.h"
+
+enum { PASSES_MOST = 5 };
+
+/* The page of each activity, from 1. */
+static int *pages_of(const struct kf_schedule *schedule, struct kf_arena *arena, const struct kf_list *sections)
+{
+    int *pages = KF_NEW_ARRAY(arena, schedule->count, int);
+
+    for (int i = 0; i < sections->count; i++) {
+        const struct kf_section *section = sections->items[i];
+        if (section->activity > 0) {
+            pages[section->activity - 1] = section->first_page + 1;
+        }
+    }
+    return pages;
+}
+
+static struct kf_list lay_out(const struct kf_typeset *set, struct kf_document *document, struct kf_build *build,
+                              bool dump_boxes)
+{
+    struct kf_placer placer;
+    struct kf_list sections = {0};
+
+    document->pages = (struct kf_pages){0};
+    document->bookmark_count = 0;
+    kf_placer_init(&placer, build->shaper, &document->pages);
+    kf_guide_sections(build, &sections);
+    kf_typeset_fill(document, &placer, &sections);
+    if (dump_boxes) {
+        kf_typeset_keep_dumps(set, document, &sections);
+    }
+    kf_furniture_place(build, &placer, document->kind, NULL,
+                       &(struct kf_leaves){.first = 0, .count = document->pages.count, .step = 1});
+    return sections;
+}
+
+void kf_guide_layout(const struct kf_typeset *set, struct kf_document *document, bool dump_boxes)
+{
+    struct kf_build build = kf_typeset_build(set, document, set->context, set->content, &document->theme);
+    const struct kf_schedule *schedule = set->content->schedule;
+    struct kf_diags *diags = set->run->diags;
+    const struct kf_diags before = *diags;
+
+    for (int pass = 1; pass <= PASSES_MOST; pass++) {
+        struct kf_list sections = lay_out(set, document, &build, dump_boxes);
+
+        if (schedule == NULL || diags->errors > before.errors) {
+            return;
+        }
+        const int *pages = pages_of(schedule, document->arena, &sections);
+        if (build.pages != NULL && memcmp(pages, build.pages, (size_t)schedule->count * sizeof *pages) == 0) {
+            return;
+        }
+        build.pages = pages;
+        *diags = pass < PASSES_MOST ? before : *diags; /* the next pass says it again */
+    }
+    kf_diag_push(diags, KF_INTERNAL, (struct kf_span){0}, set->content->module->address,
+                 "the pages that the guide names do not settle");
+}
