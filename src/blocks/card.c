@@ -127,7 +127,7 @@ static struct kf_box *at_foot(struct kf_build *build, const struct kf_helpline *
 static void add_number(struct face *face)
 {
     struct kf_build *build = &face->build;
-    const struct kf_helpline *line = kf_crisis_line(build);
+    const struct kf_helpline *line = face->place->plain ? NULL : kf_crisis_line(build);
 
     if (!line) {
         return;

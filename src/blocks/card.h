@@ -26,6 +26,7 @@ void kf_card_check(struct kf_run *run, const struct kf_card *card);
 struct kf_card_place { /* where a card is cut out, and the list item that is both of its sides */
     kf_len width, height;
     struct kf_tag *item, *body;
+    bool plain;         /* without the number to call */
     bool repeats;       /* what is the same on every card was said before */
     bool group_repeats; /* and so were the words on backs that have none of their own */
 };

@@ -9,7 +9,7 @@ enum { ACROSS = 2, FEWER = 4 };
 struct cards {
     struct kf_records cards; /* struct kf_card */
     int per_sheet, blank;
-    bool backs;
+    bool backs, crisis;
     struct kf_text group;
 };
 
@@ -25,6 +25,9 @@ static const struct kf_field fields[] = {
                .help = "How many cards for the reader's own there are at least."),
     KF_BOOL_ROW(struct cards, backs, "backs", .fallback = "false",
                 .help = "After each sheet its backs follow, to be printed on the other side, flipped on the long edge."),
+    KF_BOOL_ROW(struct cards, crisis, "crisis", .fallback = "true",
+                .help = "Whether each card has the number to call in a crisis; false for slips that must not tell why "
+                        "a person comes."),
     KF_TEXT_ROW(struct cards, group, "group", .flags = KF_PROSE,
                 .help = "Words on the backs that have none of their own, such as the group's name."),
     KF_END,
@@ -172,8 +175,13 @@ static struct deck new_deck(struct kf_build *build, const struct kf_block *block
     *deck.grid = grid_of(build->theme, deck.per_sheet);
     deck.places = KF_NEW_ARRAY(build->arena, deck.count, struct kf_card_place);
     for (int i = 0; i < deck.count; i++) {
-        deck.places[i] = (struct kf_card_place){CARD_WIDTH, deck.grid->card_height, kf_tag_new(build->arena, KF_ROLE_ITEM),
-                                                kf_tag_new(build->arena, KF_ROLE_BODY), i > 0, group_said};
+        deck.places[i] = (struct kf_card_place){.width = CARD_WIDTH,
+                                                .height = deck.grid->card_height,
+                                                .item = kf_tag_new(build->arena, KF_ROLE_ITEM),
+                                                .body = kf_tag_new(build->arena, KF_ROLE_BODY),
+                                                .plain = !cards->crisis,
+                                                .repeats = i > 0,
+                                                .group_repeats = group_said};
         group_said |= !kf_card_has_back(card_at(&deck, i));
     }
     for (int i = 0; i < cards->cards.count; i++) {

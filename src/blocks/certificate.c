@@ -11,7 +11,7 @@ struct signer {
 };
 
 struct certificate {
-    struct kf_text title, lead, text, course, closing;
+    struct kf_text title, lead, text, course, training, closing;
     struct kf_records signers; /* struct signer */
     int sessions, picture;
 };
@@ -37,6 +37,9 @@ static const struct kf_field fields[] = {
     KF_TEXT_ROW(struct certificate, course, "course", .flags = KF_PROSE | KF_REQUIRED, .help = "The course's name."),
     KF_INT_ROW(struct certificate, sessions, "sessions", .min = 1, .max = 99,
                .help = "How many sessions the course has; without it, a blank for how many a person came to."),
+    KF_TEXT_ROW(struct certificate, training, "training", .flags = KF_PROSE,
+                .help = "Of people who learn to lead, in place of the sessions: what they completed, how many hours, "
+                        "until when; ___ is a blank."),
     KF_CHOICE_ROW(struct certificate, picture, "picture", .choices = kf_picture_names, .fallback = "group",
                   .help = "The picture in the seal."),
     KF_RECORDS_ROW(struct certificate, signers, "signers", .record = &signer_record, .flags = KF_REQUIRED, .min = 1,
@@ -102,10 +105,13 @@ static struct kf_box *organization(struct kf_build *build)
     return centred(kf_part_inline(build, kf_inline_parse(build->arena, words), KF_STYLE_BODY, KF_ROLE_P));
 }
 
-/* How often, and what that is not. */
+/* How often, and what that is not; or what a trainer completed. */
 static struct kf_box *taking_part(struct kf_build *build, const struct kf_block *block,
                                   const struct certificate *certificate)
 {
+    if (certificate->training.text) {
+        return centred(kf_part_text(build, &certificate->training, KF_STYLE_BODY, KF_ROLE_P));
+    }
     struct kf_text *words = KF_NEW(build->arena, struct kf_text);
     const char *n = certificate->sessions ? kf_arena_format(build->arena, "%d", certificate->sessions) : "___";
     const char *id = certificate->sessions == 1 ? "certificate-one-session" : "certificate-sessions";

@@ -7,7 +7,7 @@
 
 #include "base/limits.h"
 
-static const char *const include_keys[] = {"include", "id", "for", "minutes"};
+static const char *const include_keys[] = {"include", "id", "for", "number", "minutes"};
 
 static void expand_list(void *data, struct kf_node *list, const struct kf_field *field, unsigned flags);
 
@@ -125,7 +125,8 @@ static void check_include_keys(const struct kf_compose_state *state, const struc
             kf_diag_hint(
                 diags,
                 kf_diag_push(diags, KF_UNKNOWN_KEY, key->span, NULL, "unknown key \"%s\" beside include", key->text),
-                "beside include stand only: id, for, and minutes for a step; change a piece's words with an overlay or in pieces/");
+                "beside include stand only: id, for, number for a page, and minutes for a step; change a piece's words "
+                "with an overlay or in pieces/");
         }
     }
 }
@@ -219,16 +220,17 @@ static struct kf_node *record_of(struct kf_compose_state *state, const struct kf
                                  const struct kf_node *item)
 {
     struct kf_node *record = kf_node_copy(state->arena, piece->root);
-    struct kf_node *own = kf_node_get(item, "id"), *audience = kf_node_get(item, "for");
+    static const char *const own_keys[] = {"id", "for", "number"};
 
     kf_tree_drop(record, "kinfold");
     kf_tree_drop(record, "facilitator-only");
     kf_tree_drop(record, "language");
-    if (own) {
-        kf_tree_put(state->arena, record, "id", kf_node_copy(state->arena, own));
-    }
-    if (audience) {
-        kf_tree_put(state->arena, record, "for", kf_node_copy(state->arena, audience));
+    for (size_t i = 0; i < G_N_ELEMENTS(own_keys); i++) {
+        const struct kf_node *own = kf_node_get(item, own_keys[i]);
+
+        if (own) {
+            kf_tree_put(state->arena, record, own_keys[i], kf_node_copy(state->arena, own));
+        }
     }
     record->place = item->place;
     return record;

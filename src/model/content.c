@@ -151,7 +151,8 @@ static bool compose(struct loading *loading)
 
 /* --- the rest of the content -------------------------------------------------------------------------------------- */
 
-/* Numbers are places in the kit's file and stay when others are removed; a community's own follow. */
+/* A page has the number that is written, else its place in the kit's file, which stays when others are removed; a
+ * community's own follow. */
 static void number_handouts(const struct kf_records *handouts)
 {
     int last = 0;
@@ -159,7 +160,7 @@ static void number_handouts(const struct kf_records *handouts)
     for (int i = 0; i < handouts->count; i++) {
         struct kf_handout *handout = handouts->items[i];
 
-        handout->number = handout->node->place;
+        handout->number = handout->number > 0 ? handout->number : handout->node->place;
         last = handout->number > last ? handout->number : last;
     }
     for (int i = 0; i < handouts->count; i++) {

@@ -6,7 +6,7 @@
 
 #include "model/block.h"
 
-const char *const kf_keep_names[] = {"private", "leave-here", "shred", "share", NULL};
+const char *const kf_keep_names[] = {"private", "leave-here", "shred", "share", "team", NULL};
 
 const char *const kf_touches_names[] = {"hurt", "talk", "limit", NULL};
 
@@ -44,6 +44,8 @@ static const char *const carry_choices[] = {"keep", "leave-out", NULL};
                     .flags = KF_PROSE),                                                                             \
         KF_TEXT_ROW(struct kf_handout, question, "question",                                                        \
                     .help = "The question that the page answers, above the title.", .flags = KF_PROSE),             \
+        KF_INT_ROW(struct kf_handout, number, "number", .min = 1, .max = 99,                                        \
+                   .help = "The page's number after the module's; without it, its place in the file."),             \
         KF_WORD_ROW(struct kf_handout, picture, "picture", .help = "Name of the drawing beside the title."),        \
         KF_BOOL_ROW(struct kf_handout, sheet_title, "sheet-title", .fallback = "false",                             \
                     .help = "Title and lead share one line at the top, for a page that is all grid; cards need not say so."),  \
@@ -58,7 +60,7 @@ static const char *const carry_choices[] = {"keep", "leave-out", NULL};
         KF_CHOICE_ROW(struct kf_handout, copies, "copies", .choices = copies_choices, .fallback = "each",           \
                       .help = "How many the guide asks for: each (one a person) or group (one set for all)."),      \
         KF_CHOICE_ROW(struct kf_handout, keep, "keep", .choices = kf_keep_names, .fallback = "private",             \
-                      .help = "What the reader does with the page afterwards."),                                    \
+                      .help = "What becomes of the page afterwards; team: it is handed in."),                   \
         KF_CHOICE_ROW(struct kf_handout, carry_safe, "carry-safe", .choices = carry_choices, .fallback = "keep",    \
                       .help = "leave-out: never printed as a sheet that is safe to carry (--carry-safe)."),         \
         KF_WORDS_ROW(struct kf_handout, touches, "touches", .max = 3,                                               \

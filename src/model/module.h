@@ -23,7 +23,7 @@ enum kf_ribbon {
     KF_RIBBON_THIN_THICK,
     KF_RIBBON_COUNT
 };
-enum kf_keep { KF_KEEP_PRIVATE, KF_KEEP_LEAVE_HERE, KF_KEEP_SHRED, KF_KEEP_SHARE };
+enum kf_keep { KF_KEEP_PRIVATE, KF_KEEP_LEAVE_HERE, KF_KEEP_SHRED, KF_KEEP_SHARE, KF_KEEP_TEAM };
 enum kf_leader { KF_LED_BY_PEER, KF_LED_BY_COUNSELLOR, KF_LED_BY_THERAPIST };
 enum kf_part { /* of a session: what an activity is for */
     KF_PART_OPENING, /* limits of confidentiality, settling: first at every length */
@@ -84,7 +84,7 @@ struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record
     bool landscape;   /* turned on its side, without header and footer: a certificate */
     struct kf_blocks blocks;
     struct kf_records steps;                 /* of a shared piece that stands among an activity's steps: struct kf_step */
-    int number; /* place in the kit's file, from 1: handout 2.<number>; set by kf_content_load */
+    int number; /* as written, else its place in the kit's file, from 1: handout 2.<number>; set by kf_content_load */
 };
 
 struct kf_step { /* a row of an activity's rail: exactly one of say, do, ask, watch */

@@ -191,6 +191,7 @@ static const char *const ids[] = {
     "keep-private",
     "keep-share",
     "keep-shred",
+    "keep-team",
     "label-alt",
     "label-many",
     "label-n",

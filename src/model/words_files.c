@@ -27,6 +27,7 @@ static const char *const kept_ids[] = {
     "keep-leave-here",
     "keep-private",
     "keep-shred",
+    "keep-team",
     "look-around-instead",
     "not-together",
     "not-when",

@@ -58,6 +58,17 @@ static void card__without_a_number_in_its_country_leaves_the_corner_free(void **
     assert_non_null(kf_test_find_text(box, "Alone"));
 }
 
+static void card__of_slips_tells_no_number(void **state)
+{
+    for (int variant = 0; variant < 2; variant++) {
+        put(build("cards: [{id: a, title: See you then}]\ncrisis: false\n", variant ? KF_LARGE_PRINT : KF_STANDARD));
+        assert_null(kf_test_find_text(kf_test_sheet_box(sheet, 0), "988"));
+        if (!variant) {
+            kf_test_sheet_free(sheet);
+        }
+    }
+}
+
 /* --- cards of one's own ---------------------------------------------------------------------------------------------- */
 
 static void cards__of_ones_own_fill_the_last_sheet(void **state)
@@ -354,6 +365,7 @@ int main(void)
         T(cards__are_heard_alike_in_large_print),
         T(drawing__says_what_its_line_does),
         T(card__without_a_number_in_its_country_leaves_the_corner_free),
+        T(card__of_slips_tells_no_number),
         T(cards__of_ones_own_fill_the_last_sheet),
         T(cards__of_ones_own_are_there_when_asked_for),
         T(cards__have_the_same_fields_in_every_edition),

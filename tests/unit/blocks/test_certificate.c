@@ -27,6 +27,15 @@ static void certificate__reads_from_the_top_down(void **state)
     g_free(heard);
 }
 
+static void training__stands_in_place_of_the_sessions(void **state)
+{
+    put(build_edition(CERTIFICATE "  training: Completed ___ hours. Renew by ___.\n",
+                      (struct kf_edition){.variant = KF_STANDARD, .fillable = true}));
+    assert_int_equal(6, count_blanks());
+    assert_true(g_str_has_suffix(blank(1)->address, "certificate/training/blank-1"));
+    assert_true(g_str_has_suffix(blank(2)->address, "certificate/training/blank-2"));
+}
+
 static void session__alone_is_one(void **state)
 {
     put(build(CERTIFICATE "  sessions: 1\n", KF_STANDARD));
@@ -134,6 +143,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define T(name) cmocka_unit_test_teardown(name, tear_down)
         T(certificate__reads_from_the_top_down),
+        T(training__stands_in_place_of_the_sessions),
         T(session__alone_is_one),
         T(certificate__has_the_same_fields_in_large_print),
         T(seal__stands_between_the_signatures),

@@ -149,6 +149,29 @@ static void content__applies_the_community_s_overlay(void **state)
     kf_test_run_free(run);
 }
 
+/* A written number stays wherever the page stands; a community's own page follows the highest. */
+static void content__numbers_pages_as_written(void **state)
+{
+    char **halves = g_strsplit(module_text, "  - id: first\n", 2);
+    char *text = g_strjoin("  - id: first\n    number: 19\n", halves[0], halves[1], NULL);
+    struct kf_run *run = kit_run(text);
+    const struct kf_content *content;
+
+    kf_test_file(run, "riverbend/community.yaml", riverbend);
+    kf_test_file(run, "riverbend/overlays/talks.yaml",
+                 "overlay-of: talks\nlanguage: en-US\nchanges:\n  - append: handouts\n    why: ours\n    items:\n"
+                 "      - {id: own, title: Own, blocks: [{text: Hello., id: hello}]}\n");
+    content = load(run, "riverbend", (struct kf_edition){.paper = KF_A4});
+    assert_non_null(content);
+    assert_int_equal(content->module->handouts.count, 3);
+    assert_int_equal(((const struct kf_handout *)content->module->handouts.items[0])->number, 19);
+    assert_int_equal(((const struct kf_handout *)content->module->handouts.items[1])->number, 2);
+    assert_int_equal(((const struct kf_handout *)content->module->handouts.items[2])->number, 20);
+    kf_test_run_free(run);
+    g_free(text);
+    g_strfreev(halves);
+}
+
 static void content__with_session_needs_the_community_s_rule(void **state)
 {
     struct kf_run *run = kit_run("");
@@ -289,6 +312,7 @@ int main(void)
         cmocka_unit_test(content__warns_of_old_lines),
         cmocka_unit_test(content__takes_the_community_s_words_but_not_its_crisis_line),
         cmocka_unit_test(content__applies_the_community_s_overlay),
+        cmocka_unit_test(content__numbers_pages_as_written),
         cmocka_unit_test(content__with_session_needs_the_community_s_rule),
         cmocka_unit_test(content__prints_a_blank_for_the_rule),
         cmocka_unit_test(content__knows_its_lengths),

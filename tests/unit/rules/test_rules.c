@@ -144,6 +144,17 @@ static void claim_sources__are_references(void **state)
                  "\"sombody-2020\" is not among the references", "did you mean \"somebody-2020\"?");
 }
 
+static void page_numbers__are_given_once(void **state)
+{
+    assert_finds("session:\n",
+                 "  - {id: second, title: Second, number: 1, blocks: [{text: Hello., id: call}]}\nsession:\n", KF_OUT_OF_RANGE,
+                 "\"second\" has the number 1, as \"first\" has", "another `number:`");
+    assert_finds("references:\n",
+                 "facilitator-pages:\n  - {id: staff, title: S, number: 1, blocks: [{text: Hello., id: call}]}\n"
+                 "references:\n",
+                 KF_OUT_OF_RANGE, "\"staff\" has the number 1, as \"first\" has", "another `number:`");
+}
+
 static void landscape__is_for_a_certificate_alone(void **state)
 {
     assert_finds("    reading-grade: 6\n", "    reading-grade: 6\n    landscape: true\n", KF_OUT_OF_RANGE,
@@ -254,6 +265,7 @@ int main(void)
         cmocka_unit_test(session_frame__opens_with_the_limits),
         cmocka_unit_test(session_frame__ends_with_the_closing),
         cmocka_unit_test(claim_sources__are_references),
+        cmocka_unit_test(page_numbers__are_given_once),
         cmocka_unit_test(landscape__is_for_a_certificate_alone),
         cmocka_unit_test(way_out__comes_before_a_talk),
         cmocka_unit_test(way_out__is_a_safety_block),
