@@ -63,6 +63,7 @@ static const char *const carry_choices[] = {"keep", "leave-out", NULL};
                       .help = "What becomes of the page afterwards; team: it is handed in."),                   \
         KF_CHOICE_ROW(struct kf_handout, carry_safe, "carry-safe", .choices = carry_choices, .fallback = "keep",    \
                       .help = "leave-out: never printed as a sheet that is safe to carry (--carry-safe)."),         \
+        KF_WORDS_ROW(struct kf_handout, for_, "for", .help = "Audiences that get it; without this, all."),          \
         KF_WORDS_ROW(struct kf_handout, touches, "touches", .max = 3,                                               \
                      .help = "What the page touches: hurt, talk (two people), limit; each needs a way out first."),  \
         KF_RECORD_ROW(struct kf_handout, clinician, "clinician", .record = &clinician_record,                       \

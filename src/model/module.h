@@ -77,6 +77,7 @@ struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record
     int copies;            /* enum kf_copies */
     int keep;
     int carry_safe; /* compose has done it */
+    struct kf_words for_;                    /* compose has done it */
     struct kf_words touches;                 /* words of kf_touches_names: a rule asks for a way out */
     struct kf_clinician_side *clinician;     /* NULL: none */
     bool safety, core, facilitator_only;

@@ -121,8 +121,9 @@ static const struct kf_item *item_with(const struct kf_document *document, const
 
 static void question__stands_above_the_title(void **state)
 {
-    const struct kf_document *welcome = first("kit", "K", KF_MAKE_HANDOUTS);
-    const struct kf_item *question = item_with(welcome, "What can I expect here?"), *title = item_with(welcome, "Welcome");
+    const struct kf_document *agreement = first("kit", "K", KF_MAKE_HANDOUTS);
+    const struct kf_item *question = item_with(agreement, "How do we keep this room kind?");
+    const struct kf_item *title = item_with(agreement, "Our group agreement");
 
     assert_int_equal(KF_ROLE_P, question->element->tag->role);
     assert_int_equal(KF_ROLE_H1, title->element->tag->role);
