@@ -131,7 +131,7 @@ static struct kf_correction *correction_of(struct finder *finder, const struct k
     const struct kf_printed_text *shown = match->old_text != NULL ? match->old_text : match->new_text;
 
     *correction = (struct kf_correction){
-        .old_text = match->old_text, .new_text = match->new_text, .address = shown->address, .at = shown->rect};
+        .old_text = match->old_text, .new_text = match->new_text, .address = shown->address, .where = shown->where, .at = shown->rect};
     correction->remedy = match->old_text == NULL                    ? KF_REMEDY_ADDED
                          : match->new_text == NULL                  ? KF_REMEDY_REMOVED
                          : match->old_page != match->new_page       ? KF_REMEDY_OTHER_PAGE
@@ -157,30 +157,72 @@ static const struct kf_printed_drawing *nth_drawing(const struct kf_printed_page
     return NULL;
 }
 
-/* A frame is as large as the words in it; one of another size says nothing else. */
+static bool is_same_size(struct kf_rect was, struct kf_rect now)
+{
+    return is_near(was.width, now.width, PICTURE_GREW) && is_near(was.height, now.height, PICTURE_GREW);
+}
+
+/* A frame is as large as the words in it; one of another size says nothing else. The head of a page has no such frames. */
 static bool is_other_picture(const struct kf_printed_drawing *was, const struct kf_printed_drawing *now)
 {
-    return is_near(was->rect.width, now->rect.width, PICTURE_GREW) &&
-           is_near(was->rect.height, now->rect.height, PICTURE_GREW) && strcmp(was->hash, now->hash) != 0;
+    return (was->where == KF_PRINTED_HEAD || is_same_size(was->rect, now->rect)) && strcmp(was->hash, now->hash) != 0;
+}
+
+static bool is_part_of(const char *part, const char *whole)
+{
+    size_t length = strlen(whole);
+
+    return part != NULL && strncmp(part, whole, length) == 0 && (part[length] == '\0' || part[length] == '/');
+}
+
+/* The frame of new words needs no line of its own beside them. */
+static bool has_words(const struct kf_printed_page *page, const char *address)
+{
+    for (int i = 0; i < page->text_count; i++) {
+        if (is_part_of(page->texts[i].address, address)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many of its address come before it. */
+static int rank_of(const struct kf_printed_page *page, int drawing)
+{
+    int rank = 0;
+
+    for (int i = 0; i < drawing; i++) {
+        rank += has_address(&page->drawings[i], page->drawings[drawing].address);
+    }
+    return rank;
+}
+
+static void add_picture(struct finder *finder, struct kf_correction_page *page, const struct kf_printed_drawing *drawing,
+                        enum kf_remedy remedy)
+{
+    const struct kf_correction correction = {
+        .remedy = remedy, .address = drawing->address, .where = drawing->where, .at = drawing->rect};
+
+    kf_list_add(finder->arena, &page->corrections, kf_arena_copy(finder->arena, &correction, sizeof correction));
 }
 
 static void add_pictures(struct finder *finder, const struct kf_printed_page *was, const struct kf_printed_page *now,
                          struct kf_correction_page *page)
 {
     for (int i = 0; i < was->drawing_count; i++) {
-        const struct kf_printed_drawing *drawing = &was->drawings[i], *other;
-        int n = 0;
+        const struct kf_printed_drawing *drawing = &was->drawings[i];
+        const struct kf_printed_drawing *other = nth_drawing(now, drawing->address, rank_of(was, i));
 
-        for (int k = 0; k < i; k++) {
-            n += has_address(&was->drawings[k], drawing->address);
-        }
-        other = nth_drawing(now, drawing->address, n);
         if (drawing->address != NULL && (other == NULL || is_other_picture(drawing, other))) {
-            struct kf_correction *correction = KF_NEW(finder->arena, struct kf_correction);
+            add_picture(finder, page, drawing, KF_REMEDY_PICTURE);
+        }
+    }
+    for (int i = 0; i < now->drawing_count; i++) {
+        const struct kf_printed_drawing *drawing = &now->drawings[i];
 
-            *correction = (struct kf_correction){
-                .remedy = KF_REMEDY_PICTURE, .address = drawing->address, .at = drawing->rect};
-            kf_list_add(finder->arena, &page->corrections, correction);
+        if (drawing->address != NULL && nth_drawing(was, drawing->address, rank_of(now, i)) == NULL &&
+            !has_words(now, drawing->address)) {
+            add_picture(finder, page, drawing, KF_REMEDY_NEW_PICTURE);
         }
     }
 }

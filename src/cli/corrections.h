@@ -18,7 +18,8 @@ enum kf_remedy {
     KF_REMEDY_OTHER_PAGE, /* the same words, on another page */
     KF_REMEDY_OTHER_TYPE, /* the design sets it in other letters */
     KF_REMEDY_ON_BLACK,   /* white letters: a label would be a white patch */
-    KF_REMEDY_PICTURE,    /* a drawing, a code to scan */
+    KF_REMEDY_PICTURE,    /* a logo, a drawing, a code to scan */
+    KF_REMEDY_NEW_PICTURE,
     KF_REMEDY_COUNT
 };
 
@@ -26,6 +27,7 @@ struct kf_correction {
     enum kf_remedy remedy;
     const struct kf_printed_text *old_text, *new_text; /* NULL: none; both are of a picture */
     const char *address;                               /* NULL: none known */
+    enum kf_printed_where where;
     struct kf_rect at;                                 /* on the old page; of what is added, on the new one */
     struct kf_rect set;                                /* LABEL: where the new text is set on the old page */
     struct kf_rect words;                              /* LABEL: what its words fill of that */

@@ -15,12 +15,14 @@ static const char *const remedies[KF_REMEDY_COUNT] = {
     [KF_REMEDY_OTHER_PAGE] = "now on another page",
     [KF_REMEDY_OTHER_TYPE] = "set in other letters now",
     [KF_REMEDY_ON_BLACK] = "white on black: a label would show",
-    [KF_REMEDY_PICTURE] = "a picture or a code to scan changed",
+    [KF_REMEDY_PICTURE] = "a logo, a picture or a code to scan changed",
+    [KF_REMEDY_NEW_PICTURE] = "a logo, a picture or a code to scan is new",
 };
 static const char *const remedy_words[KF_REMEDY_COUNT] = {
     [KF_REMEDY_LABEL] = "label",           [KF_REMEDY_TOO_LONG] = "too-long",     [KF_REMEDY_ADDED] = "added",
     [KF_REMEDY_REMOVED] = "removed",       [KF_REMEDY_OTHER_PAGE] = "other-page", [KF_REMEDY_OTHER_TYPE] = "other-type",
     [KF_REMEDY_ON_BLACK] = "on-black",     [KF_REMEDY_PICTURE] = "picture",
+    [KF_REMEDY_NEW_PICTURE] = "new-picture",
 };
 static const char *const headings[KF_PRINTED_KIND_COUNT] = {
     [KF_PRINTED_HELPLINE] = "Helplines",
@@ -42,13 +44,6 @@ static const char *where_words(enum kf_printed_where where)
     static const char *const words[] = {[KF_PRINTED_BODY] = "", [KF_PRINTED_HEAD] = ", head", [KF_PRINTED_FOOT] = ", foot"};
 
     return words[where];
-}
-
-static enum kf_printed_where where_of(const struct kf_correction *correction)
-{
-    const struct kf_printed_text *text = correction->old_text != NULL ? correction->old_text : correction->new_text;
-
-    return text != NULL ? text->where : KF_PRINTED_BODY;
 }
 
 static const struct kf_printed_file *file_of(const struct kf_correction_page *page)
@@ -81,10 +76,15 @@ static bool is_same_text(const struct kf_printed_text *one, const struct kf_prin
     return (one == NULL) == (two == NULL) && (one == NULL || strcmp(one->text, two->text) == 0);
 }
 
+static bool has_text(const struct kf_correction *correction)
+{
+    return correction->old_text != NULL || correction->new_text != NULL;
+}
+
 /* A picture has no words to be known by. */
 static bool is_same_change(const struct kf_correction *one, const struct kf_correction *two)
 {
-    bool pictures = one->remedy == KF_REMEDY_PICTURE || two->remedy == KF_REMEDY_PICTURE;
+    bool pictures = !has_text(one) || !has_text(two);
 
     return is_same_text(one->old_text, two->old_text) && is_same_text(one->new_text, two->new_text) &&
            (!pictures || (one->remedy == two->remedy && g_strcmp0(one->address, two->address) == 0));
@@ -114,7 +114,7 @@ static void print_place(const struct printer *printer, const struct place *place
                             : kf_arena_format(printer->arena, "page %d", place->page->page);
 
     fprintf(printer->file, "    %s, %s%s, %.0f mm down, %.0f mm in: %s\n",
-            kf_corrections_file_name(printer->arena, file_of(place->page)), pages, where_words(where_of(correction)),
+            kf_corrections_file_name(printer->arena, file_of(place->page)), pages, where_words(correction->where),
             kf_to_mm(correction->at.y), kf_to_mm(correction->at.x), remedy_in_words(printer->arena, correction));
 }
 
@@ -294,7 +294,7 @@ static void add_correction(JsonBuilder *builder, const struct kf_correction *cor
     json_builder_begin_object(builder);
     kf_json_text(builder, "address", correction->address);
     kf_json_text(builder, "kind", kf_printed_kind_names[kf_correction_kind(correction)]);
-    kf_json_text(builder, "where", kf_printed_where_names[where_of(correction)]);
+    kf_json_text(builder, "where", kf_printed_where_names[correction->where]);
     kf_json_text(builder, "old", correction->old_text != NULL ? correction->old_text->text : NULL);
     kf_json_text(builder, "new", correction->new_text != NULL ? correction->new_text->text : NULL);
     kf_json_text(builder, "remedy", remedy_words[correction->remedy]);

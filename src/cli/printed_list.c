@@ -26,7 +26,8 @@ static const char *const align_names[] = {
     [KF_ALIGN_START] = "start", [KF_ALIGN_CENTRE] = "centre", [KF_ALIGN_END] = "end", NULL};
 static const char *const ink_names[] = {
     [KF_INK_BLACK] = "black", [KF_INK_ACCENT] = "accent", [KF_INK_TINT] = "tint",
-    [KF_INK_PAPER] = "paper", [KF_INK_NONE] = "none",     [KF_INK_COUNT] = NULL,
+    [KF_INK_PAPER] = "paper", [KF_INK_BRAND] = "brand",   [KF_INK_NONE] = "none",
+    [KF_INK_COUNT] = NULL,
 };
 
 /* --- writing -------------------------------------------------------------------------------------------------------- */
@@ -114,6 +115,7 @@ static void write_drawing(JsonBuilder *builder, const struct kf_printed_drawing 
     if (drawing->address != NULL) {
         kf_json_text(builder, "address", drawing->address);
     }
+    write_word(builder, "where", kf_printed_where_names, drawing->where, KF_PRINTED_BODY);
     write_rect(builder, "rect", drawing->rect);
     kf_json_text(builder, "hash", drawing->hash);
     json_builder_end_object(builder);
@@ -384,9 +386,12 @@ static void read_page(struct reader *reader, JsonObject *object, struct kf_print
     for (int i = 0; i < ret_page->drawing_count; i++) {
         JsonObject *drawing = object_at(reader, drawings, i, "drawings");
 
-        ret_page->drawings[i] = (struct kf_printed_drawing){.address = optional_text(reader, drawing, "address"),
-                                                            .rect = read_rect(reader, drawing, "rect"),
-                                                            .hash = needed_text(reader, drawing, "hash")};
+        ret_page->drawings[i] = (struct kf_printed_drawing){
+            .address = optional_text(reader, drawing, "address"),
+            .where = (enum kf_printed_where)choice_of(reader, drawing, "where", kf_printed_where_names, KF_PRINTED_BODY),
+            .rect = read_rect(reader, drawing, "rect"),
+            .hash = needed_text(reader, drawing, "hash"),
+        };
     }
 }
 

@@ -450,6 +450,29 @@ static struct kf_image *load_jpeg(const struct loading *loading)
 
 /* --- all ------------------------------------------------------------------------------------------------------------- */
 
+static struct kf_image *load_format(const struct loading *loading)
+{
+    if (loading->length > 8 && memcmp(loading->bytes, "\x89PNG\r\n\x1a\n", 8) == 0) {
+        return load_png(loading);
+    }
+    if (loading->length > 3 && memcmp(loading->bytes, "\xFF\xD8\xFF", 3) == 0) {
+        return load_jpeg(loading);
+    }
+    if (g_strstr_len(loading->bytes, (gssize)loading->length, "<svg")) {
+        return load_svg(loading);
+    }
+    return bad(loading, "is neither an SVG nor a PNG or JPEG");
+}
+
+static const char *sum_of(const struct loading *loading)
+{
+    char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)loading->bytes, loading->length);
+    const char *kept = kf_arena_string_n(loading->arena, sum, 16);
+
+    g_free(sum);
+    return kept;
+}
+
 const struct kf_image *kf_image_load(struct kf_run *run, struct kf_arena *arena, const char *path, struct kf_span span,
                                      const struct kf_image_wish *wish)
 {
@@ -461,16 +484,11 @@ const struct kf_image *kf_image_load(struct kf_run *run, struct kf_arena *arena,
     if (!loading.bytes) {
         return bad(&loading, kf_arena_format(run->arena, "cannot be read: %s", error));
     }
-    if (loading.length > 8 && memcmp(loading.bytes, "\x89PNG\r\n\x1a\n", 8) == 0) {
-        return load_png(&loading);
+    struct kf_image *image = load_format(&loading);
+    if (image) {
+        image->sum = sum_of(&loading);
     }
-    if (loading.length > 3 && memcmp(loading.bytes, "\xFF\xD8\xFF", 3) == 0) {
-        return load_jpeg(&loading);
-    }
-    if (g_strstr_len(loading.bytes, (gssize)loading.length, "<svg")) {
-        return load_svg(&loading);
-    }
-    return bad(&loading, "is neither an SVG nor a PNG or JPEG");
+    return image;
 }
 
 void kf_image_draw(struct kf_canvas *canvas, const struct kf_image *image, kf_len width, kf_len height)
@@ -478,6 +496,7 @@ void kf_image_draw(struct kf_canvas *canvas, const struct kf_image *image, kf_le
     const struct kf_image_source *source = image->source;
     double across = kf_to_pt(width), down = kf_to_pt(height), scale = MIN(across / image->width, down / image->height);
 
+    kf_canvas_note_image(canvas, image->sum, width, height);
     if (source->svg) {
         struct rsvg_rectangle viewport = {0, 0, across, down};
         source->rsvg.render_document(source->svg, canvas->cr, &viewport, NULL);

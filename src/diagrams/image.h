@@ -10,6 +10,7 @@
 struct kf_image {
     double width, height; /* upright; pixels, or the units of an SVG: only their proportion counts */
     bool is_vector;       /* sharp at any size */
+    const char *sum;      /* of the bytes of the file: another sum, another picture */
     struct kf_image_source *source;
 };
 

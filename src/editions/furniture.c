@@ -264,7 +264,8 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     }
     bool marked = !spot->lines || spot->lines->marked;
     if (marked) {
-        put(spot, kf_part_mark(spot->build, side), right - side, top, side);
+        put(spot, named(kf_part_mark(spot->build, side), kf_arena_format(arena, "%s/identity/mark", content->module->id)),
+            right - side, top, side);
     }
     kf_len text_right = marked ? right - side - TEXT_GAP : right;
     struct kf_box *first = named(line_of(spot, first_line(spot), content->module->title.node, KF_STYLE_SMALL_BOLD,
@@ -287,8 +288,9 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     }
     enum kf_ribbon *ribbon = KF_NEW(arena, enum kf_ribbon);
     *ribbon = marked && content->module->identity ? (enum kf_ribbon)content->module->identity->ribbon : KF_RIBBON_SOLID;
-    put(spot, kf_box_art(arena, theme->live_width, RIBBON_HEIGHT, draw_ribbon, ribbon), theme->left, theme->ribbon_top,
-        theme->live_width);
+    put(spot, named(kf_box_art(arena, theme->live_width, RIBBON_HEIGHT, draw_ribbon, ribbon),
+                    kf_arena_format(arena, "%s/identity/ribbon", content->module->id)),
+        theme->left, theme->ribbon_top, theme->live_width);
 }
 
 /* --- folds, instead of a header ------------------------------------------------------------------------------------- */

@@ -158,6 +158,7 @@ static struct kf_box *initials_box(struct kf_build *build, const struct kf_logo 
     if (*logo->initials) {
         struct kf_box *text =
             kf_part_inline(build, kf_build_plain(build, logo->initials), KF_STYLE_NUMBER_SMALL, KF_ROLE_NONE);
+        text->address = KF_LOGO_ADDRESS;
         text->as.text.align = KF_ALIGN_CENTRE;
         text->as.text.ink_set = true;
         text->as.text.ink = KF_INK_BRAND;
@@ -169,10 +170,10 @@ static struct kf_box *initials_box(struct kf_build *build, const struct kf_logo 
 
 struct kf_box *kf_logo_box(struct kf_build *build, const struct kf_logo *logo)
 {
-    if (!logo->image) {
-        return initials_box(build, logo);
-    }
-    struct kf_box *box = kf_box_art(build->arena, logo->width, logo->height, draw_logo, logo->image);
-    box->flags |= KF_FIXED_DIRECTION;
+    struct kf_box *box = logo->image ? kf_box_art(build->arena, logo->width, logo->height, draw_logo, logo->image)
+                                     : initials_box(build, logo);
+
+    box->flags |= logo->image ? KF_FIXED_DIRECTION : 0;
+    box->address = KF_LOGO_ADDRESS;
     return box;
 }

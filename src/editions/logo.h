@@ -5,6 +5,8 @@
 
 #include "blocks/build.h"
 
+#define KF_LOGO_ADDRESS "communities/brand" /* in lists of what is printed where */
+
 struct kf_image;
 
 struct kf_logo {

@@ -195,6 +195,7 @@ static void list_drawings(const struct lister *lister, int page, struct kf_print
         if (item->kind == KF_ITEM_DRAWING && item->draw != NULL && !item->silent) {
             ret_page->drawings[ret_page->drawing_count++] = (struct kf_printed_drawing){
                 .address = kf_arena_string(lister->arena, item->address != NULL ? item->address : item->around),
+                .where = where_of(&lister->document->pages, item->rect),
                 .rect = item->rect,
                 .hash = hash_of(lister, item),
             };

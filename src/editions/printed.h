@@ -36,6 +36,7 @@ struct kf_printed_text {
 
 struct kf_printed_drawing {
     const char *address; /* as of a text */
+    enum kf_printed_where where;
     struct kf_rect rect;
     const char *hash; /* of its strokes: the same, the same picture */
 };

@@ -177,3 +177,14 @@ void kf_canvas_paint(struct kf_canvas *canvas, enum kf_ink fill, kf_len width, e
     }
     kf_canvas_stroke(canvas, width, ink, dash);
 }
+
+void kf_canvas_note_image(struct kf_canvas *canvas, const char *sum, kf_len width, kf_len height)
+{
+    if (canvas->ops && sum) {
+        g_string_append_printf(canvas->ops, "image %s", sum);
+        append_point(canvas->ops, canvas->cr, 0, 0);
+        append_number(canvas->ops, kf_to_pt(width));
+        append_number(canvas->ops, kf_to_pt(height));
+        g_string_append_c(canvas->ops, '\n');
+    }
+}

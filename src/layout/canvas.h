@@ -33,5 +33,7 @@ void kf_canvas_stroke_round(struct kf_canvas *canvas, kf_len width, enum kf_ink 
 void kf_canvas_fill_keep(struct kf_canvas *canvas, enum kf_ink ink);
 /* Fills, then strokes the same path. KF_INK_NONE: not filled. */
 void kf_canvas_paint(struct kf_canvas *canvas, enum kf_ink fill, kf_len width, enum kf_ink ink, enum kf_dash dash);
+/* For the text alone: a picture, of which only a sum of its bytes is told, as large as this where the path would begin. */
+void kf_canvas_note_image(struct kf_canvas *canvas, const char *sum, kf_len width, kf_len height);
 
 #endif
