@@ -298,15 +298,18 @@ static void fill_side_by_side(struct kf_in_two *bilingual, struct kf_list *ret_s
 
 /* --- furniture in each language ----------------------------------------------------------------------------------------- */
 
-static void furnish(struct kf_in_two *bilingual, struct kf_placer *placer, int language, int first, int count, int step)
+/* Each language counts its own pages: a reader calls them "en 1" and "es 1". */
+static void furnish(struct kf_in_two *bilingual, struct kf_placer *placer, int language, struct kf_leaves leaves)
 {
     struct kf_build *build = &bilingual->builds[language];
+    const char *tag = build->theme->language;
+    const char *prefix = kf_arena_format(placer->arena, "%.*s ", (int)strcspn(tag, "-"), tag);
     struct kf_placer own = *placer;
 
     own.shaper = build->shaper;
-    kf_furniture_place(build, &own, bilingual->document->kind, bilingual->handouts[language],
-                       &(struct kf_leaves){.first = first, .count = count, .step = step});
-    add_bookmark(bilingual, language, first);
+    kf_document_label_pages(bilingual->document, prefix, &leaves);
+    kf_furniture_place(build, &own, bilingual->document->kind, bilingual->handouts[language], &leaves);
+    add_bookmark(bilingual, language, leaves.first);
 }
 
 /* --- facing --------------------------------------------------------------------------------------------------------------- */
@@ -338,7 +341,8 @@ static void fill_facing(struct kf_in_two *bilingual, struct kf_list *ret_section
     kf_paginate(&placer, &section->flow, document->pages.root);
     kf_pages_unfold(document->arena, &document->pages, themes);
     for (int i = 0; i < 2; i++) {
-        furnish(bilingual, &placer, i, /* first */ i, document->pages.count / 2, /* step */ 2);
+        furnish(bilingual, &placer, i,
+                (struct kf_leaves){.first = i, .count = document->pages.count / 2, .step = 2});
     }
     kf_list_add(document->arena, ret_sections, section);
 }
@@ -365,7 +369,8 @@ static void fill_in_turn(struct kf_in_two *bilingual, struct kf_list *ret_sectio
     document->pages.theme = &document->theme;
     firsts[2] = document->pages.count;
     for (int i = 0; i < 2; i++) {
-        furnish(bilingual, &placer, i, firsts[i], firsts[i + 1] - firsts[i], /* step */ 1);
+        furnish(bilingual, &placer, i,
+                (struct kf_leaves){.first = firsts[i], .count = firsts[i + 1] - firsts[i], .step = 1});
     }
 }
 

@@ -65,6 +65,9 @@ struct kf_leaves { /* pages that are numbered together: a document's, or those i
     const struct kf_head_lines *lines; /* NULL: as the kind of document has them; else pages are numbered i, ii, iii */
 };
 
+/* A reader calls them by this and their numbers: once all of the document's pages are there. */
+void kf_document_label_pages(struct kf_document *document, const char *prefix, const struct kf_leaves *leaves);
+
 /* Header, ribbon and footer of these pages, once all are there: artifacts. handout: NULL for the guide. */
 void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum kf_make kind,
                         const struct kf_handout *handout, const struct kf_leaves *leaves);

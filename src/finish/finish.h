@@ -21,6 +21,7 @@ struct kf_page_labels { /* what viewers call some pages */
     int first; /* page from 0 */
     enum kf_label_style style;
     const char *prefix; /* "H2.3-"; NULL: none */
+    int start;          /* number of the first; 0: 1 */
 };
 
 struct kf_document_info {

@@ -9,6 +9,9 @@ static qpdf_oh new_range(struct kf_pdf *pdf, const struct kf_page_labels *labels
 
     kf_pdf_put_name(pdf, range, "/S", labels->style == KF_LABEL_ROMAN ? "/r" : "/D");
     kf_pdf_put_text(pdf, range, "/P", labels->prefix);
+    if (labels->start > 1) {
+        kf_pdf_put(pdf, range, "/St", qpdf_oh_new_integer(pdf->qpdf, labels->start));
+    }
     return range;
 }
 

@@ -64,6 +64,16 @@ xargs "$KF_VALIDATOR" --flavours ua1,2a < files > vera || fail "$(grep -v ^PASS 
 pages=$(pdfinfo spanish/repair-conversations/after-the-talk.en-es.facing.pdf | sed -n 's/^Pages: *//p')
 [ $((pages % 2)) = 0 ] || fail "facing: $pages pages"
 
+# In a reader's page field each language counts its own pages, as they are counted at their foot.
+labels() {
+    qpdf --json "$1" | python3 -c 'import json, sys
+for key, value in json.load(sys.stdin)["qpdf"][1].items():
+    labels = isinstance(value.get("value"), dict) and value["value"].get("/PageLabels")
+    if labels: print(" ".join(str(at["/P"]) + str(at.get("/St", 1)) if isinstance(at, dict) else str(at) for at in labels["/Nums"]))'
+}
+[ "$(labels spanish/repair-conversations/six-steps.en-es.facing.pdf)" = '0 u:en 1 1 u:es 1' ] ||
+    fail "labels of facing pages: $(labels spanish/repair-conversations/six-steps.en-es.facing.pdf)"
+
 # In columns reading goes from item to item; facing, each language is a section of its own.
 tags columns.tags $six --language en,es --bilingual columns
 tags facing.tags $six --language en,es --bilingual facing

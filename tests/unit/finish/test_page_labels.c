@@ -55,6 +55,21 @@ static void page_labels__begin_anew_in_each_range(void **state)
     sample_free(sample);
 }
 
+static void page_labels__count_each_language_by_itself(void **state)
+{
+    static const struct kf_page_labels ranges[] = {{.prefix = "en ", .start = 1},
+                                                   {.first = 1, .prefix = "es ", .start = 1},
+                                                   {.first = 2, .prefix = "en ", .start = 2}};
+    struct sample *sample = three_pages(ranges, 3);
+
+    sample_finish_well(sample, "page-labels-in-two");
+    char *labels = labels_of(sample);
+    assert_non_null(labels);
+    assert_string_equal(labels, "<< /Nums [ 0 << /P (en ) /S /D >> 1 << /P (es ) /S /D >> 2 << /P (en ) /S /D /St 2 >> ] >>");
+    g_free(labels);
+    sample_free(sample);
+}
+
 static void page_labels__are_left_out_without_a_range(void **state)
 {
     struct sample *sample = three_pages(NULL, 0);
@@ -69,6 +84,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(page_labels__count_from_one_behind_the_prefix),
         cmocka_unit_test(page_labels__begin_anew_in_each_range),
+        cmocka_unit_test(page_labels__count_each_language_by_itself),
         cmocka_unit_test(page_labels__are_left_out_without_a_range),
     };
 
