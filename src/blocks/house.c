@@ -50,6 +50,7 @@ static const struct kf_field fields[] = {
 #define EAVES KF_MM(2)
 #define WALL KF_MM(8)
 #define ROOF_TEXT KF_MM(9) /* under the ridge */
+#define WIDTH KF_MM(180) /* of the target's roof; the chimney of a narrow one is as much narrower */
 #define CHIMNEY KF_MM(138.9)
 #define CHIMNEY_WIDTH KF_MM(8)
 #define CHIMNEY_TOP KF_MM(2.4) /* under the ridge */
@@ -73,15 +74,21 @@ static void check_house(struct kf_run *run, const struct kf_block *block, const 
 
 /* --- what lies behind ------------------------------------------------------------------------------------------------ */
 
-/* Behind the roof, which hides its foot. */
-static void draw_chimney(struct kf_canvas *canvas, kf_len foot)
+static kf_len share_of(kf_len width, kf_len length)
 {
-    kf_len x = CHIMNEY, top = RIDGE + CHIMNEY_TOP, smoke = CHIMNEY + CHIMNEY_WIDTH / 2, unit = KF_MM(1);
+    return (kf_len)((int64_t)width * length / WIDTH);
+}
+
+/* Behind the roof, which hides its foot. */
+static void draw_chimney(struct kf_canvas *canvas, kf_len width, kf_len foot)
+{
+    kf_len x = share_of(width, CHIMNEY), wide = share_of(width, CHIMNEY_WIDTH), smoke = x + wide / 2;
+    kf_len top = RIDGE + CHIMNEY_TOP, unit = KF_MM(1);
 
     kf_canvas_move(canvas, x, foot);
     kf_canvas_line(canvas, x, top);
-    kf_canvas_line(canvas, x + CHIMNEY_WIDTH, top);
-    kf_canvas_line(canvas, x + CHIMNEY_WIDTH, foot);
+    kf_canvas_line(canvas, x + wide, top);
+    kf_canvas_line(canvas, x + wide, foot);
     kf_canvas_stroke(canvas, canvas->theme->strokes[KF_STROKE_MEDIUM], KF_INK_ACCENT, KF_DASH_NONE);
     kf_canvas_move(canvas, smoke, top - unit);
     kf_canvas_curve(canvas, smoke - 2 * unit, top - 2 * unit, smoke + 2 * unit, top - 5 * unit / 2, smoke,
@@ -94,7 +101,7 @@ static void draw_roof(struct kf_canvas *canvas, const struct kf_placed *placed, 
     kf_len stroke = canvas->theme->strokes[KF_STROKE_BOLD], foot = placed->height - stroke / 2, width = placed->width;
 
     (void)data;
-    draw_chimney(canvas, RIDGE + ROOF_HEIGHT * 3 / 4);
+    draw_chimney(canvas, width, RIDGE + ROOF_HEIGHT * 3 / 4);
     kf_canvas_move(canvas, EAVES, foot);
     kf_canvas_line(canvas, width / 2, RIDGE + stroke / 2);
     kf_canvas_line(canvas, width - EAVES, foot);

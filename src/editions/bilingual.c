@@ -69,9 +69,11 @@ static struct kf_box *build_in(struct merger *merger, const struct kf_block *blo
     return block ? kf_build_next(&build, block, &merger->breaks[language]) : NULL;
 }
 
+typedef bool has_room(struct kf_shaper *shaper, const struct kf_box *box, kf_len width);
+
 /* What a block says when it is built as narrow as a column is no mistake of the author's: it is then built as wide as the
  * page. */
-static bool fits(const struct merger *merger, const struct kf_block *block, enum room room, int language)
+static bool fits(const struct merger *merger, const struct kf_block *block, enum room room, int language, has_room *has)
 {
     struct kf_build build = build_for(merger, room, language);
     struct kf_run quiet = *build.run;
@@ -82,7 +84,13 @@ static bool fits(const struct merger *merger, const struct kf_block *block, enum
     quiet.diags = kf_diags_new(build.arena);
     build.run = &quiet;
     const struct kf_box *box = kf_build_block(&build, block);
-    return quiet.diags->errors == 0 && (!box || kf_box_has_room(build.shaper, box, build.width));
+    return quiet.diags->errors == 0 && (!box || has(build.shaper, box, build.width));
+}
+
+static bool both_fit(const struct merger *merger, const struct kf_block *first, const struct kf_block *second,
+                     enum room room, has_room *has)
+{
+    return fits(merger, first, room, FIRST, has) && fits(merger, second, room, SECOND, has);
 }
 
 static kf_len height_of(const struct merger *merger, const struct kf_block *block, enum room room, int language)
@@ -107,8 +115,12 @@ static enum room room_for(const struct merger *merger, const struct kf_block *fi
 {
     enum room room = COLUMN;
 
-    while (room < ACROSS && !(fits(merger, first, room, FIRST) && fits(merger, second, room, SECOND))) {
+    while (room < ACROSS && !both_fit(merger, first, second, room, kf_box_has_room)) {
         room++;
+    }
+    if (room == COLUMN && !both_fit(merger, first, second, COLUMN, kf_box_has_ample_room) &&
+        both_fit(merger, first, second, NARROW_COLUMN, kf_box_has_ample_room)) {
+        room = NARROW_COLUMN;
     }
     return room == NARROW_COLUMN && grows_too_long(merger, first, second) ? ACROSS : room;
 }

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#define NARROW KF_MM(45)
+enum { NARROW_LINES = 2 }; /* of a text that is narrower: three are a column of words */
+
 #define INHERITED (KF_KEEP_NEXT | KF_SNAP | KF_GROW | KF_SAFETY | KF_BREAK_BEFORE | KF_FRONT)
 
 struct around { /* the opened stacks around a pair, from the inside out, where languages keep elements of their own */
@@ -137,9 +140,26 @@ static void collect_words(const struct kf_box *box, GString *words)
     }
 }
 
-/* A number alone says the same in both languages and is wanted in both; words that do are not translated. */
+static bool has_lines(const struct kf_box *box)
+{
+    bool found = box->kind == KF_BOX_LINES;
+
+    for (int i = 0; box->kind == KF_BOX_STACK && i < box->as.stack.count && !found; i++) {
+        found = has_lines(box->as.stack.kids[i]);
+    }
+    for (int i = 0; box->kind == KF_BOX_ROW && i < box->as.row.count && !found; i++) {
+        found = has_lines(box->as.row.kids[i]);
+    }
+    return found;
+}
+
+/* A number alone says the same in both languages and is wanted in both, and so are lines to write on beside a name; words
+ * that do are not translated. */
 static bool say_the_same(const struct kf_box *first, const struct kf_box *second)
 {
+    if (has_lines(first)) {
+        return false;
+    }
     GString *a = g_string_new(NULL), *b = g_string_new(NULL);
 
     collect_words(first, a);
@@ -272,61 +292,85 @@ struct kf_box *kf_parallel_across(const struct kf_parallel *parallel, struct kf_
 
 /* --- room ------------------------------------------------------------------------------------------------------------ */
 
-static bool art_has_room(struct kf_shaper *shaper, const struct kf_box *box, kf_len width)
+struct room {
+    struct kf_shaper *shaper;
+    bool ample; /* no narrow text is a column of words */
+};
+
+static bool has_room(const struct room *room, const struct kf_box *box, kf_len width);
+
+static bool text_has_room(const struct room *room, const struct kf_box *box, kf_len width)
+{
+    const struct kf_shaped *shaped = kf_shape(room->shaper, box->as.text.text, box->as.text.style, width);
+
+    return !kf_shaped_breaks_words(shaped) && !(room->ample && width < NARROW && shaped->line_count > NARROW_LINES);
+}
+
+static bool art_has_room(const struct room *room, const struct kf_box *box, kf_len width)
 {
     if (box->as.art.width > width) {
         return false;
     }
     for (int i = 0; i < box->as.art.count; i++) {
         const struct kf_child *child = &box->as.art.children[i];
-        if (!kf_box_has_room(shaper, child->box, child->width)) {
+        if (!has_room(room, child->box, child->width)) {
             return false;
         }
     }
     return true;
 }
 
-static bool row_has_room(struct kf_shaper *shaper, const struct kf_box *box, kf_len width)
+static bool row_has_room(const struct room *room, const struct kf_box *box, kf_len width)
 {
     kf_len used = (box->as.row.count - 1) * box->as.row.gap;
 
     for (int i = 0; i < box->as.row.count; i++) {
         used += box->as.row.widths[i];
-        if (box->as.row.widths[i] <= 0 || !kf_box_has_room(shaper, box->as.row.kids[i], box->as.row.widths[i])) {
+        if (box->as.row.widths[i] <= 0 || !has_room(room, box->as.row.kids[i], box->as.row.widths[i])) {
             return false;
         }
     }
     return used <= width;
 }
 
-static bool all_have_room(struct kf_shaper *shaper, struct kf_box *const *boxes, int count, kf_len width)
+static bool all_have_room(const struct room *room, struct kf_box *const *boxes, int count, kf_len width)
 {
     for (int i = 0; i < count; i++) {
-        if (!kf_box_has_room(shaper, boxes[i], width)) {
+        if (!has_room(room, boxes[i], width)) {
             return false;
         }
     }
     return true;
 }
 
-bool kf_box_has_room(struct kf_shaper *shaper, const struct kf_box *box, kf_len width)
+static bool has_room(const struct room *room, const struct kf_box *box, kf_len width)
 {
     switch (box->kind) {
     case KF_BOX_TEXT:
-        return !kf_shaped_breaks_words(kf_shape(shaper, box->as.text.text, box->as.text.style, width));
+        return text_has_room(room, box, width);
     case KF_BOX_STACK:
-        return all_have_room(shaper, box->as.stack.kids, box->as.stack.count,
+        return all_have_room(room, box->as.stack.kids, box->as.stack.count,
                              width - box->as.stack.pad.left - box->as.stack.pad.right);
     case KF_BOX_ROW:
-        return row_has_room(shaper, box, width);
+        return row_has_room(room, box, width);
     case KF_BOX_TABLE:
-        return all_have_room(shaper, box->as.table.rows, box->as.table.count, width);
+        return all_have_room(room, box->as.table.rows, box->as.table.count, width);
     case KF_BOX_ART:
-        return art_has_room(shaper, box, width);
+        return art_has_room(room, box, width);
     case KF_BOX_LINES:
     case KF_BOX_SPACE:
     case KF_BOX_KIND_COUNT:
         break;
     }
     return true;
+}
+
+bool kf_box_has_room(struct kf_shaper *shaper, const struct kf_box *box, kf_len width)
+{
+    return has_room(&(struct room){.shaper = shaper}, box, width);
+}
+
+bool kf_box_has_ample_room(struct kf_shaper *shaper, const struct kf_box *box, kf_len width)
+{
+    return has_room(&(struct room){.shaper = shaper, .ample = true}, box, width);
 }

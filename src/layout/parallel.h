@@ -34,6 +34,9 @@ int kf_parallel_align(struct kf_arena *arena, const char *const *first, int firs
 /* Whether everything in a box has room in this width: no drawing is wider, no word is broken. */
 bool kf_box_has_room(struct kf_shaper *shaper, const struct kf_box *box, kf_len width);
 
+/* And no narrow text is a column of words, a few to a line. */
+bool kf_box_has_ample_room(struct kf_shaper *shaper, const struct kf_box *box, kf_len width);
+
 /* Pages twice as wide as paper become pairs: the first language's, then the second's. themes: of a single page in each. */
 void kf_pages_unfold(struct kf_arena *arena, struct kf_pages *pages, const struct kf_theme *const themes[2]);
 

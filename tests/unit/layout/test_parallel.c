@@ -186,6 +186,20 @@ static void parallel__prints_once_what_is_not_translated(void **state)
     assert_read("Document(P'one' P'988' es:P'988')");
 }
 
+static void parallel__prints_twice_what_has_lines_to_write_on(void **state)
+{
+    const struct kf_parallel parallel = parallel_of(/* apart */ false);
+    struct kf_box *bubbles[2];
+
+    for (int i = 0; i < 2; i++) { /* of someone who has the same name in both languages */
+        bubbles[i] = kf_test_stack(stage, 0, text("a", "Lee"),
+                                   kf_box_lines(stage->arena, &stage->theme, 2, i == 0 ? "words" : "palabras"), NULL);
+        bubbles[i]->as.stack.pad.left = KF_MM(4);
+    }
+    put(kf_parallel(&parallel, bubbles[0], bubbles[1]));
+    assert_int_equal(2, stage->pages.marks.count);
+}
+
 static void parallel__opens_no_frame(void **state)
 {
     const struct kf_parallel parallel = parallel_of(/* apart */ false);
@@ -281,6 +295,16 @@ static void room__none_for_a_broken_word_or_a_wide_drawing(void **state)
     assert_false(kf_box_has_room(&stage->shaper, kf_test_art(stage, 41, 10), KF_MM(40)));
 }
 
+static void room__ample_none_for_a_column_of_words(void **state)
+{
+    struct kf_box *words = text("a", "I pull away, even when I want to be close.");
+
+    assert_true(kf_box_has_room(&stage->shaper, words, KF_MM(26)));
+    assert_false(kf_box_has_ample_room(&stage->shaper, words, KF_MM(26)));
+    assert_true(kf_box_has_ample_room(&stage->shaper, words, KF_MM(60)));
+    assert_true(kf_box_has_ample_room(&stage->shaper, text("a", "Something else"), KF_MM(26)));
+}
+
 /* --- pages that face each other ---------------------------------------------------------------------------------------- */
 
 static void assert_runs_are_on_their_pages(const struct kf_element *element, int *runs)
@@ -334,6 +358,7 @@ int main(void)
         T(parallel__goes_from_item_to_item),
         T(parallel__leaves_alone_what_one_language_has_not),
         T(parallel__prints_once_what_is_not_translated),
+        T(parallel__prints_twice_what_has_lines_to_write_on),
         T(parallel__opens_no_frame),
         T(parallel__apart_each_language_is_read_whole),
         T(parallel__keeps_with_next_what_either_keeps),
@@ -341,6 +366,7 @@ int main(void)
         T(parallel__left_to_right_on_a_right_to_left_page_stands_at_the_left),
         T(fields__of_the_second_language_say_so),
         T(room__none_for_a_broken_word_or_a_wide_drawing),
+        T(room__ample_none_for_a_column_of_words),
         T(unfold__gives_each_language_its_page),
     };
 
