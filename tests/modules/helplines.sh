@@ -67,6 +67,34 @@ for file in "$KF_SOURCE_DIR"/modules/helplines/*.yaml; do
     done
 done
 
+# A community's own line more is room enough for one side of paper, in English and in Spanish; and the line to call on cards
+# is the country's.
+for file in "$KF_SOURCE_DIR"/modules/helplines/*.yaml; do
+    country=$(basename "$file" .yaml)
+    crisis=$(rows "$file" | sed -n 's/^crisis-line|\([^|]*\)|.*/\1/p')
+    own="$country-own"
+    mkdir "$own"
+    grep -v -e '^helplines:' -e '^  add:' -e '^    - ' "$country-place/community.yaml" > "$own/community.yaml"
+    {
+        printf 'sample: true\nlanguages: [en, es]\nhelplines:\n  add:\n'
+        grep '^    - ' "$country-place/community.yaml" || :
+        printf '    - {id: own-line, label: River night line, number: 555-0111, hours: 6 pm to 8 am, %s}\n' \
+            'note: A River House worker answers, languages: [en, es], verified: true, verified-on: 2026-10-01'
+    } >> "$own/community.yaml"
+    for language in en-US es; do
+        "$KINFOLD" build kit --piece helplines --make handouts --quiet --community "$own" --language $language \
+            --out "own/$country" > log 2>&1 || fail "$own, $language: $(cat log)"
+    done
+    for page in own/"$country"/kit/*.pdf; do
+        pages=$(pdfinfo "$page" | sed -n 's/^Pages: *//p')
+        [ "$pages" = 1 ] || fail "$page: $pages sides with a line of its own"
+    done
+    "$KINFOLD" build attachment-injuries --piece story-cards --make handouts --quiet --community "$own" --language en-US \
+        --out "own/$country" > log 2>&1 || fail "$own, cards: $(cat log)"
+    [ "$(pdftotext -l 1 "own/$country/attachment-injuries/story-cards.pdf" - | grep -cFxe "$crisis")" = 10 ] ||
+        fail "$country: its line, $crisis, is not on each card"
+done
+
 # In the place of England's, another nation's.
 printf 'helplines: {use: {violence-line: violence-line-scotland}}\n' >> GB-place/community.yaml
 "$KINFOLD" build kit repair-conversations --make handouts --quiet --community GB-place --out scotland
@@ -76,5 +104,5 @@ for page in scotland/kit/helplines.pdf scotland/repair-conversations/six-steps.p
     ! grep -q '0808 2000 247' words || fail "$page: England's line too"
 done
 
-"$KF_VALIDATOR" --flavours ua1,2a ??/kit/*.pdf scotland/kit/*.pdf > vera || fail "$(grep -v ^PASS vera)"
+"$KF_VALIDATOR" --flavours ua1,2a ??/kit/*.pdf scotland/kit/*.pdf own/*/*/*.pdf > vera || fail "$(grep -v ^PASS vera)"
 exit $failed
