@@ -104,7 +104,8 @@ void kf_binder_add(struct kf_binder *binder, const struct kf_binding *binding)
                                                       .title = binding->title ? binding->title : document->title,
                                                       .address = binding->address,
                                                       .prefix = binding->prefix});
-    struct kf_page_labels labels = {first, binding->label ? KF_LABEL_DECIMAL : KF_LABEL_ROMAN, binding->label};
+    struct kf_page_labels labels = {
+        .first = first, .style = binding->label ? KF_LABEL_DECIMAL : KF_LABEL_ROMAN, .prefix = binding->label};
     struct kf_document_part part = {binding->title ? binding->title : document->title, first_label(binder, binding), first,
                                     document->pages.count};
     g_array_append_val(binder->labels, labels);
