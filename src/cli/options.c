@@ -24,7 +24,7 @@ struct typed {
     char *region;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, help;
+    gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, apart, print, help;
 };
 
 struct row {
@@ -113,6 +113,11 @@ static const struct row rows[] = {
         "Say of each page how it was filled: what was squeezed or stretched, and the room left."),
     ROW(KF_OPTIONS_SWAPS, "words", 0, NONE, words, NULL,
         "Each word that `words:` of community.yaml swaps, in its sentence before and after."),
+    ROW(KF_OPTIONS_TONIGHT, "out", 'o', FILENAME, out, "FILE",
+        "The file (default: tonight.pdf, in this folder). - writes it to standard output."),
+    ROW(KF_OPTIONS_TONIGHT, "apart", 0, NONE, apart, NULL,
+        "Two files, tonight-family.pdf and tonight-staff.pdf, so that the family's can be sent."),
+    ROW(KF_OPTIONS_TONIGHT, "print", 0, NONE, print, NULL, "Hand it to the printer too, with lp."),
     ROW(0, "help", 'h', NONE, help, NULL, "Print this."),
 };
 
@@ -449,6 +454,8 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->ids = typed->ids;
     options->words = typed->words;
     options->series = typed->series;
+    options->apart = typed->apart;
+    options->print = typed->print;
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);
     options->reviewed_on = kf_arena_string(arena, typed->reviewed_on);
     options->session = kf_arena_string(arena, typed->session);

@@ -20,7 +20,7 @@ enum kf_option_group {
     KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
     KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
     KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */
-    KF_OPTIONS_BILINGUAL = 1 << 16, /* --bilingual */
+    KF_OPTIONS_BILINGUAL = 1 << 18, /* --bilingual */
     KF_OPTIONS_PICTURES = 1 << 12, /* --pictures */
     KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something */
     KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
@@ -34,6 +34,7 @@ enum kf_option_group {
     KF_OPTIONS_ALL = 1 << 26,       /* --all */
     KF_OPTIONS_REGION = 1 << 29,    /* --region */
     KF_OPTIONS_PAPER = 1 << 22,       /* --paper alone: FORM has it too */
+    KF_OPTIONS_TONIGHT = 1 << 23,     /* --out: a file; --apart, --print */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -58,7 +59,7 @@ struct kf_options {
     const char *only;          /* address of a change, NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */
-    bool strict, quiet, json, ids, series, explain_layout, words;
+    bool strict, quiet, json, ids, series, explain_layout, words, apart, print;
     const char **arguments; /* NULL-terminated */
     int argument_count;
 };

@@ -23,4 +23,7 @@ struct kf_volume {
 /* Cover, a log of the pages, the helplines, then all handouts of the one chapter. NULL after errors. */
 struct kf_document *kf_packet_layout(struct kf_run *run, const struct kf_volume *volume);
 
+/* Says that the kit's page of helplines, which every packet has, is not there in this language. */
+void kf_volume_no_helplines(struct kf_run *run, const struct kf_content *kit);
+
 #endif
