@@ -172,11 +172,12 @@ static bool read_rows(struct reading *reading)
     struct csv_parser parser;
     bool good;
 
-    (void)csv_init(&parser, CSV_STRICT_FINI);
+    (void)csv_init(&parser, 0);
     csv_set_delim(&parser, separator_of(source->text + reading->at));
     for (; reading->at < source->length; reading->at++) {
         (void)csv_parse(&parser, source->text + reading->at, 1, end_cell, end_row, reading);
     }
+    (void)csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI);
     good = csv_fini(&parser, end_cell, end_row, reading) == 0;
     csv_free(&parser);
     return good;

@@ -35,6 +35,7 @@ enum kf_option_group {
     KF_OPTIONS_REGION = 1 << 29,    /* --region */
     KF_OPTIONS_PAPER = 1 << 22,       /* --paper alone: FORM has it too */
     KF_OPTIONS_TONIGHT = 1 << 23,     /* --out: a file; --apart, --print */
+    KF_OPTIONS_ROSTER = 1 << 30,      /* --roster, --separate, --sign-in, --renew-months, --example */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -56,6 +57,9 @@ struct kf_options {
     const char *labels;        /* NULL: what fits */
     int copies;                /* at least 1 */
     const char *piece, *stage, *pictures; /* NULL */
+    const char *roster;        /* file of people, NULL */
+    int renew_months;          /* of a trainer's certificate */
+    bool separate, sign_in, example;
     const char *only;          /* address of a change, NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */

@@ -12,24 +12,38 @@
 
 /* --- the day ---------------------------------------------------------------------------------------------------------- */
 
-const char *kf_day_words(struct kf_build *build, const char *day)
+static GDate date_of(const char *day)
 {
-    static const char *const weekdays[] = {"day-monday", "day-tuesday",  "day-wednesday", "day-thursday",
-                                           "day-friday", "day-saturday", "day-sunday"};
-    const struct kf_vocabulary *words = build->content->vocabulary;
     char **parts = g_strsplit(day, "-", 3);
     GDate date;
 
     g_date_set_dmy(&date, (GDateDay)g_ascii_strtoull(parts[2], NULL, 10), (GDateMonth)g_ascii_strtoull(parts[1], NULL, 10),
                    (GDateYear)g_ascii_strtoull(parts[0], NULL, 10));
-    const char *month = kf_vocabulary_get(words, kf_arena_format(build->arena, "month-%d", g_date_get_month(&date)));
-    const char *whole = kf_vocabulary_fill(words, build->arena, "date-long", "month", month, "day",
-                                           kf_arena_format(build->arena, "%d", g_date_get_day(&date)), "year",
-                                           kf_arena_string(build->arena, parts[0]), NULL);
-
     g_strfreev(parts);
+    return date;
+}
+
+const char *kf_date_words(struct kf_arena *arena, const struct kf_content *content, const char *day)
+{
+    const struct kf_vocabulary *words = content->vocabulary;
+    GDate date = date_of(day);
+    const char *month = kf_vocabulary_get(words, kf_arena_format(arena, "month-%d", g_date_get_month(&date)));
+
+    return kf_vocabulary_fill(words, arena, "date-long", "month", month, "day",
+                              kf_arena_format(arena, "%d", g_date_get_day(&date)), "year",
+                              kf_arena_string_n(arena, day, strcspn(day, "-")), NULL);
+}
+
+const char *kf_day_words(struct kf_build *build, const char *day)
+{
+    static const char *const weekdays[] = {"day-monday", "day-tuesday",  "day-wednesday", "day-thursday",
+                                           "day-friday", "day-saturday", "day-sunday"};
+    const struct kf_vocabulary *words = build->content->vocabulary;
+    GDate date = date_of(day);
+
     return kf_vocabulary_fill(words, build->arena, "list-more", "a",
-                              kf_vocabulary_get(words, weekdays[g_date_get_weekday(&date) - 1]), "b", whole, NULL);
+                              kf_vocabulary_get(words, weekdays[g_date_get_weekday(&date) - 1]), "b",
+                              kf_date_words(build->arena, build->content, day), NULL);
 }
 
 static const char *when(struct kf_build *build, const struct kf_series_session *session)

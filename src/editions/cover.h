@@ -20,5 +20,7 @@ bool kf_cover_kit_blocks(struct kf_build *build, const struct kf_content *kit, c
 
 /* "Tuesday, March 2, 2027" of "2027-03-02". */
 const char *kf_day_words(struct kf_build *build, const char *day);
+/* "March 2, 2027", as the content's language writes it. */
+const char *kf_date_words(struct kf_arena *arena, const struct kf_content *content, const char *day);
 
 #endif

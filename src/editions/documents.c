@@ -110,14 +110,6 @@ static const struct kf_handout *in_second(const struct maker *maker, const struc
     return NULL;
 }
 
-/* A certificate is the programme's, not the module's. */
-static void use_brand(struct kf_theme *theme, const struct kf_community *community)
-{
-    if (community->brand && community->brand->colour) {
-        theme->inks[KF_INK_ACCENT] = theme->inks[KF_INK_BRAND];
-    }
-}
-
 static void make_handouts(struct maker *maker)
 {
     const struct kf_records *handouts = &maker->set.content->module->handouts;
@@ -138,7 +130,7 @@ static void make_handouts(struct maker *maker)
         document->handout = handout->number;
         if (handout->landscape) {
             kf_theme_turn(&document->theme);
-            use_brand(&document->theme, maker->set.content->kit->community);
+            kf_theme_use_brand(&document->theme, maker->set.content->kit->community);
         }
         if (carry_safe) {
             kf_carry_disguise(maker->set.run->arena, maker->set.content, handout, document);
