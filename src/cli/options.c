@@ -25,6 +25,7 @@ struct typed {
     char *region;
     char *roster, *renew_months;
     gboolean separate, sign_in, example;
+    char *impose;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
     char **variants, **sets, **makes, **arguments;
     gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, apart, print, help;
@@ -69,6 +70,9 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_FORM | KF_OPTIONS_PAPER, "paper", 0, FILENAME, paper, "SIZE",
         "letter or a4 (default: the community's)."),
     ROW(KF_OPTIONS_FORM, "fillable", 0, NONE, fillable, NULL, "Blanks that can be filled in on a screen."),
+    ROW(KF_OPTIONS_IMPOSE, "impose", 0, FILENAME, impose, "HOW",
+        "Beside each file a copy for the printer alone: booklet, two pages a side to fold and stitch (large print stays "
+        "readable); booklet-full, the same in full size on paper twice as large; 2-up, each page twice, to cut."),
     ROW(KF_OPTIONS_FORM, "carry-safe", 0, NONE, carry_safe, NULL,
         "Sheets that are safe to carry: no names, no titles, no codes to scan, plain file names in the folder sheets."),
     ROW(KF_OPTIONS_WORDS | KF_OPTIONS_ROSTER, "language", 0, FILENAME, language, "TAG",
@@ -307,7 +311,7 @@ static void free_typed(struct typed *typed)
     char *const texts[] = {typed->out, typed->paper, typed->language, typed->bilingual, typed->audience, typed->length, typed->start, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
                            typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
-                           typed->reviewed_by, typed->reviewed_on, typed->all, typed->region};
+                           typed->reviewed_by, typed->reviewed_on, typed->all, typed->region, typed->impose};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
@@ -427,10 +431,13 @@ static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct k
     unsigned variants = 0;
     int paper = typed->paper == NULL ? 0 : choose(cli, "paper", typed->paper, kf_paper_names);
 
+    int impose = typed->impose == NULL ? 0 : choose(cli, "impose", typed->impose, kf_imposition_names);
+
+    options->impose = typed->impose == NULL || impose < 0 ? KF_NOT_IMPOSED : (enum kf_imposition)(impose + 1);
     options->paper_set = typed->paper != NULL;
     options->paper = paper == KF_A4 ? KF_A4 : KF_LETTER;
     options->json = typed->report != NULL;
-    if (paper < 0 || (typed->report != NULL && choose(cli, "report", typed->report, reports) < 0) ||
+    if (paper < 0 || impose < 0 || (typed->report != NULL && choose(cli, "report", typed->report, reports) < 0) ||
         !choose_set(cli, "variant", typed->variants, kf_variant_names, &variants) ||
         !choose_set(cli, "make", typed->makes, makes, &options->make)) {
         return false;

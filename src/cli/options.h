@@ -5,6 +5,7 @@
 
 #include "cli/verb.h"
 #include "editions/document.h"
+#include "finish/impose.h"
 
 enum kf_option_group {
     KF_OPTIONS_COMMUNITY = 1 << 0, /* --community */
@@ -28,6 +29,7 @@ enum kf_option_group {
     KF_OPTIONS_SWAPS = 1 << 27,     /* --words */
     KF_OPTIONS_TRANSLATION = 1 << 20, /* --language: that of a translation */
     KF_OPTIONS_DEPS = 1 << 24,      /* --deps */
+    KF_OPTIONS_IMPOSE = 1 << 23,    /* --impose */
     KF_OPTIONS_LOOP = 1 << 25,      /* --jobs, --strict, --quiet: WORK has them too */
     KF_OPTIONS_LABELS = 1 << 28,    /* --labels, --copies */
     KF_OPTIONS_REVIEWER = 1 << 21,    /* --reviewed-by, --reviewed-on */
@@ -54,6 +56,7 @@ struct kf_options {
     bool paper_set;
     enum kf_paper paper;
     unsigned make;             /* enum kf_make; 0: by variant */
+    enum kf_imposition impose;
     const char *labels;        /* NULL: what fits */
     int copies;                /* at least 1 */
     const char *piece, *stage, *pictures; /* NULL */

@@ -295,8 +295,8 @@ static bool read_form_font(struct kf_run *run, const struct kf_content *content,
     return true;
 }
 
-static bool keeps_secrets(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
-                          const struct kf_finished *finished)
+bool kf_document_keeps_secrets(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
+                               const char *name, const struct kf_finished *finished)
 {
     struct kf_secrets *secrets = document->secrets;
 
@@ -307,7 +307,7 @@ static bool keeps_secrets(struct kf_run *run, const struct kf_content *content, 
         secrets = kf_secrets_new(document->arena);
         kf_secrets_add(secrets, content);
     }
-    return kf_leak_proof(run, secrets, document->name, finished);
+    return kf_leak_proof(run, secrets, name, finished);
 }
 
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
@@ -344,5 +344,6 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
     input.pdf = painted.pdf;
     input.length = painted.length;
     input.runs = &painted.runs;
-    return kf_finish(run, &input, ret_finished) && keeps_secrets(run, content, document, ret_finished);
+    return kf_finish(run, &input, ret_finished) &&
+           kf_document_keeps_secrets(run, content, document, document->name, ret_finished);
 }

@@ -312,6 +312,8 @@ static const char *const ids[] = {
     "plain-worker",
     "pm",
     "prepare",
+    "print-only-empty",
+    "print-only-title",
     "print-ticket",
     "qr-alt",
     "references",
