@@ -29,14 +29,14 @@ enum kf_option_group {
     KF_OPTIONS_SWAPS = 1 << 27,     /* --words */
     KF_OPTIONS_TRANSLATION = 1 << 20, /* --language: that of a translation */
     KF_OPTIONS_DEPS = 1 << 24,      /* --deps */
-    KF_OPTIONS_IMPOSE = 1 << 23,    /* --impose */
+    KF_OPTIONS_IMPOSE = 1 << 19,    /* --impose */
     KF_OPTIONS_LOOP = 1 << 25,      /* --jobs, --strict, --quiet: WORK has them too */
     KF_OPTIONS_LABELS = 1 << 28,    /* --labels, --copies */
     KF_OPTIONS_REVIEWER = 1 << 21,    /* --reviewed-by, --reviewed-on */
     KF_OPTIONS_ALL = 1 << 26,       /* --all */
     KF_OPTIONS_REGION = 1 << 29,    /* --region */
     KF_OPTIONS_PAPER = 1 << 22,       /* --paper alone: FORM has it too */
-    KF_OPTIONS_TONIGHT = 1 << 23,     /* --out: a file; --apart, --print */
+    KF_OPTIONS_TONIGHT = 1 << 17,     /* --out: a file; --apart, --print */
     KF_OPTIONS_ROSTER = 1 << 30,      /* --roster, --separate, --sign-in, --renew-months, --example */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
