@@ -6,9 +6,8 @@
 #include <string.h>
 
 #include "cli/adaptation.h"
-#include "cli/imposing.h"
 #include "cli/swap_list.h"
-#include "editions/volume.h"
+#include "cli/volumes.h"
 #include "layout/fonts.h"
 #include "rules/rule.h"
 
@@ -58,6 +57,18 @@ const struct kf_document *kf_document_find(struct kf_run *run, const struct kf_d
     return NULL;
 }
 
+static const struct kf_document_part *copy_parts(struct kf_arena *arena, const struct kf_document *document)
+{
+    struct kf_document_part *parts = KF_NEW_ARRAY(arena, document->part_count, struct kf_document_part);
+
+    for (int i = 0; i < document->part_count; i++) {
+        parts[i] = document->parts[i];
+        parts[i].title = kf_arena_string(arena, parts[i].title);
+        parts[i].label = kf_arena_string(arena, parts[i].label);
+    }
+    return parts;
+}
+
 static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
                       const struct kf_document *document, const struct kf_finished *finished, double ms)
 {
@@ -85,6 +96,8 @@ static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_
         .ms = ms,
         .fields = finished->fields,
         .links = finished->links,
+        .parts = copy_parts(arena, document),
+        .part_count = document->part_count,
     };
     memcpy(file->artifact_runs, finished->artifact_runs, sizeof file->artifact_runs);
     if (unit->explain) {
@@ -101,45 +114,8 @@ static bool is_wanted(const struct kf_unit *unit, const struct kf_document *docu
     return unit->piece != NULL ? document == only : ((unsigned)document->kind & unit->make) != 0;
 }
 
-/* A copy for the printer, beside the file that was kept last. */
-static void keep_imposed(struct kf_run *run, struct kf_unit *unit, PangoContext *context,
-                         const struct kf_content *content, const struct kf_document *document,
-                         const struct kf_finished *finished)
-{
-    struct kf_arena *arena = unit->arena;
-    struct kf_file *accessible = &unit->files[unit->file_count - 1], *file = accessible + 1;
-    struct kf_imposed imposed;
-    gint64 start = g_get_monotonic_time();
-
-    if (!kf_imposed_make(run, context, content, document, unit->impose, finished, &imposed)) {
-        return;
-    }
-    accessible->remark = imposed.remark;
-    if (imposed.remark != NULL) {
-        return;
-    }
-    unit->file_count++;
-    *file = (struct kf_file){
-        .name = kf_arena_string(arena, imposed.name),
-        .piece = accessible->piece,
-        .title = kf_arena_string(arena, imposed.title),
-        .kind = accessible->kind,
-        .handout = accessible->handout,
-        .variant = accessible->variant,
-        .paper = accessible->paper,
-        .language = accessible->language,
-        .audience = accessible->audience,
-        .length = accessible->length,
-        .sides = imposed.sides,
-        .pdf = kf_arena_copy(arena, imposed.finished.pdf, imposed.finished.length),
-        .bytes = imposed.finished.length,
-        .imposition = unit->impose,
-        .ms = milliseconds_since(start),
-    };
-}
-
-static void finish_documents(struct kf_run *run, struct kf_unit *unit, PangoContext *context,
-                             const struct kf_content *content, const struct kf_documents *documents, gint64 start)
+static void finish_documents(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
+                             const struct kf_documents *documents, gint64 start)
 {
     const struct kf_document *only = unit->piece == NULL ? NULL : kf_document_find(run, documents, unit->piece);
     double share = documents->count == 0 ? 0 : milliseconds_since(start) / documents->count;
@@ -147,7 +123,7 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, PangoCont
     if (unit->piece != NULL && only == NULL) {
         return;
     }
-    unit->files = KF_NEW_ARRAY(unit->arena, 2 * documents->count, struct kf_file);
+    unit->files = KF_NEW_ARRAY(unit->arena, documents->count, struct kf_file);
     for (int i = 0; i < documents->count; i++) {
         const struct kf_document *document = documents->items[i];
         struct kf_finished finished = {0};
@@ -156,9 +132,6 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, PangoCont
         if (is_wanted(unit, document, only) &&
             (unit->list_only || kf_document_finish(run, content, document, &finished))) {
             keep_file(run, unit, content, document, &finished, share + milliseconds_since(own));
-            if (unit->impose != KF_NOT_IMPOSED) {
-                keep_imposed(run, unit, context, content, document, &finished);
-            }
         }
     }
 }
@@ -193,67 +166,6 @@ static PangoContext *context_of(struct kf_run *run, struct worker *worker, const
     return worker->context;
 }
 
-/* Of a packet or pack, its parts too. */
-static unsigned laid_out_for(unsigned make)
-{
-    return make | (make & KF_MAKE_PACKET ? KF_MAKE_HANDOUTS : 0) | (make & KF_MAKE_PACK ? KF_MAKE_HANDOUTS | KF_MAKE_GUIDE : 0);
-}
-
-/* The kit's pages, for what a module is made for; where the kit has none for these, for all. */
-static bool load_kit(struct kf_run *run, const struct kf_kit *kit, const struct kf_content *content,
-                     struct kf_edition edition, struct kf_chapter *ret_chapter)
-{
-    bool is_kit = strcmp(content->module->id, KF_KIT_MODULE) == 0;
-    const char *audience = content->edition.audience;
-
-    edition.audience = NULL;
-    edition.length = 0;
-    ret_chapter->content = is_kit ? content : kf_content_load(run, kit, KF_KIT_MODULE, &edition);
-    if (ret_chapter->content == NULL || is_kit || audience == NULL) {
-        return ret_chapter->content != NULL;
-    }
-    const struct kf_words *known = &ret_chapter->content->module->audience;
-    for (int i = 1; i < known->count; i++) {
-        if (strcmp(known->items[i], audience) == 0) {
-            edition.audience = audience;
-            ret_chapter->content = kf_content_load(run, kit, KF_KIT_MODULE, &edition);
-        }
-    }
-    return ret_chapter->content != NULL;
-}
-
-static void add_document(struct kf_run *run, struct kf_documents *documents, struct kf_document *document)
-{
-    struct kf_document **items = KF_NEW_ARRAY(run->arena, documents->count + 1, struct kf_document *);
-
-    for (int i = 0; i < documents->count; i++) {
-        items[i] = documents->items[i];
-    }
-    items[documents->count++] = document;
-    documents->items = items;
-}
-
-/* Adds what is bound of the module's documents. False after errors. */
-static bool bind_volumes(struct kf_run *run, const struct kf_kit *kit, PangoContext *context, struct kf_unit *unit,
-                         const struct kf_content *content, struct kf_documents *documents)
-{
-    const struct kf_chapter chapter = {content, documents};
-    struct kf_volume volume = {.context = context, .chapters = &chapter, .chapter_count = 1};
-    struct kf_document *packet;
-
-    if (!load_kit(run, kit, content, unit->edition, &volume.kit)) {
-        return false;
-    }
-    volume.kit.documents = volume.kit.content == content
-                               ? documents
-                               : kf_documents_layout(run, context, volume.kit.content, KF_MAKE_HANDOUTS, NULL, false);
-    packet = volume.kit.documents == NULL ? NULL : kf_packet_layout(run, &volume);
-    if (packet != NULL) {
-        add_document(run, documents, packet);
-    }
-    return packet != NULL;
-}
-
 static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worker *worker, struct kf_unit *unit)
 {
     gint64 start = g_get_monotonic_time();
@@ -280,13 +192,36 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     }
     context = context_of(run, worker, kit, unit->reads);
     /* Laid out even after errors of the rules, so that the author sees all mistakes at once. */
-    documents = context == NULL ? NULL : kf_documents_layout(run, context, content, laid_out_for(unit->make), unit->piece, /* dump_boxes */ false);
-    if (documents != NULL && (unit->make & KF_MAKE_VOLUMES) != 0 &&
-        !bind_volumes(run, kit, context, unit, content, documents)) {
-        documents = NULL;
+    documents = context == NULL ? NULL : kf_documents_layout(run, context, content, kf_volumes_need(unit->make), unit->piece, /* dump_boxes */ false);
+    if (documents != NULL && kf_volumes_bind(run, kit, context, unit->make, content, documents)) {
+        finish_documents(run, unit, content, documents, start);
     }
-    if (documents != NULL) {
-        finish_documents(run, unit, context, content, documents, start);
+}
+
+/* The pack of the community's series. */
+static void make_series(struct kf_run *run, const struct kf_kit *kit, struct worker *worker, struct kf_unit *unit)
+{
+    gint64 start = g_get_monotonic_time();
+    PangoContext *context = context_of(run, worker, kit, unit->reads);
+    struct kf_list contents = {.items = NULL}, bound = {.items = NULL};
+    bool good = context != NULL && kf_volumes_of_series(run, kit, context, unit->make, &unit->edition, &contents, &bound);
+
+    unit->id = kf_arena_string(unit->arena, unit->module);
+    for (int i = 0; i < contents.count; i++) {
+        const struct kf_content *content = contents.items[i];
+        kf_adaptations_add(unit->arena, &unit->adaptations, content->composed.changes, content->composed.change_count);
+    }
+    kf_adaptations_sort(&unit->adaptations);
+    unit->files = KF_NEW_ARRAY(unit->arena, bound.count, struct kf_file);
+    for (int i = 0; good && i < bound.count; i++) {
+        const struct kf_bound *one = bound.items[i];
+        struct kf_finished finished = {0};
+        gint64 own = g_get_monotonic_time();
+
+        if (kf_document_finish(run, one->content, one->document, &finished)) {
+            keep_file(run, unit, one->content, one->document, &finished,
+                      milliseconds_since(own) + (double)(own - start) / 1000 / bound.count);
+        }
     }
 }
 
@@ -305,7 +240,7 @@ static void work(gpointer data, gpointer user_data)
 
     unit->arena = kf_arena_new();
     unit->findings = kf_findings_new(unit->arena);
-    make_unit(&run, batch->kit, worker, unit);
+    (unit->series ? make_series : make_unit)(&run, batch->kit, worker, unit);
     kf_findings_add(unit->findings, run.diags, batch->cli->colour);
     kf_arena_free(arena);
     g_async_queue_push(batch->idle, worker);

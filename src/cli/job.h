@@ -1,14 +1,13 @@
 #ifndef KF_CLI_JOB_H
 #define KF_CLI_JOB_H
 
-/* Making modules: a unit is a module in one edition; a batch is made by several threads, and its results are asked for in
+/* Making modules: a unit is a module in one edition, or a series of them; a batch is made by several threads, and its results are asked for in
  * order, so that the number of threads changes nothing but the time. */
 
 #include "base/reads.h"
 #include "cli/cli.h"
 #include "cli/explanation.h"
 #include "editions/printed.h"
-#include "finish/impose.h"
 
 struct kf_file { /* one PDF, in memory */
     const char *name, *piece, *title;
@@ -23,12 +22,12 @@ struct kf_file { /* one PDF, in memory */
     const struct kf_printed_file *printed; /* what is printed where; NULL: not asked for */
     unsigned char *picture; /* PNG of its first side, NULL: not asked for */
     size_t picture_bytes;
-    enum kf_imposition imposition; /* of a copy for the printer */
-    const char *remark;            /* for people, behind its name; NULL */
     double ms; /* its own finishing and its share of loading and layout */
     int artifact_runs[KF_ARTIFACT_COUNT];
     int fields, links;
     const struct kf_explanation *explanations; /* one a side; NULL: not asked for */
+    const struct kf_document_part *parts; /* of a packet or pack */
+    int part_count;
 };
 
 struct kf_unit {
@@ -38,11 +37,11 @@ struct kf_unit {
     unsigned make;     /* enum kf_make */
     bool make_chosen;  /* by the user; else a guide is left out where it is not translated */
     const char *piece;  /* only this one; NULL for all */
+    bool series;        /* the community's: module names its folder, and the edition has no session */
     bool explain;       /* how each page was filled */
     double picture_dpi; /* of a picture of each file's first side; 0: none */
     struct kf_reads *reads; /* what making it reads is recorded here; NULL: nowhere */
     bool list_printed;  /* what each file prints, and where */
-    enum kf_imposition impose; /* a copy beside each file */
     bool list_only;     /* no PDF, and the rules are not asked */
     /* what was made; everything is in arena */
     struct kf_arena *arena;

@@ -13,7 +13,6 @@ enum {
     MOST_PAGES = 999,
     MOST_COPIES = 999,
     MOST_DPI = 600,
-    MOST_MONTHS = 120,
     MOST_OPTIONS = 48,
     HELP_COLUMN = 26,
 };
@@ -23,12 +22,9 @@ struct typed {
     char *only, *bilingual;
     char *out, *paper, *language, *audience, *length, *start, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
     char *region;
-    char *roster, *renew_months;
-    gboolean separate, sign_in, example;
-    char *impose;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, apart, print, help;
+    gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, help;
 };
 
 struct row {
@@ -54,7 +50,8 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_OUT_PLACE, "out", 'o', FILENAME, out, "DIR",
         "Where to make the new folder; or the module that a new handout joins (default: this folder)."),
     ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
-        "handouts, clinician, guide, packet (a module's handouts bound in one file), or several with commas. Default: "
+        "handouts, clinician, guide, packet (a module's handouts bound in one file), pack (all of a module, or of the "
+        "community's series where no module is named, for the one who leads), or several with commas. Default: "
         "handouts, clinician and guide for the standard edition, where the pages for staff are translated; handouts "
         "alone for the others and for --fillable."),
     ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID",
@@ -65,17 +62,14 @@ static const struct row rows[] = {
         "Folder for a picture of each block's example; the text links to them there."),
     ROW(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",
         "nodes, composed, module, lint, boxes, pages, ops or tags."),
-    ROW(KF_OPTIONS_FORM | KF_OPTIONS_ROSTER, "variant", 0, FILENAME_ARRAY, variants, "NAME",
+    ROW(KF_OPTIONS_FORM, "variant", 0, FILENAME_ARRAY, variants, "NAME",
         "standard (default), large-print, ink-saver or clear-spacing; several with commas."),
     ROW(KF_OPTIONS_FORM | KF_OPTIONS_PAPER, "paper", 0, FILENAME, paper, "SIZE",
         "letter or a4 (default: the community's)."),
     ROW(KF_OPTIONS_FORM, "fillable", 0, NONE, fillable, NULL, "Blanks that can be filled in on a screen."),
-    ROW(KF_OPTIONS_IMPOSE, "impose", 0, FILENAME, impose, "HOW",
-        "Beside each file a copy for the printer alone: booklet, two pages a side to fold and stitch (large print stays "
-        "readable); booklet-full, the same in full size on paper twice as large; 2-up, each page twice, to cut."),
     ROW(KF_OPTIONS_FORM, "carry-safe", 0, NONE, carry_safe, NULL,
         "Sheets that are safe to carry: no names, no titles, no codes to scan, plain file names in the folder sheets."),
-    ROW(KF_OPTIONS_WORDS | KF_OPTIONS_ROSTER, "language", 0, FILENAME, language, "TAG",
+    ROW(KF_OPTIONS_WORDS, "language", 0, FILENAME, language, "TAG",
         "Language such as ar or en-US (default: the community's, if the module has it)."),
     ROW(KF_OPTIONS_TRANSLATION, "language", 0, FILENAME, language, "TAG", "The translation's language, such as es."),
     ROW(KF_OPTIONS_REVIEWER, "reviewed-by", 0, FILENAME, reviewed_by, "NAME",
@@ -105,7 +99,7 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "jobs", 'j', FILENAME, jobs, "N",
         "How many to make at a time (default: one a processor)."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_OVERLAY, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
-    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_ROSTER, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
+    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_REPORT, "report", 0, FILENAME, report, "json",
         "Print a report as JSON to standard output; other lines go to standard error."),
     ROW(KF_OPTIONS_ALL, "all", 0, FILENAME, all, "DIR",
@@ -116,23 +110,10 @@ static const struct row rows[] = {
         "Labels to print on, by how many a sheet holds (default: the smallest that all fit on). list shows them."),
     ROW(KF_OPTIONS_LABELS, "copies", 0, FILENAME, copies, "N",
         "How many of each page are to be mended (default: 1)."),
-    ROW(KF_OPTIONS_ROSTER, "roster", 0, FILENAME, roster, "FILE",
-        "The sheet of people (CSV): a column for the name, others for sessions, hours, date, language and kind."),
-    ROW(KF_OPTIONS_ROSTER, "separate", 0, NONE, separate, NULL, "A file for each person: certificate-01.pdf and on."),
-    ROW(KF_OPTIONS_ROSTER, "sign-in", 0, NONE, sign_in, NULL,
-        "A sign-in sheet instead, with what stands under first-name or code."),
-    ROW(KF_OPTIONS_ROSTER, "renew-months", 0, FILENAME, renew_months, "N",
-        "Months until a trainer's certificate is to be renewed (default: 24)."),
-    ROW(KF_OPTIONS_ROSTER, "example", 0, NONE, example, NULL, "Print an example of such a sheet."),
     ROW(KF_OPTIONS_EXPLAIN, "explain-layout", 0, NONE, explain_layout, NULL,
         "Say of each page how it was filled: what was squeezed or stretched, and the room left."),
     ROW(KF_OPTIONS_SWAPS, "words", 0, NONE, words, NULL,
         "Each word that `words:` of community.yaml swaps, in its sentence before and after."),
-    ROW(KF_OPTIONS_TONIGHT, "out", 'o', FILENAME, out, "FILE",
-        "The file (default: tonight.pdf, in this folder). - writes it to standard output."),
-    ROW(KF_OPTIONS_TONIGHT, "apart", 0, NONE, apart, NULL,
-        "Two files, tonight-family.pdf and tonight-staff.pdf, so that the family's can be sent."),
-    ROW(KF_OPTIONS_TONIGHT, "print", 0, NONE, print, NULL, "Hand it to the printer too, with lp."),
     ROW(0, "help", 'h', NONE, help, NULL, "Print this."),
 };
 
@@ -311,14 +292,12 @@ static void free_typed(struct typed *typed)
     char *const texts[] = {typed->out, typed->paper, typed->language, typed->bilingual, typed->audience, typed->length, typed->start, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
                            typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
-                           typed->reviewed_by, typed->reviewed_on, typed->all, typed->region, typed->impose};
+                           typed->reviewed_by, typed->reviewed_on, typed->all, typed->region};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
     }
     g_free(typed->only);
-    g_free(typed->roster);
-    g_free(typed->renew_months);
     g_strfreev(typed->variants);
     g_strfreev(typed->sets);
     g_strfreev(typed->makes);
@@ -426,18 +405,15 @@ static bool read_settings(struct kf_cli *cli, char *const *typed, struct kf_opti
 
 static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct kf_options *options)
 {
-    static const char *const makes[] = {"handouts", "guide", "clinician", "packet", NULL}; /* as enum kf_make */
+    static const char *const makes[] = {"handouts", "guide", "clinician", "packet", "pack", NULL}; /* as enum kf_make */
     static const char *const reports[] = {"json", NULL};
     unsigned variants = 0;
     int paper = typed->paper == NULL ? 0 : choose(cli, "paper", typed->paper, kf_paper_names);
 
-    int impose = typed->impose == NULL ? 0 : choose(cli, "impose", typed->impose, kf_imposition_names);
-
-    options->impose = typed->impose == NULL || impose < 0 ? KF_NOT_IMPOSED : (enum kf_imposition)(impose + 1);
     options->paper_set = typed->paper != NULL;
     options->paper = paper == KF_A4 ? KF_A4 : KF_LETTER;
     options->json = typed->report != NULL;
-    if (paper < 0 || impose < 0 || (typed->report != NULL && choose(cli, "report", typed->report, reports) < 0) ||
+    if (paper < 0 || (typed->report != NULL && choose(cli, "report", typed->report, reports) < 0) ||
         !choose_set(cli, "variant", typed->variants, kf_variant_names, &variants) ||
         !choose_set(cli, "make", typed->makes, makes, &options->make)) {
         return false;
@@ -459,10 +435,6 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->out = typed->out == NULL ? "out" : kf_arena_string(arena, typed->out);
     options->community = kf_arena_string(arena, typed->community);
     options->region = kf_arena_string(arena, typed->region);
-    options->roster = kf_arena_string(arena, typed->roster);
-    options->separate = typed->separate;
-    options->sign_in = typed->sign_in;
-    options->example = typed->example;
     options->piece = kf_arena_string(arena, typed->piece);
     options->stage = kf_arena_string(arena, typed->stage);
     options->pictures = kf_arena_string(arena, typed->pictures);
@@ -478,8 +450,6 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->ids = typed->ids;
     options->words = typed->words;
     options->series = typed->series;
-    options->apart = typed->apart;
-    options->print = typed->print;
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);
     options->reviewed_on = kf_arena_string(arena, typed->reviewed_on);
     options->session = kf_arena_string(arena, typed->session);
@@ -520,9 +490,19 @@ static bool check_carry_safe(struct kf_cli *cli, const struct kf_options *option
     return true;
 }
 
+/* A packet or pack that is asked for by its id. */
+static void read_volume(struct kf_options *options)
+{
+    if (options->make == 0 && options->piece != NULL) {
+        options->make = strcmp(options->piece, "participant-packet") == 0 ? KF_MAKE_PACKET
+                        : strcmp(options->piece, "facilitator-pack") == 0 ? KF_MAKE_PACK
+                                                                          : 0;
+    }
+}
+
 static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf_options *ret_options)
 {
-    struct kf_options options = {.page = 1, .dpi = 110, .copies = 1, .renew_months = 24};
+    struct kf_options options = {.page = 1, .dpi = 110, .copies = 1};
 
     read_words(cli->run.arena, typed, &options);
     if (options.out[0] == '\0') {
@@ -535,10 +515,10 @@ static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf
         !read_number(cli, "page", typed->page, MOST_PAGES, &options.page) ||
         !read_number(cli, "dpi", typed->dpi, MOST_DPI, &options.dpi) ||
         !read_number(cli, "copies", typed->copies, MOST_COPIES, &options.copies) ||
-        !read_number(cli, "renew-months", typed->renew_months, MOST_MONTHS, &options.renew_months) ||
         !read_number(cli, "jobs", typed->jobs, MOST_JOBS, &options.jobs)) {
         return false;
     }
+    read_volume(&options);
     if (options.edition.carry_safe && !check_carry_safe(cli, &options)) {
         return false;
     }

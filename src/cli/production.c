@@ -6,11 +6,12 @@
 #include <unistd.h>
 
 #include "cli/group.h"
-#include "cli/imposing.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/swap_list.h"
+#include "editions/volume.h"
+#include "model/series.h"
 #include "model/strays.h"
 
 static const struct kf_span nowhere = {.source = NULL};
@@ -33,6 +34,7 @@ struct production {
     int editions;          /* of each module */
     int file_count;
     int made, failed;  /* modules */
+    bool series;       /* of the community's series, one group in place of modules */
     GHashTable *paths; /* written by this run */
     int *swap_counts;  /* of all modules; NULL once one could not be loaded */
     gint64 start;
@@ -56,9 +58,9 @@ static struct kf_unit unit_of(const struct production *production, const char *m
         .module = module,
         .edition = kf_options_edition(options, production->kit, variant),
         .make_chosen = options->make != 0 || options->piece != NULL,
-        .piece = options->piece,
+        .piece = production->series ? NULL : options->piece,
+        .series = production->series,
         .explain = options->explain_layout,
-        .impose = options->impose,
         .reads = production->trail != NULL ? kf_reads_new(production->cli->run.world) : NULL,
     };
 
@@ -142,9 +144,8 @@ static void print_file(const struct production *production, const struct kf_file
         return;
     }
     if (production->write) {
-        fprintf(production->lines, "  %-*s  %d %-5s  %4.0f ms%s%s\n", width, file->name, file->sides,
-                file->sides == 1 ? "side" : "sides", file->ms, file->remark != NULL ? "  " : "",
-                file->remark != NULL ? file->remark : "");
+        fprintf(production->lines, "  %-*s  %d %-5s  %4.0f ms\n", width, file->name, file->sides,
+                file->sides == 1 ? "side" : "sides", file->ms);
     } else if (file->explanations != NULL) {
         fprintf(production->lines, "  %s\n", file->name);
     }
@@ -447,6 +448,34 @@ static void choose_modules(struct production *production)
     production->module_count = kept;
 }
 
+/* A pack of no module and no session that is named is that of the series. */
+static bool is_of_series(const struct kf_options *options)
+{
+    return (options->make & KF_MAKE_PACK) != 0 && options->argument_count == 0 && options->session == NULL;
+}
+
+/* Its folder stands in a module's place. NULL after saying what to write instead. */
+static const char **name_series(struct production *production)
+{
+    struct kf_cli *cli = production->cli;
+    const struct kf_community *community = production->kit->community;
+    const char **names = KF_NEW_ARRAY(cli->run.arena, 2, const char *);
+
+    if (community->series == NULL || community->series->sessions.count == 0) {
+        kf_cli_usage(cli, "name a module, as in `kinfold build --make pack boundaries`; or write `series:` in community.yaml "
+                          "and name its folder with --community",
+                     "--make pack: %s has no series", community->is_default ? "the kit's own community" : community->folder);
+        return NULL;
+    }
+    if ((production->options->make & ~(unsigned)KF_MAKE_VOLUMES) != 0) {
+        kf_cli_usage(cli, "write --make pack, or --make packet,pack; the others are made of modules, in a run of their own",
+                     "--make: of a series there are a pack and packets");
+        return NULL;
+    }
+    names[0] = kf_series_folder(cli->run.arena, community->series);
+    return names;
+}
+
 /* Opens the kit in a world that is recorded; threads have records of their own. */
 static bool open_kit(struct production *production)
 {
@@ -458,7 +487,9 @@ static bool open_kit(struct production *production)
     }
     production->kit = kf_cli_kit(cli, production->options);
     if (production->kit != NULL) {
-        production->modules = kf_cli_modules(cli, production->kit, production->options);
+        production->series = is_of_series(production->options);
+        production->modules = production->series ? name_series(production)
+                                                 : kf_cli_modules(cli, production->kit, production->options);
     }
     cli->run.world = world;
     if (production->modules != NULL) { /* not recorded: a new file is no reason to make all modules again */
@@ -469,8 +500,7 @@ static bool open_kit(struct production *production)
 
 static bool prepare(struct production *production)
 {
-    if ((production->write && !check_out(production->cli, production->options)) || !open_kit(production) ||
-        !kf_imposing_check(production->cli, production->options, production->kit)) {
+    if ((production->write && !check_out(production->cli, production->options)) || !open_kit(production)) {
         return false;
     }
     collect_of_all(production);

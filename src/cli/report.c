@@ -69,6 +69,22 @@ static void add_pages(JsonBuilder *builder, const struct kf_file *file)
     json_builder_end_array(builder);
 }
 
+/* Of a packet or pack: what is bound in it, and where it begins. */
+static void add_parts(JsonBuilder *builder, const struct kf_file *file)
+{
+    json_builder_set_member_name(builder, "parts");
+    json_builder_begin_array(builder);
+    for (int i = 0; i < file->part_count; i++) {
+        json_builder_begin_object(builder);
+        kf_json_text(builder, "title", file->parts[i].title);
+        kf_json_text(builder, "label", file->parts[i].label);
+        kf_json_number(builder, "page", file->parts[i].first + 1);
+        kf_json_number(builder, "sides", file->parts[i].count);
+        json_builder_end_object(builder);
+    }
+    json_builder_end_array(builder);
+}
+
 struct kf_report *kf_report_new(void)
 {
     struct kf_report *report = g_new0(struct kf_report, 1);
@@ -89,7 +105,6 @@ void kf_report_add(struct kf_report *report, const char *path, const char *modul
     kf_json_text(builder, "path", path);
     kf_json_text(builder, "module", module);
     kf_json_text(builder, "piece", file->piece);
-    kf_json_text(builder, "imposed", file->imposition == KF_NOT_IMPOSED ? NULL : kf_imposition_names[file->imposition - 1]);
     add_edition(builder, file);
     kf_json_number(builder, "sides", file->sides);
     kf_json_number(builder, "bytes", (gint64)file->bytes);
@@ -98,6 +113,9 @@ void kf_report_add(struct kf_report *report, const char *path, const char *modul
     kf_json_number(builder, "fields", file->fields);
     kf_json_number(builder, "links", file->links);
     add_artifacts(builder, file);
+    if (file->part_count > 0) {
+        add_parts(builder, file);
+    }
     if (file->explanations != NULL) {
         add_pages(builder, file);
     }

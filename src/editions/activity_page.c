@@ -410,7 +410,7 @@ static struct kf_box *large_beside(const struct page *page, const struct kf_hand
 /* One of several on a page. */
 static struct kf_box *small_beside(struct kf_build *build, const struct kf_handout_view *view)
 {
-    const struct kf_inline *name = kf_build_plain(build, kf_guide_caption(build, view));
+    const struct kf_inline *name = kf_guide_handout_link(build, view, kf_guide_caption(build, view));
     struct kf_box *words = kf_part_stack(build, KF_MM(2), kf_part_inline(build, name, KF_STYLE_SUBHEAD, build->heading),
                                          kf_beside_handout(build, view), NULL);
     struct kf_list kids = {0};
@@ -430,7 +430,8 @@ static void add_beside_section(const struct page *page, const struct kf_list *vi
     struct kf_list boxes = {0};
 
     if (views->count == 1) {
-        const struct kf_inline *name = kf_build_plain(build, kf_guide_caption(build, views->items[0]));
+        const struct kf_inline *name =
+            kf_guide_handout_link(build, views->items[0], kf_guide_caption(build, views->items[0]));
         kf_list_add(build->arena, &boxes, kf_title_box(build, NULL, title, name, NULL));
         kf_list_add(build->arena, &boxes, large_beside(page, views->items[0]));
     } else {

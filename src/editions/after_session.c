@@ -198,10 +198,8 @@ static struct kf_box *reference_box(struct kf_build *build, const struct kf_refe
     return kf_part_item(build, label, build->theme->single_column ? KF_MM(10) : NUMBER, 0, body);
 }
 
-/* Two columns, read down the first. */
-static struct kf_box *references_box(struct kf_build *build, const struct kf_records *references)
+struct kf_box *kf_references_box(struct kf_build *build, const struct kf_list *references, int columns)
 {
-    int columns = build->theme->single_column || references->count > 2 * COLUMN_MOST ? 1 : 2;
     int rows = (references->count + columns - 1) / columns;
     struct kf_build inner = *build;
     struct kf_list halves = {0};
@@ -260,7 +258,9 @@ void kf_after_session_section(struct kf_build *build, struct kf_list *ret_sectio
         add_part(&flow, "what-is-known", claims_box(build, &session->background));
     }
     if (module->references.count > 0) {
-        add_part(&flow, "references", references_box(build, &module->references));
+        const struct kf_list references = {.items = module->references.items, .count = module->references.count};
+        int columns = build->theme->single_column || references.count > 2 * COLUMN_MOST ? 1 : 2;
+        add_part(&flow, "references", kf_references_box(build, &references, columns));
     }
     if (flow.boxes.count > 0) {
         struct kf_section *section = kf_guide_add_section(build, &flow.boxes, kf_build_words(build, "after-the-session")->text,

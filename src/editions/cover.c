@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#include "editions/guide_internal.h"
 #include "editions/volume.h"
+#include "model/schedule.h"
 #include "model/series.h"
+#include "model/when.h"
 
 #define PICTURE KF_MM(32)
 #define PICTURE_GAP KF_MM(8)
@@ -12,47 +15,20 @@
 
 /* --- the day ---------------------------------------------------------------------------------------------------------- */
 
-static GDate date_of(const char *day)
+const char *kf_session_when(struct kf_build *build, const struct kf_content *content)
 {
-    char **parts = g_strsplit(day, "-", 3);
-    GDate date;
+    const struct kf_series_session *session = content->edition.session;
+    struct kf_build own = *build;
 
-    g_date_set_dmy(&date, (GDateDay)g_ascii_strtoull(parts[2], NULL, 10), (GDateMonth)g_ascii_strtoull(parts[1], NULL, 10),
-                   (GDateYear)g_ascii_strtoull(parts[0], NULL, 10));
-    g_strfreev(parts);
-    return date;
-}
-
-const char *kf_date_words(struct kf_arena *arena, const struct kf_content *content, const char *day)
-{
-    const struct kf_vocabulary *words = content->vocabulary;
-    GDate date = date_of(day);
-    const char *month = kf_vocabulary_get(words, kf_arena_format(arena, "month-%d", g_date_get_month(&date)));
-
-    return kf_vocabulary_fill(words, arena, "date-long", "month", month, "day",
-                              kf_arena_format(arena, "%d", g_date_get_day(&date)), "year",
-                              kf_arena_string_n(arena, day, strcspn(day, "-")), NULL);
-}
-
-const char *kf_day_words(struct kf_build *build, const char *day)
-{
-    static const char *const weekdays[] = {"day-monday", "day-tuesday",  "day-wednesday", "day-thursday",
-                                           "day-friday", "day-saturday", "day-sunday"};
-    const struct kf_vocabulary *words = build->content->vocabulary;
-    GDate date = date_of(day);
-
-    return kf_vocabulary_fill(words, build->arena, "list-more", "a",
-                              kf_vocabulary_get(words, weekdays[g_date_get_weekday(&date) - 1]), "b",
-                              kf_date_words(build->arena, build->content, day), NULL);
-}
-
-static const char *when(struct kf_build *build, const struct kf_series_session *session)
-{
-    const char *day = kf_day_words(build, session->date);
-
-    return session->start ? kf_vocabulary_fill(build->content->vocabulary, build->arena, "day-and-time", "day", day, "time",
-                                               kf_build_isolated(build, session->start), NULL)
-                          : day;
+    if (!session || !session->date) {
+        return NULL;
+    }
+    own.content = content;
+    const char *day = kf_when_day(build->arena, build->content->vocabulary, session->date);
+    bool timed = content->schedule && content->schedule->start >= 0;
+    return timed ? kf_vocabulary_fill(build->content->vocabulary, build->arena, "day-and-time", "day", day, "time",
+                                      kf_build_isolated(build, kf_guide_clock(&own, 0)), NULL)
+                 : day;
 }
 
 /* --- head ------------------------------------------------------------------------------------------------------------- */
@@ -93,9 +69,8 @@ static struct kf_box *message_box(struct kf_build *build, const struct kf_text *
 void kf_cover_head(struct kf_build *build, const struct kf_cover *cover, struct kf_list *ret_boxes)
 {
     kf_list_add(build->arena, ret_boxes, head_box(build, cover));
-    if (cover->session && cover->session->date) {
-        kf_list_add(build->arena, ret_boxes,
-                    kf_part_note(build, "clock", kf_build_plain(build, when(build, cover->session))));
+    if (cover->when) {
+        kf_list_add(build->arena, ret_boxes, kf_part_note(build, "clock", kf_build_plain(build, cover->when)));
     }
     if (cover->message && cover->message->text) {
         kf_list_add(build->arena, ret_boxes, message_box(build, cover->message));

@@ -9,7 +9,7 @@ struct kf_cover {
     const char *kind;              /* "Participant packet" */
     const struct kf_text *title, *subtitle, *message; /* the last two may be NULL */
     const char *picture;           /* NULL */
-    const struct kf_series_session *session; /* its day and time; NULL */
+    const char *when;              /* NULL */
 };
 
 /* Adds its head: title, day, message. */
@@ -18,9 +18,7 @@ void kf_cover_head(struct kf_build *build, const struct kf_cover *cover, struct 
 bool kf_cover_kit_blocks(struct kf_build *build, const struct kf_content *kit, const char *const *addresses,
                          struct kf_list *ret_boxes);
 
-/* "Tuesday, March 2, 2027" of "2027-03-02". */
-const char *kf_day_words(struct kf_build *build, const char *day);
-/* "March 2, 2027", as the content's language writes it. */
-const char *kf_date_words(struct kf_arena *arena, const struct kf_content *content, const char *day);
+/* "Tuesday, March 2, 2027 · 6:00 pm", as far as it is known: of the session in the series; NULL without a day. */
+const char *kf_session_when(struct kf_build *build, const struct kf_content *content);
 
 #endif

@@ -38,6 +38,7 @@ struct kf_document { /* one file */
     int bookmark_count;
     int handout;               /* number, 0: not a handout */
     struct kf_secrets *secrets; /* that it must not hold; NULL: those of the content that it is finished with */
+    const char *subject;       /* what it is about; NULL: the module */
     struct kf_page_labels *labels;
     int label_count;           /* 0: by kind */
     struct kf_document_part *parts;
@@ -61,9 +62,5 @@ unsigned kf_documents_ready(const struct kf_content *content, unsigned make);
 /* Stages 7 and 8 of one document, and the leak proof of what families get. Returns false after errors. */
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
                         struct kf_finished *ret_finished);
-
-/* The leak proof alone, of a file made of the document's pages; name: of the file. True of what is for staff. */
-bool kf_document_keeps_secrets(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
-                               const char *name, const struct kf_finished *finished);
 
 #endif

@@ -110,6 +110,14 @@ static const struct kf_handout *in_second(const struct maker *maker, const struc
     return NULL;
 }
 
+/* A certificate is the programme's, not the module's. */
+static void use_brand(struct kf_theme *theme, const struct kf_community *community)
+{
+    if (community->brand && community->brand->colour) {
+        theme->inks[KF_INK_ACCENT] = theme->inks[KF_INK_BRAND];
+    }
+}
+
 static void make_handouts(struct maker *maker)
 {
     const struct kf_records *handouts = &maker->set.content->module->handouts;
@@ -130,7 +138,7 @@ static void make_handouts(struct maker *maker)
         document->handout = handout->number;
         if (handout->landscape) {
             kf_theme_turn(&document->theme);
-            kf_theme_use_brand(&document->theme, maker->set.content->kit->community);
+            use_brand(&document->theme, maker->set.content->kit->community);
         }
         if (carry_safe) {
             kf_carry_disguise(maker->set.run->arena, maker->set.content, handout, document);
@@ -295,8 +303,8 @@ static bool read_form_font(struct kf_run *run, const struct kf_content *content,
     return true;
 }
 
-bool kf_document_keeps_secrets(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
-                               const char *name, const struct kf_finished *finished)
+static bool keeps_secrets(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
+                          const struct kf_finished *finished)
 {
     struct kf_secrets *secrets = document->secrets;
 
@@ -307,7 +315,7 @@ bool kf_document_keeps_secrets(struct kf_run *run, const struct kf_content *cont
         secrets = kf_secrets_new(document->arena);
         kf_secrets_add(secrets, content);
     }
-    return kf_leak_proof(run, secrets, name, finished);
+    return kf_leak_proof(run, secrets, document->name, finished);
 }
 
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
@@ -325,7 +333,9 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
         .label_count = document->label_count > 0 ? document->label_count : document->kind == KF_MAKE_GUIDE ? 1 : 0,
         .info = {.title = document->title,
                  .author = plain ? NULL : content->kit->community->program,
-                 .subject = plain ? NULL : content->module->title.text,
+                 .subject = plain               ? NULL
+                             : document->subject ? document->subject
+                                                 : content->module->title.text,
                  .language = content->language,
                  .version = content->module->version,
                  .right_to_left = content->right_to_left,
@@ -344,6 +354,5 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
     input.pdf = painted.pdf;
     input.length = painted.length;
     input.runs = &painted.runs;
-    return kf_finish(run, &input, ret_finished) &&
-           kf_document_keeps_secrets(run, content, document, document->name, ret_finished);
+    return kf_finish(run, &input, ret_finished) && keeps_secrets(run, content, document, ret_finished);
 }

@@ -57,12 +57,13 @@ struct kf_box *kf_body_box(struct kf_build *build, struct kf_list *boxes);
 struct kf_head_lines { /* at the head of the pages of a packet or pack that are its own */
     const char *first, *second;
     bool marked; /* with the module's mark */
+    bool roman;  /* pages are numbered i, ii, iii */
 };
 
 struct kf_leaves { /* pages that are numbered together: a document's, or those in one of its languages */
     int first, count, step;
     struct kf_build *second; /* of the other language on the same pages; NULL: none */
-    const struct kf_head_lines *lines; /* NULL: as the kind of document has them; else pages are numbered i, ii, iii */
+    const struct kf_head_lines *lines; /* NULL: as the kind of document has them */
 };
 
 /* A reader calls them by this and their numbers: once all of the document's pages are there. */

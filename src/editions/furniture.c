@@ -620,8 +620,8 @@ static void put_footer(struct spot *spot, const struct kf_handout *handout, int 
     bool one_line = theme->variant == KF_LARGE_PRINT && !content->edition.carry_safe;
     enum kf_style page_style = foot_style(theme);
     const char *page = kf_vocabulary_fill(content->vocabulary, arena, "page-of", "page",
-                                          page_number(arena, number, spot->lines != NULL), "pages",
-                                          page_number(arena, count, spot->lines != NULL), NULL);
+                                          page_number(arena, number, spot->lines && spot->lines->roman), "pages",
+                                          page_number(arena, count, spot->lines && spot->lines->roman), NULL);
     const char *version = content->edition.carry_safe ? kf_carry_mark(arena, content, handout) : version_line(spot, handout);
     kf_len page_width = kf_len_max(width_of(spot, page, page_style), one_line ? 0 : width_of(spot, version, KF_STYLE_SMALL));
     kf_len pill = theme->live_width - page_width - PILL_GAP, icon = KF_MM(7.5);

@@ -45,6 +45,8 @@ struct kf_box *kf_rail_box(struct kf_build *build, const struct kf_list *rows, i
 const struct kf_handout_view *kf_guide_handout(const struct kf_build *build, const char *id);
 const char *kf_guide_handout_number(struct kf_build *build, const struct kf_handout_view *view); /* "2.1" */
 const char *kf_guide_caption(struct kf_build *build, const struct kf_handout_view *view); /* "2.1 Six steps" */
+/* Words that lead to the handout, in a document that has it. */
+const struct kf_inline *kf_guide_handout_link(struct kf_build *build, const struct kf_handout_view *view, const char *words);
 /* "One each, 1 page", "One for the group, 2 pages" */
 const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view *view);
 /* The handout's first page, as wide as this, in a frame. */
@@ -58,6 +60,9 @@ struct kf_box *kf_guide_card(struct kf_build *build, const struct kf_handout_vie
 
 /* What the facilitator listens for while people work on a handout, and the same page filled in. NULL when it has none. */
 struct kf_box *kf_beside_handout(struct kf_build *build, const struct kf_handout_view *view);
+
+/* References in so many columns, read down the first: two stay on one page, one goes on. references: struct kf_reference. */
+struct kf_box *kf_references_box(struct kf_build *build, const struct kf_list *references, int columns);
 
 /* --- parts ------------------------------------------------------------------------------------------------------------ */
 

@@ -63,6 +63,12 @@ const char *kf_guide_caption(struct kf_build *build, const struct kf_handout_vie
                               kf_guide_handout_number(build, view), "title", view->title, NULL);
 }
 
+const struct kf_inline *kf_guide_handout_link(struct kf_build *build, const struct kf_handout_view *view, const char *words)
+{
+    return kf_inline_link(build->arena, words,
+                          kf_arena_format(build->arena, "#%s/%s", build->content->module->id, view->id));
+}
+
 const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view *view)
 {
     static const char *const ids[][2] = {[KF_COPIES_EACH] = {"one-each", "one-each-many"},
@@ -107,7 +113,8 @@ struct kf_box *kf_guide_card_words(struct kf_build *build, const struct kf_hando
 {
     struct kf_list lines = {0};
 
-    kf_list_add(build->arena, &lines, kf_part_inline(build, kf_build_plain(build, words), KF_STYLE_SMALL_BOLD, KF_ROLE_NONE));
+    kf_list_add(build->arena, &lines, kf_part_inline(build, kf_guide_handout_link(build, view, words), KF_STYLE_SMALL_BOLD,
+                                                     KF_ROLE_NONE));
     kf_list_add(build->arena, &lines, kf_part_inline(build, kf_build_plain(build, kf_guide_copies(build, view)),
                                                      KF_STYLE_SMALL, KF_ROLE_NONE));
     if (third) {

@@ -51,7 +51,7 @@ static const struct kf_document *find_piece(const struct kf_chapter *chapter, co
     return NULL;
 }
 
-void kf_volume_no_helplines(struct kf_run *run, const struct kf_content *kit)
+static void report_no_helplines(struct kf_run *run, const struct kf_content *kit)
 {
     bool own = kf_same_language(kit->language, kit->module->language) && !kit->second;
     struct kf_diag *diag =
@@ -69,10 +69,10 @@ static bool collect_handouts(struct packet *packet)
 {
     const struct kf_chapter *kit = &packet->volume->kit;
     bool is_kit = strcmp(packet->chapter->content->module->id, kit->content->module->id) == 0;
-    const struct kf_document *helplines = find_piece(is_kit ? packet->chapter : kit, "helplines");
+    const struct kf_document *helplines = find_piece(is_kit ? packet->chapter : kit, KF_KIT_HELPLINES);
 
     if (!helplines) {
-        kf_volume_no_helplines(packet->run, kit->content);
+        report_no_helplines(packet->run, kit->content);
         return false;
     }
     if (!is_kit) {
@@ -118,7 +118,7 @@ static bool add_cover(struct packet *packet, struct kf_build *build, struct kf_l
         .subtitle = &module->subtitle,
         .message = &module->main_message,
         .picture = module->session ? module->session->picture : NULL,
-        .session = build->content->edition.session,
+        .when = kf_session_when(build, build->content),
     };
     struct kf_list boxes = {0};
 
@@ -207,7 +207,8 @@ static const struct kf_document *front_of(struct packet *packet)
     const struct kf_vocabulary *words = content->vocabulary;
     struct kf_document *document = kf_typeset_new(&packet->set, KF_MAKE_PACKET, "cover", kf_vocabulary_get(words, PACKET));
     struct kf_build build = kf_typeset_build(&packet->set, document, packet->set.context, content, &document->theme);
-    struct kf_head_lines lines = {content->module->title.text, kf_vocabulary_get(words, "packet-line"), /* marked */ true};
+    struct kf_head_lines lines = {content->module->title.text, kf_vocabulary_get(words, "packet-line"), /* marked */ true,
+                                  /* roman */ true};
     struct kf_list sections = {0};
     struct kf_placer placer;
 

@@ -44,37 +44,46 @@ static struct views views_in_use(struct kf_build *build, const struct kf_schedul
     return views;
 }
 
-static const char *named(struct kf_build *build, const char *names, const struct kf_handout_view *view)
+static void add_name(struct kf_build *build, const struct kf_handout_view *view, struct kf_list *names)
 {
-    const char *name = kf_guide_caption(build, view);
-
-    return names ? kf_arena_format(build->arena, "%s · %s", names, name) : name;
+    if (names->count > 0) {
+        kf_list_add(build->arena, names, (void *)(uintptr_t)kf_build_plain(build, " · "));
+    }
+    kf_list_add(build->arena, names, (void *)(uintptr_t)kf_guide_handout_link(build, view, kf_guide_caption(build, view)));
 }
 
-/* "Also in this module: 2.6 When I listen · 2.8 A letter". */
-static void add_names(struct kf_build *build, const char *id, const char *names, struct kf_list *ret_boxes)
+/* "Also in this module: 2.6 When I listen · 2.8 A letter": each name leads to its handout. */
+static void add_names(struct kf_build *build, const char *id, const struct kf_list *names, struct kf_list *ret_boxes)
 {
-    if (names) {
-        const char *words = kf_vocabulary_fill(build->content->vocabulary, build->arena, id, "handouts", names, NULL);
-        kf_list_add(build->arena, ret_boxes, kf_part_inline(build, kf_build_plain(build, words), KF_STYLE_COMPACT, KF_ROLE_P));
+    if (names->count > 0) {
+        const char *words = kf_vocabulary_fill(build->content->vocabulary, build->arena, id, "handouts", "\uFFFC", NULL);
+        char **around = g_strsplit(words, "\uFFFC", 2);
+        const struct kf_inline *parts[] = {
+            kf_build_plain(build, around[0]),
+            kf_inline_join(build->arena, (const struct kf_inline *const *)names->items, names->count),
+            kf_build_plain(build, around[1] ? around[1] : ""),
+        };
+        const struct kf_inline *all = kf_inline_join(build->arena, parts, (int)G_N_ELEMENTS(parts));
+        kf_list_add(build->arena, ret_boxes, kf_part_inline(build, all, KF_STYLE_COMPACT, KF_ROLE_P));
+        g_strfreev(around);
     }
 }
 
 /* What is in use and has no place in the row of pictures, then what this length leaves out. */
 static void add_others(struct kf_build *build, const struct views *used, struct kf_list *ret_boxes)
 {
-    const char *more = NULL, *others = NULL;
+    struct kf_list more = {0}, others = {0};
 
     for (int i = ROW_MOST; i < used->count && !build->theme->single_column; i++) {
-        more = named(build, more, used->items[i]);
+        add_name(build, used->items[i], &more);
     }
     for (int i = 0; i < build->handout_count; i++) {
         if (!has_view(used, &build->handouts[i])) {
-            others = named(build, others, &build->handouts[i]);
+            add_name(build, &build->handouts[i], &others);
         }
     }
-    add_names(build, "more-handouts", more, ret_boxes);
-    add_names(build, "also-handouts", others, ret_boxes);
+    add_names(build, "more-handouts", &more, ret_boxes);
+    add_names(build, "also-handouts", &others, ret_boxes);
 }
 
 /* One row of them; a place that is left over stays empty. */

@@ -7,6 +7,7 @@
 #include "editions/document.h"
 
 #define KF_KIT_MODULE "kit" /* its pages go with every module */
+#define KF_KIT_HELPLINES "helplines" /* the page of these that every packet has */
 
 struct kf_chapter { /* a module in one edition, laid out: handouts in order, then the guide where it is wanted */
     const struct kf_content *content;
@@ -16,14 +17,19 @@ struct kf_chapter { /* a module in one edition, laid out: handouts in order, the
 struct kf_volume {
     PangoContext *context; /* set for the language of the first chapter */
     struct kf_chapter kit; /* in the same language */
-    const struct kf_chapter *chapters;
+    const struct kf_chapter *chapters; /* sessions of the series, each with its own in its edition; or one module */
     int chapter_count;
+    const struct kf_series *series; /* NULL: of one module */
 };
 
 /* Cover, a log of the pages, the helplines, then all handouts of the one chapter. NULL after errors. */
 struct kf_document *kf_packet_layout(struct kf_run *run, const struct kf_volume *volume);
 
-/* Says that the kit's page of helplines, which every packet has, is not there in this language. */
-void kf_volume_no_helplines(struct kf_run *run, const struct kf_content *kit);
+/* Cover, contents, how to use it, the series at a glance, then of each chapter the guide and the handouts to copy, what goes
+ * with every session, and the references of all. */
+struct kf_document *kf_pack_layout(struct kf_run *run, const struct kf_volume *volume);
+
+/* Folder of a series' files: its title in plain letters, "winter-families-group"; "series" without. */
+const char *kf_series_folder(struct kf_arena *arena, const struct kf_series *series);
 
 #endif

@@ -401,6 +401,23 @@ const struct kf_inline *kf_inline_link(struct kf_arena *arena, const char *text,
     return finish(&builder, /* source */ NULL);
 }
 
+const struct kf_inline *kf_inline_join(struct kf_arena *arena, const struct kf_inline *const *parts, int count)
+{
+    struct builder builder = begin(arena);
+
+    for (int i = 0; i < count; i++) {
+        for (int k = 0; k < parts[i]->run_count; k++) {
+            const struct kf_inline_run *run = &parts[i]->runs[k];
+
+            builder.strong = (run->flags & KF_STRONG) != 0;
+            builder.emphasis = (run->flags & KF_EMPHASIS) != 0;
+            builder.uri = run->uri;
+            append(&builder, parts[i]->text + run->start, run->end - run->start);
+        }
+    }
+    return finish(&builder, /* source */ NULL);
+}
+
 const struct kf_inline *kf_inline_with(struct kf_arena *arena, const struct kf_inline *text, unsigned flags)
 {
     struct builder builder = begin(arena);

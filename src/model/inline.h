@@ -33,6 +33,8 @@ const struct kf_inline *kf_inline_plain(struct kf_arena *arena, const char *text
 /* Plain words that are a link: a telephone number, an address. uri has one of the allowed schemes, or is "#" and an address
  * of the same document: what an author writes cannot be that. */
 const struct kf_inline *kf_inline_link(struct kf_arena *arena, const char *text, const char *uri);
+/* One after the other; without blanks. */
+const struct kf_inline *kf_inline_join(struct kf_arena *arena, const struct kf_inline *const *parts, int count);
 /* The same inline with flags added to every run (a bold table head). */
 const struct kf_inline *kf_inline_with(struct kf_arena *arena, const struct kf_inline *text, unsigned flags);
 /* The same inline whose first blanks are boxes for a number. */

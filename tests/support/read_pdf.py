@@ -23,6 +23,8 @@ def get(value):
 
 def text(value):
     value = get(value)
+    if value.startswith("b:"):  # PDFDocEncoding, which is Latin-1 for letters
+        return bytes.fromhex(value[2:]).decode("latin-1")
     return value[2:] if value.startswith("u:") else value
 
 

@@ -15,11 +15,15 @@ const struct kf_verb kf_verb_build = {
             "still made.\n\n"
             "SOURCE_DATE_EPOCH sets the date inside the files. KINFOLD_DATA names another\n"
             "folder that holds modules and fonts.\n\n"
+            "--make packet binds a module's handouts into one file, with a cover, a log and the\n"
+            "helplines. --make pack makes all that one facilitator carries: of the module, or of\n"
+            "the community's series when no module is named; then --make packet,pack adds each\n"
+            "session's packet. Those files go to a folder named after the series.\n\n"
             "Examples:\n"
-            "  kinfold build repair-conversations\n"
+            "  kinfold build repair-conversations --make packet,pack\n"
             "  kinfold build --variant standard,large-print --paper a4 --out out/a4\n",
     .options = KF_OPTIONS_EDITION | KF_OPTIONS_BILINGUAL | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_OUT |
-               KF_OPTIONS_WORK | KF_OPTIONS_EXPLAIN | KF_OPTIONS_DEPS | KF_OPTIONS_IMPOSE,
+               KF_OPTIONS_WORK | KF_OPTIONS_EXPLAIN | KF_OPTIONS_DEPS,
     .run = run,
 };
 

@@ -131,7 +131,7 @@ static void plan_module(struct release *release, struct kf_release_module *modul
 
             add_unit(release, module,
                      (struct kf_unit){.edition = {.paper = (enum kf_paper)paper, .length = length},
-                                      .make = i == 0 ? KF_MAKE_FOR_STAFF : KF_MAKE_GUIDE});
+                                      .make = i == 0 ? KF_MAKE_GUIDE | KF_MAKE_CLINICIAN : KF_MAKE_GUIDE});
         }
     }
 }
