@@ -53,6 +53,7 @@
     X(KF_FILE_UNREADABLE, "file-unreadable")                 \
     X(KF_MINUTES, "minutes")                                 \
     X(KF_SESSION_FRAME, "session-frame")                     \
+    X(KF_SERIES_ORDER, "series-order")                       \
     X(KF_WAY_OUT, "way-out")                                 \
     X(KF_READING_GRADE, "reading-grade")                     \
     X(KF_LONG_SENTENCE, "long-sentence")                     \

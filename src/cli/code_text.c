@@ -261,6 +261,13 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .right = "lengths: [90]\n# activities of 30 and 60 minutes",
         .remedy = "Change one of the numbers that the hint lists.",
     },
+    [KF_SERIES_ORDER] = {
+        .means = "The sessions of a series are not in an order that can be held: days run backward, or a module comes "
+                 "before what it builds on.",
+        .wrong = "sessions:\n  - {module: repair-conversations, date: 2027-03-09}\n  - {module: boundaries, date: 2027-03-02}",
+        .right = "sessions:\n  - {module: boundaries, date: 2027-03-02}\n  - {module: repair-conversations, date: 2027-03-09}",
+        .remedy = "Correct the day, or move the session to its place. `kinfold list --series` shows them all.",
+    },
     [KF_SESSION_FRAME] = {
         .means = "Every session opens with the limits of confidentiality and ends with a closing, at each of its "
                  "lengths. People must know what stays in the room before they speak.",

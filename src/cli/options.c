@@ -10,6 +10,7 @@
 enum {
     MOST_JOBS = 256,
     MOST_MINUTES = 600,
+    MOST_PEOPLE = 200,
     MOST_PAGES = 999,
     MOST_COPIES = 999,
     MOST_DPI = 600,
@@ -20,11 +21,11 @@ enum {
 /* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
 struct typed {
     char *only, *bilingual;
-    char *out, *paper, *language, *audience, *length, *start, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
+    char *out, *paper, *language, *audience, *length, *start, *group_size, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
     char *region;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, strict, quiet, ids, series, explain_layout, words, help;
+    gboolean fillable, carry_safe, strict, quiet, ids, series, agenda, explain_layout, words, help;
 };
 
 struct row {
@@ -84,6 +85,8 @@ static const struct row rows[] = {
         "activities shrink or grow."),
     ROW(KF_OPTIONS_WORDS, "start", 0, FILENAME, start, "TIME",
         "When the session begins, as 18:00: the guide then prints times of day."),
+    ROW(KF_OPTIONS_WORDS, "group-size", 0, FILENAME, group_size, "N",
+        "How many people come: the guide counts copies, sets, pens, chairs and small groups (default: the series')."),
     ROW(KF_OPTIONS_WORDS, "session", 0, FILENAME, session, "ID",
         "A session of the community's series: its module, length, audience, language and own changes. "
         "`kinfold list --series` has the ids; the names of its files have it too."),
@@ -95,6 +98,8 @@ static const struct row rows[] = {
         "Country of a new community, such as GB (default: US): its helplines and paper."),
     ROW(KF_OPTIONS_IDS, "ids", 0, NONE, ids, NULL, "Every address, with its kind."),
     ROW(KF_OPTIONS_OVERLAY, "only", 0, FILENAME, only, "ADDRESS", "With accept: this change alone."),
+    ROW(KF_OPTIONS_AGENDA, "agenda", 0, NONE, agenda, NULL,
+        "What is held when, with --length, --start and --group-size as you give them."),
     ROW(KF_OPTIONS_SERIES, "series", 0, NONE, series, NULL, "The sessions of the community's series, with their days."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "jobs", 'j', FILENAME, jobs, "N",
         "How many to make at a time (default: one a processor)."),
@@ -289,7 +294,7 @@ static bool parse(const struct kf_verb *verb, int argc, char **argv, struct type
 
 static void free_typed(struct typed *typed)
 {
-    char *const texts[] = {typed->out, typed->paper, typed->language, typed->bilingual, typed->audience, typed->length, typed->start, typed->report,
+    char *const texts[] = {typed->out, typed->paper, typed->language, typed->bilingual, typed->audience, typed->length, typed->start, typed->group_size, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
                            typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
                            typed->reviewed_by, typed->reviewed_on, typed->all, typed->region};
@@ -450,6 +455,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->ids = typed->ids;
     options->words = typed->words;
     options->series = typed->series;
+    options->agenda = typed->agenda;
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);
     options->reviewed_on = kf_arena_string(arena, typed->reviewed_on);
     options->session = kf_arena_string(arena, typed->session);
@@ -512,6 +518,7 @@ static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf
     if (!read_choices(cli, typed, &options) || !read_languages(cli, typed, &options) || !read_settings(cli, typed->sets, &options) ||
         !read_number(cli, "length", typed->length, MOST_MINUTES, &options.edition.length) ||
         !read_start(cli, typed->start, &options) ||
+        !read_number(cli, "group-size", typed->group_size, MOST_PEOPLE, &options.edition.group_size) ||
         !read_number(cli, "page", typed->page, MOST_PAGES, &options.page) ||
         !read_number(cli, "dpi", typed->dpi, MOST_DPI, &options.dpi) ||
         !read_number(cli, "copies", typed->copies, MOST_COPIES, &options.copies) ||

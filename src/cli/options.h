@@ -16,7 +16,7 @@ enum kf_option_group {
     KF_OPTIONS_IDS = 1 << 6,       /* --ids */
     KF_OPTIONS_STAGE = 1 << 7,     /* --stage */
     KF_OPTIONS_OVERLAY = 1 << 23,  /* --only, and --strict alone: WORK has it too */
-    KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --start, --session, --set */
+    KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --start, --group-size, --session, --set */
     KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
     KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
     KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */
@@ -25,6 +25,7 @@ enum kf_option_group {
     KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something */
     KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
     KF_OPTIONS_SERIES = 1 << 15,    /* --series */
+    KF_OPTIONS_AGENDA = 1 << 17,    /* --agenda */
     KF_OPTIONS_SWAPS = 1 << 27,     /* --words */
     KF_OPTIONS_TRANSLATION = 1 << 20, /* --language: that of a translation */
     KF_OPTIONS_DEPS = 1 << 24,      /* --deps */
@@ -58,7 +59,7 @@ struct kf_options {
     const char *only;          /* address of a change, NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */
-    bool strict, quiet, json, ids, series, explain_layout, words;
+    bool strict, quiet, json, ids, series, agenda, explain_layout, words;
     const char **arguments; /* NULL-terminated */
     int argument_count;
 };

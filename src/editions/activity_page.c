@@ -296,7 +296,8 @@ static struct kf_box *title_of(const struct page *page)
     const struct kf_activity *activity = page->activity;
     const struct kf_inline *lead = activity->lead.text ? kf_build_inline(build, &activity->lead) : NULL;
     struct kf_box *title = kf_title_box(build, NULL, kf_build_inline(build, &activity->title), lead, NULL);
-    struct kf_box *box = kf_part_stack(build, 0, kicker_of(page), title, NULL);
+    struct kf_box *last_time = kf_from_last_time_box(build, page->place);
+    struct kf_box *box = kf_part_stack(build, 0, kicker_of(page), title, last_time, NULL);
 
     box->flags |= KF_KEEP_WHOLE | KF_KEEP_NEXT;
     return kf_box_gap_after(box, TITLE_GAP);

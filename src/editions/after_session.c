@@ -46,6 +46,48 @@ static struct kf_box *give_box(struct kf_build *build, const struct kf_home_prac
                          bubble, NULL);
 }
 
+/* The first review; without one, the first after the opening. */
+static int place_of_last_time(const struct kf_schedule *schedule)
+{
+    for (int i = 0; i < schedule->count; i++) {
+        if (schedule->items[i].activity->part == KF_PART_REVIEW) {
+            return i;
+        }
+    }
+    return MIN(1, schedule->count - 1);
+}
+
+struct kf_box *kf_from_last_time_box(struct kf_build *build, int place)
+{
+    const struct kf_content *before = build->content->before;
+    const struct kf_session *session = before != NULL ? before->module->session : NULL;
+    const struct kf_vocabulary *vocabulary = build->content->vocabulary;
+
+    if (session == NULL || session->home_practice == NULL || place != place_of_last_time(build->content->schedule)) {
+        return NULL;
+    }
+    const char *given = kf_vocabulary_fill(vocabulary, build->arena, "last-time-given", "title", before->module->title.text,
+                                           NULL);
+    struct kf_list kids = {0};
+    struct kf_build inner = *build;
+    inner.width = build->width - 2 * build->theme->padding;
+    struct kf_box *head = kf_part_inline(&inner, kf_build_words(&inner, "from-last-time"), KF_STYLE_SUBHEAD, inner.heading);
+    head->flags |= KF_KEEP_NEXT;
+    kf_list_add(build->arena, &kids, head);
+    kf_list_add(build->arena, &kids,
+                kf_part_inline(&inner, kf_build_labelled(&inner, given, &session->home_practice->give), KF_STYLE_COMPACT,
+                               KF_ROLE_P));
+    if (session->home_practice->next_time.text) {
+        const char *ask = kf_vocabulary_get(vocabulary, "last-time-ask");
+        kf_list_add(build->arena, &kids,
+                    kf_part_inline(&inner, kf_build_labelled(&inner, ask, &session->home_practice->next_time),
+                                   KF_STYLE_COMPACT, KF_ROLE_P));
+    }
+    struct kf_box *box = kf_part_frame(build, kf_box_stack(build->arena, &kids, KF_MM(1)), KF_FRAME_PLAIN);
+    box->flags |= KF_KEEP_WHOLE;
+    return box;
+}
+
 static struct kf_box *not_cleared_box(struct kf_build *build, const struct kf_home_practice *practice)
 {
     const struct kf_theme *theme = build->theme;

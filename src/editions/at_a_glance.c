@@ -280,6 +280,7 @@ static void add_first(struct kf_build *build, const struct kf_session *session, 
 static void add_second(struct kf_build *build, const struct kf_session *session, const struct kf_schedule *schedule,
                        struct kf_list *ret_boxes)
 {
+    add(build, ret_boxes, kf_group_box(build));
     add(build, ret_boxes, kf_supplies_box(build, session, schedule));
     add(build, ret_boxes, kf_handouts_box(build, schedule));
     add(build, ret_boxes, kf_leading_box(build, session));

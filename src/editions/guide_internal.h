@@ -13,6 +13,10 @@ void kf_after_session_section(struct kf_build *build, struct kf_list *ret_sectio
 
 void kf_agenda_section(struct kf_build *build, struct kf_list *ret_sections);
 
+/* What people were given to do at the end of the session before, and how to look back on it; NULL: there is none, or it
+ * stands on another activity's page. place: in the schedule. */
+struct kf_box *kf_from_last_time_box(struct kf_build *build, int place);
+
 /* "Session 2 of 3 · March 9, 2027 · 6:00 pm to 7:30 pm", as far as it is known; NULL: nothing is. */
 const struct kf_inline *kf_slot_line(struct kf_build *build);
 /* What was moved or left out for the slot; NULL: it is held as written. */
@@ -30,6 +34,8 @@ const char *kf_guide_clock_short(struct kf_build *build, int minute);
 int kf_guide_page(const struct kf_build *build, int place); /* of an activity of the schedule; 0: not known yet */
 const char *kf_guide_count(struct kf_build *build, const char *id, int n); /* "10 min", "45 minutes", "Activity 3" */
 
+/* How many come, and what that makes of chairs and small groups; NULL: it is not known. */
+struct kf_box *kf_group_box(struct kf_build *build);
 /* What the second page prepares; NULL without such. */
 struct kf_box *kf_supplies_box(struct kf_build *build, const struct kf_session *session, const struct kf_schedule *schedule);
 struct kf_box *kf_leading_box(struct kf_build *build, const struct kf_session *session);

@@ -3,6 +3,7 @@
 
 #include "editions/guide_internal.h"
 #include "layout/draw_page.h"
+#include "model/supplies.h"
 #include "model/when.h"
 
 /* --- times and numbers ---------------------------------------------------------------------------------------------- */
@@ -72,11 +73,20 @@ const struct kf_inline *kf_guide_handout_link(struct kf_build *build, const stru
 const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view *view)
 {
     static const char *const ids[][2] = {[KF_COPIES_EACH] = {"one-each", "one-each-many"},
-                                         [KF_COPIES_GROUP] = {"one-set", "one-set-many"}};
+                                         [KF_COPIES_GROUP] = {"one-set", "one-set-many"},
+                                         [KF_COPIES_PAIRS] = {"one-pair", "one-pair-many"},
+                                         [KF_COPIES_THREES] = {"one-three", "one-three-many"}};
+    static const char *const counted[2][2] = {{"sets", "sets-many"}, {"copies-each", "copies-each-many"}};
+    const struct kf_handout_supply *supply =
+        kf_supplies_handout(kf_supplies_new(build->arena, build->content), view->id);
+    bool many = view->pages->count > 1;
     char *sides = kf_arena_format(build->arena, "%d", view->pages->count);
 
-    return kf_vocabulary_fill(build->content->vocabulary, build->arena, ids[view->copies][view->pages->count > 1], "sides",
-                              sides, NULL);
+    if (supply != NULL && view->copies != KF_COPIES_GROUP) {
+        return kf_vocabulary_fill(build->content->vocabulary, build->arena, counted[view->copies == KF_COPIES_EACH][many], "n",
+                                  kf_arena_format(build->arena, "%d", supply->copies), "sides", sides, NULL);
+    }
+    return kf_vocabulary_fill(build->content->vocabulary, build->arena, ids[view->copies][many], "sides", sides, NULL);
 }
 
 static void draw_thumbnail(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "editions/guide_internal.h"
+#include "model/supplies.h"
 
 #define COLUMN_GAP KF_MM(8)
 #define THUMBNAIL KF_MM(34)
@@ -176,6 +177,57 @@ static struct kf_box *prepare_box(struct kf_build *build, const struct kf_sessio
     return kf_part_stack(build, 0, kf_guide_heading(build, "prepare"), kf_box_stack(build->arena, &rows, KF_MM(2)), NULL);
 }
 
+static const char *groups_of(struct kf_build *build, struct kf_small_groups groups)
+{
+    const struct kf_vocabulary *vocabulary = build->content->vocabulary;
+    const char *threes = kf_vocabulary_fill(vocabulary, build->arena, "of-three", "n",
+                                            kf_arena_format(build->arena, "%d", groups.threes), NULL);
+    const char *twos =
+        groups.ones > 0 ? kf_vocabulary_get(vocabulary, "one-alone")
+                        : kf_vocabulary_fill(vocabulary, build->arena, "of-two", "n",
+                                             kf_arena_format(build->arena, "%d", groups.twos), NULL);
+
+    return groups.threes == 0                        ? twos
+           : groups.twos == 0 && groups.ones == 0    ? threes
+                                                     : kf_vocabulary_fill(vocabulary, build->arena, "list-more", "a", threes,
+                                                                          "b", twos, NULL);
+}
+
+/* "**For 9 people** 12 chairs · In threes: 3 of three · In pairs: 1 of three, 3 of two" */
+struct kf_box *kf_group_box(struct kf_build *build)
+{
+    const struct kf_supplies *supplies = kf_supplies_new(build->arena, build->content);
+    const struct kf_vocabulary *vocabulary = build->content->vocabulary;
+    struct kf_text *words = KF_NEW(build->arena, struct kf_text);
+
+    if (supplies == NULL) {
+        return NULL;
+    }
+    words->text = kf_arena_format(
+        build->arena, "%s · %s · %s", kf_guide_count(build, "chairs", supplies->chairs),
+        kf_vocabulary_fill(vocabulary, build->arena, "in-threes", "what", groups_of(build, supplies->in_threes), NULL),
+        kf_vocabulary_fill(vocabulary, build->arena, "in-pairs", "what", groups_of(build, supplies->in_pairs), NULL));
+    return kf_part_inline(build, kf_build_labelled(build, kf_guide_count(build, "for-people", supplies->people), words),
+                          KF_STYLE_COMPACT, KF_ROLE_P);
+}
+
+/* "Pens: 12", where it is known how many come. */
+static struct kf_texts counted_materials(struct kf_build *build, const struct kf_session *session)
+{
+    const struct kf_supplies *supplies = kf_supplies_new(build->arena, build->content);
+    struct kf_texts texts = session->materials;
+
+    texts.items = kf_arena_copy(build->arena, texts.items, (size_t)texts.count * sizeof *texts.items);
+    for (int i = 0; supplies != NULL && i < texts.count; i++) {
+        if (supplies->materials[i].count > 0) {
+            texts.items[i].text = kf_vocabulary_fill(build->content->vocabulary, build->arena, "amount", "what",
+                                                     texts.items[i].text, "n",
+                                                     kf_arena_format(build->arena, "%d", supplies->materials[i].count), NULL);
+        }
+    }
+    return texts;
+}
+
 struct kf_box *kf_supplies_box(struct kf_build *build, const struct kf_session *session, const struct kf_schedule *schedule)
 {
     struct views used = views_in_use(build, schedule);
@@ -188,9 +240,10 @@ struct kf_box *kf_supplies_box(struct kf_build *build, const struct kf_session *
     int count = 0;
 
     if (session->materials.count > 0) {
+        struct kf_texts materials = counted_materials(build, session);
         inner.width = widths[count++] = bring;
         kf_list_add(build->arena, &kids, kf_part_stack(build, 0, kf_guide_heading(build, "bring"),
-                                                       kf_guide_ticks(&inner, &session->materials), NULL));
+                                                       kf_guide_ticks(&inner, &materials), NULL));
     }
     if (session->prepare.count > 0) {
         widths[count++] = prepare;

@@ -6,6 +6,7 @@
 #include "model/by_language.h"
 #include "model/model_internal.h"
 #include "model/schedule.h"
+#include "model/series.h"
 #include "schema/bind.h"
 #include "yaml/read.h"
 
@@ -247,14 +248,49 @@ static bool check_heads(struct kf_run *run, const struct kf_module *module)
     return good;
 }
 
+/* At the series' row when it stands there. */
+static void check_group(struct kf_run *run, const struct kf_content *content)
+{
+    const struct kf_range *range = content->module->session->group_size;
+    const struct kf_series *series = content->kit->community->series;
+    int people = content->edition.group_size;
+
+    if (range != NULL && people > 0 && (people < range->from || people > range->to)) {
+        bool planned = content->edition.session != NULL && series->group_size == people;
+        struct kf_diag *diag = kf_diag_warn(
+            run->diags, KF_OUT_OF_RANGE, planned ? kf_span_of(series->node, "group-size") : range->node->span,
+            content->module->session->address, "%d people are %s than the session is made for: %d to %d", people,
+            people < range->from ? "fewer" : "more", range->from, range->to);
+
+        if (planned) {
+            kf_diag_also(run->diags, diag, range->node->span, "the group of \"%s\"", content->module->id);
+        }
+        kf_diag_hint(run->diags, diag, "%s", people < range->from ? "join two groups, or leave out the work in small groups"
+                                                                  : "make two groups, each with its own facilitators");
+    }
+}
+
 static bool settle_slot(struct kf_run *run, struct kf_content *content)
 {
-    if (content->module->session == NULL || content->module->session->lengths.count == 0) {
+    const struct kf_session *session = content->module->session;
+
+    if (session == NULL || session->lengths.count == 0) {
         return true;
     }
+    if (content->edition.session != NULL && content->edition.group_size == 0) {
+        content->edition.group_size = content->kit->community->series->group_size;
+    }
+    check_group(run, content);
     content->schedule = kf_schedule_new(run, content->module, &content->edition);
-    content->edition.length = content->schedule != NULL ? content->schedule->length : content->edition.length;
-    return content->schedule != NULL;
+    if (content->schedule == NULL) {
+        return false;
+    }
+    content->edition.length = content->schedule->length;
+    if (!kf_schedule_is_written(content->schedule)) {
+        kf_diag_note(run->diags, KF_MINUTES, kf_span_of(session->node, "lengths"), session->address, "%s",
+                     kf_schedule_changes(run->arena, content->schedule));
+    }
+    return true;
 }
 
 static bool bind(struct loading *loading)
@@ -275,6 +311,7 @@ static bool bind(struct loading *loading)
     }
     good = check_heads(loading->run, module);
     good = settle_slot(loading->run, content) && good;
+    kf_series_check_place(loading->run, loading->kit, module);
     return settle_date(loading->run, module, &content->date) && good;
 }
 
@@ -359,11 +396,39 @@ static bool is_twice(struct kf_run *run, const struct kf_content *first, const s
     return true;
 }
 
+/* What was given to do at home stands in the guide of the session after it. What is wrong there is said there, unless it
+ * cannot be read at all. */
+static bool load_before(struct kf_run *run, const struct kf_kit *kit, struct kf_content *content)
+{
+    const struct kf_series_session *before = kf_series_before(kit->community, content->edition.session);
+    struct kf_edition edition = {.variant = content->edition.variant,
+                                 .paper = content->edition.paper,
+                                 .language = content->edition.language,
+                                 .audience = before != NULL ? before->audience : NULL,
+                                 .length = before != NULL ? before->length : 0,
+                                 .session = before};
+    struct kf_run quiet = *run;
+
+    if (before == NULL || content->schedule == NULL) {
+        return true;
+    }
+    quiet.diags = kf_diags_new(run->arena);
+    content->before = load(&quiet, kit, before->module, &edition);
+    if (content->before == NULL) {
+        kf_diags_move(run->diags, quiet.diags);
+    }
+    return content->before != NULL;
+}
+
 const struct kf_content *kf_content_load(struct kf_run *run, const struct kf_kit *kit, const char *module,
                                          const struct kf_edition *edition)
 {
     struct kf_content *content = load(run, kit, module, edition), *second;
     struct kf_edition other = *edition;
+
+    if (content != NULL && !load_before(run, kit, content)) {
+        return NULL;
+    }
 
     if (edition->bilingual == KF_ONE_LANGUAGE) {
         return content;

@@ -29,6 +29,7 @@ struct kf_edition {
     const char *second_language; /* of a document in two */
     const char *audience; /* NULL: the module's first */
     int length;           /* minutes of the session; 0: the first */
+    int group_size;       /* people; 0: not known */
     const char *start, *date; /* of the session, "18:00" and "2027-03-02"; NULL: not known */
     const struct kf_series_session *session; /* of the community's series, NULL: none; model/series.h */
     const struct kf_setting *settings;
@@ -69,6 +70,7 @@ struct kf_content {
     const struct kf_vocabulary *vocabulary;
     const char *language; /* BCP 47 */
     bool right_to_left;
+    const struct kf_content *before; /* the session before it in the series; NULL: none, or not held in a series */
     const struct kf_content *second; /* the same module in the other language; NULL: in one */
     bool draft;     /* prints the draft-translation mark */
     long long date; /* SOURCE_DATE_EPOCH, else the module's date */

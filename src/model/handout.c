@@ -33,7 +33,7 @@ static const struct kf_record clinician_record = {
     .address_offset = KF_NOWHERE,
 };
 
-static const char *const copies_choices[] = {"each", "group", NULL};
+static const char *const copies_choices[] = {"each", "group", "pairs", "threes", NULL};
 static const char *const carry_choices[] = {"keep", "leave-out", NULL};
 
 #define HANDOUT_ROWS                                                                                                \
@@ -58,7 +58,7 @@ static const char *const carry_choices[] = {"keep", "leave-out", NULL};
         KF_INT_ROW(struct kf_handout, reading_grade, "reading-grade", .min = 1, .max = 16,                          \
                    .help = "Highest school grade (Flesch-Kincaid) that the page's words may ask for."),             \
         KF_CHOICE_ROW(struct kf_handout, copies, "copies", .choices = copies_choices, .fallback = "each",           \
-                      .help = "How many the guide asks for: each (one a person) or group (one set for all)."),      \
+                      .help = "How many the guide asks for: each (one a person), group (one for all), pairs or threes."), \
         KF_CHOICE_ROW(struct kf_handout, keep, "keep", .choices = kf_keep_names, .fallback = "private",             \
                       .help = "What becomes of the page afterwards; team: it is handed in."),                   \
         KF_CHOICE_ROW(struct kf_handout, carry_safe, "carry-safe", .choices = carry_choices, .fallback = "keep",    \

@@ -68,6 +68,9 @@ static const struct kf_field fields[] = {
     KF_WORD_ROW(struct kf_module, licence, "licence", .help = "Its licence, such as CC-BY-4.0."),
     KF_WORDS_ROW(struct kf_module, audience, "audience", .min = 1, .max = 20, .flags = KF_REQUIRED,
                  .help = "Audiences it can be printed for; the first is the usual one."),
+    KF_WORDS_ROW(struct kf_module, after, "after",
+                 .help = "What comes before it in a series: ids of modules; screening, when each person was asked alone; all, "
+                         "when it comes last."),
     KF_RECORD_ROW(struct kf_module, identity, "identity", .record = &identity_record, .flags = KF_REQUIRED,
                   .help = "How the module is told apart."),
     KF_TEXT_ROW(struct kf_module, aim, "aim", .help = "What the module is for, in one sentence.", .flags = KF_PROSE),

@@ -62,7 +62,7 @@ struct kf_clinician_side { /* what staff need beside a handout: a page of its ow
     struct kf_texts use_when, not_when, ask, if_it_goes_badly;
 };
 
-enum kf_copies { KF_COPIES_EACH, KF_COPIES_GROUP };
+enum kf_copies { KF_COPIES_EACH, KF_COPIES_GROUP, KF_COPIES_PAIRS, KF_COPIES_THREES };
 
 struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record, facilitator_only set */
     const char *id, *address;
@@ -182,6 +182,9 @@ struct kf_reference {
     int year;
 };
 
+#define KF_AFTER_SCREENING "screening" /* each person was asked alone */
+#define KF_AFTER_ALL "all"             /* comes last */
+
 struct kf_module {
     const struct kf_node *node;
     const char *address;
@@ -192,6 +195,7 @@ struct kf_module {
     struct kf_text title, subtitle, aim, main_message, action;
     const char *version, *date, *language, *licence;
     struct kf_words audience;
+    struct kf_words after; /* ids of modules, KF_AFTER_SCREENING or KF_AFTER_ALL: its place in a series */
     struct kf_identity *identity;
     struct kf_records handouts;          /* struct kf_handout */
     struct kf_session *session;          /* NULL: no guide */

@@ -521,6 +521,37 @@ bool kf_schedule_is_written(const struct kf_schedule *schedule)
     return same;
 }
 
+static void append_changes(GString *text, const struct kf_schedule *schedule, const char *head, int direction)
+{
+    int count = 0;
+
+    for (int i = 0; i < schedule->count; i++) {
+        const struct kf_held *held = &schedule->items[i];
+
+        if ((held->minutes - held->written) * direction > 0) {
+            g_string_append_printf(text, "%s %s %d (was %d)", count++ == 0 ? head : ",", held->activity->id, held->minutes,
+                                   held->written);
+        }
+    }
+}
+
+const char *kf_schedule_changes(struct kf_arena *arena, const struct kf_schedule *schedule)
+{
+    GString *text = g_string_new(NULL);
+    const char *kept;
+
+    g_string_append_printf(text, "a session of %d minutes, from the form of %d", schedule->length, schedule->form);
+    for (int i = 0; i < schedule->left_out_count; i++) {
+        g_string_append_printf(text, "%s %s %d", i == 0 ? "; left out:" : ",", schedule->left_out[i].activity->id,
+                               schedule->left_out[i].minutes);
+    }
+    append_changes(text, schedule, "; shorter:", -1);
+    append_changes(text, schedule, "; longer:", 1);
+    kept = kf_arena_string_n(arena, text->str, text->len);
+    g_string_free(text, TRUE);
+    return kept;
+}
+
 int kf_schedule_minute_of_day(const struct kf_schedule *schedule, int minute)
 {
     return (schedule->start + minute) % MINUTES_A_DAY;

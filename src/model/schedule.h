@@ -66,6 +66,8 @@ bool kf_protects(const struct kf_activity *activity);
 /* The first that comes due: the core one where there is one, else the last of all; its `to` may be -1. */
 const struct kf_jump *kf_jump_of(const struct kf_held *held);
 
+/* What was moved or left out, in English, for the build's report. */
+const char *kf_schedule_changes(struct kf_arena *arena, const struct kf_schedule *schedule);
 bool kf_schedule_is_written(const struct kf_schedule *schedule); /* nothing was moved or left out */
 int kf_schedule_minute_of_day(const struct kf_schedule *schedule, int minute); /* start known; below 24 hours */
 

@@ -33,6 +33,8 @@ static const struct kf_record session_record = {
 static const struct kf_field series_fields[] = {
     KF_TEXT_ROW(struct kf_series, title, "title", .help = "What the group is called."),
     KF_INT_ROW(struct kf_series, group_size, "group-size", .min = 1, .max = 200, .help = "How many people come."),
+    KF_WORD_ROW(struct kf_series, screening, "screening",
+                .help = "The day by which each person was asked alone about fear, threats and control, as 2027-02-23."),
     KF_RECORDS_ROW(struct kf_series, sessions, "sessions", .record = &session_record, .flags = KF_REQUIRED,
                    .help = "The sessions, in order."),
     KF_END,
@@ -79,16 +81,45 @@ static void check_module(struct kf_run *run, const struct kf_kit *kit, const str
                  nearest != NULL ? "? " : "", kf_join_words(run->arena, kit->module_ids, kit->module_count));
 }
 
+static void check_day(struct kf_run *run, const struct kf_node *node, const char *address, const char *key,
+                      const char *day)
+{
+    if (day != NULL && kf_parse_date(day) == 0) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_WRONG_TYPE, kf_span_of(node, key), address, "%s: \"%s\" is not a day", key,
+                                  day),
+                     "write year, month and day, as in 2027-03-02");
+    }
+}
+
+/* Days never run backward, nor hours on one day. Those that are not set yet are passed over. */
+static void check_order(struct kf_run *run, const struct kf_series *series)
+{
+    const struct kf_series_session *last = NULL;
+
+    for (int i = 0; i < series->sessions.count; i++) {
+        const struct kf_series_session *session = series->sessions.items[i];
+        int day = kf_parse_date(session->date), before = last != NULL ? kf_parse_date(last->date) : 0;
+        bool same = day == before && last != NULL && session->start != NULL && last->start != NULL;
+
+        if (day > 0 && (day < before || (same && strcmp(session->start, last->start) <= 0))) {
+            const char *key = day < before ? "date" : "start";
+            struct kf_diag *diag = kf_diag_push(run->diags, KF_SERIES_ORDER, kf_span_of(session->node, key),
+                                                session->address, "session %d is before session %d", session->place,
+                                                last->place);
+
+            kf_diag_also(run->diags, diag, kf_span_of(last->node, key), "session %d", last->place);
+            kf_diag_hint(run->diags, diag, "write the sessions in the order of their days, or correct the %s", key);
+        }
+        last = day > 0 ? session : last;
+    }
+}
+
 static void check_times(struct kf_run *run, const struct kf_series_session *session)
 {
     struct kf_diags *diags = run->diags;
 
-    if (session->date != NULL && kf_parse_date(session->date) == 0) {
-        kf_diag_hint(diags,
-                     kf_diag_push(diags, KF_WRONG_TYPE, kf_span_of(session->node, "date"), session->address,
-                                  "date: \"%s\" is not a day", session->date),
-                     "write year, month and day, as in 2027-03-02");
-    }
+    check_day(run, session->node, session->address, "date", session->date);
     if (session->start != NULL && kf_series_minutes(session->start) < 0) {
         kf_diag_hint(diags,
                      kf_diag_push(diags, KF_WRONG_TYPE, kf_span_of(session->node, "start"), session->address,
@@ -133,6 +164,8 @@ void kf_series_check(struct kf_run *run, const struct kf_kit *kit)
         check_module(run, kit, session);
         check_times(run, session);
     }
+    check_day(run, series->node, NULL, "screening", series->screening);
+    check_order(run, series);
 }
 
 /* --- use ---------------------------------------------------------------------------------------------------------- */
@@ -147,6 +180,14 @@ const struct kf_series_session *kf_series_find(const struct kf_community *commun
         }
     }
     return NULL;
+}
+
+const struct kf_series_session *kf_series_before(const struct kf_community *community,
+                                                 const struct kf_series_session *session)
+{
+    return session == NULL || session->place < 2 || community->series == NULL
+               ? NULL
+               : community->series->sessions.items[session->place - 2];
 }
 
 void kf_series_apply(const struct kf_series_session *session, struct kf_edition *edition)

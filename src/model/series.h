@@ -18,6 +18,7 @@ struct kf_series_session {
 struct kf_series {
     struct kf_text title;
     int group_size;             /* people; 0: not said */
+    const char *screening;      /* the day by which each person was asked alone; NULL: not said */
     struct kf_records sessions; /* struct kf_series_session, in the order of the file */
     const struct kf_node *node;
 };
@@ -26,6 +27,13 @@ extern const struct kf_record kf_series_record;
 
 /* Fills what is left out and pushes what is wrong with days, times, ids and modules. */
 void kf_series_check(struct kf_run *run, const struct kf_kit *kit);
+
+/* Pushes what is wrong with the module's place in the series, as its `after:` asks. */
+void kf_series_check_place(struct kf_run *run, const struct kf_kit *kit, const struct kf_module *module);
+
+/* The session before it; NULL: it is the first. */
+const struct kf_series_session *kf_series_before(const struct kf_community *community,
+                                                 const struct kf_series_session *session);
 
 /* NULL when the community has no session of this id. */
 const struct kf_series_session *kf_series_find(const struct kf_community *community, const char *id);

@@ -30,17 +30,43 @@ static struct kf_slot item_slot(const struct kf_slot *slot, const struct kf_node
     return below;
 }
 
-/* `{text: ..., for: ...}`: compose has dealt with who it is for. */
+enum { MOST_COUNTED = 200 };
+
+static void check_count(struct kf_binder *binder, const struct kf_slot *slot, const struct kf_pair *pair)
+{
+    long long count = 0;
+
+    if (!kf_bind_whole(pair->value, &count) || count < 1 || count > MOST_COUNTED) {
+        kf_diag_hint(binder->run->diags,
+                     kf_diag_push(binder->run->diags, KF_OUT_OF_RANGE, pair->value->span, slot->address,
+                                  "\"%s\" wants a whole number from 1 to %d", pair->key->text, MOST_COUNTED),
+                     "write {text: Pens, each: 1} for one a person, or {text: Sets of cards, per: 3} for one to each three");
+    }
+}
+
+/* `{text: ..., for: ...}`: compose has dealt with who it is for. Of what is counted, `each` or `per` too. */
 static const struct kf_node *text_of_item(struct kf_binder *binder, const struct kf_slot *slot)
 {
-    static const struct kf_field fields[] = {
+    static const struct kf_field plain_fields[] = {
         {.key = "text", .kind = KF_FIELD_TEXT}, {.key = "for", .kind = KF_FIELD_WORDS}, KF_END};
-    static const struct kf_record record = {.name = "text", .fields = fields};
+    static const struct kf_field counted_fields[] = {{.key = "text", .kind = KF_FIELD_TEXT},
+                                                     {.key = "for", .kind = KF_FIELD_WORDS},
+                                                     {.key = "each", .kind = KF_FIELD_INT},
+                                                     {.key = "per", .kind = KF_FIELD_INT},
+                                                     KF_END};
+    static const struct kf_record plain = {.name = "text", .fields = plain_fields};
+    static const struct kf_record counted = {.name = "text", .fields = counted_fields};
+    const struct kf_record *record = (slot->field->flags & KF_COUNTED) != 0 ? &counted : &plain;
     const struct kf_node *text = kf_node_get(slot->node, "text");
 
     for (int i = 0; text != NULL && i < slot->node->count; i++) {
-        if (kf_field_find(&record, slot->node->pairs[i].key->text) == NULL) {
-            kf_complain_unknown(binder, &record, NULL, slot->node, &slot->node->pairs[i], slot->address);
+        const struct kf_pair *pair = &slot->node->pairs[i];
+        const struct kf_field *field = kf_field_find(record, pair->key->text);
+
+        if (field == NULL) {
+            kf_complain_unknown(binder, record, NULL, slot->node, pair, slot->address);
+        } else if (field->kind == KF_FIELD_INT) {
+            check_count(binder, slot, pair);
         }
     }
     return text;

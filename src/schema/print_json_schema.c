@@ -123,6 +123,15 @@ static void put_choices(struct kf_json_printer *printer, const struct kf_field *
     kf_json_end_list(printer);
 }
 
+static void put_count(struct kf_json_printer *printer, const char *key, const char *help)
+{
+    kf_json_begin(printer, key);
+    kf_json_put_text(printer, "description", help);
+    kf_json_put_text(printer, "type", "integer");
+    kf_json_put_whole(printer, "minimum", 1);
+    kf_json_end(printer);
+}
+
 static void put_texts(struct kf_json_printer *printer, const struct kf_field *field)
 {
     kf_json_put_text(printer, "type", "array");
@@ -138,6 +147,10 @@ static void put_texts(struct kf_json_printer *printer, const struct kf_field *fi
     kf_json_begin(printer, "for");
     kf_json_put_text(printer, "description", "Audiences that see it; without this, all.");
     kf_json_end(printer);
+    if ((field->flags & KF_COUNTED) != 0) {
+        put_count(printer, "each", "So many for each person.");
+        put_count(printer, "per", "One for so many people.");
+    }
     kf_json_end(printer);
     kf_json_begin_list(printer, "required");
     json_builder_add_string_value(printer->json, "text");

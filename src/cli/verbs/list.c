@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/agenda_table.h"
 #include "cli/options.h"
 #include "cli/series_table.h"
 #include "schema/walk.h"
@@ -15,11 +16,12 @@ const struct kf_verb kf_verb_list = {
     .usage = "kinfold list [MODULE|FILE]... [OPTIONS]",
     .help = "Each handout is shown with its number, its id, its sides and its title. With --ids, each\n"
             "line is an address and what is there: use it with --set and in overlays. --series shows\n"
-            "the sessions of the community's series: when they are, and the id that --session takes.\n\n"
+            "the sessions of the community's series: when they are, and the id that --session takes.\n"
+            "--agenda shows what is held when, in a slot of any length.\n\n"
             "Examples:\n"
             "  kinfold list\n"
-            "  kinfold list --ids repair-conversations\n",
-    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_WORDS | KF_OPTIONS_IDS | KF_OPTIONS_SERIES,
+            "  kinfold list --agenda repair-conversations --length 75 --start 18:00\n",
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_WORDS | KF_OPTIONS_IDS | KF_OPTIONS_SERIES | KF_OPTIONS_AGENDA,
     .run = run,
 };
 
@@ -186,6 +188,7 @@ static void list(struct kf_cli *cli, const struct kf_options *options)
         kf_series_print(cli, kit, options);
         return;
     }
+    cli->findings->quiet = options->agenda; /* what a note would say stands in the agenda */
     modules = kit == NULL ? NULL : kf_cli_modules(cli, kit, options);
     for (int i = 0; modules != NULL && modules[i] != NULL; i++) {
         struct kf_edition edition = kf_options_edition(options, kit, /* variant */ 0);
@@ -193,6 +196,8 @@ static void list(struct kf_cli *cli, const struct kf_options *options)
 
         if (content != NULL && options->ids) {
             print_addresses(cli, kit, content);
+        } else if (content != NULL && options->agenda) {
+            kf_agenda_print(cli->run.arena, content);
         } else if (content != NULL) {
             print_module(cli->run.arena, content->module);
         }

@@ -257,6 +257,22 @@ static void schedule__knows_the_time_of_day(void **state)
     kf_test_run_free(room.run);
 }
 
+static void schedule__first_of_a_series_has_no_review(void **state)
+{
+    struct kf_series_session first = {.place = 1}, second = {.place = 2};
+    struct room room = room_of("repair-conversations");
+    const struct kf_schedule *schedule = schedule_of(&room, (struct kf_edition){.length = 90, .session = &first});
+
+    assert_int_equal(schedule->left_out_count, 1);
+    assert_string_equal(schedule->left_out[0].activity->id, "look-back");
+    assert_true(schedule->left_out[0].no_past);
+    assert_string_equal(schedule->items[1].activity->id, "learn-the-steps"); /* what comes next has its five minutes */
+    assert_int_equal(schedule->items[1].minutes, 20);
+    schedule = schedule_of(&room, (struct kf_edition){.length = 90, .session = &second});
+    assert_string_equal(schedule->items[1].activity->id, "look-back");
+    kf_test_run_free(room.run);
+}
+
 /* --- slots that cannot be --------------------------------------------------------------------------------------------------- */
 
 #define MODULE(activities)                                                                                               \
@@ -348,6 +364,7 @@ int main(void)
         cmocka_unit_test(schedule__jumps_leave_time_for_what_protects),
         cmocka_unit_test(schedule__written_lengths_are_held_as_written),
         cmocka_unit_test(schedule__knows_the_time_of_day),
+        cmocka_unit_test(schedule__first_of_a_series_has_no_review),
         cmocka_unit_test(schedule__too_short_says_what_is_missing),
         cmocka_unit_test(schedule__too_long_says_what_it_fills),
         cmocka_unit_test(schedule__shrinks_before_it_cuts),

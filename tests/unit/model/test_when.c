@@ -15,7 +15,7 @@ static void when__says_the_time_as_the_language_does(void **state)
     assert_string_equal(kf_when_time(run->arena, words, 12 * 60), "12:00\xc2\xa0pm");
     assert_string_equal(kf_when_time(run->arena, words, 24 * 60 + 30), "12:30\xc2\xa0" "am"); /* past midnight */
     assert_string_equal(kf_when_time_short(run->arena, words, 23 * 60 + 59), "11:59");
-    assert_string_equal(kf_when_day(run->arena, words, "2027-03-02"), "March 2, 2027");
+    assert_string_equal(kf_when_day(run->arena, words, "2027-03-02"), "Tuesday, March 2, 2027");
     kf_test_run_free(run);
 }
 
