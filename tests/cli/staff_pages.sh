@@ -35,5 +35,14 @@ rm -rf out
 
 "$KINFOLD" build "$module" --make clinicians 2> errors && fail "--make clinicians is taken"
 grep -q "did you mean clinician?" errors || fail "no hint: $(cat errors)"
-"$KINFOLD" build "$module" --length 60 2> errors && fail "--length 60 is taken"
-grep -q "the choices are: 120, 90, 45" errors || fail "no choices: $(cat errors)"
+"$KINFOLD" build "$module" --length 15 2> errors && fail "--length 15 is taken"
+grep -q "15 minutes are not enough" errors || fail "no reason: $(cat errors)"
+for bad in "--start 6pm" "--start 25:00" "--length 0" "--length 9999" "--length an-hour" "--group-size 0" "--group-size all"; do
+    # shellcheck disable=SC2086
+    "$KINFOLD" build "$module" $bad 2> errors && fail "$bad is taken"
+    grep -q "error\[usage\]: ${bad%% *}: \"${bad##* }\" is not" errors || fail "$bad: $(cat errors)"
+done
+"$KINFOLD" list --agenda "$module" --length 90 --start 18:00 --group-size 9 > agenda || fail "no agenda"
+grep -q "^  18:00 .* min .* (safety)$" agenda || fail "no clock in the agenda: $(cat agenda)"
+grep -q "^  19:30  end$" agenda || fail "the agenda does not end on time: $(cat agenda)"
+grep -q "in threes: 3 of three$" agenda || fail "no groups: $(cat agenda)"

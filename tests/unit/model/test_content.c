@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/edition.h"
+#include "model/schedule.h"
 
 static const char module_text[] = KF_TEST_MODULE_HEAD "handouts:\n"
                                                       "  - id: first\n"
@@ -204,8 +205,9 @@ static void content__knows_its_lengths(void **state)
     struct kf_run *run = kit_run("");
 
     kf_test_file(run, "kit/modules/talks/module.yaml", with_session(run));
-    assert_null(load(run, NULL, (struct kf_edition){.length = 60}));
-    kf_assert_has(kf_test_find(run, KF_UNKNOWN_CHOICE)->hint, "45, 90");
+    assert_null(load(run, NULL, (struct kf_edition){.length = 20}));
+    kf_assert_has(kf_test_find(run, KF_MINUTES)->message, "20 minutes are not enough");
+    assert_int_equal(load(run, NULL, (struct kf_edition){.length = 60})->schedule->form, 90);
     kf_test_run_free(run);
 }
 
