@@ -366,7 +366,6 @@ static const char *const ids[] = {
     "series-print",
     "series-session",
     "series-when",
-    "session-at-a-glance",
     "session-line",
     "session-of-series",
     "sets",
