@@ -79,7 +79,7 @@ pdftotext -f 1 -l 1 day/attachment-injuries/participant-packet.session-families-
 "$KINFOLD" build $module --make packet --carry-safe > said 2>&1 && fail 'a packet that is safe to carry was made'
 grep -q 'says on its cover what it is about' said || fail "$(cat said)"
 "$KINFOLD" build $module --make packet --language ar --out none > said 2>&1 && fail 'a packet without helplines was made'
-grep -q 'has none in this language yet' said || fail "$(cat said)"
+grep -q 'handout "helplines" is not in "ar" yet' said || fail "$(cat said)"
 [ ! -e none ] || fail 'something was written all the same'
 
 exit $failed
