@@ -21,7 +21,10 @@ def plain(words):
     return re.sub(r"[\W_]+", " ", words).strip()
 
 
-def number_of(page):  # "2.1" of a handout's page, from its label: "H2.1-2", or in a module's own pack from its head
+def number_of(page):  # "2.1" of a handout's page, from its label: "H2.1-2", "K5-1"; in a module's own pack from its head
+    label = re.match(r"(?:H([0-9]+\.[0-9]+)|(K)([0-9]+))-", labels[page - 1])
+    if label:
+        return label.group(1) or f"K.{label.group(3)}"
     found = re.search(r"(?:Handout|Hoja) ([0-9K]+\.[0-9]+)", texts[page - 1])
     return found and found.group(1)
 
@@ -47,7 +50,7 @@ for kind, *row in rows:
 
 pages_of = {}
 for page in range(1, count + 1):
-    if labels[page - 1][:1] in "HK" and number_of(page):
+    if labels[page - 1][:1] in "HK" and number_of(page) and "This side is empty" not in texts[page - 1]:
         pages_of[number_of(page)] = pages_of.get(number_of(page), 0) + 1
 said = 0
 for page in range(1, count + 1):
