@@ -27,6 +27,8 @@ struct kf_handout_view { /* a handout as laid out, for the guide: numbering and 
 /* NULL when the handout does not show this address (an overlay may have removed it). */
 const struct kf_index_entry *kf_handout_find(const struct kf_handout_view *view, const char *address);
 
+struct kf_made_out;
+
 struct kf_build {
     struct kf_run *run;
     struct kf_arena *arena;            /* of the layout */
@@ -38,6 +40,7 @@ struct kf_build {
     const struct kf_handout_view *handouts; /* the guide's; none while handouts are built */
     int handout_count;
     const int *pages; /* of the guide: the page, from 1, of each activity of the schedule; NULL: not laid out yet */
+    const struct kf_made_out *made_out; /* what a roster fills in, blocks/made_out.h; NULL: lines to write on */
 };
 
 extern const struct kf_block_type *const kf_block_types[];

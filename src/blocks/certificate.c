@@ -1,6 +1,6 @@
 /* A certificate of taking part: who, in which course, how many sessions, signed. It never says why a person came, and says
  * what it is not. On a sheet of its own, turned on its side, it fills the sheet. */
-#include "blocks/build.h"
+#include "blocks/made_out.h"
 #include "diagrams/certificate.h"
 #include "diagrams/icon.h"
 
@@ -48,6 +48,7 @@ static const struct kf_field fields[] = {
     KF_END,
 };
 
+#define BLANK "___"
 #define NAME_WIDTH KF_MM(150)
 #define NAME_HEIGHT KF_MM(16)
 #define SIGNATURE_WIDTH KF_MM(72)
@@ -105,16 +106,31 @@ static struct kf_box *organization(struct kf_build *build)
     return centred(kf_part_inline(build, kf_inline_parse(build->arena, words), KF_STYLE_BODY, KF_ROLE_P));
 }
 
-/* How often, and what that is not; or what a trainer completed. */
-static struct kf_box *taking_part(struct kf_build *build, const struct kf_block *block,
-                                  const struct certificate *certificate)
+/* What a trainer completed. Its blanks are the hours, then the day to renew. */
+static struct kf_box *training(struct kf_build *build, const struct certificate *certificate)
 {
-    if (certificate->training.text) {
-        return centred(kf_part_text(build, &certificate->training, KF_STYLE_BODY, KF_ROLE_P));
+    const struct kf_made_out *made_out = build->made_out;
+    const char *const known[] = {made_out ? made_out->hours : NULL, made_out ? made_out->renew_by : NULL};
+    struct kf_text *words = kf_arena_copy(build->arena, &certificate->training, sizeof *words);
+    GString *filled = g_string_new(NULL);
+    char **parts = g_strsplit(words->text, BLANK, -1);
+
+    for (size_t i = 0; parts[i]; i++) {
+        bool fills = i > 0 && i <= G_N_ELEMENTS(known) && known[i - 1];
+        g_string_append_printf(filled, "%s%s", i == 0 ? "" : fills ? kf_build_isolated(build, known[i - 1]) : BLANK, parts[i]);
     }
+    words->text = kf_arena_string(build->arena, filled->str);
+    g_strfreev(parts);
+    g_string_free(filled, TRUE);
+    return centred(kf_part_inline(build, kf_inline_parse(build->arena, words), KF_STYLE_BODY, KF_ROLE_P));
+}
+
+/* How often, and what that is not. */
+static struct kf_box *sessions_line(struct kf_build *build, const struct kf_block *block, int sessions)
+{
     struct kf_text *words = KF_NEW(build->arena, struct kf_text);
-    const char *n = certificate->sessions ? kf_arena_format(build->arena, "%d", certificate->sessions) : "___";
-    const char *id = certificate->sessions == 1 ? "certificate-one-session" : "certificate-sessions";
+    const char *n = sessions ? kf_arena_format(build->arena, "%d", sessions) : BLANK;
+    const char *id = sessions == 1 ? "certificate-one-session" : "certificate-sessions";
 
     words->text = kf_vocabulary_fill(build->content->vocabulary, build->arena, id, "n", n, NULL);
     words->address = kf_arena_format(build->arena, "%s/sessions", block->address);
@@ -124,11 +140,51 @@ static struct kf_box *taking_part(struct kf_build *build, const struct kf_block 
     return centred(box);
 }
 
+static struct kf_box *taking_part(struct kf_build *build, const struct kf_block *block,
+                                  const struct certificate *certificate)
+{
+    const struct kf_made_out *made_out = build->made_out;
+
+    if (certificate->training.text) {
+        return training(build, certificate);
+    }
+    struct kf_box *line = sessions_line(build, block, made_out ? made_out->sessions : certificate->sessions);
+    if (!made_out || !made_out->hours) {
+        return line;
+    }
+    const char *hours = kf_vocabulary_fill(build->content->vocabulary, build->arena, "certificate-hours", "n",
+                                           kf_build_isolated(build, made_out->hours), NULL);
+    return kf_part_stack(
+        build, 0, line, centred(kf_part_inline(build, kf_build_plain(build, hours), KF_STYLE_BODY, KF_ROLE_P)), NULL);
+}
+
+/* The line for the name, or the name. */
+static struct kf_box *name_line(struct kf_build *build, const struct kf_block *block)
+{
+    const char *label = kf_vocabulary_get(build->content->vocabulary, "name");
+    struct kf_box *box = NULL;
+    gunichar letter;
+
+    if (build->made_out && kf_name_set(build, build->made_out->name, NAME_HEIGHT, &box, &letter) == KF_NAME_FITS) {
+        return box;
+    }
+    return in_middle(build, rule(build, block, "name", label, NAME_HEIGHT), kf_len_min(NAME_WIDTH, build->width));
+}
+
+static const struct kf_text *course_of(const struct kf_build *build, const struct certificate *certificate)
+{
+    return build->made_out && build->made_out->course ? build->made_out->course : &certificate->course;
+}
+
 /* "Date" and a rule beside it, both in the middle. */
 static struct kf_box *date_line(struct kf_build *build, const struct kf_block *block)
 {
     const struct kf_type *type = &build->theme->types[KF_STYLE_BODY];
     const struct kf_inline *word = kf_build_words(build, "date");
+
+    if (build->made_out && build->made_out->date) {
+        return centred(kf_part_inline(build, kf_build_plain(build, build->made_out->date), KF_STYLE_BODY, KF_ROLE_P));
+    }
     kf_len gap = KF_MM(2), width = kf_shape(build->shaper, word, KF_STYLE_BODY, 0)->widest + KF_LEN_PER_PT;
     struct kf_box *text = kf_part_inline(build, word, KF_STYLE_BODY, KF_ROLE_P);
     struct kf_list kids = {0};
@@ -194,7 +250,7 @@ static void check_room(struct kf_build *build, const struct certificate *certifi
     kf_part_fits(build, &certificate->title, KF_STYLE_DISPLAY, build->width, build->theme->landscape ? 1 : 2);
     kf_part_fits(build, &certificate->lead, KF_STYLE_LEAD, build->width, 1);
     kf_part_fits(build, &certificate->text, KF_STYLE_LEAD, build->width, 1);
-    kf_part_fits(build, &certificate->course, KF_STYLE_TITLE, build->width, 1);
+    kf_part_fits(build, course_of(build, certificate), KF_STYLE_TITLE, build->width, 1);
     kf_part_fits(build, &certificate->closing, KF_STYLE_QUOTE, build->width, 1);
 }
 
@@ -205,7 +261,6 @@ static struct kf_box *build_certificate(struct kf_build *build, const struct kf_
     enum kf_role role = theme->landscape ? KF_ROLE_H1 : build->heading;
     struct kf_build inner = *build;
     kf_len height = theme->landscape ? theme->main_height / STEP * STEP : LEAST_HEIGHT;
-    const char *name = kf_vocabulary_get(build->content->vocabulary, "name");
 
     inner.width = build->width - 2 * SIDES;
     if (!theme->single_column) {
@@ -215,9 +270,9 @@ static struct kf_box *build_certificate(struct kf_build *build, const struct kf_
         organization(&inner),
         centred(kf_part_text(&inner, &certificate->title, KF_STYLE_DISPLAY, role)),
         centred(kf_part_text(&inner, &certificate->lead, KF_STYLE_LEAD, KF_ROLE_P)),
-        in_middle(&inner, rule(&inner, block, "name", name, NAME_HEIGHT), kf_len_min(NAME_WIDTH, inner.width)),
+        name_line(&inner, block),
         centred(kf_part_text(&inner, &certificate->text, KF_STYLE_LEAD, KF_ROLE_P)),
-        centred(kf_part_text(&inner, &certificate->course, KF_STYLE_TITLE, KF_ROLE_P)),
+        centred(kf_part_text(&inner, course_of(&inner, certificate), KF_STYLE_TITLE, KF_ROLE_P)),
         taking_part(&inner, block, certificate),
         date_line(&inner, block),
         signatures(&inner, certificate),
@@ -256,3 +311,21 @@ const struct kf_block_type kf_block_certificate = {
                "    - {id: second, title: Facilitator}\n"
                "  closing: Each small step counts.\n",
 };
+
+enum kf_name_fit kf_certificate_try_name(struct kf_build *build, const char *name, gunichar *ret_letter)
+{
+    struct kf_build inner = *build;
+    struct kf_box *box;
+
+    inner.width = build->width - 2 * SIDES;
+    return kf_name_set(&inner, name, NAME_HEIGHT, &box, ret_letter);
+}
+
+enum kf_certificate_kind kf_certificate_kind(const struct kf_block *block)
+{
+    if ((const struct kf_block_type *)block->type != &kf_block_certificate) {
+        return KF_CERTIFICATE_NONE;
+    }
+    return ((const struct certificate *)block->data)->training.text ? KF_CERTIFICATE_OF_TRAINING
+                                                                    : KF_CERTIFICATE_OF_TAKING_PART;
+}

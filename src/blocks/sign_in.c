@@ -1,5 +1,6 @@
 /* Who is here today: what the sheet is about, a numbered line for each name with boxes to tick, and who will see it. The
  * sheet goes round a table, so it asks for nothing that others must not read. */
+#include "blocks/made_out.h"
 #include "blocks/table.h"
 #include "layout/text.h"
 
@@ -10,6 +11,7 @@ struct sign_in {
 };
 
 enum { COLUMNS_MOST = 2, ABOUT_MOST = 3, ROWS_LETTER = 15, ROWS_A4 = 16 };
+enum { ROWS_SPARE = 2 }; /* under the names of a roster, for who comes unannounced */
 
 static const struct kf_field fields[] = {
     KF_TEXTS_ROW(struct sign_in, about, "about", .flags = KF_PROSE, .max = ABOUT_MOST,
@@ -193,6 +195,23 @@ static const char *label_of(struct kf_build *build, const struct kf_inline *head
                               kf_build_spoken(build, head), "n", n, NULL);
 }
 
+/* A first name or a code from a roster. */
+static struct kf_box *known_cell(struct kf_build *build, const char *name)
+{
+    struct kf_box *text = kf_part_inline(build, kf_inline_plain(build->arena, name), KF_STYLE_BODY, KF_ROLE_P);
+    struct kf_box *cell = kf_table_cell(build, KF_ROLE_CELL, KF_SCOPE_NONE, text);
+
+    cell->valign = KF_VALIGN_MIDDLE;
+    return cell;
+}
+
+static int rows_of(const struct kf_build *build, const struct sign_in *sheet)
+{
+    int usual = sheet->rows ? sheet->rows : build->theme->paper == KF_A4 ? ROWS_A4 : ROWS_LETTER;
+
+    return build->made_out ? MAX(usual, build->made_out->people_count + ROWS_SPARE) : usual;
+}
+
 static struct kf_box *person_row(struct kf_build *build, const struct kf_block *block, const struct sign_in *sheet,
                                  const kf_len *widths, int person)
 {
@@ -201,11 +220,14 @@ static struct kf_box *person_row(struct kf_build *build, const struct kf_block *
                                      large ? KF_MM(16) : KF_MM(12), KF_GIVE_ROWS};
     const char *n = kf_arena_format(build->arena, "%d", person);
     const char *address = kf_arena_format(build->arena, "%s/row-%d", block->address, person);
+    const char *known = build->made_out && person <= build->made_out->people_count
+                            ? build->made_out->people[person - 1] : NULL;
     struct kf_list cells = {0};
 
     struct kf_box *name =
-        kf_table_line_cell(build, KF_ROLE_CELL, KF_SCOPE_NONE, kf_arena_format(build->arena, "%s/name", address),
-                           label_of(build, name_head(build, sheet), n), height);
+        known ? known_cell(build, known)
+              : kf_table_line_cell(build, KF_ROLE_CELL, KF_SCOPE_NONE, kf_arena_format(build->arena, "%s/name", address),
+                                   label_of(build, name_head(build, sheet), n), height);
     name->as.stack.pad.left = name->as.stack.pad.right = NAME_PAD;
     kf_list_add(build->arena, &cells, number_cell(build, n));
     kf_list_add(build->arena, &cells, name);
@@ -225,7 +247,7 @@ static struct kf_box *person_row(struct kf_build *build, const struct kf_block *
 
 static struct kf_box *people(struct kf_build *build, const struct kf_block *block, const struct sign_in *sheet)
 {
-    int count = sheet->rows ? sheet->rows : build->theme->paper == KF_A4 ? ROWS_A4 : ROWS_LETTER;
+    int count = rows_of(build, sheet);
     kf_len widths[COLUMNS_MOST + 2] = {build->theme->single_column ? KF_MM(14) : NUMBER_WIDTH}, used = widths[0];
     struct kf_list rows = {0};
 
@@ -264,3 +286,8 @@ const struct kf_block_type kf_block_sign_in = {
                "  rows: 5\n"
                "  privacy: Only your group leaders see this sheet. They keep it in a locked place.\n",
 };
+
+bool kf_sign_in_is(const struct kf_block *block)
+{
+    return (const struct kf_block_type *)block->type == &kf_block_sign_in;
+}

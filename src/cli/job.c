@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/adaptation.h"
+#include "cli/imposing.h"
 #include "cli/swap_list.h"
 #include "cli/volumes.h"
 #include "layout/fonts.h"
@@ -114,8 +115,45 @@ static bool is_wanted(const struct kf_unit *unit, const struct kf_document *docu
     return unit->piece != NULL ? document == only : ((unsigned)document->kind & unit->make) != 0;
 }
 
-static void finish_documents(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
-                             const struct kf_documents *documents, gint64 start)
+/* A copy for the printer, beside the file that was kept last. */
+static void keep_imposed(struct kf_run *run, struct kf_unit *unit, PangoContext *context,
+                         const struct kf_content *content, const struct kf_document *document,
+                         const struct kf_finished *finished)
+{
+    struct kf_arena *arena = unit->arena;
+    struct kf_file *accessible = &unit->files[unit->file_count - 1], *file = accessible + 1;
+    struct kf_imposed imposed;
+    gint64 start = g_get_monotonic_time();
+
+    if (!kf_imposed_make(run, context, content, document, unit->impose, finished, &imposed)) {
+        return;
+    }
+    accessible->remark = imposed.remark;
+    if (imposed.remark != NULL) {
+        return;
+    }
+    unit->file_count++;
+    *file = (struct kf_file){
+        .name = kf_arena_string(arena, imposed.name),
+        .piece = accessible->piece,
+        .title = kf_arena_string(arena, imposed.title),
+        .kind = accessible->kind,
+        .handout = accessible->handout,
+        .variant = accessible->variant,
+        .paper = accessible->paper,
+        .language = accessible->language,
+        .audience = accessible->audience,
+        .length = accessible->length,
+        .sides = imposed.sides,
+        .pdf = kf_arena_copy(arena, imposed.finished.pdf, imposed.finished.length),
+        .bytes = imposed.finished.length,
+        .imposition = unit->impose,
+        .ms = milliseconds_since(start),
+    };
+}
+
+static void finish_documents(struct kf_run *run, struct kf_unit *unit, PangoContext *context,
+                             const struct kf_content *content, const struct kf_documents *documents, gint64 start)
 {
     const struct kf_document *only = unit->piece == NULL ? NULL : kf_document_find(run, documents, unit->piece);
     double share = documents->count == 0 ? 0 : milliseconds_since(start) / documents->count;
@@ -123,7 +161,7 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, const str
     if (unit->piece != NULL && only == NULL) {
         return;
     }
-    unit->files = KF_NEW_ARRAY(unit->arena, documents->count, struct kf_file);
+    unit->files = KF_NEW_ARRAY(unit->arena, 2 * documents->count, struct kf_file);
     for (int i = 0; i < documents->count; i++) {
         const struct kf_document *document = documents->items[i];
         struct kf_finished finished = {0};
@@ -132,6 +170,9 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, const str
         if (is_wanted(unit, document, only) &&
             (unit->list_only || kf_document_finish(run, content, document, &finished))) {
             keep_file(run, unit, content, document, &finished, share + milliseconds_since(own));
+            if (unit->impose != KF_NOT_IMPOSED) {
+                keep_imposed(run, unit, context, content, document, &finished);
+            }
         }
     }
 }
@@ -194,7 +235,7 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     /* Laid out even after errors of the rules, so that the author sees all mistakes at once. */
     documents = context == NULL ? NULL : kf_documents_layout(run, context, content, kf_volumes_need(unit->make), unit->piece, /* dump_boxes */ false);
     if (documents != NULL && kf_volumes_bind(run, kit, context, unit->make, content, documents)) {
-        finish_documents(run, unit, content, documents, start);
+        finish_documents(run, unit, context, content, documents, start);
     }
 }
 

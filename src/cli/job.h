@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "cli/explanation.h"
 #include "editions/printed.h"
+#include "finish/impose.h"
 
 struct kf_file { /* one PDF, in memory */
     const char *name, *piece, *title;
@@ -22,6 +23,8 @@ struct kf_file { /* one PDF, in memory */
     const struct kf_printed_file *printed; /* what is printed where; NULL: not asked for */
     unsigned char *picture; /* PNG of its first side, NULL: not asked for */
     size_t picture_bytes;
+    enum kf_imposition imposition; /* of a copy for the printer */
+    const char *remark;            /* for people, behind its name; NULL */
     double ms; /* its own finishing and its share of loading and layout */
     int artifact_runs[KF_ARTIFACT_COUNT];
     int fields, links;
@@ -42,6 +45,7 @@ struct kf_unit {
     double picture_dpi; /* of a picture of each file's first side; 0: none */
     struct kf_reads *reads; /* what making it reads is recorded here; NULL: nowhere */
     bool list_printed;  /* what each file prints, and where */
+    enum kf_imposition impose; /* a copy beside each file */
     bool list_only;     /* no PDF, and the rules are not asked */
     /* what was made; everything is in arena */
     struct kf_arena *arena;

@@ -14,6 +14,7 @@ enum {
     MOST_PAGES = 999,
     MOST_COPIES = 999,
     MOST_DPI = 600,
+    MOST_MONTHS = 120,
     MOST_OPTIONS = 48,
     HELP_COLUMN = 26,
 };
@@ -23,9 +24,12 @@ struct typed {
     char *only, *bilingual;
     char *out, *paper, *language, *audience, *length, *start, *group_size, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
     char *region;
+    char *roster, *renew_months;
+    gboolean separate, sign_in, example;
+    char *impose;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, strict, quiet, ids, series, agenda, explain_layout, words, help;
+    gboolean fillable, carry_safe, strict, quiet, ids, series, agenda, explain_layout, words, apart, print, help;
 };
 
 struct row {
@@ -63,14 +67,17 @@ static const struct row rows[] = {
         "Folder for a picture of each block's example; the text links to them there."),
     ROW(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",
         "nodes, composed, module, lint, boxes, pages, ops or tags."),
-    ROW(KF_OPTIONS_FORM, "variant", 0, FILENAME_ARRAY, variants, "NAME",
+    ROW(KF_OPTIONS_FORM | KF_OPTIONS_ROSTER, "variant", 0, FILENAME_ARRAY, variants, "NAME",
         "standard (default), large-print, ink-saver or clear-spacing; several with commas."),
     ROW(KF_OPTIONS_FORM | KF_OPTIONS_PAPER, "paper", 0, FILENAME, paper, "SIZE",
         "letter or a4 (default: the community's)."),
     ROW(KF_OPTIONS_FORM, "fillable", 0, NONE, fillable, NULL, "Blanks that can be filled in on a screen."),
+    ROW(KF_OPTIONS_IMPOSE, "impose", 0, FILENAME, impose, "HOW",
+        "Beside each file a copy for the printer alone: booklet, two pages a side to fold and stitch (large print stays "
+        "readable); booklet-full, the same in full size on paper twice as large; 2-up, each page twice, to cut."),
     ROW(KF_OPTIONS_FORM, "carry-safe", 0, NONE, carry_safe, NULL,
         "Sheets that are safe to carry: no names, no titles, no codes to scan, plain file names in the folder sheets."),
-    ROW(KF_OPTIONS_WORDS, "language", 0, FILENAME, language, "TAG",
+    ROW(KF_OPTIONS_WORDS | KF_OPTIONS_ROSTER, "language", 0, FILENAME, language, "TAG",
         "Language such as ar or en-US (default: the community's, if the module has it)."),
     ROW(KF_OPTIONS_TRANSLATION, "language", 0, FILENAME, language, "TAG", "The translation's language, such as es."),
     ROW(KF_OPTIONS_REVIEWER, "reviewed-by", 0, FILENAME, reviewed_by, "NAME",
@@ -104,7 +111,7 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "jobs", 'j', FILENAME, jobs, "N",
         "How many to make at a time (default: one a processor)."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_OVERLAY, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
-    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
+    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_ROSTER, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_REPORT, "report", 0, FILENAME, report, "json",
         "Print a report as JSON to standard output; other lines go to standard error."),
     ROW(KF_OPTIONS_ALL, "all", 0, FILENAME, all, "DIR",
@@ -115,10 +122,23 @@ static const struct row rows[] = {
         "Labels to print on, by how many a sheet holds (default: the smallest that all fit on). list shows them."),
     ROW(KF_OPTIONS_LABELS, "copies", 0, FILENAME, copies, "N",
         "How many of each page are to be mended (default: 1)."),
+    ROW(KF_OPTIONS_ROSTER, "roster", 0, FILENAME, roster, "FILE",
+        "The sheet of people (CSV): a column for the name, others for sessions, hours, date, language and kind."),
+    ROW(KF_OPTIONS_ROSTER, "separate", 0, NONE, separate, NULL, "A file for each person: certificate-01.pdf and on."),
+    ROW(KF_OPTIONS_ROSTER, "sign-in", 0, NONE, sign_in, NULL,
+        "A sign-in sheet instead, with what stands under first-name or code."),
+    ROW(KF_OPTIONS_ROSTER, "renew-months", 0, FILENAME, renew_months, "N",
+        "Months until a trainer's certificate is to be renewed (default: 24)."),
+    ROW(KF_OPTIONS_ROSTER, "example", 0, NONE, example, NULL, "Print an example of such a sheet."),
     ROW(KF_OPTIONS_EXPLAIN, "explain-layout", 0, NONE, explain_layout, NULL,
         "Say of each page how it was filled: what was squeezed or stretched, and the room left."),
     ROW(KF_OPTIONS_SWAPS, "words", 0, NONE, words, NULL,
         "Each word that `words:` of community.yaml swaps, in its sentence before and after."),
+    ROW(KF_OPTIONS_TONIGHT, "out", 'o', FILENAME, out, "FILE",
+        "The file (default: tonight.pdf, in this folder). - writes it to standard output."),
+    ROW(KF_OPTIONS_TONIGHT, "apart", 0, NONE, apart, NULL,
+        "Two files, tonight-family.pdf and tonight-staff.pdf, so that the family's can be sent."),
+    ROW(KF_OPTIONS_TONIGHT, "print", 0, NONE, print, NULL, "Hand it to the printer too, with lp."),
     ROW(0, "help", 'h', NONE, help, NULL, "Print this."),
 };
 
@@ -297,12 +317,14 @@ static void free_typed(struct typed *typed)
     char *const texts[] = {typed->out, typed->paper, typed->language, typed->bilingual, typed->audience, typed->length, typed->start, typed->group_size, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
                            typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
-                           typed->reviewed_by, typed->reviewed_on, typed->all, typed->region};
+                           typed->reviewed_by, typed->reviewed_on, typed->all, typed->region, typed->impose};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
     }
     g_free(typed->only);
+    g_free(typed->roster);
+    g_free(typed->renew_months);
     g_strfreev(typed->variants);
     g_strfreev(typed->sets);
     g_strfreev(typed->makes);
@@ -415,10 +437,13 @@ static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct k
     unsigned variants = 0;
     int paper = typed->paper == NULL ? 0 : choose(cli, "paper", typed->paper, kf_paper_names);
 
+    int impose = typed->impose == NULL ? 0 : choose(cli, "impose", typed->impose, kf_imposition_names);
+
+    options->impose = typed->impose == NULL || impose < 0 ? KF_NOT_IMPOSED : (enum kf_imposition)(impose + 1);
     options->paper_set = typed->paper != NULL;
     options->paper = paper == KF_A4 ? KF_A4 : KF_LETTER;
     options->json = typed->report != NULL;
-    if (paper < 0 || (typed->report != NULL && choose(cli, "report", typed->report, reports) < 0) ||
+    if (paper < 0 || impose < 0 || (typed->report != NULL && choose(cli, "report", typed->report, reports) < 0) ||
         !choose_set(cli, "variant", typed->variants, kf_variant_names, &variants) ||
         !choose_set(cli, "make", typed->makes, makes, &options->make)) {
         return false;
@@ -440,6 +465,10 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->out = typed->out == NULL ? "out" : kf_arena_string(arena, typed->out);
     options->community = kf_arena_string(arena, typed->community);
     options->region = kf_arena_string(arena, typed->region);
+    options->roster = kf_arena_string(arena, typed->roster);
+    options->separate = typed->separate;
+    options->sign_in = typed->sign_in;
+    options->example = typed->example;
     options->piece = kf_arena_string(arena, typed->piece);
     options->stage = kf_arena_string(arena, typed->stage);
     options->pictures = kf_arena_string(arena, typed->pictures);
@@ -456,6 +485,8 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->words = typed->words;
     options->series = typed->series;
     options->agenda = typed->agenda;
+    options->apart = typed->apart;
+    options->print = typed->print;
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);
     options->reviewed_on = kf_arena_string(arena, typed->reviewed_on);
     options->session = kf_arena_string(arena, typed->session);
@@ -508,7 +539,7 @@ static void read_volume(struct kf_options *options)
 
 static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf_options *ret_options)
 {
-    struct kf_options options = {.page = 1, .dpi = 110, .copies = 1};
+    struct kf_options options = {.page = 1, .dpi = 110, .copies = 1, .renew_months = 24};
 
     read_words(cli->run.arena, typed, &options);
     if (options.out[0] == '\0') {
@@ -522,6 +553,7 @@ static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf
         !read_number(cli, "page", typed->page, MOST_PAGES, &options.page) ||
         !read_number(cli, "dpi", typed->dpi, MOST_DPI, &options.dpi) ||
         !read_number(cli, "copies", typed->copies, MOST_COPIES, &options.copies) ||
+        !read_number(cli, "renew-months", typed->renew_months, MOST_MONTHS, &options.renew_months) ||
         !read_number(cli, "jobs", typed->jobs, MOST_JOBS, &options.jobs)) {
         return false;
     }

@@ -5,6 +5,7 @@
 
 #include "cli/verb.h"
 #include "editions/document.h"
+#include "finish/impose.h"
 
 enum kf_option_group {
     KF_OPTIONS_COMMUNITY = 1 << 0, /* --community */
@@ -20,7 +21,7 @@ enum kf_option_group {
     KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
     KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
     KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */
-    KF_OPTIONS_BILINGUAL = 1 << 16, /* --bilingual */
+    KF_OPTIONS_BILINGUAL = 1 << 18, /* --bilingual */
     KF_OPTIONS_PICTURES = 1 << 12, /* --pictures */
     KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something */
     KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
@@ -29,12 +30,15 @@ enum kf_option_group {
     KF_OPTIONS_SWAPS = 1 << 27,     /* --words */
     KF_OPTIONS_TRANSLATION = 1 << 20, /* --language: that of a translation */
     KF_OPTIONS_DEPS = 1 << 24,      /* --deps */
+    KF_OPTIONS_IMPOSE = 1 << 19,    /* --impose */
     KF_OPTIONS_LOOP = 1 << 25,      /* --jobs, --strict, --quiet: WORK has them too */
     KF_OPTIONS_LABELS = 1 << 28,    /* --labels, --copies */
     KF_OPTIONS_REVIEWER = 1 << 21,    /* --reviewed-by, --reviewed-on */
     KF_OPTIONS_ALL = 1 << 26,       /* --all */
     KF_OPTIONS_REGION = 1 << 29,    /* --region */
     KF_OPTIONS_PAPER = 1 << 22,       /* --paper alone: FORM has it too */
+    KF_OPTIONS_TONIGHT = 1 << 16,     /* --out: a file; --apart, --print */
+    KF_OPTIONS_ROSTER = 1 << 30,      /* --roster, --separate, --sign-in, --renew-months, --example */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -53,13 +57,17 @@ struct kf_options {
     bool paper_set;
     enum kf_paper paper;
     unsigned make;             /* enum kf_make; 0: by variant */
+    enum kf_imposition impose;
     const char *labels;        /* NULL: what fits */
     int copies;                /* at least 1 */
     const char *piece, *stage, *pictures; /* NULL */
+    const char *roster;        /* file of people, NULL */
+    int renew_months;          /* of a trainer's certificate */
+    bool separate, sign_in, example;
     const char *only;          /* address of a change, NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */
-    bool strict, quiet, json, ids, series, agenda, explain_layout, words;
+    bool strict, quiet, json, ids, series, agenda, explain_layout, words, apart, print;
     const char **arguments; /* NULL-terminated */
     int argument_count;
 };

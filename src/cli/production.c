@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/group.h"
+#include "cli/imposing.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -61,6 +62,7 @@ static struct kf_unit unit_of(const struct production *production, const char *m
         .piece = production->series ? NULL : options->piece,
         .series = production->series,
         .explain = options->explain_layout,
+        .impose = options->impose,
         .reads = production->trail != NULL ? kf_reads_new(production->cli->run.world) : NULL,
     };
 
@@ -144,8 +146,9 @@ static void print_file(const struct production *production, const struct kf_file
         return;
     }
     if (production->write) {
-        fprintf(production->lines, "  %-*s  %d %-5s  %4.0f ms\n", width, file->name, file->sides,
-                file->sides == 1 ? "side" : "sides", file->ms);
+        fprintf(production->lines, "  %-*s  %d %-5s  %4.0f ms%s%s\n", width, file->name, file->sides,
+                file->sides == 1 ? "side" : "sides", file->ms, file->remark != NULL ? "  " : "",
+                file->remark != NULL ? file->remark : "");
     } else if (file->explanations != NULL) {
         fprintf(production->lines, "  %s\n", file->name);
     }
@@ -500,7 +503,8 @@ static bool open_kit(struct production *production)
 
 static bool prepare(struct production *production)
 {
-    if ((production->write && !check_out(production->cli, production->options)) || !open_kit(production)) {
+    if ((production->write && !check_out(production->cli, production->options)) || !open_kit(production) ||
+        !kf_imposing_check(production->cli, production->options, production->kit)) {
         return false;
     }
     collect_of_all(production);

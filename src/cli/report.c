@@ -105,6 +105,7 @@ void kf_report_add(struct kf_report *report, const char *path, const char *modul
     kf_json_text(builder, "path", path);
     kf_json_text(builder, "module", module);
     kf_json_text(builder, "piece", file->piece);
+    kf_json_text(builder, "imposed", file->imposition == KF_NOT_IMPOSED ? NULL : kf_imposition_names[file->imposition - 1]);
     add_edition(builder, file);
     kf_json_number(builder, "sides", file->sides);
     kf_json_number(builder, "bytes", (gint64)file->bytes);

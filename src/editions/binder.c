@@ -98,7 +98,9 @@ void kf_binder_add(struct kf_binder *binder, const struct kf_binding *binding)
 {
     const struct kf_document *document = binding->document;
 
-    turn_to_front(binder);
+    if (!binding->follows) {
+        turn_to_front(binder);
+    }
     int first = kf_joint_add(&binder->joint, binding->group,
                              &(struct kf_joined_part){.pages = &document->pages,
                                                       .title = binding->title ? binding->title : document->title,

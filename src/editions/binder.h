@@ -15,6 +15,7 @@ struct kf_binding { /* one part */
     const char *label;         /* "H2.3-" of its pages' labels; NULL: i, ii, iii */
     int level;                 /* of its bookmark, from 0 */
     bool sections;             /* have bookmarks too */
+    bool follows;              /* may begin on the back of the part before it */
     struct kf_element *group;  /* element it stands under; NULL: the document's */
 };
 

@@ -63,4 +63,8 @@ unsigned kf_documents_ready(const struct kf_content *content, unsigned make);
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
                         struct kf_finished *ret_finished);
 
+/* The leak proof alone, of a file made of the document's pages; name: of the file. True of what is for staff. */
+bool kf_document_keeps_secrets(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
+                               const char *name, const struct kf_finished *finished);
+
 #endif

@@ -110,14 +110,6 @@ static const struct kf_handout *in_second(const struct maker *maker, const struc
     return NULL;
 }
 
-/* A certificate is the programme's, not the module's. */
-static void use_brand(struct kf_theme *theme, const struct kf_community *community)
-{
-    if (community->brand && community->brand->colour) {
-        theme->inks[KF_INK_ACCENT] = theme->inks[KF_INK_BRAND];
-    }
-}
-
 static void make_handouts(struct maker *maker)
 {
     const struct kf_records *handouts = &maker->set.content->module->handouts;
@@ -138,7 +130,7 @@ static void make_handouts(struct maker *maker)
         document->handout = handout->number;
         if (handout->landscape) {
             kf_theme_turn(&document->theme);
-            use_brand(&document->theme, maker->set.content->kit->community);
+            kf_theme_use_brand(&document->theme, maker->set.content->kit->community);
         }
         if (carry_safe) {
             kf_carry_disguise(maker->set.run->arena, maker->set.content, handout, document);
@@ -303,8 +295,8 @@ static bool read_form_font(struct kf_run *run, const struct kf_content *content,
     return true;
 }
 
-static bool keeps_secrets(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
-                          const struct kf_finished *finished)
+bool kf_document_keeps_secrets(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
+                               const char *name, const struct kf_finished *finished)
 {
     struct kf_secrets *secrets = document->secrets;
 
@@ -315,7 +307,7 @@ static bool keeps_secrets(struct kf_run *run, const struct kf_content *content, 
         secrets = kf_secrets_new(document->arena);
         kf_secrets_add(secrets, content);
     }
-    return kf_leak_proof(run, secrets, document->name, finished);
+    return kf_leak_proof(run, secrets, name, finished);
 }
 
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
@@ -354,5 +346,6 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
     input.pdf = painted.pdf;
     input.length = painted.length;
     input.runs = &painted.runs;
-    return kf_finish(run, &input, ret_finished) && keeps_secrets(run, content, document, ret_finished);
+    return kf_finish(run, &input, ret_finished) &&
+           kf_document_keeps_secrets(run, content, document, document->name, ret_finished);
 }

@@ -51,7 +51,7 @@ static const struct kf_document *find_piece(const struct kf_chapter *chapter, co
     return NULL;
 }
 
-static void report_no_helplines(struct kf_run *run, const struct kf_content *kit)
+void kf_volume_no_helplines(struct kf_run *run, const struct kf_content *kit)
 {
     bool own = kf_same_language(kit->language, kit->module->language) && !kit->second;
     struct kf_diag *diag =
@@ -72,7 +72,7 @@ static bool collect_handouts(struct packet *packet)
     const struct kf_document *helplines = find_piece(is_kit ? packet->chapter : kit, KF_KIT_HELPLINES);
 
     if (!helplines) {
-        report_no_helplines(packet->run, kit->content);
+        kf_volume_no_helplines(packet->run, kit->content);
         return false;
     }
     if (!is_kit) {

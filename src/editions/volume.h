@@ -25,6 +25,8 @@ struct kf_volume {
 /* Cover, a log of the pages, the helplines, then all handouts of the one chapter. NULL after errors. */
 struct kf_document *kf_packet_layout(struct kf_run *run, const struct kf_volume *volume);
 
+/* Says that the kit's page of helplines, which every packet has, is not there in this language. */
+void kf_volume_no_helplines(struct kf_run *run, const struct kf_content *kit);
 /* Cover, contents, how to use it, the series at a glance, then of each chapter the guide and the handouts to copy, what goes
  * with every session, and the references of all. */
 struct kf_document *kf_pack_layout(struct kf_run *run, const struct kf_volume *volume);

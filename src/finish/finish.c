@@ -62,9 +62,6 @@ static bool take_pages(struct kf_pdf *pdf)
     if (!kf_pdf_sound(pdf, "reading the pages")) {
         return false;
     }
-    if (count != pdf->input->runs->count) {
-        return kf_pdf_fail(pdf, "%d pages in the file, runs of %d", count, pdf->input->runs->count);
-    }
     pdf->page_count = count;
     pdf->pages = KF_NEW_ARRAY(pdf->arena, count, qpdf_oh);
     pdf->heights = KF_NEW_ARRAY(pdf->arena, count, kf_len);
@@ -75,18 +72,30 @@ static bool take_pages(struct kf_pdf *pdf)
     return true;
 }
 
-static bool read_pdf(struct kf_pdf *pdf)
+static bool count_pages(struct kf_pdf *pdf)
+{
+    int runs = pdf->input->runs->count;
+
+    return pdf->page_count == runs || kf_pdf_fail(pdf, "%d pages in the file, runs of %d", pdf->page_count, runs);
+}
+
+bool kf_pdf_open(struct kf_pdf *pdf, const char *name)
 {
     pdf->qpdf = qpdf_init();
     kf_arena_defer(pdf->arena, clean_up_qpdf, pdf->qpdf);
     qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
     qpdf_silence_errors(pdf->qpdf);
-    qpdf_read_memory(pdf->qpdf, "Cairo's file", (const char *)pdf->input->pdf, pdf->input->length, NULL);
-    if (!kf_pdf_sound(pdf, "reading what Cairo wrote")) {
+    qpdf_read_memory(pdf->qpdf, name, (const char *)pdf->input->pdf, pdf->input->length, NULL);
+    if (!kf_pdf_sound(pdf, "reading what was written")) {
         return false;
     }
     pdf->root = qpdf_get_root(pdf->qpdf);
-    if (!take_pages(pdf)) {
+    return take_pages(pdf);
+}
+
+static bool read_pdf(struct kf_pdf *pdf)
+{
+    if (!kf_pdf_open(pdf, "Cairo's file") || !count_pages(pdf)) {
         return false;
     }
     drain_warnings(pdf);
@@ -109,7 +118,7 @@ static bool run_steps(struct kf_pdf *pdf)
 }
 
 /* Streams that are deflated already, ours and Cairo's, are written as they are: that is libqpdf's default. */
-static bool write_pdf(struct kf_pdf *pdf)
+bool kf_pdf_write(struct kf_pdf *pdf)
 {
     qpdf_data qpdf = pdf->qpdf;
 
@@ -156,7 +165,7 @@ bool kf_finish(struct kf_run *run, const struct kf_finish_input *input, struct k
         .targets = g_hash_table_new(g_str_hash, g_str_equal),
     };
     kf_arena_defer(arena, destroy_table, pdf.targets);
-    bool finished = check_input(&pdf) && read_pdf(&pdf) && run_steps(&pdf) && write_pdf(&pdf);
+    bool finished = check_input(&pdf) && read_pdf(&pdf) && run_steps(&pdf) && kf_pdf_write(&pdf);
 
     if (finished) {
         *ret_finished = pdf.result;

@@ -33,6 +33,7 @@ struct kf_document_info {
     bool right_to_left;
     bool two_sided; /* more than one page: printers are asked to flip on the long edge */
     bool nameless;  /* says nothing of what made it */
+    bool print_only; /* an imposed copy: PDF/A-2b, untagged, and says so */
     long long date; /* seconds since 1970, UTC; creation and modification */
 };
 

@@ -28,6 +28,11 @@ struct kf_pdf {
     struct kf_finished result;
 };
 
+/* finish.c. Opens input->pdf and takes its pages; the name is for messages. False after reporting. */
+bool kf_pdf_open(struct kf_pdf *pdf, const char *name);
+/* Writes into result, in the run's arena: the same bytes for the same objects. */
+bool kf_pdf_write(struct kf_pdf *pdf);
+
 /* pdf.c: objects. A function that takes a value or says "gives away" also releases its handle, so that long documents
  * do not collect handles. */
 

@@ -50,12 +50,14 @@ static const char xmp_begin[] = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCeh
                                 " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
                                 " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
                                 " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-                                "<pdfuaid:part>1</pdfuaid:part>\n"
-                                "<pdfaid:part>2</pdfaid:part>\n"
-                                "<pdfaid:conformance>A</pdfaid:conformance>\n";
+                                "<pdfaid:part>2</pdfaid:part>\n";
+
+static const char xmp_accessible[] = "<pdfaid:conformance>A</pdfaid:conformance>\n"
+                                     "<pdfuaid:part>1</pdfuaid:part>\n";
+static const char xmp_print_only[] = "<pdfaid:conformance>B</pdfaid:conformance>\n";
 
 /* PDF/A knows no pdfuaid, so the file must describe it (ISO 19005-2, 6.6.2.3). */
-static const char xmp_end[] =
+static const char xmp_schema[] =
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\n"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
@@ -66,7 +68,9 @@ static const char xmp_end[] =
     "<pdfaProperty:category>internal</pdfaProperty:category>\n"
     "<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>\n"
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+static const char xmp_end[] =
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 
 /* The name of a family education kit tells something too. */
@@ -103,6 +107,7 @@ const char *kf_metadata_xmp(struct kf_arena *arena, const struct kf_document_inf
     GString *out = g_string_new(xmp_begin);
     const char *date = format_date(arena, info->date, "%Y-%m-%dT%H:%M:%SZ");
 
+    g_string_append(out, info->print_only ? xmp_print_only : xmp_accessible);
     append_alternatives(arena, out, "dc:title", info->title, info->language);
     append_alternatives(arena, out, "dc:description", info->subject, info->language);
     append(arena, out, "<dc:creator><rdf:Seq><rdf:li>", info->author, "</rdf:li></rdf:Seq></dc:creator>\n");
@@ -112,6 +117,7 @@ const char *kf_metadata_xmp(struct kf_arena *arena, const struct kf_document_inf
     append(arena, out, "<xmp:CreatorTool>", producer_of(info), "</xmp:CreatorTool>\n");
     append(arena, out, "<xmp:CreateDate>", date, "</xmp:CreateDate>\n");
     append(arena, out, "<xmp:ModifyDate>", date, "</xmp:ModifyDate>\n");
+    g_string_append(out, info->print_only ? "" : xmp_schema);
     g_string_append(out, xmp_end);
 
     const char *result = kf_arena_string_n(arena, out->str, out->len);
@@ -148,8 +154,8 @@ static void put_preferences(struct kf_pdf *pdf)
     if (info->right_to_left) {
         kf_pdf_put_name(pdf, preferences, "/Direction", "/R2L");
     }
-    if (info->two_sided) {
-        kf_pdf_put_name(pdf, preferences, "/Duplex", "/DuplexFlipLongEdge");
+    if (info->two_sided) { /* an imposed sheet lies on its side */
+        kf_pdf_put_name(pdf, preferences, "/Duplex", info->print_only ? "/DuplexFlipShortEdge" : "/DuplexFlipLongEdge");
     }
     kf_pdf_put(pdf, pdf->root, "/ViewerPreferences", preferences);
 }
@@ -162,7 +168,8 @@ void kf_finish_metadata(struct kf_pdf *pdf)
     kf_pdf_put(pdf, pdf->root, "/Metadata", stream);
     put_info(pdf);
     kf_pdf_put_string(pdf, pdf->root, "/Lang", pdf->input->info.language);
-    kf_pdf_put_parsed(pdf, pdf->root, "/MarkInfo", "<</Marked true>>");
+    kf_pdf_put_parsed(pdf, pdf->root, "/MarkInfo",
+                      pdf->input->info.print_only ? "<</Marked false>>" : "<</Marked true>>");
     kf_pdf_put_name(pdf, pdf->root, "/PageMode", pdf->input->bookmark_count > 0 ? "/UseOutlines" : "/UseNone");
     put_preferences(pdf);
 }

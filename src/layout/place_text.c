@@ -57,12 +57,10 @@ static bool has_words(const char *text, size_t length)
     return false;
 }
 
-/* Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms. */
 static bool is_right_to_left(const char *text, size_t length)
 {
     for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if ((c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF)) {
+        if (kf_letter_runs_right_to_left(g_utf8_get_char(p))) {
             return true;
         }
     }

@@ -219,27 +219,37 @@ static void find_blanks(struct kf_shaped *shaped, struct kf_arena *arena, const 
     }
 }
 
-/* The first character that no font has: its place in the file, once a text. */
-static void check_glyphs(struct kf_shaper *shaper, const struct kf_shaped *shaped)
+gunichar kf_shaped_missing_letter(const struct kf_shaped *shaped)
 {
-    const struct kf_text *source = shaped->text->source;
-    struct kf_span span = {0};
-    char letter[8] = "";
-
     if (pango_layout_get_unknown_glyphs_count(shaped->layout) == 0) {
-        return;
+        return 0;
     }
-    for (int i = 0; i < shaped->line_count && !*letter; i++) {
-        for (GSList *l = pango_layout_get_line_readonly(shaped->layout, i)->runs; l && !*letter; l = l->next) {
+    for (int i = 0; i < shaped->line_count; i++) {
+        for (GSList *l = pango_layout_get_line_readonly(shaped->layout, i)->runs; l; l = l->next) {
             const PangoGlyphItem *run = l->data;
-            for (int j = 0; j < run->glyphs->num_glyphs && !*letter; j++) {
+            for (int j = 0; j < run->glyphs->num_glyphs; j++) {
                 PangoGlyph glyph = run->glyphs->glyphs[j].glyph;
                 if (glyph & PANGO_GLYPH_UNKNOWN_FLAG) {
-                    letter[g_unichar_to_utf8(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG, letter)] = '\0';
+                    return glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
                 }
             }
         }
     }
+    return 0;
+}
+
+/* The first character that no font has: its place in the file, once a text. */
+static void check_glyphs(struct kf_shaper *shaper, const struct kf_shaped *shaped)
+{
+    const struct kf_text *source = shaped->text->source;
+    gunichar missing = kf_shaped_missing_letter(shaped);
+    struct kf_span span = {0};
+    char letter[8] = "";
+
+    if (missing == 0) {
+        return;
+    }
+    letter[g_unichar_to_utf8(missing, letter)] = '\0';
     const char *found = source && source->node && source->node->text ? strstr(source->node->text, letter) : NULL;
     if (found) {
         span = kf_node_span_at(source->node, (size_t)(found - source->node->text), strlen(letter));

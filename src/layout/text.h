@@ -50,6 +50,15 @@ void kf_shaper_init(struct kf_shaper *shaper, struct kf_run *run, struct kf_aren
 const struct kf_shaped *kf_shape(struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style,
                                  kf_len width);
 
+/* Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms. */
+static inline bool kf_letter_runs_right_to_left(gunichar c)
+{
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF);
+}
+
+/* The first letter that no font has; 0: all are there. */
+gunichar kf_shaped_missing_letter(const struct kf_shaped *shaped);
+
 /* Whether a line ends inside a word that is wider than the text by itself. */
 bool kf_shaped_breaks_words(const struct kf_shaped *shaped);
 

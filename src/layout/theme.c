@@ -253,6 +253,14 @@ void kf_theme_brand(struct kf_theme *theme, const char *colour)
 
 #define LANDSCAPE_MARGIN KF_MM(15)
 
+void kf_theme_use_brand(struct kf_theme *theme, const struct kf_community *community)
+{
+    if (community->brand && community->brand->colour) {
+        kf_theme_brand(theme, community->brand->colour);
+        theme->inks[KF_INK_ACCENT] = theme->inks[KF_INK_BRAND];
+    }
+}
+
 void kf_theme_turn(struct kf_theme *theme)
 {
     kf_len width = theme->page_height, height = theme->page_width;

@@ -104,6 +104,10 @@ void kf_theme_init(struct kf_theme *theme, const struct kf_edition *edition, con
 /* The programme's own colour; black in the ink saver. */
 void kf_theme_brand(struct kf_theme *theme, const char *colour);
 
+struct kf_community;
+/* On a page that is the programme's, not the module's: its colour in place of the module's. */
+void kf_theme_use_brand(struct kf_theme *theme, const struct kf_community *community);
+
 /* Turns the sheet on its side; all of it within 15 mm is for content. */
 void kf_theme_turn(struct kf_theme *theme);
 

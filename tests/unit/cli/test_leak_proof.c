@@ -182,7 +182,8 @@ bool __wrap_kf_finish(struct kf_run *run, const struct kf_finish_input *input, s
 /* --- builds --------------------------------------------------------------------------------------------------------- */
 
 /* `kinfold build` with these words, as main does it. Its exit code; what it says. */
-static int build(const char *folder, const char *const *words, char **ret_said)
+/* Runs a verb with these words and --out, and reads what it said. */
+static int run_verb(const char *verb, const char *folder, const char *const *words, char **ret_said)
 {
     struct kf_arena *arena = kf_arena_new();
     struct kf_cli cli = {.run = {.world = &kf_world_machine,
@@ -194,16 +195,15 @@ static int build(const char *folder, const char *const *words, char **ret_said)
     int kept = dup(STDERR_FILENO), file = open(said, O_CREAT | O_TRUNC | O_WRONLY, 0600), status;
     GPtrArray *line = g_ptr_array_new();
 
-    g_ptr_array_add(line, (void *)(uintptr_t) "build");
+    g_ptr_array_add(line, (void *)(uintptr_t)verb);
     for (int i = 0; words[i] != NULL; i++) {
         g_ptr_array_add(line, (void *)(uintptr_t)words[i]);
     }
-    g_ptr_array_add(line, (void *)(uintptr_t) "--quiet");
     g_ptr_array_add(line, (void *)(uintptr_t) "--out");
     g_ptr_array_add(line, out);
     g_ptr_array_add(line, NULL);
     dup2(file, STDERR_FILENO);
-    status = kf_verb_find("build")->run(&cli, (int)line->len - 1, (char **)line->pdata);
+    status = kf_verb_find(verb)->run(&cli, (int)line->len - 1, (char **)line->pdata);
     fflush(stderr);
     dup2(kept, STDERR_FILENO);
     close(file);
@@ -213,6 +213,21 @@ static int build(const char *folder, const char *const *words, char **ret_said)
     g_free(said);
     g_free(out);
     kf_arena_free(arena);
+    return status;
+}
+
+static int build(const char *folder, const char *const *words, char **ret_said)
+{
+    GPtrArray *line = g_ptr_array_new();
+    int status;
+
+    for (int i = 0; words[i] != NULL; i++) {
+        g_ptr_array_add(line, (void *)(uintptr_t)words[i]);
+    }
+    g_ptr_array_add(line, (void *)(uintptr_t) "--quiet");
+    g_ptr_array_add(line, NULL);
+    status = run_verb("build", folder, (const char *const *)line->pdata, ret_said);
+    g_ptr_array_free(line, TRUE);
     return status;
 }
 
@@ -341,6 +356,27 @@ static void planted__in_each_form(void **state)
           "six-steps.en-ar.pdf holds it");
 }
 
+/* The pages for staff are in the same file, but the family's part is proven by itself: with the sentences of all its
+ * handouts' modules. */
+static void planted__in_a_packet_for_tonight(void **state)
+{
+    char *folder = kf_test_folder(), *out = g_build_filename(folder, "out", NULL), *said;
+
+    plan = (struct plan){ON_PAGE, secret, 0};
+    assert_int_equal(run_verb("tonight", folder, (const char *const[]){"2.1", NULL}, &said), KF_EXIT_CONTENT);
+    assert_says(said, "is for staff, and tonight.pdf holds it: page 1");
+    g_free(said);
+    assert_int_equal(run_verb("tonight", folder, (const char *const[]){"1.1", "2.1", NULL}, &said), KF_EXIT_CONTENT);
+    g_free(said);
+    assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+    plan = (struct plan){NOWHERE, NULL, 0};
+    assert_int_equal(run_verb("tonight", folder, (const char *const[]){"2.1", NULL}, &said), KF_EXIT_FINE);
+    assert_true(g_file_test(out, G_FILE_TEST_EXISTS));
+    g_free(said);
+    g_free(out);
+    remove_folder(folder);
+}
+
 /* Without it, or on a page for staff, all is well. */
 static void nothing_planted__is_fine(void **state)
 {
@@ -367,6 +403,7 @@ int main(void)
         cmocka_unit_test(planted__in_fields),
         cmocka_unit_test(planted__in_arabic),
         cmocka_unit_test(planted__in_each_form),
+        cmocka_unit_test(planted__in_a_packet_for_tonight),
         cmocka_unit_test(nothing_planted__is_fine),
     };
 
