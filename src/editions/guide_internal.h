@@ -55,7 +55,8 @@ const char *kf_guide_caption(struct kf_build *build, const struct kf_handout_vie
 const struct kf_inline *kf_guide_handout_link(struct kf_build *build, const struct kf_handout_view *view, const char *words);
 /* "One each, 1 page", "One for the group, 2 pages" */
 const char *kf_guide_copies(struct kf_build *build, const struct kf_handout_view *view);
-/* The handout's first page, as wide as this, in a frame. */
+/* A page as laid out, as wide as this, in a frame; the handout's first one. */
+struct kf_box *kf_guide_page_picture(struct kf_build *build, const struct kf_page *page, kf_len width, const char *alt);
 struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handout_view *view, kf_len width);
 /* Bold words, its number of pages and, where there is one, a third line; the same under its picture, which large print
  * leaves out. */

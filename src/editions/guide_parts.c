@@ -105,17 +105,22 @@ static void draw_thumbnail(struct kf_canvas *canvas, const struct kf_placed *pla
     kf_canvas_stroke(canvas, stroke, KF_INK_BLACK, KF_DASH_NONE);
 }
 
-struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handout_view *view, kf_len width)
+struct kf_box *kf_guide_page_picture(struct kf_build *build, const struct kf_page *page, kf_len width, const char *alt)
 {
-    const struct kf_page *page = &view->pages->pages[0];
     kf_len height = (kf_len)((int64_t)width * page->theme->page_height / page->theme->page_width);
     struct kf_box *art = kf_box_art(build->arena, width, height, draw_thumbnail, page);
-    const char *alt = kf_vocabulary_fill(build->content->vocabulary, build->arena, "thumbnail-alt", "handout",
-                                         kf_guide_handout_number(build, view), "title", view->title, NULL);
 
     art->as.art.silent = true;
     art->flags |= KF_FIXED_DIRECTION;
     return kf_part_figure(build, art, alt);
+}
+
+struct kf_box *kf_guide_thumbnail(struct kf_build *build, const struct kf_handout_view *view, kf_len width)
+{
+    const char *alt = kf_vocabulary_fill(build->content->vocabulary, build->arena, "thumbnail-alt", "handout",
+                                         kf_guide_handout_number(build, view), "title", view->title, NULL);
+
+    return kf_guide_page_picture(build, &view->pages->pages[0], width, alt);
 }
 
 struct kf_box *kf_guide_card_words(struct kf_build *build, const struct kf_handout_view *view, const char *words,

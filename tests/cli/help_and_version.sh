@@ -3,6 +3,7 @@
 set -eu
 . "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
 own_kit
+cp -r "$KF_SOURCE_DIR/modules/kit" data/modules/kit # packets have its helplines
 
 "$KINFOLD" --version | grep -qE '^kinfold [0-9]+\.[0-9]+\.[0-9]+$' || fail "--version is not a name and a number"
 "$KINFOLD" --help > help
