@@ -148,14 +148,21 @@ static struct kf_box *taking_part(struct kf_build *build, const struct kf_block 
     if (certificate->training.text) {
         return training(build, certificate);
     }
-    struct kf_box *line = sessions_line(build, block, made_out ? made_out->sessions : certificate->sessions);
-    if (!made_out || !made_out->hours) {
-        return line;
+    return sessions_line(build, block, made_out ? made_out->sessions : certificate->sessions);
+}
+
+/* "Hours: 4 · " before the date, where hours are to be said and are not yet. */
+static const char *with_hours(struct kf_build *build, const struct certificate *certificate, const char *date)
+{
+    const struct kf_made_out *made_out = build->made_out;
+
+    if (!made_out || !made_out->hours || certificate->training.text) {
+        return date;
     }
-    const char *hours = kf_vocabulary_fill(build->content->vocabulary, build->arena, "certificate-hours", "n",
-                                           kf_build_isolated(build, made_out->hours), NULL);
-    return kf_part_stack(
-        build, 0, line, centred(kf_part_inline(build, kf_build_plain(build, hours), KF_STYLE_BODY, KF_ROLE_P)), NULL);
+    return kf_arena_format(build->arena, "%s · %s",
+                           kf_vocabulary_fill(build->content->vocabulary, build->arena, "certificate-hours", "n",
+                                              kf_build_isolated(build, made_out->hours), NULL),
+                           date);
 }
 
 /* The line for the name, or the name. */
@@ -176,14 +183,18 @@ static const struct kf_text *course_of(const struct kf_build *build, const struc
     return build->made_out && build->made_out->course ? build->made_out->course : &certificate->course;
 }
 
-/* "Date" and a rule beside it, both in the middle. */
-static struct kf_box *date_line(struct kf_build *build, const struct kf_block *block)
+/* "Date" and a rule beside it, both in the middle; or the date. */
+static struct kf_box *date_line(struct kf_build *build, const struct kf_block *block, const struct certificate *certificate)
 {
     const struct kf_type *type = &build->theme->types[KF_STYLE_BODY];
-    const struct kf_inline *word = kf_build_words(build, "date");
+    const struct kf_made_out *made_out = build->made_out;
+    const char *label = kf_vocabulary_get(build->content->vocabulary, "date");
+    bool is_known = made_out && made_out->date;
+    const struct kf_inline *word =
+        kf_build_plain(build, with_hours(build, certificate, is_known ? made_out->date : label));
 
-    if (build->made_out && build->made_out->date) {
-        return centred(kf_part_inline(build, kf_build_plain(build, build->made_out->date), KF_STYLE_BODY, KF_ROLE_P));
+    if (is_known) {
+        return centred(kf_part_inline(build, word, KF_STYLE_BODY, KF_ROLE_P));
     }
     kf_len gap = KF_MM(2), width = kf_shape(build->shaper, word, KF_STYLE_BODY, 0)->widest + KF_LEN_PER_PT;
     struct kf_box *text = kf_part_inline(build, word, KF_STYLE_BODY, KF_ROLE_P);
@@ -193,7 +204,7 @@ static struct kf_box *date_line(struct kf_build *build, const struct kf_block *b
     kf_list_add(build->arena, &kids, text);
     kf_len below = type->line - type->baseline - KF_MM(1); /* so the rule is just under the letters */
     struct kf_box *line =
-        kf_part_stack(build, 0, rule(build, block, "date", word->text, build->theme->pitch_least - below), NULL);
+        kf_part_stack(build, 0, rule(build, block, "date", label, build->theme->pitch_least - below), NULL);
     line->as.stack.pad.bottom = below;
     kf_list_add(build->arena, &kids, line);
     struct kf_box *row =
@@ -274,7 +285,7 @@ static struct kf_box *build_certificate(struct kf_build *build, const struct kf_
         centred(kf_part_text(&inner, &certificate->text, KF_STYLE_LEAD, KF_ROLE_P)),
         centred(kf_part_text(&inner, course_of(&inner, certificate), KF_STYLE_TITLE, KF_ROLE_P)),
         taking_part(&inner, block, certificate),
-        date_line(&inner, block),
+        date_line(&inner, block, certificate),
         signatures(&inner, certificate),
         centred(kf_part_text(&inner, &certificate->closing, KF_STYLE_QUOTE, KF_ROLE_P)),
     };

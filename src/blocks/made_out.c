@@ -12,16 +12,33 @@ static kf_len scaled(kf_len length, int percent)
     return (kf_len)((int64_t)length * percent / 100);
 }
 
-/* As its first letter does. */
+/* The first letter tells the direction, and which fonts come first: those of a page in another script have only some of
+ * its letters. */
+static gunichar first_letter(const char *name)
+{
+    while (*name && !g_unichar_isalpha(g_utf8_get_char(name))) {
+        name = g_utf8_next_char(name);
+    }
+    return g_utf8_get_char(name);
+}
+
 static bool runs_right_to_left(const struct kf_build *build, const char *name)
 {
-    for (const char *p = name; *p; p = g_utf8_next_char(p)) {
-        gunichar letter = g_utf8_get_char(p);
-        if (g_unichar_isalpha(letter)) {
-            return kf_letter_runs_right_to_left(letter);
-        }
-    }
-    return build->theme->right_to_left;
+    gunichar letter = first_letter(name);
+
+    return letter ? kf_letter_runs_right_to_left(letter) : build->theme->right_to_left;
+}
+
+static const char *families_for(const struct kf_build *build, const char *name)
+{
+    gunichar letter = first_letter(name);
+    const char *language = !kf_letter_runs_right_to_left(letter)                  ? "en"
+                           : g_unichar_get_script(letter) == G_UNICODE_SCRIPT_HEBREW ? "he"
+                                                                                     : "ar";
+    struct kf_theme theme;
+
+    kf_theme_init(&theme, &build->content->edition, language, /* right_to_left */ false, /* identity */ NULL);
+    return theme.types[KF_STYLE_TITLE].families;
 }
 
 static PangoContext *context_for(const struct kf_build *build, bool right_to_left)
@@ -37,17 +54,18 @@ static PangoContext *context_for(const struct kf_build *build, bool right_to_lef
     return context;
 }
 
-/* The build's, with titles of this size, in the name's direction. */
-static struct kf_shaper *shaper_for(const struct kf_build *build, PangoContext *context, bool right_to_left, int percent)
+/* The build's, with titles of this size, in the name's fonts and direction. */
+static struct kf_shaper *shaper_for(const struct kf_build *build, PangoContext *context, const char *name, int percent)
 {
     struct kf_theme *theme = kf_arena_copy(build->arena, build->theme, sizeof *theme);
     struct kf_type *type = &theme->types[KF_STYLE_TITLE];
     struct kf_shaper *shaper = KF_NEW(build->arena, struct kf_shaper);
 
+    type->families = families_for(build, name);
     type->size = scaled(type->size, percent);
     type->line = scaled(type->line, percent);
     type->baseline = scaled(type->baseline, percent);
-    theme->right_to_left = right_to_left;
+    theme->right_to_left = runs_right_to_left(build, name);
     kf_shaper_init(shaper, build->run, build->arena, context, theme);
     return shaper;
 }
@@ -74,6 +92,7 @@ static struct kf_box *name_box(const struct kf_build *build, struct kf_shaper *s
 {
     struct kf_box *text = kf_box_role(build->arena, kf_box_text(build->arena, name, KF_STYLE_TITLE), KF_ROLE_P);
     kf_len side = (build->width - width) / 2;
+    kf_len lines = kf_shape(shaper, name, KF_STYLE_TITLE, width)->line_count * shaper->theme->types[KF_STYLE_TITLE].line;
     struct kf_list kids = {0};
 
     text->shaper = shaper;
@@ -84,6 +103,7 @@ static struct kf_box *name_box(const struct kf_build *build, struct kf_shaper *s
     kf_list_add(build->arena, &kids, kf_box_space(build->arena, 0));
     kf_list_add(build->arena, &kids, text);
     struct kf_box *row = kf_box_row(build->arena, &kids, (const kf_len[]){side, width}, build->width, 0);
+    height = kf_len_max(height, lines);
     row->height = (struct kf_height){height, height, height, KF_GIVE_PITCH};
     return row;
 }
@@ -104,12 +124,11 @@ enum kf_name_fit kf_name_set(struct kf_build *build, const char *name, kf_len he
 {
     const struct kf_inline *text = kf_inline_plain(build->arena, name);
     struct kf_build quiet = quietly(build);
-    bool right_to_left = runs_right_to_left(build, name);
-    PangoContext *context = context_for(build, right_to_left);
+    PangoContext *context = context_for(build, runs_right_to_left(build, name));
     struct kf_shaper *shaper = NULL;
 
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
-        shaper = shaper_for(&quiet, context, right_to_left, sizes[i]);
+        shaper = shaper_for(&quiet, context, name, sizes[i]);
         const struct kf_shaped *shaped = kf_shape(shaper, text, KF_STYLE_TITLE, 0);
         *ret_letter = kf_shaped_missing_letter(shaped);
         if (*ret_letter != 0) {

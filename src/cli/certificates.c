@@ -68,6 +68,21 @@ static enum kf_made_out_page page_for(const struct making *making, bool trainer)
     return making->options->sign_in ? KF_PAGE_TO_SIGN_IN : trainer ? KF_PAGE_OF_TRAINING : KF_PAGE_OF_TAKING_PART;
 }
 
+static void say_no_page(struct making *making, const struct voice *voice, const struct kf_diags *trial)
+{
+    struct kf_diags *diags = making->cli->run.diags;
+    const char *what = making->options->sign_in ? "sign-in sheet" : voice->trainer ? "trainer's certificate" : "certificate";
+
+    kf_diags_move(diags, trial);
+    if (voice->content != NULL) {
+        kf_diag_hint(diags,
+                     kf_diag_push(diags, KF_UNKNOWN_PIECE, nowhere, NULL, "the module kit has no %s in %s", what,
+                                  voice->content->language),
+                     "look whether an overlay took it out, or whether it is not translated yet");
+    }
+}
+
+/* What else is wrong with the kit's pages, `kinfold check kit` tells. */
 static void find_page(struct making *making, struct voice *voice)
 {
     struct kf_run *run = &making->cli->run;
@@ -79,17 +94,8 @@ static void find_page(struct making *making, struct voice *voice)
         voice->page = kf_made_out_page(voice->content, page_for(making, voice->trainer));
         voice->course = course_of(making, &trial, voice);
     }
-    if (voice->language == NULL) { /* of the sheet's own language, the sheet's line says what is wrong */
-        kf_diags_move(run->diags, trial.diags);
-        if (voice->content != NULL && voice->page == NULL) {
-            kf_diag_hint(run->diags,
-                         kf_diag_push(run->diags, KF_UNKNOWN_PIECE, nowhere, NULL, "the module kit has no %s in %s",
-                                      making->options->sign_in ? "sign-in sheet"
-                                      : voice->trainer         ? "trainer's certificate"
-                                                               : "certificate",
-                                      voice->content->language),
-                         "look whether an overlay took it out, or whether it is not translated yet");
-        }
+    if (voice->language == NULL && voice->page == NULL) { /* of a row's own language, its line says so */
+        say_no_page(making, voice, trial.diags);
     }
 }
 
@@ -131,8 +137,8 @@ static bool fits(struct making *making, const struct kf_roster_person *person)
     if (voice->page == NULL) {
         return voice->language != NULL &&
                refuse(making, KF_MISSING_TRANSLATION, person->places[KF_ROSTER_LANGUAGE],
-                      "language: there is no such certificate in it",
-                      "write one as en-US, es or ar; leave the cell empty for the usual one");
+                      "language: the kit's certificate cannot be printed in it",
+                      "`kinfold check kit --language TAG` says why; an empty cell stands for the usual language");
     }
     switch (kf_made_out_try(&making->cli->run, making->context, voice->content, voice->page, person->name, &letter)) {
     case KF_NAME_IN_NO_FONT:

@@ -4,13 +4,19 @@
 #include <string.h>
 
 #include "editions/editions_internal.h"
+#include "editions/logo.h"
 #include "layout/fonts.h"
+
+#define LOGO_BAND KF_MM(15)
+#define LOGO_LEFT KF_MM(16) /* clear of the scooped corner */
+#define LOGO_TOP KF_MM(8)
 
 struct press { /* what sets the sheets of one language on one side of the paper */
     const struct kf_content *content;
     bool landscape;
     struct kf_theme theme;
     struct kf_shaper shaper;
+    struct kf_logo logo; /* of a page that lies on its side; its image is NULL where there is none */
 };
 
 /* --- pages of the kit --------------------------------------------------------------------------------------------------- */
@@ -66,20 +72,6 @@ static struct press *new_press(struct kf_run *run, PangoContext *context, const 
     return press;
 }
 
-static struct press *press_for(struct kf_run *run, PangoContext *context, struct kf_list *presses,
-                               const struct kf_made_out_sheet *sheet)
-{
-    for (int i = 0; i < presses->count; i++) {
-        struct press *press = presses->items[i];
-        if (press->content == sheet->content && press->landscape == sheet->handout->landscape) {
-            return press;
-        }
-    }
-    struct press *press = new_press(run, context, sheet->content, sheet->handout->landscape);
-    kf_list_add(run->arena, presses, press);
-    return press;
-}
-
 static struct kf_build build_on(struct kf_run *run, struct press *press)
 {
     return (struct kf_build){
@@ -93,6 +85,32 @@ static struct kf_build build_on(struct kf_run *run, struct press *press)
     };
 }
 
+/* Initials would say nothing that the programme's name beside them does not. */
+static void load_logo(struct kf_run *run, struct press *press)
+{
+    const struct kf_brand *brand = press->content->kit->community->brand;
+    struct kf_build build = build_on(run, press);
+
+    if (press->landscape && brand && brand->logo) {
+        (void)kf_logo_load(&build, LOGO_BAND, &press->logo);
+    }
+}
+
+static struct press *press_for(struct kf_run *run, PangoContext *context, struct kf_list *presses,
+                               const struct kf_made_out_sheet *sheet)
+{
+    for (int i = 0; i < presses->count; i++) {
+        struct press *press = presses->items[i];
+        if (press->content == sheet->content && press->landscape == sheet->handout->landscape) {
+            return press;
+        }
+    }
+    struct press *press = new_press(run, context, sheet->content, sheet->handout->landscape);
+    load_logo(run, press);
+    kf_list_add(run->arena, presses, press);
+    return press;
+}
+
 /* --- files -------------------------------------------------------------------------------------------------------------- */
 
 static void speak(struct kf_arena *arena, struct kf_box *body, const char *language)
@@ -101,6 +119,19 @@ static void speak(struct kf_arena *arena, struct kf_box *body, const char *langu
 
     tag->language = language;
     body->tag = tag;
+}
+
+/* In the corner of a page that has no header. */
+static void place_logo(struct kf_build *build, struct kf_placer *placer, const struct press *press, int page)
+{
+    const struct kf_logo *logo = &press->logo;
+    const struct kf_fit fit = kf_fit_natural(&press->theme);
+
+    if (logo->image) {
+        kf_place(placer, page, kf_logo_box(build, logo),
+                 (struct kf_point){press->theme.left + LOGO_LEFT, press->theme.main_top + LOGO_TOP}, logo->width,
+                 logo->height, &fit, NULL, KF_ARTIFACT_HEADER);
+    }
 }
 
 static void add_sheet(struct kf_run *run, struct kf_document *document, struct kf_placer *placer, struct press *press,
@@ -124,6 +155,7 @@ static void add_sheet(struct kf_run *run, struct kf_document *document, struct k
     (void)kf_paginate(placer, &section->flow, document->pages.root);
     kf_furniture_place(&build, placer, document->kind, sheet->handout,
                        &(struct kf_leaves){.first = first, .count = document->pages.count - first, .step = 1});
+    place_logo(&build, placer, press, first);
     document->bookmarks[document->bookmark_count++] =
         (struct kf_bookmark){sheet->title, 0, first, press->theme.main_top};
 }
