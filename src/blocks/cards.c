@@ -230,6 +230,7 @@ const struct kf_block_type kf_block_cards = {
                .address_offset = KF_NOWHERE, .shorthand = "cards"},
     .check = check_cards,
     .build = build_cards,
+    .cut_out = true,
     .fills_page = true,
     .example = "cards:\n"
                "  - {id: breath, icon: wind, title: Slow breath, when: When my body speeds up, drawing: breath,\n"

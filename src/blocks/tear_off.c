@@ -138,6 +138,7 @@ const struct kf_block_type kf_block_tear_off = {
                .address_offset = KF_NOWHERE},
     .check = check_tear_off,
     .build = build_tear_off,
+    .cut_out = true,
     .example = "tear-off:\n"
                "  keep:\n"
                "    blocks:\n"

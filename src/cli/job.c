@@ -8,6 +8,7 @@
 #include "cli/adaptation.h"
 #include "cli/imposing.h"
 #include "cli/swap_list.h"
+#include "cli/ticket.h"
 #include "cli/volumes.h"
 #include "layout/fonts.h"
 #include "rules/rule.h"
@@ -70,8 +71,9 @@ static const struct kf_document_part *copy_parts(struct kf_arena *arena, const s
     return parts;
 }
 
-static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
-                      const struct kf_document *document, const struct kf_finished *finished, double ms)
+/* Of this edition. */
+static struct kf_file *add_file(struct kf_unit *unit, const struct kf_content *content, const struct kf_document *document,
+                                const struct kf_finished *finished)
 {
     struct kf_arena *arena = unit->arena;
     const struct kf_edition *edition = &content->edition;
@@ -93,14 +95,23 @@ static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_
         .sides = document->pages.count,
         .pdf = finished->pdf != NULL ? kf_arena_copy(arena, finished->pdf, finished->length) : NULL,
         .bytes = finished->length,
-        .printed = unit->list_printed ? kf_printed_new(arena, content, document) : NULL,
-        .ms = ms,
         .fields = finished->fields,
         .links = finished->links,
         .parts = copy_parts(arena, document),
         .part_count = document->part_count,
     };
     memcpy(file->artifact_runs, finished->artifact_runs, sizeof file->artifact_runs);
+    return file;
+}
+
+static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
+                      const struct kf_document *document, const struct kf_finished *finished, double ms)
+{
+    struct kf_arena *arena = unit->arena;
+    struct kf_file *file = add_file(unit, content, document, finished);
+
+    file->printed = unit->list_printed ? kf_printed_new(arena, content, document) : NULL;
+    file->ms = ms;
     if (unit->explain) {
         file->explanations = kf_explain_pages(arena, &document->pages);
     }
@@ -152,6 +163,52 @@ static void keep_imposed(struct kf_run *run, struct kf_unit *unit, PangoContext 
     };
 }
 
+/* --- the ticket ----------------------------------------------------------------------------------------------------- */
+
+#define TICKET "print-ticket"
+#define TICKET_FILES 2
+
+/* pages 0: the JSON. */
+static void add_ticket_file(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
+                            const struct kf_finished *finished, int pages)
+{
+    const char *name = kf_output_name(run->arena, content, TICKET, /* with_length */ false);
+    int stem = (int)(strlen(name) - strlen("pdf"));
+    struct kf_document document = {
+        .name = pages > 0 ? name : kf_arena_format(run->arena, "%.*sjson", stem, name),
+        .piece = TICKET,
+        .title = TICKET,
+        .kind = KF_MAKE_TICKET,
+        .pages = {.count = pages},
+    };
+
+    add_file(unit, content, &document, finished);
+}
+
+/* Of what is made; of nothing: of what usually is. */
+static void add_ticket(struct kf_run *run, PangoContext *context, struct kf_unit *unit, const struct kf_content *content,
+                       const struct kf_documents *documents)
+{
+    const struct kf_document *only = unit->piece == NULL ? NULL : kf_document_find(run, documents, unit->piece);
+    unsigned alone = unit->make == KF_MAKE_TICKET ? KF_MAKE_ALL : 0;
+    struct kf_documents wanted = {.items = KF_NEW_ARRAY(run->arena, documents->count, struct kf_document *)};
+    struct kf_finished finished = {0};
+    int pages;
+
+    for (int i = 0; i < documents->count; i++) {
+        if (is_wanted(unit, documents->items[i], only) || ((unsigned)documents->items[i]->kind & alone) != 0) {
+            wanted.items[wanted.count++] = documents->items[i];
+        }
+    }
+    const struct kf_ticket *ticket = kf_ticket_new(run->arena, content, &wanted);
+    if (wanted.count > 0 && kf_ticket_print(run, context, content, ticket, &finished, &pages)) {
+        char *json = kf_ticket_json(run->arena, ticket);
+        add_ticket_file(run, unit, content, &finished, pages);
+        add_ticket_file(run, unit, content,
+                         &(struct kf_finished){.pdf = (unsigned char *)json, .length = strlen(json)}, /* pages */ 0);
+    }
+}
+
 static void finish_documents(struct kf_run *run, struct kf_unit *unit, PangoContext *context,
                              const struct kf_content *content, const struct kf_documents *documents, gint64 start)
 {
@@ -161,7 +218,7 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, PangoCont
     if (unit->piece != NULL && only == NULL) {
         return;
     }
-    unit->files = KF_NEW_ARRAY(unit->arena, 2 * documents->count, struct kf_file);
+    unit->files = KF_NEW_ARRAY(unit->arena, 2 * documents->count + TICKET_FILES, struct kf_file);
     for (int i = 0; i < documents->count; i++) {
         const struct kf_document *document = documents->items[i];
         struct kf_finished finished = {0};
@@ -207,6 +264,12 @@ static PangoContext *context_of(struct kf_run *run, struct worker *worker, const
     return worker->context;
 }
 
+/* A ticket alone tells of what usually is made. */
+static unsigned laid_out_for(const struct kf_content *content, unsigned make)
+{
+    return make == KF_MAKE_TICKET ? kf_documents_ready(content, KF_MAKE_ALL) : kf_volumes_need(make);
+}
+
 static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worker *worker, struct kf_unit *unit)
 {
     gint64 start = g_get_monotonic_time();
@@ -233,9 +296,13 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     }
     context = context_of(run, worker, kit, unit->reads);
     /* Laid out even after errors of the rules, so that the author sees all mistakes at once. */
-    documents = context == NULL ? NULL : kf_documents_layout(run, context, content, kf_volumes_need(unit->make), unit->piece, /* dump_boxes */ false);
+    documents = context == NULL ? NULL : kf_documents_layout(run, context, content, laid_out_for(content, unit->make), unit->piece,
+                                                               /* dump_boxes */ false);
     if (documents != NULL && kf_volumes_bind(run, kit, context, unit->make, content, documents)) {
         finish_documents(run, unit, context, content, documents, start);
+    }
+    if (unit->files != NULL && (unit->make & KF_MAKE_TICKET) != 0) {
+        add_ticket(run, context, unit, content, documents);
     }
 }
 

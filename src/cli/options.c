@@ -27,9 +27,9 @@ struct typed {
     char *roster, *renew_months;
     gboolean separate, sign_in, example;
     char *impose;
-    char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on;
+    char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on, *printer, *ticket;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, strict, quiet, ids, series, agenda, explain_layout, words, apart, print, help;
+    gboolean fillable, carry_safe, strict, quiet, ids, series, agenda, explain_layout, words, apart, print, dry_run, help;
 };
 
 struct row {
@@ -56,7 +56,9 @@ static const struct row rows[] = {
         "Where to make the new folder; or the module that a new handout joins (default: this folder)."),
     ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
         "handouts, clinician, guide, packet (a module's handouts bound in one file), pack (all of a module, or of the "
-        "community's series where no module is named, for the one who leads), or several with commas. Default: "
+        "community's series where no module is named, for the one who leads), "
+        "cards (all that is cut out, backs behind their fronts), ticket (what to print how; also made with each packet), "
+        "or several with commas. Default: "
         "handouts, clinician and guide for the standard edition, where the pages for staff are translated; handouts "
         "alone for the others and for --fillable."),
     ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID",
@@ -101,7 +103,7 @@ static const struct row rows[] = {
         "Another text at this address, for this run. May be repeated. `kinfold list --ids` has the addresses."),
     ROW(KF_OPTIONS_COMMUNITY, "community", 0, FILENAME, community, "DIR",
         "The programme's folder (default: where community.yaml is, in this folder or above it; else the kit's)."),
-    ROW(KF_OPTIONS_REGION, "region", 0, FILENAME, region, "XX",
+    ROW(KF_OPTIONS_OUT_PLACE, "region", 0, FILENAME, region, "XX",
         "Country of a new community, such as GB (default: US): its helplines and paper."),
     ROW(KF_OPTIONS_IDS, "ids", 0, NONE, ids, NULL, "Every address, with its kind."),
     ROW(KF_OPTIONS_OVERLAY, "only", 0, FILENAME, only, "ADDRESS", "With accept: this change alone."),
@@ -130,6 +132,13 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_ROSTER, "renew-months", 0, FILENAME, renew_months, "N",
         "Months until a trainer's certificate is to be renewed (default: 24)."),
     ROW(KF_OPTIONS_ROSTER, "example", 0, NONE, example, NULL, "Print an example of such a sheet."),
+    ROW(KF_OPTIONS_PRINT, "copies", 'n', FILENAME, copies, "N",
+        "How many of each file (default: as its print ticket says; else 1)."),
+    ROW(KF_OPTIONS_PRINT, "printer", 0, FILENAME, printer, "NAME",
+        "Which printer, as `lpstat -e` names it (default: the system's)."),
+    ROW(KF_OPTIONS_PRINT, "ticket", 0, FILENAME, ticket, "FILE",
+        "The print ticket (default: print-ticket.json beside each file, where there is one)."),
+    ROW(KF_OPTIONS_PRINT, "dry-run", 0, NONE, dry_run, NULL, "Say what would be sent, and send nothing."),
     ROW(KF_OPTIONS_EXPLAIN, "explain-layout", 0, NONE, explain_layout, NULL,
         "Say of each page how it was filled: what was squeezed or stretched, and the room left."),
     ROW(KF_OPTIONS_SWAPS, "words", 0, NONE, words, NULL,
@@ -317,7 +326,8 @@ static void free_typed(struct typed *typed)
     char *const texts[] = {typed->out, typed->paper, typed->language, typed->bilingual, typed->audience, typed->length, typed->start, typed->group_size, typed->report,
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
                            typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
-                           typed->reviewed_by, typed->reviewed_on, typed->all, typed->region, typed->impose};
+                           typed->reviewed_by, typed->reviewed_on, typed->all, typed->region, typed->impose,
+                           typed->printer,   typed->ticket};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
@@ -432,9 +442,11 @@ static bool read_settings(struct kf_cli *cli, char *const *typed, struct kf_opti
 
 static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct kf_options *options)
 {
-    static const char *const makes[] = {"handouts", "guide", "clinician", "packet", "pack", NULL}; /* as enum kf_make */
+    static const char *const makes[] = {"handouts", "guide", "clinician", "packet", "pack", "cards", "ticket", NULL};
+    static const enum kf_make kinds[] = {KF_MAKE_HANDOUTS, KF_MAKE_GUIDE, KF_MAKE_CLINICIAN, KF_MAKE_PACKET,
+                                         KF_MAKE_PACK,     KF_MAKE_CARDS, KF_MAKE_TICKET};
     static const char *const reports[] = {"json", NULL};
-    unsigned variants = 0;
+    unsigned variants = 0, chosen = 0;
     int paper = typed->paper == NULL ? 0 : choose(cli, "paper", typed->paper, kf_paper_names);
 
     int impose = typed->impose == NULL ? 0 : choose(cli, "impose", typed->impose, kf_imposition_names);
@@ -445,8 +457,11 @@ static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct k
     options->json = typed->report != NULL;
     if (paper < 0 || impose < 0 || (typed->report != NULL && choose(cli, "report", typed->report, reports) < 0) ||
         !choose_set(cli, "variant", typed->variants, kf_variant_names, &variants) ||
-        !choose_set(cli, "make", typed->makes, makes, &options->make)) {
+        !choose_set(cli, "make", typed->makes, makes, &chosen)) {
         return false;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        options->make |= chosen & (1u << i) ? (unsigned)kinds[i] : 0;
     }
     for (int i = 0; i < KF_VARIANT_COUNT; i++) {
         if ((variants & (1u << i)) != 0 || (variants == 0 && i == KF_STANDARD)) {
@@ -483,6 +498,10 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     options->explain_layout = typed->explain_layout;
     options->ids = typed->ids;
     options->words = typed->words;
+    options->copies_set = typed->copies != NULL;
+    options->printer = kf_arena_string(arena, typed->printer);
+    options->ticket = kf_arena_string(arena, typed->ticket);
+    options->dry_run = typed->dry_run;
     options->series = typed->series;
     options->agenda = typed->agenda;
     options->apart = typed->apart;
@@ -517,6 +536,11 @@ static bool check_carry_safe(struct kf_cli *cli, const struct kf_options *option
     }
     if ((options->make & KF_MAKE_FOR_STAFF) != 0) {
         kf_cli_usage(cli, "leave out --make", "--carry-safe: pages for staff are not for carrying");
+        return false;
+    }
+    if ((options->make & KF_MAKE_CARDS) != 0) {
+        kf_cli_usage(cli, "leave out --make: the cards that are safe to carry are sheets of their own",
+                     "--carry-safe: a file of all cards is named after its module");
         return false;
     }
     if ((options->make & KF_MAKE_PACKET) != 0) {

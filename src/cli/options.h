@@ -23,7 +23,7 @@ enum kf_option_group {
     KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */
     KF_OPTIONS_BILINGUAL = 1 << 18, /* --bilingual */
     KF_OPTIONS_PICTURES = 1 << 12, /* --pictures */
-    KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something */
+    KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something; --region */
     KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
     KF_OPTIONS_SERIES = 1 << 15,    /* --series */
     KF_OPTIONS_AGENDA = 1 << 17,    /* --agenda */
@@ -35,10 +35,10 @@ enum kf_option_group {
     KF_OPTIONS_LABELS = 1 << 28,    /* --labels, --copies */
     KF_OPTIONS_REVIEWER = 1 << 21,    /* --reviewed-by, --reviewed-on */
     KF_OPTIONS_ALL = 1 << 26,       /* --all */
-    KF_OPTIONS_REGION = 1 << 29,    /* --region */
     KF_OPTIONS_PAPER = 1 << 22,       /* --paper alone: FORM has it too */
     KF_OPTIONS_TONIGHT = 1 << 16,     /* --out: a file; --apart, --print */
     KF_OPTIONS_ROSTER = 1 << 30,      /* --roster, --separate, --sign-in, --renew-months, --example */
+    KF_OPTIONS_PRINT = 1 << 29,       /* --copies, --printer, --ticket, --dry-run */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
 };
 
@@ -60,6 +60,9 @@ struct kf_options {
     enum kf_imposition impose;
     const char *labels;        /* NULL: what fits */
     int copies;                /* at least 1 */
+    bool copies_set;
+    const char *printer, *ticket; /* NULL */
+    bool dry_run;
     const char *piece, *stage, *pictures; /* NULL */
     const char *roster;        /* file of people, NULL */
     int renew_months;          /* of a trainer's certificate */

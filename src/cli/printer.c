@@ -17,14 +17,13 @@ static void arguments(const char *path, enum kf_paper paper, const char *ret_wor
 /* A shell needs no quotation marks around these. */
 static bool is_plain(const char *word)
 {
-    return strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-=") == strlen(word);
+    return strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-=") == strlen(word) && word[0] != '\0';
 }
 
-const char *kf_printer_line(struct kf_arena *arena, const char *path, enum kf_paper paper)
+const char *kf_printer_shell(struct kf_arena *arena, const char *const *words)
 {
-    const char *words[WORDS], *line = NULL;
+    const char *line = NULL;
 
-    arguments(path[0] == '-' ? kf_arena_format(arena, "./%s", path) : path, paper, words);
     for (int i = 0; words[i] != NULL; i++) {
         char *quoted = is_plain(words[i]) ? g_strdup(words[i]) : g_shell_quote(words[i]);
 
@@ -32,6 +31,14 @@ const char *kf_printer_line(struct kf_arena *arena, const char *path, enum kf_pa
         g_free(quoted);
     }
     return line;
+}
+
+const char *kf_printer_line(struct kf_arena *arena, const char *path, enum kf_paper paper)
+{
+    const char *words[WORDS];
+
+    arguments(path[0] == '-' ? kf_arena_format(arena, "./%s", path) : path, paper, words);
+    return kf_printer_shell(arena, words);
 }
 
 static void refuse(struct kf_run *run, const char *hint, const char *what, const char *why)

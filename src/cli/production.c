@@ -71,6 +71,9 @@ static struct kf_unit unit_of(const struct production *production, const char *m
         unit.edition.language_listed = true;
     }
     unit.make = kf_options_make(options, &unit.edition);
+    if (production->write && !production->to_stdout && (unit.make & KF_MAKE_VOLUMES) != 0) {
+        unit.make |= KF_MAKE_TICKET;
+    }
     return unit;
 }
 
@@ -145,7 +148,9 @@ static void print_file(const struct production *production, const struct kf_file
     if (production->lines == NULL) {
         return;
     }
-    if (production->write) {
+    if (production->write && file->sides == 0) {
+        fprintf(production->lines, "  %s\n", file->name);
+    } else if (production->write) {
         fprintf(production->lines, "  %-*s  %d %-5s  %4.0f ms%s%s\n", width, file->name, file->sides,
                 file->sides == 1 ? "side" : "sides", file->ms, file->remark != NULL ? "  " : "",
                 file->remark != NULL ? file->remark : "");

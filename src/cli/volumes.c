@@ -9,7 +9,7 @@
 
 unsigned kf_volumes_need(unsigned make)
 {
-    return make | ((make & KF_MAKE_PACKET) != 0 ? KF_MAKE_HANDOUTS : 0) |
+    return make | ((make & (KF_MAKE_PACKET | KF_MAKE_CARDS)) != 0 ? KF_MAKE_HANDOUTS : 0) |
            ((make & KF_MAKE_PACK) != 0 ? KF_MAKE_HANDOUTS | KF_MAKE_GUIDE : 0);
 }
 
@@ -85,9 +85,12 @@ bool kf_volumes_bind(struct kf_run *run, const struct kf_kit *kit, PangoContext 
 {
     const struct kf_documents parts = *documents;
     const struct kf_chapter chapter = {content, &parts};
-    struct kf_document *packet = NULL, *pack = NULL;
+    struct kf_document *packet = NULL, *pack = NULL, *cards = NULL;
     struct kf_volume volume;
 
+    if ((make & KF_MAKE_CARDS) != 0 && (cards = kf_cut_outs_layout(run, context, &chapter)) != NULL) {
+        add_document(run, documents, cards);
+    }
     if ((make & KF_MAKE_VOLUMES) == 0) {
         return true;
     }

@@ -47,6 +47,9 @@ static const char *name_of(struct kf_arena *arena, const struct kf_content *cont
     case KF_MAKE_REVIEW: /* never among a module's */
     case KF_MAKE_PACKET:
     case KF_MAKE_PACK:
+    case KF_MAKE_CARDS:
+    case KF_MAKE_POSTERS:
+    case KF_MAKE_TICKET:
     case KF_MAKE_CLINICIAN:
         return kf_arena_format(arena, "for staff, %s", document->piece);
     case KF_MAKE_HANDOUTS:

@@ -48,15 +48,19 @@ static const struct kf_document *empty_page(struct kf_binder *binder)
     return document;
 }
 
-static void turn_to_front(struct kf_binder *binder)
+static const struct kf_pages *empty_pages(struct kf_binder *binder)
 {
-    if (binder->document->pages.count % 2 == 0) {
-        return;
-    }
     if (!binder->empty) {
         binder->empty = empty_page(binder);
     }
-    kf_joint_add(&binder->joint, NULL, &(struct kf_joined_part){.pages = &binder->empty->pages});
+    return &binder->empty->pages;
+}
+
+static void turn_to_front(struct kf_binder *binder)
+{
+    if (binder->document->pages.count % 2 != 0) {
+        kf_joint_add(&binder->joint, NULL, &(struct kf_joined_part){.pages = empty_pages(binder)});
+    }
 }
 
 /* --- parts ---------------------------------------------------------------------------------------------------------- */
@@ -105,11 +109,13 @@ void kf_binder_add(struct kf_binder *binder, const struct kf_binding *binding)
                              &(struct kf_joined_part){.pages = &document->pages,
                                                       .title = binding->title ? binding->title : document->title,
                                                       .address = binding->address,
-                                                      .prefix = binding->prefix});
+                                                      .prefix = binding->prefix,
+                                                      .sides = binding->sides,
+                                                      .empty = binding->sides ? empty_pages(binder) : NULL});
     struct kf_page_labels labels = {
         .first = first, .style = binding->label ? KF_LABEL_DECIMAL : KF_LABEL_ROMAN, .prefix = binding->label};
     struct kf_document_part part = {binding->title ? binding->title : document->title, first_label(binder, binding), first,
-                                    document->pages.count};
+                                    binder->document->pages.count - first};
     g_array_append_val(binder->labels, labels);
     g_array_append_val(binder->parts, part);
     add_bookmarks(binder, binding, first);

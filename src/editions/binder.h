@@ -16,6 +16,7 @@ struct kf_binding { /* one part */
     int level;                 /* of its bookmark, from 0 */
     bool sections;             /* have bookmarks too */
     bool follows;              /* may begin on the back of the part before it */
+    const enum kf_side *sides; /* of its pages; NULL: one follows the other */
     struct kf_element *group;  /* element it stands under; NULL: the document's */
 };
 

@@ -11,6 +11,9 @@
 
 enum kf_make { KF_MAKE_HANDOUTS = 1 << 0, KF_MAKE_GUIDE = 1 << 1, KF_MAKE_CLINICIAN = 1 << 2,
                KF_MAKE_PACKET = 1 << 3, KF_MAKE_PACK = 1 << 4, /* of other documents: editions/volume.h */
+               KF_MAKE_CARDS = 1 << 5, /* likewise */
+               KF_MAKE_POSTERS = 1 << 6,
+               KF_MAKE_TICKET = 1 << 7, /* of the others' files, by cli/ticket.h */
                KF_MAKE_REVIEW = 1 << 8 }; /* by itself: editions/review.h */
 #define KF_MAKE_ALL (KF_MAKE_HANDOUTS | KF_MAKE_GUIDE | KF_MAKE_CLINICIAN)
 #define KF_MAKE_FOR_STAFF (KF_MAKE_GUIDE | KF_MAKE_CLINICIAN | KF_MAKE_PACK)

@@ -24,6 +24,14 @@ struct kf_volume {
 
 /* Cover, a log of the pages, the helplines, then all handouts of the one chapter. NULL after errors. */
 struct kf_document *kf_packet_layout(struct kf_run *run, const struct kf_volume *volume);
+enum kf_cut { KF_CUT_NOTHING, KF_CUT_ONE_SIDED /* nothing may be behind it */, KF_CUT_TWO_SIDED /* but its backs */ };
+
+struct kf_handout;
+
+/* How a handout is printed that is cut. */
+enum kf_cut kf_cut_outs_how(struct kf_arena *arena, const struct kf_handout *handout, const struct kf_pages *pages);
+/* The handouts of a chapter that have something to cut out, for both sides of the paper. NULL: none has. */
+struct kf_document *kf_cut_outs_layout(struct kf_run *run, PangoContext *context, const struct kf_chapter *chapter);
 
 /* Says that the kit's page of helplines, which every packet has, is not there in this language. */
 void kf_volume_no_helplines(struct kf_run *run, const struct kf_content *kit);

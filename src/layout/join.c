@@ -4,7 +4,7 @@
 struct copier { /* of one part */
     struct kf_joint *joint;
     const struct kf_joined_part *part;
-    int first_page;
+    int *places; /* of its pages in the whole */
     GHashTable *elements; /* of the part -> of the whole */
     GHashTable *marks;
     GHashTable *groups;   /* of radio buttons: name in the part -> in the whole */
@@ -62,7 +62,7 @@ static void copy_mark(struct copier *copier, const struct kf_mark *mark)
 {
     struct kf_mark *copy = kf_arena_copy(copier->joint->arena, mark, sizeof *mark);
 
-    copy->page += copier->first_page;
+    copy->page = copier->places[mark->page];
     copy->to = prefixed(copier, mark->to);
     copy->address = mark->kind == KF_MARK_BLANK ? unique(copier, mark->address) : prefixed(copier, mark->address);
     copy->group = mark->group ? group_of(copier, mark) : NULL;
@@ -78,7 +78,7 @@ static void mark_part(struct copier *copier)
     mark->kind = KF_MARK_ITEM;
     mark->address = part->address;
     mark->label = part->title;
-    mark->page = copier->first_page;
+    mark->page = copier->places[0];
     mark->rect = (struct kf_rect){0, 0, part->pages->pages[0].theme->page_width, 0};
     add_mark(copier->joint, mark);
 }
@@ -93,7 +93,7 @@ static void copy_kid(struct copier *copier, const struct kf_kid *kid, struct kf_
 
     switch (kid->kind) {
     case KF_KID_RUN:
-        kf_element_add_run(arena, parent, kid->page + copier->first_page, kid->run);
+        kf_element_add_run(arena, parent, copier->places[kid->page], kid->run);
         break;
     case KF_KID_MARK:
         kf_element_add_mark(arena, parent, g_hash_table_lookup(copier->marks, kid->mark));
@@ -105,7 +105,7 @@ static void copy_kid(struct copier *copier, const struct kf_kid *kid, struct kf_
         copy->actual = element->actual;
         copy->words = element->words;
         copy->box = element->box;
-        copy->box_page = element->box_page < 0 ? -1 : element->box_page + copier->first_page;
+        copy->box_page = element->box_page < 0 ? -1 : copier->places[element->box_page];
         copy_kids(copier, element, copy);
         break;
     }
@@ -134,6 +134,38 @@ static void copy_page(struct copier *copier, const struct kf_page *page)
     copy->room = page->count;
     for (int i = 0; i < copy->count; i++) {
         copy->items[i].element = page->items[i].element ? g_hash_table_lookup(copier->elements, page->items[i].element) : NULL;
+    }
+}
+
+static void add_empty(struct kf_joint *joint, const struct kf_pages *empty)
+{
+    kf_joint_add(joint, NULL, &(struct kf_joined_part){.pages = empty});
+}
+
+/* Where its pages will stand. */
+static void choose_places(struct copier *copier)
+{
+    const struct kf_joined_part *part = copier->part;
+    int place = copier->joint->pages->count;
+
+    copier->places = KF_NEW_ARRAY(copier->joint->arena, part->pages->count, int);
+    for (int i = 0; i < part->pages->count; i++) {
+        enum kf_side side = part->sides ? part->sides[i] : KF_SIDE_NEXT;
+        place += side == KF_SIDE_NEXT ? 0 : place % 2;
+        copier->places[i] = place;
+        place += side == KF_SIDE_ALONE ? 2 : 1;
+    }
+}
+
+static void copy_pages(struct copier *copier)
+{
+    const struct kf_joined_part *part = copier->part;
+
+    for (int i = 0; i < part->pages->count; i++) {
+        if (copier->joint->pages->count < copier->places[i]) {
+            add_empty(copier->joint, part->empty);
+        }
+        copy_page(copier, &part->pages->pages[i]);
     }
 }
 
@@ -171,12 +203,12 @@ int kf_joint_add(struct kf_joint *joint, struct kf_element *parent, const struct
     struct copier copier = {
         .joint = joint,
         .part = part,
-        .first_page = joint->pages->count,
         .elements = g_hash_table_new(NULL, NULL),
         .marks = g_hash_table_new(NULL, NULL),
         .groups = g_hash_table_new(g_str_hash, g_str_equal),
     };
 
+    choose_places(&copier);
     if (part->address) {
         mark_part(&copier);
     }
@@ -190,11 +222,9 @@ int kf_joint_add(struct kf_joint *joint, struct kf_element *parent, const struct
         struct kf_mark *copy = g_hash_table_lookup(copier.marks, mark);
         copy->element = mark->element ? g_hash_table_lookup(copier.elements, mark->element) : NULL;
     }
-    for (int i = 0; i < part->pages->count; i++) {
-        copy_page(&copier, &part->pages->pages[i]);
-    }
+    copy_pages(&copier);
     g_hash_table_destroy(copier.elements);
     g_hash_table_destroy(copier.marks);
     g_hash_table_destroy(copier.groups);
-    return copier.first_page;
+    return copier.places[0];
 }

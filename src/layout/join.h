@@ -6,11 +6,19 @@
 
 #include "layout/layout.h"
 
+enum kf_side { /* of a page, printed on both sides of the paper */
+    KF_SIDE_NEXT,  /* whichever comes next */
+    KF_SIDE_FRONT, /* a front; the next page may stand behind it */
+    KF_SIDE_ALONE, /* a front with nothing behind it: it is cut */
+};
+
 struct kf_joined_part {
     const struct kf_pages *pages;
     const char *title;   /* of its element; NULL: none, what is read there stands right under the parent */
     const char *address; /* of the whole part: a link to it leads to its first page; NULL */
     const char *prefix;  /* put before its addresses and its fields' names, that of its whole not; NULL: nothing */
+    const enum kf_side *sides;     /* of each page; NULL: one follows the other */
+    const struct kf_pages *empty;  /* a page that is put where a side has to stay empty, with sides */
 };
 
 struct kf_joint {

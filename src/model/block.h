@@ -15,6 +15,7 @@ struct kf_block_type {
     void (*check)(struct kf_run *run, const struct kf_block *block, const void *data);
     /* Lowers the block to boxes. Input is valid by now. NULL: it draws nothing. */
     struct kf_box *(*build)(struct kf_build *build, const struct kf_block *block, const void *data);
+    bool cut_out;        /* scissors go through its page: nothing may be printed behind it but its own backs */
     bool fills_page;     /* under a sheet title, in a grid that is as high as the paper lets it */
     const char *example; /* YAML of one block that binds clean, builds, lays out */
 };

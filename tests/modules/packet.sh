@@ -28,7 +28,7 @@ packet $module --fillable --paper a4
 packet $module --variant large-print,ink-saver,clear-spacing
 packet $module --language en,es --bilingual facing
 packet kit
-find out -name '*.pdf' | sort > files
+find out -name 'participant-packet*.pdf' | sort > files
 [ "$(wc -l < files)" = 9 ] || fail "files: $(cat files)"
 while read -r file; do
     qpdf --check "$file" > check 2>&1 || fail "$file: $(cat check)"

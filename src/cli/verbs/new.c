@@ -25,7 +25,7 @@ const struct kf_verb kf_verb_new = {
             "Examples:\n"
             "  kinfold new community our-county --region US\n"
             "  kinfold new module our-evenings\n",
-    .options = KF_OPTIONS_OUT_PLACE | KF_OPTIONS_REGION,
+    .options = KF_OPTIONS_OUT_PLACE,
     .run = run,
 };
 

@@ -62,7 +62,8 @@ static struct kf_box *name_line(struct kf_test_stage *stage)
 
 static int add(struct kf_test_stage *stage, const char *title, const char *address, const char *prefix)
 {
-    return kf_joint_add(&joint, NULL, &(struct kf_joined_part){&stage->pages, title, address, prefix});
+    return kf_joint_add(&joint, NULL, &(struct kf_joined_part){
+                                          .pages = &stage->pages, .title = title, .address = address, .prefix = prefix});
 }
 
 static const struct kf_mark *find(enum kf_mark_kind kind, int n)
@@ -173,6 +174,24 @@ static void join__knows_the_elements_of_marks(void **state)
     assert_ptr_equal(element->kids[element->count - 1].mark, link);
 }
 
+static void join__leaves_the_back_empty_of_what_is_cut(void **state)
+{
+    static const enum kf_side sides[] = {KF_SIDE_ALONE, KF_SIDE_FRONT, KF_SIDE_NEXT, KF_SIDE_NEXT, KF_SIDE_ALONE};
+    static const int places[] = {0, 2, 3, 4, 6};
+
+    for (int i = 0; i < 5; i++) {
+        put(first, text(first, "One"));
+    }
+    put(second, text(second, "Empty"));
+    kf_joint_add(&joint, NULL, &(struct kf_joined_part){.pages = &first->pages, .sides = sides, .empty = &second->pages});
+    assert_int_equal(whole.count, 7);
+    for (int i = 0, k = 0; i < whole.count; i++) {
+        bool own = k < 5 && places[k] == i;
+        assert_ptr_equal(whole.pages[i].theme, own ? &first->theme : &second->theme);
+        k += own;
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +202,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(join__gives_fields_names_of_their_own, set_up, tear_down),
         cmocka_unit_test_setup_teardown(join__fills_a_text_of_all_pages_in_all_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(join__knows_the_elements_of_marks, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(join__leaves_the_back_empty_of_what_is_cut, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

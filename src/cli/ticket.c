@@ -1,0 +1,212 @@
+/* What is printed how. */
+
+#include "cli/ticket.h"
+
+#include <string.h>
+
+#include "cli/json.h"
+#include "cli/printer.h"
+#include "editions/volume.h"
+
+#define STAPLE_MOST 25 /* sheets that a stapler of an office goes through */
+
+const char *const kf_ticket_sides_names[] = {"one-sided", "two-sided-long-edge", "two-sided-short-edge", NULL};
+const char *const kf_ticket_after_names[] = {"private", "leave-here", "shred", "share", "staff", NULL};
+
+/* --- how many --------------------------------------------------------------------------------------------------------- */
+
+static void count_people(const struct kf_content *content, struct kf_ticket *ticket)
+{
+    const struct kf_session *session = content->module->session;
+
+    ticket->people = session && session->group_size ? session->group_size->to : 1;
+    ticket->facilitators = session && session->facilitators ? session->facilitators->count : 1;
+    ticket->spares = (ticket->people + 9) / 10;
+}
+
+static int copies_of(const struct kf_ticket *ticket, const struct kf_document *document, const struct kf_handout *handout)
+{
+    bool each = handout != NULL && handout->copies == KF_COPIES_EACH;
+
+    if (document->kind == KF_MAKE_PACKET) {
+        return ticket->people + ticket->spares;
+    }
+    if (document->kind == KF_MAKE_GUIDE || document->kind == KF_MAKE_PACK) {
+        return ticket->facilitators;
+    }
+    return each ? ticket->people + ticket->facilitators + ticket->spares : 1;
+}
+
+/* --- one file --------------------------------------------------------------------------------------------------------- */
+
+static const struct kf_handout *handout_of(const struct kf_content *content, const struct kf_document *document)
+{
+    const struct kf_records *handouts = &content->module->handouts;
+
+    for (int i = 0; document->kind == KF_MAKE_HANDOUTS && i < handouts->count; i++) {
+        const struct kf_handout *handout = handouts->items[i];
+
+        if (handout->number == document->handout) {
+            return handout;
+        }
+    }
+    return NULL;
+}
+
+static enum kf_ticket_sides sides_of(const struct kf_document *document, enum kf_cut cut)
+{
+    if (document->pages.count < 2 || cut == KF_CUT_ONE_SIDED || document->kind == KF_MAKE_POSTERS) {
+        return KF_ONE_SIDED;
+    }
+    return document->pages.pages[0].theme->landscape ? KF_SHORT_EDGE : KF_LONG_EDGE;
+}
+
+static enum kf_ticket_after after_of(const struct kf_document *document, const struct kf_handout *handout)
+{
+    if (handout != NULL) {
+        return (enum kf_ticket_after)handout->keep;
+    }
+    return document->kind & KF_MAKE_NOT_FOR_FAMILIES                  ? KF_AFTER_STAFF
+           : document->kind & (unsigned)(KF_MAKE_CARDS | KF_MAKE_POSTERS) ? KF_AFTER_SHARE
+                                                                      : KF_AFTER_PRIVATE;
+}
+
+static const char *what_of(enum kf_make kind)
+{
+    static const struct {
+        enum kf_make kind;
+        const char *word;
+    } words[] = {
+        {KF_MAKE_HANDOUTS, "ticket-handout"}, {KF_MAKE_GUIDE, "facilitator-guide"}, {KF_MAKE_CLINICIAN, "clinician-side"},
+        {KF_MAKE_PACKET, "participant-packet"}, {KF_MAKE_PACK, "facilitator-pack"},      {KF_MAKE_CARDS, "ticket-cards"},
+        {KF_MAKE_POSTERS, "ticket-posters"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (words[i].kind == kind) {
+            return words[i].word;
+        }
+    }
+    return "ticket-handout";
+}
+
+static void add_line(struct kf_arena *arena, const struct kf_content *content, struct kf_ticket *ticket,
+                     const struct kf_document *document)
+{
+    const struct kf_handout *handout = handout_of(content, document);
+    enum kf_cut cut = handout == NULL ? KF_CUT_NOTHING : kf_cut_outs_how(arena, handout, &document->pages);
+    struct kf_ticket_line *line = KF_NEW(arena, struct kf_ticket_line);
+    int pages = document->pages.count;
+
+    *line = (struct kf_ticket_line){
+        .file = document->name,
+        .title = document->title,
+        .number = handout == NULL ? NULL
+                                  : kf_arena_format(arena, "%s.%d", kf_module_sign(arena, content->module), handout->number),
+        .what = what_of(document->kind),
+        .pages = pages,
+        .copies = copies_of(ticket, document, handout),
+        .sides = sides_of(document, cut),
+        .cut = cut != KF_CUT_NOTHING || document->kind == KF_MAKE_CARDS,
+        .after = after_of(document, handout),
+    };
+    line->sheets = line->sides == KF_ONE_SIDED ? pages : (pages + 1) / 2;
+    /* The pages of a packet can go one by one; what is cut is not held together. */
+    line->staple = line->sheets > 1 && line->sheets <= STAPLE_MOST && !line->cut &&
+                   (document->kind & (KF_MAKE_PACKET | KF_MAKE_POSTERS)) == 0;
+    line->lp = kf_printer_shell(arena, kf_ticket_arguments(arena, line, ticket->media, /* printer */ NULL, line->file));
+    kf_list_add(arena, &ticket->lines, line);
+}
+
+struct kf_ticket *kf_ticket_new(struct kf_arena *arena, const struct kf_content *content,
+                                const struct kf_documents *documents)
+{
+    struct kf_ticket *ticket = KF_NEW(arena, struct kf_ticket);
+
+    ticket->module = content->module->id;
+    ticket->title = content->module->title.text;
+    ticket->paper = kf_paper_names[content->edition.paper];
+    ticket->media = content->edition.paper == KF_A4 ? "A4" : "Letter";
+    count_people(content, ticket);
+    for (int i = 0; i < documents->count; i++) {
+        add_line(arena, content, ticket, documents->items[i]);
+    }
+    return ticket;
+}
+
+/* --- lp --------------------------------------------------------------------------------------------------------------- */
+
+const char **kf_ticket_arguments(struct kf_arena *arena, const struct kf_ticket_line *line, const char *media,
+                                 const char *printer, const char *path)
+{
+    const char **words = KF_NEW_ARRAY(arena, 14, const char *);
+    int n = 0;
+
+    words[n++] = "lp";
+    if (printer != NULL) {
+        words[n++] = "-d";
+        words[n++] = printer;
+    }
+    words[n++] = "-n";
+    words[n++] = kf_arena_format(arena, "%d", line->copies);
+    words[n++] = "-o";
+    words[n++] = kf_arena_format(arena, "sides=%s", kf_ticket_sides_names[line->sides]);
+    if (media != NULL) {
+        words[n++] = "-o";
+        words[n++] = kf_arena_format(arena, "media=%s", media);
+    }
+    words[n++] = "-o";
+    words[n++] = "print-scaling=none"; /* room to write in stays as large as it was made */
+    words[n++] = "--";
+    words[n++] = path;
+    return words;
+}
+
+/* --- JSON ------------------------------------------------------------------------------------------------------------- */
+
+static void add_json(JsonBuilder *builder, const struct kf_ticket_line *line)
+{
+    json_builder_begin_object(builder);
+    kf_json_text(builder, "file", line->file);
+    kf_json_text(builder, "title", line->title);
+    kf_json_text(builder, "number", line->number);
+    kf_json_number(builder, "pages", line->pages);
+    kf_json_number(builder, "sheets", line->sheets);
+    kf_json_number(builder, "copies", line->copies);
+    kf_json_text(builder, "sides", kf_ticket_sides_names[line->sides]);
+    kf_json_flag(builder, "staple", line->staple);
+    kf_json_flag(builder, "cut", line->cut);
+    kf_json_text(builder, "after", kf_ticket_after_names[line->after]);
+    kf_json_text(builder, "lp", line->lp);
+    json_builder_end_object(builder);
+}
+
+char *kf_ticket_json(struct kf_arena *arena, const struct kf_ticket *ticket)
+{
+    JsonBuilder *builder = json_builder_new();
+    JsonNode *root;
+    char *text, *result;
+
+    json_builder_begin_object(builder);
+    kf_json_number(builder, "kinfold-print-ticket", 1);
+    kf_json_text(builder, "module", ticket->module);
+    kf_json_text(builder, "title", ticket->title);
+    kf_json_text(builder, "paper", ticket->paper);
+    kf_json_text(builder, "media", ticket->media);
+    kf_json_number(builder, "people", ticket->people);
+    kf_json_number(builder, "facilitators", ticket->facilitators);
+    kf_json_number(builder, "spares", ticket->spares);
+    kf_json_array(builder, "files");
+    for (int i = 0; i < ticket->lines.count; i++) {
+        add_json(builder, ticket->lines.items[i]);
+    }
+    json_builder_end_array(builder);
+    json_builder_end_object(builder);
+    root = json_builder_get_root(builder);
+    text = json_to_string(root, /* pretty */ TRUE);
+    result = kf_arena_format(arena, "%s\n", text);
+    g_free(text);
+    json_node_unref(root);
+    g_object_unref(builder);
+    return result;
+}
