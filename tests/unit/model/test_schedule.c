@@ -273,6 +273,21 @@ static void schedule__first_of_a_series_has_no_review(void **state)
     kf_test_run_free(room.run);
 }
 
+/* Even where its author would let it: a rule tells them. */
+static void schedule__never_shortens_what_protects(void **state)
+{
+    struct kf_flexible flexible = {.least = 2, .most = 20};
+    struct kf_activity activity = {.part = KF_PART_ACTIVITY, .minutes = {.lengths = {90}, .minutes = {10}, .count = 1}, .flexible = &flexible};
+    int least, most;
+
+    kf_schedule_bounds(&activity, 90, &least, &most);
+    assert_int_equal(least, 2);
+    activity.safety = true;
+    kf_schedule_bounds(&activity, 90, &least, &most);
+    assert_int_equal(least, 10);
+    assert_int_equal(most, 20);
+}
+
 /* --- slots that cannot be --------------------------------------------------------------------------------------------------- */
 
 #define MODULE(activities)                                                                                               \
@@ -365,6 +380,7 @@ int main(void)
         cmocka_unit_test(schedule__written_lengths_are_held_as_written),
         cmocka_unit_test(schedule__knows_the_time_of_day),
         cmocka_unit_test(schedule__first_of_a_series_has_no_review),
+        cmocka_unit_test(schedule__never_shortens_what_protects),
         cmocka_unit_test(schedule__too_short_says_what_is_missing),
         cmocka_unit_test(schedule__too_long_says_what_it_fills),
         cmocka_unit_test(schedule__shrinks_before_it_cuts),
