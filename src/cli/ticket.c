@@ -7,6 +7,7 @@
 #include "cli/json.h"
 #include "cli/printer.h"
 #include "editions/volume.h"
+#include "model/supplies.h"
 
 #define STAPLE_MOST 25 /* sheets that a stapler of an office goes through */
 
@@ -15,26 +16,30 @@ const char *const kf_ticket_after_names[] = {"private", "leave-here", "shred", "
 
 /* --- how many --------------------------------------------------------------------------------------------------------- */
 
-static void count_people(const struct kf_content *content, struct kf_ticket *ticket)
+/* Where it is not known how many come: for the largest group that the session is for. */
+static const struct kf_supplies *supplies_of(struct kf_arena *arena, const struct kf_content *content)
 {
     const struct kf_session *session = content->module->session;
+    struct kf_content counted = *content;
 
-    ticket->people = session && session->group_size ? session->group_size->to : 1;
-    ticket->facilitators = session && session->facilitators ? session->facilitators->count : 1;
-    ticket->spares = (ticket->people + 9) / 10;
+    if (counted.edition.group_size == 0 && session != NULL && session->group_size != NULL) {
+        counted.edition.group_size = session->group_size->to;
+    }
+    return kf_supplies_new(arena, &counted);
 }
 
-static int copies_of(const struct kf_ticket *ticket, const struct kf_document *document, const struct kf_handout *handout)
+static int copies_of(const struct kf_supplies *supplies, const struct kf_document *document,
+                     const struct kf_handout *handout)
 {
-    bool each = handout != NULL && handout->copies == KF_COPIES_EACH;
+    const struct kf_handout_supply *supply = handout == NULL ? NULL : kf_supplies_handout(supplies, handout->id);
 
-    if (document->kind == KF_MAKE_PACKET) {
-        return ticket->people + ticket->spares;
+    if (supply != NULL) {
+        return supply->copies;
     }
-    if (document->kind == KF_MAKE_GUIDE || document->kind == KF_MAKE_PACK) {
-        return ticket->facilitators;
-    }
-    return each ? ticket->people + ticket->facilitators + ticket->spares : 1;
+    return supplies == NULL                                             ? 1
+           : document->kind == KF_MAKE_PACKET                           ? supplies->people + supplies->spares
+           : document->kind & (unsigned)(KF_MAKE_GUIDE | KF_MAKE_PACK)  ? supplies->facilitators
+                                                                        : 1;
 }
 
 /* --- one file --------------------------------------------------------------------------------------------------------- */
@@ -91,7 +96,7 @@ static const char *what_of(enum kf_make kind)
 }
 
 static void add_line(struct kf_arena *arena, const struct kf_content *content, struct kf_ticket *ticket,
-                     const struct kf_document *document)
+                     const struct kf_supplies *supplies, const struct kf_document *document)
 {
     const struct kf_handout *handout = handout_of(content, document);
     enum kf_cut cut = handout == NULL ? KF_CUT_NOTHING : kf_cut_outs_how(arena, handout, &document->pages);
@@ -105,7 +110,7 @@ static void add_line(struct kf_arena *arena, const struct kf_content *content, s
                                   : kf_arena_format(arena, "%s.%d", kf_module_sign(arena, content->module), handout->number),
         .what = what_of(document->kind),
         .pages = pages,
-        .copies = copies_of(ticket, document, handout),
+        .copies = copies_of(supplies, document, handout),
         .sides = sides_of(document, cut),
         .cut = cut != KF_CUT_NOTHING || document->kind == KF_MAKE_CARDS,
         .after = after_of(document, handout),
@@ -121,15 +126,18 @@ static void add_line(struct kf_arena *arena, const struct kf_content *content, s
 struct kf_ticket *kf_ticket_new(struct kf_arena *arena, const struct kf_content *content,
                                 const struct kf_documents *documents)
 {
+    const struct kf_supplies *supplies = supplies_of(arena, content);
     struct kf_ticket *ticket = KF_NEW(arena, struct kf_ticket);
 
     ticket->module = content->module->id;
     ticket->title = content->module->title.text;
     ticket->paper = kf_paper_names[content->edition.paper];
     ticket->media = content->edition.paper == KF_A4 ? "A4" : "Letter";
-    count_people(content, ticket);
+    ticket->people = supplies == NULL ? 1 : supplies->people;
+    ticket->facilitators = supplies == NULL ? 1 : supplies->facilitators;
+    ticket->spares = supplies == NULL ? 0 : supplies->spares;
     for (int i = 0; i < documents->count; i++) {
-        add_line(arena, content, ticket, documents->items[i]);
+        add_line(arena, content, ticket, supplies, documents->items[i]);
     }
     return ticket;
 }
