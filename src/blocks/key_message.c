@@ -1,5 +1,7 @@
 /* What a page comes down to, in one sentence: a strong frame that its own name stands in. The callout reassures, with a
  * drawing; this says the point, and looks another way in black and white too. */
+#include "blocks/headline.h"
+
 #include "blocks/build.h"
 
 struct key_message {
@@ -79,3 +81,8 @@ const struct kf_block_type kf_block_key_message = {
                "  text: A hurt can heal when someone hears it.\n"
                "  note: It takes time, and you choose how far to go.\n",
 };
+
+const struct kf_text *kf_key_message_text(const struct kf_block *block)
+{
+    return block->type == &kf_block_key_message ? &((const struct key_message *)block->data)->text : NULL;
+}

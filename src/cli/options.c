@@ -57,7 +57,7 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
         "handouts, clinician, guide, packet (a module's handouts bound in one file), pack (all of a module, or of the "
         "community's series where no module is named, for the one who leads), "
-        "cards (all that is cut out, backs behind their fronts), ticket (what to print how; also made with each packet), "
+        "cards (all that is cut out, backs behind their fronts), posters (and overheads, room signs, a name tent), ticket (what to print how; also made with each packet), "
         "or several with commas. Default: "
         "handouts, clinician and guide for the standard edition, where the pages for staff are translated; handouts "
         "alone for the others and for --fillable."),
@@ -442,9 +442,9 @@ static bool read_settings(struct kf_cli *cli, char *const *typed, struct kf_opti
 
 static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct kf_options *options)
 {
-    static const char *const makes[] = {"handouts", "guide", "clinician", "packet", "pack", "cards", "ticket", NULL};
+    static const char *const makes[] = {"handouts", "guide", "clinician", "packet", "pack", "cards", "posters", "ticket", NULL};
     static const enum kf_make kinds[] = {KF_MAKE_HANDOUTS, KF_MAKE_GUIDE, KF_MAKE_CLINICIAN, KF_MAKE_PACKET,
-                                         KF_MAKE_PACK,     KF_MAKE_CARDS, KF_MAKE_TICKET};
+                                         KF_MAKE_PACK,     KF_MAKE_CARDS, KF_MAKE_POSTERS, KF_MAKE_TICKET};
     static const char *const reports[] = {"json", NULL};
     unsigned variants = 0, chosen = 0;
     int paper = typed->paper == NULL ? 0 : choose(cli, "paper", typed->paper, kf_paper_names);
@@ -538,9 +538,9 @@ static bool check_carry_safe(struct kf_cli *cli, const struct kf_options *option
         kf_cli_usage(cli, "leave out --make", "--carry-safe: pages for staff are not for carrying");
         return false;
     }
-    if ((options->make & KF_MAKE_CARDS) != 0) {
-        kf_cli_usage(cli, "leave out --make: the cards that are safe to carry are sheets of their own",
-                     "--carry-safe: a file of all cards is named after its module");
+    if ((options->make & (KF_MAKE_CARDS | KF_MAKE_POSTERS | KF_MAKE_TICKET)) != 0) {
+        kf_cli_usage(cli, "leave out --make: each sheet that is safe to carry is a file of its own",
+                     "--carry-safe: cards, posters and tickets tell what they are about");
         return false;
     }
     if ((options->make & KF_MAKE_PACKET) != 0) {

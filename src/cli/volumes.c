@@ -91,6 +91,13 @@ bool kf_volumes_bind(struct kf_run *run, const struct kf_kit *kit, PangoContext 
     if ((make & KF_MAKE_CARDS) != 0 && (cards = kf_cut_outs_layout(run, context, &chapter)) != NULL) {
         add_document(run, documents, cards);
     }
+    if ((make & KF_MAKE_POSTERS) != 0) {
+        const struct kf_content *pages = load_kit(run, kit, content);
+        if (pages == NULL) {
+            return false;
+        }
+        add_document(run, documents, kf_posters_layout(run, context, content, pages));
+    }
     if ((make & KF_MAKE_VOLUMES) == 0) {
         return true;
     }

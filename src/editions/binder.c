@@ -58,7 +58,7 @@ static const struct kf_pages *empty_pages(struct kf_binder *binder)
 
 static void turn_to_front(struct kf_binder *binder)
 {
-    if (binder->document->pages.count % 2 != 0) {
+    if (binder->document->pages.count % 2 != 0 && !binder->one_sided) {
         kf_joint_add(&binder->joint, NULL, &(struct kf_joined_part){.pages = empty_pages(binder)});
     }
 }

@@ -25,6 +25,7 @@ struct kf_binder {
     struct kf_document *document; /* the whole */
     const struct kf_document *empty; /* a page; NULL until one is needed */
     struct kf_joint joint;
+    bool one_sided; /* printed so: no sides are left empty */
     GArray *labels, *bookmarks, *parts;
 };
 

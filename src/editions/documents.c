@@ -331,7 +331,7 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
                  .language = content->language,
                  .version = content->module->version,
                  .right_to_left = content->right_to_left,
-                 .two_sided = document->pages.count > 1,
+                 .two_sided = document->pages.count > 1 && document->kind != KF_MAKE_POSTERS,
                  .nameless = plain,
                  .date = content->date},
         .fillable = content->edition.fillable,

@@ -32,6 +32,10 @@ struct kf_handout;
 enum kf_cut kf_cut_outs_how(struct kf_arena *arena, const struct kf_handout *handout, const struct kf_pages *pages);
 /* The handouts of a chapter that have something to cut out, for both sides of the paper. NULL: none has. */
 struct kf_document *kf_cut_outs_layout(struct kf_run *run, PangoContext *context, const struct kf_chapter *chapter);
+/* What hangs on walls: ideas to be read from six metres, the kit's group agreement, the module's first drawing, room signs,
+ * a name tent. Each is a sheet of its own. */
+struct kf_document *kf_posters_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
+                                      const struct kf_content *kit);
 
 /* Says that the kit's page of helplines, which every packet has, is not there in this language. */
 void kf_volume_no_helplines(struct kf_run *run, const struct kf_content *kit);
