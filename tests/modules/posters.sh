@@ -33,7 +33,7 @@ done
 [ $ideas -gt 5 ] || fail "$ideas ideas"
 pdftotext $file - | tr '\n' ' ' | grep -q 'One “no” is enough to wait' || fail 'a handout has no idea'
 pdftotext $file - | tr '\n' ' ' | grep -q 'We keep it private' || fail 'no group agreement'
-pdftotext $file - | tr '\n' ' ' | grep -q 'Stop and return' || fail 'no drawing'
+pdftotext $file - | tr '\n' ' ' | grep -q 'Slow down' || fail 'no drawing'
 pdftotext out/attachment-injuries/posters.pdf - | tr '\n' ' ' | grep -q 'You are not broken. The hurt is real' ||
     fail 'a key message is not shown'
 # No idea is set in less than 40 pt, and where it says six metres it is 76 or more.
