@@ -26,7 +26,7 @@ pack repair-conversations
 pack boundaries --variant large-print --paper a4
 pack --community "$prairie"
 pack --community puente --language es
-find out -name '*.pdf' | sort > files
+find out -name 'facilitator-pack*.pdf' | sort > files
 expected='out/boundaries/facilitator-pack.large-print.a4.pdf
 out/grupo-de-otono/facilitator-pack.es.pdf
 out/repair-conversations/facilitator-pack.pdf
