@@ -71,9 +71,11 @@ static int set_up(void **state)
     mirrored = kf_test_stage_new((struct kf_edition){.language = "ar"});
     lay_out();
     kf_joint_init(&joint, front->arena, &whole, &front->theme);
-    kf_joint_add(&joint, NULL, &(struct kf_joined_part){&front->pages, "Contents", NULL, NULL});
-    kf_joint_add(&joint, NULL, &(struct kf_joined_part){&wide->pages, "Certificate", "wide", "wide/"});
-    kf_joint_add(&joint, NULL, &(struct kf_joined_part){&mirrored->pages, "Words", "mirrored", "mirrored/"});
+    kf_joint_add(&joint, NULL, &(struct kf_joined_part){.pages = &front->pages, .title = "Contents"});
+    kf_joint_add(&joint, NULL, &(struct kf_joined_part){
+        .pages = &wide->pages, .title = "Certificate", .address = "wide", .prefix = "wide/"});
+    kf_joint_add(&joint, NULL, &(struct kf_joined_part){
+        .pages = &mirrored->pages, .title = "Words", .address = "mirrored", .prefix = "mirrored/"});
     return 0;
 }
 
