@@ -124,6 +124,15 @@ static void guide__decides_on_its_first_page_whether_and_with_whom(void **state)
     }
 }
 
+/* Whether the paragraph that begins so leads to this handout. */
+static bool tells_of(const char *structure, const char *beginning, const char *handout)
+{
+    const char *start = strstr(structure, beginning), *end = start ? strstr(start, "\n    H2") : NULL;
+    const char *found = start ? strstr(start, handout) : NULL;
+
+    return found && (!end || found < end);
+}
+
 static void guide__pictures_handouts_in_use_and_names_the_others(void **state)
 {
     struct laid laid = lay_out_guide(45);
@@ -131,10 +140,13 @@ static void guide__pictures_handouts_in_use_and_names_the_others(void **state)
 
     kf_assert_has(words, "A small picture of handout 2.1, Six steps of a repair conversation");
     assert_null(strstr(words, "A small picture of handout 2.4"));
-    kf_assert_has(words, "Also in this module: 2.4 A story to try · 2.5 What an observer listens for");
+    assert_true(tells_of(words, "Also in this module:", "2.4 A story to try"));
+    assert_true(tells_of(words, "Also in this module:", "2.5 What an observer listens for"));
     close_laid(&laid);
     laid = lay_out_guide(120);
-    kf_assert_has(structure_of(&laid, NULL), "Also used: 2.7 My plan for the week · 2.8 A letter that I do not send");
+    words = structure_of(&laid, NULL);
+    assert_true(tells_of(words, "Also used:", "2.7 My plan for the week"));
+    assert_true(tells_of(words, "Also used:", "2.8 A letter that I do not send"));
     close_laid(&laid);
 }
 
@@ -196,7 +208,7 @@ static void guide__says_what_is_known_and_from_where(void **state)
     kf_assert_has(words, "Kinfold (2026).");
     for (int i = 0; i < guide->pages.marks.count; i++) {
         const struct kf_mark *mark = guide->pages.marks.items[i];
-        links += mark->kind == KF_MARK_LINK && g_str_has_prefix(mark->uri, "https://doi.org/10.");
+        links += mark->kind == KF_MARK_LINK && mark->uri && g_str_has_prefix(mark->uri, "https://doi.org/10.");
     }
     assert_true(links >= 11);
     close_laid(&laid);
