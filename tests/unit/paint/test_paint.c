@@ -200,6 +200,8 @@ static void assert_operations(const char *ops, int pages)
             assert_text(words, lines[i]);
         } else if (strcmp(words[0], "path") == 0) {
             assert_path(words, lines[i]);
+        } else if (strcmp(words[0], "image") == 0) { /* the floor leaves pictures of pixels out */
+            assert_numbers(words, 2, 4, lines[i]);
         } else if (strcmp(lines[i], "page") == 0) {
             ends++;
         } else {
