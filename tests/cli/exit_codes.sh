@@ -55,7 +55,7 @@ expect 4 build --piece six-steps --strict --community ours --out strict
 expect 4 release ready --strict --community ours
 [ ! -e ready ] || fail "release --strict wrote files in spite of a file that nothing reads"
 rm ours/overlays/secnd.yaml
-printf 'words: [{from: gazebo, to: shelter}]\nseries: {sessions: [{module: second}]}\n' >> ours/community.yaml
+printf 'words: [{from: gazebo, to: shelter}]\nseries: {screening: 2027-02-01, sessions: [{module: second}]}\n' >> ours/community.yaml
 expect 4 build --piece six-steps --strict --community ours --out strict
 grep -q 'warning\[word-swap\]' errors || fail "a row of words that finds nothing is no warning"
 [ ! -e strict ] || fail "build --strict wrote files in spite of a row of words that finds nothing"

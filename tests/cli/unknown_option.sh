@@ -37,7 +37,7 @@ expect 'did you mean repair-conversations?' build repair-conversation
 expect 'there is no file "./no.yaml"' build ./no.yaml
 expect 'there is no community.yaml in "nowhere"' build --community nowhere
 expect '--out names a folder' build --out handout.pdf
-expect '--piece chooses a handout' build six-steps
+expect 'write repair-conversations --piece six-steps' build six-steps
 expect 'did you mean tags?' inspect --stage tag repair-conversations
 expect 'did you mean module?' schema modul
 # A word that begins with a hyphen is a module after --.
