@@ -22,6 +22,7 @@ static void put_include(struct kf_json_printer *printer)
         {"id", "The name of what is put here in addresses, where the piece's own will not do."},
         {"for", "Audiences that see it; without this, all."},
         {"minutes", "Of a step: minutes for each session length."},
+        {"number", "Of a page: its number after the module's, where its place in the file will not do."},
     };
 
     kf_json_begin(printer, "include");

@@ -50,7 +50,7 @@ prairie-county/kit/helplines.pdf|555-0102
 prairie-county/kit/helplines.pdf|555-0110
 prairie-county/kit/helplines.pdf|1-800-799-7233
 prairie-county/kit/group-agreement.pdf|In town, we let each other be.
-evening/repair-conversations/facilitator-guide.90.pdf|School reading room
+evening/repair-conversations/facilitator-guide.90.session-families-2.pdf|School reading room
 puente-familiar/repair-conversations/six-steps.pdf|Workshops for families
 puente-familiar/repair-conversations/six-steps.pdf|you would take me to Mass
 puente-familiar/repair-conversations/listening-and-words.pdf|In Spanish, in English or in both.
