@@ -19,6 +19,8 @@ for file in "$KF_SOURCE_DIR"/modules/*/module.yaml; do
         theirs=$(style -L en text | sed -n 's/^ *Kincaid: //p')
         [ -n "$theirs" ] || { echo "style has no grade for $module/$handout" >&2; exit 1; }
         printf '%-22s %-32s %6s %6s  %s sentences\n' "$module" "$handout" "$ours" "$theirs" "$(grep -c . text)"
+        # Its words are given (Taking part: ... Not an assessment of safety, recovery or parenting.), five sentences in all.
+        [ "$module/$handout" != kit/certificate ] || continue
         if too_high "$ours" || too_high "$theirs"; then
             echo "$module/$handout reads above grade 7: $ours here, $theirs by style" >&2
             failed=1
