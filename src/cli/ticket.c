@@ -44,20 +44,6 @@ static int copies_of(const struct kf_supplies *supplies, const struct kf_documen
 
 /* --- one file --------------------------------------------------------------------------------------------------------- */
 
-static const struct kf_handout *handout_of(const struct kf_content *content, const struct kf_document *document)
-{
-    const struct kf_records *handouts = &content->module->handouts;
-
-    for (int i = 0; document->kind == KF_MAKE_HANDOUTS && i < handouts->count; i++) {
-        const struct kf_handout *handout = handouts->items[i];
-
-        if (handout->number == document->handout) {
-            return handout;
-        }
-    }
-    return NULL;
-}
-
 static enum kf_ticket_sides sides_of(const struct kf_document *document, enum kf_cut cut)
 {
     if (document->pages.count < 2 || cut == KF_CUT_ONE_SIDED || document->kind == KF_MAKE_POSTERS) {
@@ -98,7 +84,7 @@ static const char *what_of(enum kf_make kind)
 static void add_line(struct kf_arena *arena, const struct kf_content *content, struct kf_ticket *ticket,
                      const struct kf_supplies *supplies, const struct kf_document *document)
 {
-    const struct kf_handout *handout = handout_of(content, document);
+    const struct kf_handout *handout = kf_document_handout(content, document);
     enum kf_cut cut = handout == NULL ? KF_CUT_NOTHING : kf_cut_outs_how(arena, handout, &document->pages);
     struct kf_ticket_line *line = KF_NEW(arena, struct kf_ticket_line);
     int pages = document->pages.count;

@@ -50,19 +50,6 @@ static enum kf_side *sides_of(struct kf_arena *arena, const struct kf_handout *h
     return any ? sides : NULL;
 }
 
-static const struct kf_handout *handout_of(const struct kf_content *content, const struct kf_document *document)
-{
-    const struct kf_records *handouts = &content->module->handouts;
-
-    for (int i = 0; document->kind == KF_MAKE_HANDOUTS && i < handouts->count; i++) {
-        const struct kf_handout *handout = handouts->items[i];
-        if (handout->number == document->handout) {
-            return handout;
-        }
-    }
-    return NULL;
-}
-
 static const char *title_of(struct kf_arena *arena, const struct kf_content *content, const struct kf_document *document)
 {
     const char *number = kf_arena_format(arena, "%s.%d", kf_module_sign(arena, content->module), document->handout);
@@ -94,7 +81,7 @@ struct kf_document *kf_cut_outs_layout(struct kf_run *run, PangoContext *context
     kf_binder_init(&binder, &set, KF_MAKE_CARDS, CARDS, title);
     for (int i = 0; i < chapter->documents->count; i++) {
         const struct kf_document *document = chapter->documents->items[i];
-        const struct kf_handout *handout = handout_of(content, document);
+        const struct kf_handout *handout = kf_document_handout(content, document);
         const enum kf_side *sides = handout ? sides_of(run->arena, handout, &document->pages) : NULL;
         if (sides) {
             kf_binder_add(&binder, &(struct kf_binding){

@@ -181,6 +181,19 @@ static void make_guide(struct maker *maker)
     kf_list_add(maker->set.run->arena, &maker->documents, document);
 }
 
+const struct kf_handout *kf_document_handout(const struct kf_content *content, const struct kf_document *document)
+{
+    const struct kf_records *handouts = &content->module->handouts;
+
+    for (int i = 0; document->handout != 0 && i < handouts->count; i++) {
+        const struct kf_handout *handout = handouts->items[i];
+        if (handout->number == document->handout) {
+            return handout;
+        }
+    }
+    return NULL;
+}
+
 unsigned kf_documents_ready(const struct kf_content *content, unsigned make)
 {
     return content->composed.facilitator_missing > 0 ? make & ~(unsigned)KF_MAKE_FOR_STAFF : make;

@@ -37,24 +37,11 @@ static struct kf_pack_piece *add_piece(struct kf_pack *pack, struct kf_pack_piec
     return kept;
 }
 
-static const struct kf_handout *handout_of(const struct kf_chapter *chapter, const struct kf_document *document)
-{
-    const struct kf_records *handouts = &chapter->content->module->handouts;
-
-    for (int i = 0; i < handouts->count; i++) {
-        const struct kf_handout *handout = handouts->items[i];
-        if (strcmp(handout->id, document->piece) == 0) {
-            return handout;
-        }
-    }
-    return NULL;
-}
-
 /* How many to copy, where the series says how many people come. */
 static const char *copies_of(const struct kf_pack *pack, const struct kf_chapter *chapter, const struct kf_document *document)
 {
     int people = is_series(pack) ? pack->volume->series->group_size : 0;
-    const struct kf_handout *handout = handout_of(chapter, document);
+    const struct kf_handout *handout = kf_document_handout(chapter->content, document);
 
     if (people == 0 || !handout) {
         return NULL;
