@@ -134,7 +134,7 @@ static const struct row rows[] = {
     ROW(KF_OPTIONS_ROSTER, "example", 0, NONE, example, NULL, "Print an example of such a sheet."),
     ROW(KF_OPTIONS_PRINT, "copies", 'n', FILENAME, copies, "N",
         "How many of each file (default: as its print ticket says; else 1)."),
-    ROW(KF_OPTIONS_PRINT, "printer", 0, FILENAME, printer, "NAME",
+    ROW(KF_OPTIONS_PRINT | KF_OPTIONS_TONIGHT, "printer", 0, FILENAME, printer, "NAME",
         "Which printer, as `lpstat -e` names it (default: the system's)."),
     ROW(KF_OPTIONS_PRINT, "ticket", 0, FILENAME, ticket, "FILE",
         "The print ticket (default: print-ticket.json beside each file, where there is one)."),

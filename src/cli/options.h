@@ -36,7 +36,7 @@ enum kf_option_group {
     KF_OPTIONS_REVIEWER = 1 << 21,    /* --reviewed-by, --reviewed-on */
     KF_OPTIONS_ALL = 1 << 26,       /* --all */
     KF_OPTIONS_PAPER = 1 << 22,       /* --paper alone: FORM has it too */
-    KF_OPTIONS_TONIGHT = 1 << 16,     /* --out: a file; --apart, --print */
+    KF_OPTIONS_TONIGHT = 1 << 16,     /* --out: a file; --apart, --print, --printer */
     KF_OPTIONS_ROSTER = 1 << 30,      /* --roster, --separate, --sign-in, --renew-months, --example */
     KF_OPTIONS_PRINT = 1 << 29,       /* --copies, --printer, --ticket, --dry-run */
     KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,

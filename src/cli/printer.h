@@ -1,18 +1,31 @@
 #ifndef KF_CLI_PRINTER_H
 #define KF_CLI_PRINTER_H
 
-/* Paper: the command that prints a file on both sides, to be read or run. */
+/* The machine's printing system (CUPS), by its own programs lp and lpstat: the command that prints a file, to be read or
+ * run. */
 
-#include <stdio.h>
+#include "cli/cli.h"
 
-#include "base/run.h"
-#include "model/edition.h"
+enum kf_print_sides { KF_ONE_SIDED, KF_LONG_EDGE, KF_SHORT_EDGE };
 
-/* "lp -o sides=two-sided-long-edge -o media=Letter tonight.pdf", as it can be pasted. In arena. */
-const char *kf_printer_line(struct kf_arena *arena, const char *path, enum kf_paper paper);
-/* Words as one line of a shell. In arena. */
-const char *kf_printer_shell(struct kf_arena *arena, const char *const *words);
-/* Runs it, and says what the printer answered. False after an error. */
-bool kf_printer_send(struct kf_run *run, const char *path, enum kf_paper paper, FILE *lines);
+/* As lp and the print ticket name them, in the enum's order. */
+extern const char *const kf_print_sides_names[];
+
+struct kf_print_job {
+    const char *path;
+    int copies;
+    enum kf_print_sides sides;
+    const char *media, *printer; /* NULL: as the system has it */
+};
+
+/* "Letter", as CUPS has it. */
+const char *kf_printer_media(enum kf_paper paper);
+/* "lp -n 2 -o sides=two-sided-long-edge -o media=Letter -o print-scaling=none -- tonight.pdf", to be pasted. In arena. */
+const char *kf_printer_line(struct kf_arena *arena, const struct kf_print_job *job);
+
+/* Whether this machine has lp and the printer (NULL: a usual one). Pushes what is missing, and what to do about it. */
+bool kf_printer_is_there(struct kf_cli *cli, const char *printer);
+/* Runs lp, and says what was sent. False after an error. */
+bool kf_printer_send(struct kf_cli *cli, const struct kf_print_job *job, FILE *lines);
 
 #endif

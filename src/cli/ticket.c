@@ -5,13 +5,11 @@
 #include <string.h>
 
 #include "cli/json.h"
-#include "cli/printer.h"
 #include "editions/volume.h"
 #include "model/supplies.h"
 
 #define STAPLE_MOST 25 /* sheets that a stapler of an office goes through */
 
-const char *const kf_ticket_sides_names[] = {"one-sided", "two-sided-long-edge", "two-sided-short-edge", NULL};
 const char *const kf_ticket_after_names[] = {"private", "leave-here", "shred", "share", "staff", NULL};
 
 /* --- how many --------------------------------------------------------------------------------------------------------- */
@@ -44,7 +42,7 @@ static int copies_of(const struct kf_supplies *supplies, const struct kf_documen
 
 /* --- one file --------------------------------------------------------------------------------------------------------- */
 
-static enum kf_ticket_sides sides_of(const struct kf_document *document, enum kf_cut cut)
+static enum kf_print_sides sides_of(const struct kf_document *document, enum kf_cut cut)
 {
     if (document->pages.count < 2 || cut == KF_CUT_ONE_SIDED || document->kind == KF_MAKE_POSTERS) {
         return KF_ONE_SIDED;
@@ -105,7 +103,10 @@ static void add_line(struct kf_arena *arena, const struct kf_content *content, s
     /* The pages of a packet can go one by one; what is cut is not held together. */
     line->staple = line->sheets > 1 && line->sheets <= STAPLE_MOST && !line->cut &&
                    (document->kind & (KF_MAKE_PACKET | KF_MAKE_POSTERS)) == 0;
-    line->lp = kf_printer_shell(arena, kf_ticket_arguments(arena, line, ticket->media, /* printer */ NULL, line->file));
+    line->lp = kf_printer_line(arena, &(struct kf_print_job){.path = line->file,
+                                                             .copies = line->copies,
+                                                             .sides = line->sides,
+                                                             .media = ticket->media});
     kf_list_add(arena, &ticket->lines, line);
 }
 
@@ -118,7 +119,7 @@ struct kf_ticket *kf_ticket_new(struct kf_arena *arena, const struct kf_content 
     ticket->module = content->module->id;
     ticket->title = content->module->title.text;
     ticket->paper = kf_paper_names[content->edition.paper];
-    ticket->media = content->edition.paper == KF_A4 ? "A4" : "Letter";
+    ticket->media = kf_printer_media(content->edition.paper);
     ticket->people = supplies == NULL ? 1 : supplies->people;
     ticket->facilitators = supplies == NULL ? 1 : supplies->facilitators;
     ticket->spares = supplies == NULL ? 0 : supplies->spares;
@@ -126,34 +127,6 @@ struct kf_ticket *kf_ticket_new(struct kf_arena *arena, const struct kf_content 
         add_line(arena, content, ticket, supplies, documents->items[i]);
     }
     return ticket;
-}
-
-/* --- lp --------------------------------------------------------------------------------------------------------------- */
-
-const char **kf_ticket_arguments(struct kf_arena *arena, const struct kf_ticket_line *line, const char *media,
-                                 const char *printer, const char *path)
-{
-    const char **words = KF_NEW_ARRAY(arena, 14, const char *);
-    int n = 0;
-
-    words[n++] = "lp";
-    if (printer != NULL) {
-        words[n++] = "-d";
-        words[n++] = printer;
-    }
-    words[n++] = "-n";
-    words[n++] = kf_arena_format(arena, "%d", line->copies);
-    words[n++] = "-o";
-    words[n++] = kf_arena_format(arena, "sides=%s", kf_ticket_sides_names[line->sides]);
-    if (media != NULL) {
-        words[n++] = "-o";
-        words[n++] = kf_arena_format(arena, "media=%s", media);
-    }
-    words[n++] = "-o";
-    words[n++] = "print-scaling=none"; /* room to write in stays as large as it was made */
-    words[n++] = "--";
-    words[n++] = path;
-    return words;
 }
 
 /* --- JSON ------------------------------------------------------------------------------------------------------------- */
@@ -167,7 +140,7 @@ static void add_json(JsonBuilder *builder, const struct kf_ticket_line *line)
     kf_json_number(builder, "pages", line->pages);
     kf_json_number(builder, "sheets", line->sheets);
     kf_json_number(builder, "copies", line->copies);
-    kf_json_text(builder, "sides", kf_ticket_sides_names[line->sides]);
+    kf_json_text(builder, "sides", kf_print_sides_names[line->sides]);
     kf_json_flag(builder, "staple", line->staple);
     kf_json_flag(builder, "cut", line->cut);
     kf_json_text(builder, "after", kf_ticket_after_names[line->after]);

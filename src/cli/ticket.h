@@ -5,19 +5,18 @@
  * A page for the front desk, and the same as JSON for programs and for `kinfold print`. */
 
 #include "cli/job.h"
+#include "cli/printer.h"
 
-enum kf_ticket_sides { KF_ONE_SIDED, KF_LONG_EDGE, KF_SHORT_EDGE };
 enum kf_ticket_after { KF_AFTER_PRIVATE, KF_AFTER_LEAVE_HERE, KF_AFTER_SHRED, KF_AFTER_SHARE, KF_AFTER_STAFF };
 
-/* As `lp` and the JSON name them, in the enums' order. */
-extern const char *const kf_ticket_sides_names[];
+/* As the JSON names them, in the enum's order. */
 extern const char *const kf_ticket_after_names[];
 
 struct kf_ticket_line { /* one file */
     const char *file, *title, *number; /* number: "2.1" of a handout, NULL */
     const char *what;                  /* id of a word: "ticket-handout" */
     int pages, sheets, copies;         /* sheets: of one copy */
-    enum kf_ticket_sides sides;
+    enum kf_print_sides sides;
     bool staple, cut;
     enum kf_ticket_after after;
     const char *lp; /* to be pasted in a shell, in the folder of the file */
@@ -38,10 +37,6 @@ char *kf_ticket_json(struct kf_arena *arena, const struct kf_ticket *ticket);
 /* On paper, in the content's language. False after errors. */
 bool kf_ticket_print(struct kf_run *run, PangoContext *context, const struct kf_content *content,
                      const struct kf_ticket *ticket, struct kf_finished *ret_finished, int *ret_pages);
-
-/* The words after `lp` that print a file so, NULL-terminated, in arena. printer: NULL. path: as it will be given. */
-const char **kf_ticket_arguments(struct kf_arena *arena, const struct kf_ticket_line *line, const char *media,
-                                 const char *printer, const char *path);
 
 /* What `kf_ticket_json` wrote. NULL after pushing an error: it cannot be read, or is no ticket. */
 struct kf_ticket *kf_ticket_read(struct kf_run *run, const char *path);

@@ -27,11 +27,11 @@ static int number_of(JsonObject *object, const char *key)
 }
 
 /* One-sided where it says nothing that is known. */
-static enum kf_ticket_sides sides_of(const char *text)
+static enum kf_print_sides sides_of(const char *text)
 {
-    for (int i = 0; text != NULL && kf_ticket_sides_names[i] != NULL; i++) {
-        if (strcmp(kf_ticket_sides_names[i], text) == 0) {
-            return (enum kf_ticket_sides)i;
+    for (int i = 0; text != NULL && kf_print_sides_names[i] != NULL; i++) {
+        if (strcmp(kf_print_sides_names[i], text) == 0) {
+            return (enum kf_print_sides)i;
         }
     }
     return KF_ONE_SIDED;

@@ -3,26 +3,7 @@
 set -eu
 . "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
 
-# A printing system that writes down what it is told.
-mkdir bin
-cat > bin/lp <<'EOF'
-#!/bin/sh
-for word do printf '[%s]' "$word"; done >> "$FAKE/told"
-echo >> "$FAKE/told"
-[ ! -e "$FAKE/out-of-paper" ] || { echo 'lp: Error - the printer said no.' >&2; exit 1; }
-echo "request id is Office-$(wc -l < "$FAKE/told") (1 file(s))"
-EOF
-cat > bin/lpstat <<'EOF'
-#!/bin/sh
-case $1 in
--e) cat "$FAKE/printers" ;;
--d) cat "$FAKE/default" ;;
-esac
-EOF
-chmod +x bin/*
-export FAKE="$folder" PATH="$folder/bin:$PATH"
-printf 'Office\nUpstairs\n' > printers
-echo 'system default destination: Office' > default
+fake_printers
 
 "$KINFOLD" build repair-conversations --quiet --make handouts,ticket --piece ready-to-talk
 out=out/repair-conversations
@@ -62,6 +43,7 @@ done
 tells 2 'no file to print' print
 tells 2 'whole number from 1 to 999' print other.pdf --copies 0
 tells 2 'did you mean --printer Office?' print other.pdf --printer Ofice
+tells 2 'name one of these with --printer: Office, Upstairs' print other.pdf --printer Laser
 tells 1 'is no print ticket' print other.pdf --ticket letter.pdf
 tells 1 'cannot read gone.json' print other.pdf --ticket gone.json
 [ ! -e told ] || fail "something was printed: $(cat told)"
@@ -75,6 +57,8 @@ echo 'no system default destination' > default
 tells 2 'name one with --printer; there are: Office, Upstairs' print other.pdf
 : > printers
 tells 3 'this machine has no printer' print other.pdf
+tells 3 'no printer, so none called "Office"' print other.pdf --printer Office
+grep -q 'look with `lpstat -e`' printed || fail "what to do is not said: $(cat printed)"
 mkdir none
 status=0
 PATH="$folder/none" "$KINFOLD" print other.pdf > printed 2>&1 || status=$?

@@ -52,3 +52,28 @@ kit_with_second_module()
     sed 's/^id: repair-conversations$/id: second/' data/modules/repair-conversations/module.yaml \
         > data/modules/second/module.yaml
 }
+
+# A printing system with two printers, that writes down in the file told what lp is told. The files printers and default
+# say what lpstat says; while there is a file out-of-paper, lp refuses.
+fake_printers()
+{
+    mkdir bin
+    cat > bin/lp <<'EOF'
+#!/bin/sh
+for word do printf '[%s]' "$word"; done >> "$FAKE/told"
+echo >> "$FAKE/told"
+[ ! -e "$FAKE/out-of-paper" ] || { echo 'lp: Error - the printer said no.' >&2; exit 1; }
+echo "request id is Office-$(wc -l < "$FAKE/told") (1 file(s))"
+EOF
+    cat > bin/lpstat <<'EOF'
+#!/bin/sh
+case $1 in
+-e) cat "$FAKE/printers" ;;
+-d) cat "$FAKE/default" ;;
+esac
+EOF
+    chmod +x bin/*
+    export FAKE="$folder" PATH="$folder/bin:$PATH"
+    printf 'Office\nUpstairs\n' > printers
+    echo 'system default destination: Office' > default
+}

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "cli/options.h"
-#include "cli/print_queue.h"
 #include "cli/printer.h"
 #include "cli/ticket.h"
 
@@ -32,17 +31,10 @@ const struct kf_verb kf_verb_print = {
     .run = run,
 };
 
-struct job { /* one file */
-    const char *path;
-    struct kf_ticket_line line;
-    const char *media; /* NULL: as the printer has it */
-    bool known;        /* to its ticket */
-};
-
 struct printing {
     struct kf_cli *cli;
     const struct kf_options *options;
-    struct job *jobs;
+    struct kf_print_job *jobs;
     int count, sent;
 };
 
@@ -107,45 +99,47 @@ static const struct kf_ticket_line *find_line(const struct kf_ticket *ticket, co
     return found;
 }
 
-static bool read_ticket(struct printing *printing, const char *from, struct job *job)
+/* False after an error. */
+static bool read_ticket(struct printing *printing, const char *from, struct kf_print_job *job, bool *ret_known)
 {
     const struct kf_ticket *ticket = kf_ticket_read(&printing->cli->run, from);
     const struct kf_ticket_line *line = ticket == NULL ? NULL : find_line(ticket, job->path);
 
+    *ret_known = line != NULL;
     if (line != NULL) {
-        job->line = *line;
+        job->copies = line->copies;
+        job->sides = line->sides;
         job->media = ticket->media;
-        job->known = true;
     }
     return ticket != NULL;
 }
 
 /* Each edition in a folder has a ticket of its own. */
-static bool read_tickets_beside(struct printing *printing, struct job *job)
+static bool read_tickets_beside(struct printing *printing, struct kf_print_job *job)
 {
     const struct kf_run *run = &printing->cli->run;
     char *folder = g_path_get_dirname(job->path);
     char **names = run->world->list_folder(run->world->data, run->arena, folder);
-    bool good = true;
+    bool good = true, known = false;
 
-    for (int i = 0; names != NULL && names[i] != NULL && good && !job->known; i++) {
+    for (int i = 0; names != NULL && names[i] != NULL && good && !known; i++) {
         if (g_str_has_prefix(names[i], TICKET) && g_str_has_suffix(names[i], ".json")) {
-            good = read_ticket(printing, kf_arena_format(run->arena, "%s/%s", folder, names[i]), job);
+            good = read_ticket(printing, kf_arena_format(run->arena, "%s/%s", folder, names[i]), job, &known);
         }
     }
     g_free(folder);
     return good;
 }
 
-static bool read_job(struct printing *printing, const char *path, struct job *job)
+static bool read_job(struct printing *printing, const char *path, struct kf_print_job *job)
 {
-    const char *named = printing->options->ticket;
-    bool good;
+    const struct kf_options *options = printing->options;
+    bool good, known;
 
-    *job = (struct job){.path = path, .line = {.copies = 1}};
-    good = named != NULL ? read_ticket(printing, named, job) : read_tickets_beside(printing, job);
-    if (printing->options->copies_set) {
-        job->line.copies = printing->options->copies;
+    *job = (struct kf_print_job){.path = path, .copies = 1, .printer = options->printer};
+    good = options->ticket != NULL ? read_ticket(printing, options->ticket, job, &known) : read_tickets_beside(printing, job);
+    if (options->copies_set) {
+        job->copies = options->copies;
     }
     return good;
 }
@@ -156,7 +150,7 @@ static bool read_jobs(struct printing *printing)
     const struct kf_options *options = printing->options;
     bool good = true;
 
-    printing->jobs = KF_NEW_ARRAY(printing->cli->run.arena, options->argument_count, struct job);
+    printing->jobs = KF_NEW_ARRAY(printing->cli->run.arena, options->argument_count, struct kf_print_job);
     for (int i = 0; i < options->argument_count; i++) {
         bool fine = check_file(printing, options->arguments[i]) &&
                     read_job(printing, options->arguments[i], &printing->jobs[printing->count]);
@@ -169,28 +163,19 @@ static bool read_jobs(struct printing *printing)
 
 /* --- sending ----------------------------------------------------------------------------------------------------------- */
 
-static bool send(struct printing *printing, const struct job *job)
+static bool send(struct printing *printing, const struct kf_print_job *job)
 {
-    struct kf_arena *arena = printing->cli->run.arena;
-    const char **words =
-        kf_ticket_arguments(arena, &job->line, job->known ? job->media : NULL, printing->options->printer, job->path);
-    const char *id;
-
-    if (job->line.copies == 0) {
+    if (job->copies == 0) {
         printf("%s: 0 copies in the ticket, not sent\n", job->path);
         return true;
     }
     if (printing->options->dry_run) {
-        printf("%s\n", kf_printer_shell(arena, words));
+        printf("%s\n", kf_printer_line(printing->cli->run.arena, job));
         return true;
     }
-    id = kf_queue_send(printing->cli, words);
-    if (id == NULL) {
+    if (!kf_printer_send(printing->cli, job, stdout)) {
         return false;
     }
-    printf("%s: %s, %s%s%s%s%s\n", job->path, kf_count(arena, job->line.copies, "copy", "copies"),
-           kf_ticket_sides_names[job->line.sides], job->media == NULL ? "" : ", ", job->media == NULL ? "" : job->media,
-           id[0] == '\0' ? "" : ", job ", id);
     printing->sent++;
     return true;
 }
@@ -223,7 +208,7 @@ static int run(struct kf_cli *cli, int argc, char **argv)
     }
     if (options.argument_count == 0) {
         kf_cli_usage(cli, "name one, as in kinfold print out/repair-conversations/six-steps.pdf", "no file to print");
-    } else if (read_jobs(&printing) && (options.dry_run || kf_queue_is_there(cli, options.printer))) {
+    } else if (read_jobs(&printing) && (options.dry_run || kf_printer_is_there(cli, options.printer))) {
         send_all(&printing);
     }
     return kf_cli_end(cli, /* strict */ false);

@@ -70,6 +70,10 @@ static bool check_out(struct kf_cli *cli, const struct kf_options *options)
                      "--out names a file, and \"%s\" is a folder", options->out);
         return false;
     }
+    if (options->printer != NULL && !options->print) {
+        refuse(cli, "add --print", "--printer: nothing is printed without --print");
+        return false;
+    }
     if (strcmp(options->out, "-") != 0) {
         return true;
     }
@@ -304,12 +308,19 @@ static void say_file(struct evening *evening, const struct printed *file, int fa
 
 static bool print_file(struct evening *evening, const struct printed *file)
 {
+    const struct kf_print_job job = {
+        .path = file->path,
+        .copies = 1,
+        .sides = KF_LONG_EDGE,
+        .media = kf_printer_media(evening->edition.paper),
+        .printer = evening->options->printer,
+    };
+
     if (evening->options->print) {
-        return kf_printer_send(&evening->cli->run, file->path, evening->edition.paper, evening->lines);
+        return kf_printer_is_there(evening->cli, job.printer) && kf_printer_send(evening->cli, &job, evening->lines);
     }
     if (strcmp(file->path, "-") != 0) {
-        fprintf(evening->lines, "print it with: %s\n",
-                kf_printer_line(evening->cli->run.arena, file->path, evening->edition.paper));
+        fprintf(evening->lines, "print it with: %s\n", kf_printer_line(evening->cli->run.arena, &job));
     }
     return true;
 }
