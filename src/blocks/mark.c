@@ -5,8 +5,9 @@
 static const struct {
     const char *icon;
     double middle;
-} marks[KF_SHAPE_COUNT] = {{"mark-1", .5}, {"mark-2", .42}, {"mark-3", .56},
-                           {"mark-4", .5}, {"mark-5", .5},  {"mark-6", .47}};
+} marks[KF_SHAPE_COUNT] = {{"mark-1", .5},  {"mark-2", .42}, {"mark-3", .56},  {"mark-4", .5},  {"mark-5", .5},
+                           {"mark-6", .47}, {"mark-7", .5},  {"mark-8", .54},  {"mark-9", .5},  {"mark-10", .5},
+                           {"mark-11", .5}, {"mark-12", .6}, {"mark-13", .5}};
 
 struct kf_box *kf_part_mark(struct kf_build *build, kf_len side)
 {

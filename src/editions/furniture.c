@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "blocks/mark.h"
+#include "diagrams/ribbon.h"
 #include "editions/clinic_fields.h"
 #include "editions/editions_internal.h"
 #include "editions/logo.h"
 #include "editions/printed.h"
 
-#define RIBBON_HEIGHT KF_MM(2)
 #define TAG_PAD KF_MM(2.5)
 #define TEXT_GAP KF_MM(3)
 #define PILL_GAP KF_MM(4)    /* to the page's number */
@@ -78,65 +78,12 @@ static kf_len width_of(struct spot *spot, const char *text, enum kf_style style)
     return width_of_line(spot, line(spot, text, style, KF_ALIGN_START));
 }
 
-/* --- ribbon ---------------------------------------------------------------------------------------------------------- */
-
-static void rule(struct kf_canvas *canvas, kf_len from, kf_len to, kf_len y, kf_len thick)
-{
-    kf_canvas_move(canvas, from, y);
-    kf_canvas_line(canvas, to, y);
-    kf_canvas_stroke(canvas, thick, KF_INK_ACCENT, KF_DASH_NONE);
-}
-
-/* Marks and gaps in turn, mm. */
-static void dashes(struct kf_canvas *canvas, kf_len width, kf_len thick, const double *pattern, int count)
-{
-    int i = 0;
-
-    for (kf_len x = 0; x < width; i++) {
-        kf_len next = kf_len_min(width, x + kf_mm(pattern[i % count]));
-        if (i % 2 == 0) {
-            rule(canvas, x, next, RIBBON_HEIGHT / 2, thick);
-        }
-        x = next;
-    }
-}
+/* --- header ---------------------------------------------------------------------------------------------------------- */
 
 static void draw_ribbon(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
-    static const double dash[] = {7.5, 1.5}, dash_dot[] = {12, 1.5, 1.5, 1.5};
-    bool saver = canvas->theme->variant == KF_INK_SAVER;
-    kf_len full = saver ? KF_MM(.35) : KF_MM(1), half = saver ? KF_MM(.35) : KF_MM(.5);
-
-    switch (*(const enum kf_ribbon *)data) {
-    case KF_RIBBON_SOLID:
-        rule(canvas, 0, placed->width, RIBBON_HEIGHT / 2, full);
-        break;
-    case KF_RIBBON_DOUBLE:
-        rule(canvas, 0, placed->width, KF_MM(.5), half);
-        rule(canvas, 0, placed->width, KF_MM(1.5), half);
-        break;
-    case KF_RIBBON_DASH:
-        dashes(canvas, placed->width, full, dash, G_N_ELEMENTS(dash));
-        break;
-    case KF_RIBBON_DOTS:
-        for (kf_len x = KF_MM(.6); x < placed->width; x += KF_MM(3.04)) {
-            kf_canvas_circle(canvas, x, RIBBON_HEIGHT / 2, saver ? KF_MM(.35) : KF_MM(.6));
-        }
-        kf_canvas_fill(canvas, KF_INK_ACCENT);
-        break;
-    case KF_RIBBON_DASH_DOT:
-        dashes(canvas, placed->width, full, dash_dot, G_N_ELEMENTS(dash_dot));
-        break;
-    case KF_RIBBON_THIN_THICK:
-        rule(canvas, 0, placed->width, KF_MM(.3), KF_MM(.35));
-        rule(canvas, 0, placed->width, KF_MM(1.4), full);
-        break;
-    case KF_RIBBON_COUNT:
-        break;
-    }
+    kf_ribbon_draw(canvas, *(const enum kf_ribbon *)data, placed->width);
 }
-
-/* --- header ---------------------------------------------------------------------------------------------------------- */
 
 static void draw_tag(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
@@ -288,7 +235,7 @@ static void put_header(struct spot *spot, const struct kf_handout *handout)
     }
     enum kf_ribbon *ribbon = KF_NEW(arena, enum kf_ribbon);
     *ribbon = marked && content->module->identity ? (enum kf_ribbon)content->module->identity->ribbon : KF_RIBBON_SOLID;
-    put(spot, named(kf_box_art(arena, theme->live_width, RIBBON_HEIGHT, draw_ribbon, ribbon),
+    put(spot, named(kf_box_art(arena, theme->live_width, KF_RIBBON_HEIGHT, draw_ribbon, ribbon),
                     kf_arena_format(arena, "%s/identity/ribbon", content->module->id)),
         theme->left, theme->ribbon_top, theme->live_width);
 }

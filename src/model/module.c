@@ -3,8 +3,10 @@
 #include "model/module.h"
 
 const char *const kf_picture_names[] = {"attach", "compass", "group", "house", "lifering", "repair", "rings", "waves", NULL};
-const char *const kf_mark_shape_names[] = {"circle", "bubble", "house", "diamond", "double-ring", "shield", NULL};
-const char *const kf_ribbon_names[] = {"solid", "double", "dash", "dots", "dash-dot", "thin-thick", NULL};
+const char *const kf_mark_shape_names[] = {"circle", "bubble", "house", "diamond", "double-ring", "shield", "hexagon",
+                                           "arch",   "flower", "square", "leaf",   "drop", "sun",  NULL};
+const char *const kf_ribbon_names[] = {"solid", "double", "dash", "dots", "dash-dot", "thin-thick", "triple",
+                                       "wave",  "rings",  "squares", "slant", "thick-thin", "rays", NULL};
 
 static const struct kf_field identity_fields[] = {
     KF_CHOICE_ROW(struct kf_identity, mark, "mark", .choices = kf_mark_shape_names, .flags = KF_REQUIRED,
