@@ -2,7 +2,10 @@
 
 #include "model/module.h"
 
-const char *const kf_picture_names[] = {"attach", "compass", "group", "house", "lifering", "repair", "rings", "waves", NULL};
+const char *const kf_picture_names[] = {
+    "attach", "book", "bridge", "calendar", "chairs", "compass", "cup", "group", "house", "lantern", "lifering",
+    "net", "path", "repair", "rings", "seedling", "waves", "weather", "window", NULL
+};
 const char *const kf_mark_shape_names[] = {"circle", "bubble", "house", "diamond", "double-ring", "shield", "hexagon",
                                            "arch",   "flower", "square", "leaf",   "drop", "sun",  NULL};
 const char *const kf_ribbon_names[] = {"solid", "double", "dash", "dots", "dash-dot", "thin-thick", "triple",
