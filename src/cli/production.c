@@ -8,11 +8,10 @@
 #include "cli/group.h"
 #include "cli/imposing.h"
 #include "cli/interrupt.h"
+#include "cli/plan.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/swap_list.h"
-#include "editions/volume.h"
-#include "model/series.h"
 #include "model/strays.h"
 
 static const struct kf_span nowhere = {.source = NULL};
@@ -29,13 +28,9 @@ struct production {
     bool is_round;
     bool held; /* --strict, and something was found that is no module's: nothing is handed on */
     struct kf_outcome *outcomes;
-    const char **modules;
-    int module_count;
-    struct kf_unit *units; /* of the first module in each language and variant, then of the second ... */
-    int editions;          /* of each module */
+    struct kf_plan plan;
     int file_count;
     int made, failed;  /* modules */
-    bool series;       /* of the community's series, one group in place of modules */
     GHashTable *paths; /* written by this run */
     int *swap_counts;  /* of all modules; NULL once one could not be loaded */
     gint64 start;
@@ -43,53 +38,15 @@ struct production {
 
 /* --- before --------------------------------------------------------------------------------------------------------- */
 
-/* A programme that prints several languages makes them all, unless one was asked for or is the session's. */
-static int language_count(const struct production *production)
-{
-    int listed = production->kit->community->languages.count;
-    struct kf_edition asked = kf_options_edition(production->options, production->kit, /* variant */ 0);
-
-    return asked.language == NULL && listed > 1 ? listed : 1;
-}
-
-static struct kf_unit unit_of(const struct production *production, const char *module, int language, int variant)
-{
-    const struct kf_options *options = production->options;
-    struct kf_unit unit = {
-        .module = module,
-        .edition = kf_options_edition(options, production->kit, variant),
-        .make_chosen = options->make != 0 || options->piece != NULL,
-        .piece = production->series ? NULL : options->piece,
-        .series = production->series,
-        .explain = options->explain_layout,
-        .impose = options->impose,
-        .reads = production->trail != NULL ? kf_reads_new(production->cli->run.world) : NULL,
-    };
-
-    if (language_count(production) > 1) {
-        unit.edition.language = production->kit->community->languages.items[language];
-        unit.edition.language_listed = true;
-    }
-    unit.make = kf_options_make(options, &unit.edition);
-    if (production->write && !production->to_stdout && (unit.make & KF_MAKE_VOLUMES) != 0) {
-        unit.make |= KF_MAKE_TICKET;
-    }
-    return unit;
-}
-
 static void plan_units(struct production *production)
 {
-    int variants = production->options->variant_count;
+    struct kf_plan *plan = &production->plan;
 
-    production->editions = language_count(production) * variants;
-    production->outcomes = KF_NEW_ARRAY(production->cli->run.arena, production->module_count, struct kf_outcome);
-    production->units =
-        KF_NEW_ARRAY(production->cli->run.arena, production->module_count * production->editions, struct kf_unit);
-    for (int i = 0; i < production->module_count; i++) {
-        for (int k = 0; k < production->editions; k++) {
-            production->units[i * production->editions + k] =
-                unit_of(production, production->modules[i], k / variants, k % variants);
-        }
+    kf_plan_units(production->cli, production->options, production->kit,
+                  /* tickets */ production->write && !production->to_stdout, plan);
+    production->outcomes = KF_NEW_ARRAY(production->cli->run.arena, plan->count, struct kf_outcome);
+    for (int i = 0; i < plan->count * plan->editions && production->trail != NULL; i++) {
+        plan->units[i].reads = kf_reads_new(production->cli->run.world);
     }
 }
 
@@ -351,7 +308,7 @@ static void lay_trail(const struct production *production, const struct kf_group
 
 static void take(struct production *production, struct kf_batch *batch, int i, struct kf_group *group)
 {
-    kf_progress_show(production->progress, production->modules[i], i + 1, production->module_count);
+    kf_progress_show(production->progress, production->plan.modules[i], i + 1, production->plan.count);
     kf_group_take(production->cli, batch, group);
     count_swaps(production, group);
     if (production->trail != NULL) {
@@ -369,14 +326,14 @@ static void give(struct production *production, struct kf_group *group)
  * may be held for. */
 static void make_all(struct production *production)
 {
-    int editions = production->editions;
-    struct kf_batch *batch = kf_batch_start(production->cli, production->kit, production->units,
-                                            production->module_count * editions, production->options->jobs);
-    struct kf_group *groups = KF_NEW_ARRAY(production->cli->run.arena, production->module_count, struct kf_group);
+    int editions = production->plan.editions;
+    struct kf_batch *batch = kf_batch_start(production->cli, production->kit, production->plan.units,
+                                            production->plan.count * editions, production->options->jobs);
+    struct kf_group *groups = KF_NEW_ARRAY(production->cli->run.arena, production->plan.count, struct kf_group);
 
-    for (int i = 0; i < production->module_count; i++) {
+    for (int i = 0; i < production->plan.count; i++) {
         groups[i] = (struct kf_group){
-            .units = &production->units[i * editions], .count = editions, .name = production->modules[i]};
+            .units = &production->plan.units[i * editions], .count = editions, .name = production->plan.modules[i]};
         take(production, batch, i, &groups[i]);
         if (!production->options->strict) {
             give(production, &groups[i]);
@@ -386,7 +343,7 @@ static void make_all(struct production *production)
         check_swaps(production);
         collect_of_all(production);
     }
-    for (int i = 0; i < production->module_count && production->options->strict; i++) {
+    for (int i = 0; i < production->plan.count && production->options->strict; i++) {
         give(production, &groups[i]);
     }
     kf_batch_free(batch);
@@ -403,9 +360,9 @@ static void print_summary(const struct production *production)
     if (production->lines == NULL) {
         return;
     }
-    if (production->module_count > 1) {
+    if (production->plan.count > 1) {
         fprintf(production->lines, "%s of %s, %s, %.1f s\n", kf_count(arena, production->made, "module", "modules"),
-                kf_arena_format(arena, "%d", production->module_count),
+                kf_arena_format(arena, "%d", production->plan.count),
                 kf_count(arena, production->file_count, "file", "files"), seconds);
     }
     fprintf(production->lines, "%s\n", counts == NULL ? "no errors, no warnings" : counts);
@@ -446,42 +403,15 @@ static void write_rules(struct production *production)
 /* Modules that the trail does not want are left out. */
 static void choose_modules(struct production *production)
 {
+    const char **modules = production->plan.modules;
     int kept = 0;
 
-    for (int i = 0; production->modules[i] != NULL; i++) {
-        if (!production->is_round || kf_trail_wants(production->trail, production->modules[i])) {
-            production->modules[kept++] = production->modules[i];
+    for (int i = 0; modules[i] != NULL; i++) {
+        if (!production->is_round || kf_trail_wants(production->trail, modules[i])) {
+            modules[kept++] = modules[i];
         }
     }
-    production->module_count = kept;
-}
-
-/* A pack of no module and no session that is named is that of the series. */
-static bool is_of_series(const struct kf_options *options)
-{
-    return (options->make & KF_MAKE_PACK) != 0 && options->argument_count == 0 && options->session == NULL;
-}
-
-/* Its folder stands in a module's place. NULL after saying what to write instead. */
-static const char **name_series(struct production *production)
-{
-    struct kf_cli *cli = production->cli;
-    const struct kf_community *community = production->kit->community;
-    const char **names = KF_NEW_ARRAY(cli->run.arena, 2, const char *);
-
-    if (community->series == NULL || community->series->sessions.count == 0) {
-        kf_cli_usage(cli, "name a module, as in `kinfold build --make pack boundaries`; or write `series:` in community.yaml "
-                          "and name its folder with --community",
-                     "--make pack: %s has no series", community->is_default ? "the kit's own community" : community->folder);
-        return NULL;
-    }
-    if ((production->options->make & ~(unsigned)KF_MAKE_VOLUMES) != 0) {
-        kf_cli_usage(cli, "write --make pack, or --make packet,pack; the others are made of modules, in a run of their own",
-                     "--make: of a series there are a pack and packets");
-        return NULL;
-    }
-    names[0] = kf_series_folder(cli->run.arena, community->series);
-    return names;
+    production->plan.count = kept;
 }
 
 /* Opens the kit in a world that is recorded; threads have records of their own. */
@@ -489,21 +419,20 @@ static bool open_kit(struct production *production)
 {
     struct kf_cli *cli = production->cli;
     const struct kf_world *world = cli->run.world;
+    bool named = false;
 
     if (production->trail != NULL) {
         cli->run.world = kf_reads_world(kf_trail_kit(production->trail));
     }
     production->kit = kf_cli_kit(cli, production->options);
     if (production->kit != NULL) {
-        production->series = is_of_series(production->options);
-        production->modules = production->series ? name_series(production)
-                                                 : kf_cli_modules(cli, production->kit, production->options);
+        named = kf_plan_names(cli, production->options, production->kit, &production->plan);
     }
     cli->run.world = world;
-    if (production->modules != NULL) { /* not recorded: a new file is no reason to make all modules again */
-        kf_strays_warn(&cli->run, production->kit, production->modules);
+    if (named) { /* not recorded: a new file is no reason to make all modules again */
+        kf_strays_warn(&cli->run, production->kit, production->plan.modules);
     }
-    return production->modules != NULL;
+    return named;
 }
 
 static bool prepare(struct production *production)

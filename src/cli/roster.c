@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "cli/csv.h"
+#include "cli/sheet.h"
 
 #define BYTES_MOST 400 /* of a name: more than any has */
 #define HOURS_MOST 999
@@ -20,11 +20,8 @@ static const char example[] = "name,first-name,sessions,hours,date,language,kind
 struct reader {
     struct kf_run *run;
     const struct kf_roster_limits *limits;
-    int columns[KF_ROSTER_COLUMN_COUNT]; /* place in the sheet, -1: none */
-    int head_count;
-    const struct kf_csv_row *row;
+    struct kf_sheet sheet;
     struct kf_roster_person *person;
-    int errors; /* of the row */
 };
 
 char *kf_roster_example(void)
@@ -38,45 +35,16 @@ static const char *const example_hint =
     "`kinfold certificates --example > people.csv` writes an example; its first lines are\n"
     "name,sessions,date\nAna Example,3,2027-03-02";
 
-static int column_of(const char *typed)
-{
-    char *lower = g_utf8_strdown(typed, -1);
-    int found = -1;
-
-    (void)g_strdelimit(lower, " _", '-');
-    for (int i = 0; i < KF_ROSTER_COLUMN_COUNT; i++) {
-        found = strcmp(lower, heads[i]) == 0 ? i : found;
-    }
-    g_free(lower);
-    return found;
-}
-
-/* What is not a head may be a person, in a sheet without heads: so it is not said. */
-static void say_unknown(struct reader *reader, int place)
-{
-    struct kf_diags *diags = reader->run->diags;
-    const char *typed = kf_csv_cell(reader->row, place);
-    const char *nearest = kf_nearest(typed, heads, KF_ROSTER_COLUMN_COUNT);
-    struct kf_span span = kf_csv_place(reader->row, place);
-
-    if (nearest != NULL) {
-        kf_diag_hint(diags, kf_diag_push(diags, KF_UNKNOWN_KEY, span, NULL, "column %d has a head that is not known", place + 1),
-                     "did you mean %s?", nearest);
-    } else if (*typed != '\0') {
-        kf_diag_note(diags, KF_UNKNOWN_KEY, span, NULL, "column %d is not read", place + 1);
-    }
-}
-
 static bool has(const struct reader *reader, enum kf_roster_column column)
 {
-    return reader->columns[column] >= 0;
+    return kf_sheet_has(&reader->sheet, column);
 }
 
 static void say_missing(struct reader *reader, const char *what)
 {
     struct kf_diags *diags = reader->run->diags;
 
-    kf_diag_hint(diags, kf_diag_push(diags, KF_MISSING_KEY, reader->row->span, NULL, "%s", what), "%s", example_hint);
+    kf_diag_hint(diags, kf_diag_push(diags, KF_MISSING_KEY, reader->sheet.row->span, NULL, "%s", what), "%s", example_hint);
 }
 
 static void check_heads(struct reader *reader)
@@ -84,7 +52,7 @@ static void check_heads(struct reader *reader)
     if (reader->limits->sign_in) {
         if (!has(reader, KF_ROSTER_FIRST_NAME) && !has(reader, KF_ROSTER_CODE)) {
             kf_diag_hint(reader->run->diags,
-                         kf_diag_push(reader->run->diags, KF_MISSING_KEY, reader->row->span, NULL,
+                         kf_diag_push(reader->run->diags, KF_MISSING_KEY, reader->sheet.row->span, NULL,
                                       "no column has the head first-name or code"),
                          "add one: whole names never stand on a sheet that goes round a table");
         }
@@ -99,26 +67,7 @@ static bool read_heads(struct reader *reader, const struct kf_csv_row *row)
 {
     int errors = reader->run->diags->errors;
 
-    reader->row = row;
-    reader->head_count = row->count;
-    for (int i = 0; i < KF_ROSTER_COLUMN_COUNT; i++) {
-        reader->columns[i] = -1;
-    }
-    for (int i = 0; i < row->count; i++) {
-        int column = column_of(kf_csv_cell(row, i));
-
-        if (column < 0) {
-            say_unknown(reader, i);
-        } else if (reader->columns[column] >= 0) {
-            kf_diag_also(reader->run->diags,
-                         kf_diag_push(reader->run->diags, KF_DUPLICATE_KEY, kf_csv_place(row, i), NULL,
-                                      "a second column has the head %s", heads[column]),
-                         kf_csv_place(row, reader->columns[column]), "the first");
-        } else {
-            reader->columns[column] = i;
-        }
-    }
-    if (reader->run->diags->errors == errors) {
+    if (kf_sheet_read_heads(&reader->sheet, row)) {
         check_heads(reader);
     }
     return reader->run->diags->errors == errors;
@@ -128,20 +77,12 @@ static bool read_heads(struct reader *reader, const struct kf_csv_row *row)
 
 static const char *cell(const struct reader *reader, enum kf_roster_column column)
 {
-    return has(reader, column) ? kf_csv_cell(reader->row, reader->columns[column]) : "";
-}
-
-static struct kf_span place(const struct reader *reader, enum kf_roster_column column)
-{
-    return has(reader, column) ? kf_csv_place(reader->row, reader->columns[column]) : reader->row->span;
+    return kf_sheet_cell(&reader->sheet, column);
 }
 
 static void refuse(struct reader *reader, enum kf_code code, enum kf_roster_column column, const char *what, const char *hint)
 {
-    struct kf_diags *diags = reader->run->diags;
-
-    kf_diag_hint(diags, kf_diag_push(diags, code, place(reader, column), NULL, "%s: %s", heads[column], what), "%s", hint);
-    reader->errors++;
+    kf_sheet_refuse(&reader->sheet, code, column, what, hint);
 }
 
 /* Marks that steer a line, or that nobody sees. Joiners and plain direction marks belong to the spelling of some names. */
@@ -295,27 +236,21 @@ static void read_cells(struct reader *reader)
 /* NULL after errors. */
 static struct kf_roster_person *read_row(struct reader *reader, const struct kf_csv_row *row)
 {
-    reader->row = row;
-    reader->errors = 0;
-    if (row->count > reader->head_count) {
-        kf_diag_hint(reader->run->diags,
-                     kf_diag_push(reader->run->diags, KF_OUT_OF_RANGE, row->span, NULL, "%d cells, where there are %d heads",
-                                  row->count, reader->head_count),
-                     "put a name with a comma in quotes: \"Example, Ana\"");
+    if (!kf_sheet_begin_row(&reader->sheet, row)) {
         return NULL;
     }
     reader->person = KF_NEW(reader->run->arena, struct kf_roster_person);
     for (int i = 0; i < KF_ROSTER_COLUMN_COUNT; i++) {
-        reader->person->places[i] = place(reader, i);
+        reader->person->places[i] = kf_sheet_place(&reader->sheet, i);
     }
     read_cells(reader);
-    return reader->errors == 0 ? reader->person : NULL;
+    return reader->sheet.errors == 0 ? reader->person : NULL;
 }
 
 struct kf_list *kf_roster_read(struct kf_run *run, const char *path, const struct kf_roster_limits *limits)
 {
     struct kf_list *rows = kf_csv_read_private(run, path), *people = KF_NEW(run->arena, struct kf_list);
-    struct reader reader = {.run = run, .limits = limits};
+    struct reader reader = {.run = run, .limits = limits, .sheet = {.run = run, .heads = heads, .is_private = true}};
 
     if (rows == NULL) {
         return NULL;
@@ -329,7 +264,7 @@ struct kf_list *kf_roster_read(struct kf_run *run, const char *path, const struc
         return NULL;
     }
     if (rows->count == 1) {
-        kf_diag_push(run->diags, KF_MISSING_KEY, reader.row->span, NULL, "there are heads, and nobody under them");
+        kf_diag_push(run->diags, KF_MISSING_KEY, reader.sheet.row->span, NULL, "there are heads, and nobody under them");
         return NULL;
     }
     for (int i = 1; i < rows->count; i++) {
