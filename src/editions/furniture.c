@@ -11,6 +11,7 @@
 
 #define TAG_PAD KF_MM(2.5)
 #define TEXT_GAP KF_MM(3)
+#define ENDS_GAP KF_MM(4) /* between the two ends of the header */
 #define PILL_GAP KF_MM(4)    /* to the page's number */
 #define PILL_TEXT KF_MM(12.5)  /* from its edge, past the icon */
 #define PILL_SIDES KF_MM(14.5) /* with the padding at its end: the crisis line and the month of the numbers just fit */
@@ -99,16 +100,27 @@ static void draw_tag(struct kf_canvas *canvas, const struct kf_placed *placed, c
     }
 }
 
-static kf_len put_tag(struct spot *spot, kf_len right, kf_len middle)
+static const char *tag_words(const struct spot *spot)
+{
+    return kf_vocabulary_get(spot->build->content->vocabulary, spot->kind == KF_MAKE_GUIDE  ? "facilitator-guide"
+                                                               : spot->kind == KF_MAKE_PACK ? "facilitator-pack"
+                                                                                            : "clinician-side");
+}
+
+/* 0: none. In large print the line above says it: there is no room for both. */
+static kf_len tag_width(struct spot *spot)
+{
+    bool has_tag = !is_for_families(spot) && spot->build->theme->variant != KF_LARGE_PRINT;
+
+    return has_tag ? width_of(spot, tag_words(spot), KF_STYLE_TAG) + 2 * TAG_PAD : 0;
+}
+
+static void put_tag(struct spot *spot, kf_len left, kf_len middle, kf_len width)
 {
     const struct kf_theme *theme = spot->build->theme;
-    const char *words = kf_vocabulary_get(spot->build->content->vocabulary,
-                                          spot->kind == KF_MAKE_GUIDE  ? "facilitator-guide"
-                                          : spot->kind == KF_MAKE_PACK ? "facilitator-pack"
-                                                                       : "clinician-side");
-    kf_len width = width_of(spot, words, KF_STYLE_TAG) + 2 * TAG_PAD, height = KF_MM(6);
+    kf_len height = KF_MM(6);
     struct kf_box *box = kf_box_art(spot->build->arena, width, height, draw_tag, NULL);
-    struct kf_box *text = line(spot, words, KF_STYLE_TAG, KF_ALIGN_CENTRE);
+    struct kf_box *text = line(spot, tag_words(spot), KF_STYLE_TAG, KF_ALIGN_CENTRE);
 
     if (theme->variant == KF_INK_SAVER) {
         text->as.text.ink_set = true;
@@ -116,8 +128,7 @@ static kf_len put_tag(struct spot *spot, kf_len right, kf_len middle)
     }
     kf_box_art_children(spot->build->arena, box,
                         &(struct kf_child){text, 0, (height - theme->types[KF_STYLE_TAG].line) / 2, width, 0}, 1);
-    put(spot, box, right - width, middle - height / 2, width);
-    return width;
+    put(spot, box, left, middle - height / 2, width);
 }
 
 /* A module with a letter is no step of the programme: it is called by its title alone. */
@@ -167,22 +178,37 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
                : words;
 }
 
+static struct kf_box *program_line(struct spot *spot)
+{
+    const struct kf_community *community = spot->build->content->kit->community;
+
+    return line_of(spot, community->program, kf_node_get(community->node, "program"), KF_STYLE_SMALL_BOLD, KF_ALIGN_START);
+}
+
+/* NULL: the programme has none, or its page no room for it. */
+static struct kf_box *tagline(struct spot *spot)
+{
+    const struct kf_community *community = spot->build->content->kit->community;
+
+    return community->tagline && spot->build->theme->variant != KF_LARGE_PRINT
+               ? line_of(spot, community->tagline, kf_node_get(community->node, "tagline"), KF_STYLE_SMALL, KF_ALIGN_START)
+               : NULL;
+}
+
 /* The programme's name, and its tagline where there is room: a long name takes both lines. */
 static void put_program(struct spot *spot, kf_len left, kf_len width, kf_len middle)
 {
-    const struct kf_theme *theme = spot->build->theme;
     const struct kf_community *community = spot->build->content->kit->community;
-    kf_len small = theme->types[KF_STYLE_SMALL].line;
-    struct kf_box *name = line_of(spot, community->program, kf_node_get(community->node, "program"), KF_STYLE_SMALL_BOLD,
-                                 KF_ALIGN_START);
+    kf_len small = spot->build->theme->types[KF_STYLE_SMALL].line;
+    struct kf_box *name = program_line(spot), *below = tagline(spot);
     int lines = kf_shape(spot->placer->shaper, name->as.text.text, KF_STYLE_SMALL_BOLD, width)->line_count;
-    bool tagline = community->tagline && lines == 1 && theme->variant != KF_LARGE_PRINT;
 
-    put(spot, named(name, "communities/program"), left, tagline ? middle - small : middle - small * lines / 2, width);
-    if (tagline) {
-        struct kf_box *words = line_of(spot, community->tagline, kf_node_get(community->node, "tagline"), KF_STYLE_SMALL,
-                                       KF_ALIGN_START);
-        put(spot, named(words, "communities/tagline"), left, middle, width);
+    if (lines > 1 || (below && width_of_line(spot, below) > width)) {
+        below = NULL;
+    }
+    put(spot, named(name, "communities/program"), left, below ? middle - small : middle - small * lines / 2, width);
+    if (below) {
+        put(spot, named(below, "communities/tagline"), left, middle, width);
     }
     if (lines > 2 && spot->page == 0) {
         const struct kf_node *node = kf_node_get(community->node, "program");
@@ -193,48 +219,85 @@ static void put_program(struct spot *spot, kf_len left, kf_len width, kf_len mid
     }
 }
 
+static bool is_marked(const struct spot *spot)
+{
+    return !spot->lines || spot->lines->marked;
+}
+
+struct far_end { /* of the header: what the page is */
+    struct kf_box *first, *second; /* lines; second: NULL for none */
+    kf_len width, right;           /* of the lines */
+    kf_len tag_width, tag_left;    /* 0: no tag */
+    kf_len near_right;             /* where the programme's end of the header has to end */
+};
+
+static struct far_end far_end_of(struct spot *spot, const struct kf_handout *handout)
+{
+    const struct kf_theme *theme = spot->build->theme;
+    const char *second = second_line(spot, handout);
+    struct far_end end = {
+        .first = named(line_of(spot, first_line(spot), spot->build->content->module->title.node, KF_STYLE_SMALL_BOLD,
+                               KF_ALIGN_END), "words/module-line"),
+        .second = second ? named(line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), "words/handout-line") : NULL,
+        .right = theme->left + theme->live_width - (is_marked(spot) ? theme->header_height + TEXT_GAP : 0),
+        .tag_width = tag_width(spot),
+    };
+
+    end.width = kf_len_max(width_of_line(spot, end.first), end.second ? width_of_line(spot, end.second) : 0);
+    end.near_right = end.right - end.width - ENDS_GAP;
+    if (end.tag_width) {
+        end.tag_left = end.near_right - end.tag_width;
+        end.near_right = end.tag_left - ENDS_GAP;
+    }
+    return end;
+}
+
+/* What a logo may take of the head, so that the programme's words still have a line each. */
+static kf_len room_for_logo(struct spot *spot, const struct kf_handout *handout)
+{
+    if (!spot->build->content->kit->community->program) {
+        return 0;
+    }
+    struct kf_box *below = tagline(spot);
+    kf_len words = kf_len_max(width_of_line(spot, program_line(spot)), below ? width_of_line(spot, below) : 0);
+
+    return far_end_of(spot, handout).near_right - spot->build->theme->left - TEXT_GAP - words;
+}
+
 static void put_header(struct spot *spot, const struct kf_handout *handout)
 {
     const struct kf_theme *theme = spot->build->theme;
     const struct kf_content *content = spot->build->content;
     struct kf_arena *arena = spot->build->arena;
     kf_len side = theme->header_height, top = theme->header_top, middle = top + side / 2;
-    kf_len small = theme->types[KF_STYLE_SMALL].line, right = theme->left + theme->live_width;
-    bool large = theme->variant == KF_LARGE_PRINT;
-    const char *second = second_line(spot, handout);
+    kf_len small = theme->types[KF_STYLE_SMALL].line, near_left = theme->left;
+    struct far_end end = far_end_of(spot, handout);
 
     spot->artifact = KF_ARTIFACT_HEADER;
-    kf_len text_left = theme->left;
     if (spot->logo) {
         put(spot, kf_logo_box(spot->build, spot->logo), theme->left, middle - spot->logo->height / 2, spot->logo->width);
-        text_left += spot->logo->width + TEXT_GAP;
+        near_left += spot->logo->width + TEXT_GAP;
     }
-    bool marked = !spot->lines || spot->lines->marked;
-    if (marked) {
+    if (is_marked(spot)) {
         put(spot, named(kf_part_mark(spot->build, side), kf_arena_format(arena, "%s/identity/mark", content->module->id)),
-            right - side, top, side);
+            theme->left + theme->live_width - side, top, side);
     }
-    kf_len text_right = marked ? right - side - TEXT_GAP : right;
-    struct kf_box *first = named(line_of(spot, first_line(spot), content->module->title.node, KF_STYLE_SMALL_BOLD,
-                                         KF_ALIGN_END), "words/module-line");
-    kf_len far_width = kf_len_max(width_of_line(spot, first), second ? width_of(spot, second, KF_STYLE_SMALL) : 0);
-    put(spot, first, text_right - far_width, second ? middle - small : middle - small / 2, far_width);
-    if (second) {
-        put(spot, named(line(spot, second, KF_STYLE_SMALL, KF_ALIGN_END), "words/handout-line"), text_right - far_width, middle, far_width);
+    put(spot, end.first, end.right - end.width, end.second ? middle - small : middle - small / 2, end.width);
+    if (end.second) {
+        put(spot, end.second, end.right - end.width, middle, end.width);
     }
-    kf_len near_right = text_right - far_width - KF_MM(4);
-    if (!is_for_families(spot) && !large) { /* in large print the line above says it: there is no room for both */
-        near_right -= put_tag(spot, near_right, middle) + KF_MM(4);
+    if (end.tag_width) {
+        put_tag(spot, end.tag_left, middle, end.tag_width);
     }
     if (content->kit->community->program != NULL) {
-        put_program(spot, text_left, near_right - text_left, middle);
+        put_program(spot, near_left, end.near_right - near_left, middle);
     } else {
         kf_clinic_fields_place(spot->build, spot->placer, spot->page,
-                               (struct kf_rect){text_left, top, near_right - text_left, side},
+                               (struct kf_rect){near_left, top, end.near_right - near_left, side},
                                /* with_worker */ is_for_families(spot));
     }
     enum kf_ribbon *ribbon = KF_NEW(arena, enum kf_ribbon);
-    *ribbon = marked && content->module->identity ? (enum kf_ribbon)content->module->identity->ribbon : KF_RIBBON_SOLID;
+    *ribbon = is_marked(spot) && content->module->identity ? (enum kf_ribbon)content->module->identity->ribbon : KF_RIBBON_SOLID;
     put(spot, named(kf_box_art(arena, theme->live_width, KF_RIBBON_HEIGHT, draw_ribbon, ribbon),
                     kf_arena_format(arena, "%s/identity/ribbon", content->module->id)),
         theme->left, theme->ribbon_top, theme->live_width);
@@ -608,6 +671,9 @@ void kf_furniture_place(struct kf_build *build, struct kf_placer *placer, enum k
             .logo = has_logo ? &logo : NULL,
             .lines = leaves->lines,
         };
+        if (has_logo && i == 0) {
+            kf_logo_fit(&logo, build->theme->header_height, room_for_logo(&spot, handout));
+        }
         (plain ? put_folds : put_header)(&spot, handout);
         put_footer(&spot, handout, i + 1, count);
     }

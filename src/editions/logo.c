@@ -1,11 +1,14 @@
-/* A logo of any shape has about the same weight beside the programme's name: a wide one is lower, none is stretched. */
+/* A wide logo takes what room the head of a page has beside the programme's name; where it has little, a logo of any shape
+ * has about the same weight: a wide one is lower. None is stretched. */
 
 #include "editions/logo.h"
 
 #include "diagrams/visibility.h"
 
-#define WIDEST KF_MM(36)
-#define WEIGHT 1.7 /* a logo that is this many times as wide as high, or less, is as high as the band */
+#define WEIGHT 1.7       /* a logo that is this many times as wide as high, or less, is as high as the band */
+#define WIDEST 4         /* times the height of the band */
+#define WEIGHT_ALONE 4.  /* the same two where there is room */
+#define WIDEST_ALONE 5
 #define LEAST_READABLE .2
 #define LEAST_CONTRAST 3.
 #define MOST_LOST .25
@@ -83,16 +86,23 @@ static double root(double x)
     return result;
 }
 
-static void fit(struct kf_logo *logo, kf_len band)
+static kf_len width_of(double aspect, kf_len band, double weight, int widest)
 {
-    double aspect = logo->image->width / logo->image->height;
+    kf_len height = aspect <= weight ? band : (kf_len)((double)band * root(weight / aspect));
 
-    logo->height = aspect <= WEIGHT ? band : (kf_len)((double)band * root(WEIGHT / aspect));
-    logo->width = (kf_len)((double)logo->height * aspect);
-    if (logo->width > WIDEST) {
-        logo->width = WIDEST;
-        logo->height = (kf_len)((double)WIDEST / aspect);
+    return kf_len_min(band * widest, (kf_len)((double)height * aspect));
+}
+
+void kf_logo_fit(struct kf_logo *logo, kf_len band, kf_len room)
+{
+    if (!logo->image) {
+        return;
     }
+    double aspect = logo->image->width / logo->image->height;
+    kf_len least = width_of(aspect, band, WEIGHT, WIDEST), most = width_of(aspect, band, WEIGHT_ALONE, WIDEST_ALONE);
+
+    logo->width = kf_len_max(least, kf_len_min(most, room));
+    logo->height = kf_len_min(band, (kf_len)((double)logo->width / aspect));
 }
 
 /* Of the first two words of the name. */
@@ -127,7 +137,7 @@ bool kf_logo_load(struct kf_build *build, kf_len band, struct kf_logo *ret_logo)
     *ret_logo = (struct kf_logo){.width = band, .height = band};
     ret_logo->image = brand && brand->logo ? load_image(build, community) : NULL;
     if (ret_logo->image) {
-        fit(ret_logo, band);
+        kf_logo_fit(ret_logo, band, 0);
     } else {
         ret_logo->initials = brand && brand->initials ? brand->initials
                              : community->program     ? initials_of(build, community->program)

@@ -17,6 +17,8 @@ struct kf_logo {
 
 /* Once a document. Its height is at most band. False: a clinic that writes its own name has no sign of ours beside it. */
 bool kf_logo_load(struct kf_build *build, kf_len band, struct kf_logo *ret_logo);
+/* Lets an image that is wide have up to this much room, and be higher: never over band. */
+void kf_logo_fit(struct kf_logo *logo, kf_len band, kf_len room);
 struct kf_box *kf_logo_box(struct kf_build *build, const struct kf_logo *logo);
 
 #endif
