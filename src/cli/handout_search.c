@@ -94,7 +94,7 @@ static void add_card(struct search *search, const char *module, const struct kf_
         .module = module,
         .content = content,
         .handout = handout,
-        .number = kf_arena_format(arena, "%s.%d", kf_module_sign(arena, content->module), handout->number),
+        .number = kf_module_handout_number(arena, content->module, handout->number),
     };
     card->address = kf_arena_format(arena, "%s/%s", content->module->id, handout->id);
     card->title_words = (int)words->len;

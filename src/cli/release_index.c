@@ -151,8 +151,7 @@ static void put_clinician_side(struct page *page, const struct kf_file *file, co
 
 static void put_handout(struct page *page, const struct kf_file *file)
 {
-    const char *sign = kf_module_sign(page->arena, page->module->content->module);
-    const char *number = kf_arena_format(page->arena, "%s.%d", sign, file->handout);
+    const char *number = kf_module_handout_number(page->arena, page->module->content->module, file->handout);
     const char *caption = kf_vocabulary_fill(page->vocabulary, page->arena, "handout-caption", "handout", number,
                                              "title", file->title, NULL);
 

@@ -91,7 +91,7 @@ static void add_line(struct kf_arena *arena, const struct kf_content *content, s
         .file = document->name,
         .title = document->title,
         .number = handout == NULL ? NULL
-                                  : kf_arena_format(arena, "%s.%d", kf_module_sign(arena, content->module), handout->number),
+                                  : kf_module_handout_number(arena, content->module, handout->number),
         .what = what_of(document->kind),
         .pages = pages,
         .copies = copies_of(supplies, document, handout),

@@ -55,7 +55,7 @@ static const char *name_of(struct kf_arena *arena, const struct kf_content *cont
     case KF_MAKE_HANDOUTS:
         break;
     }
-    return kf_arena_format(arena, "handout %s.%d", kf_module_sign(arena, content->module), document->handout);
+    return kf_arena_format(arena, "handout %s", kf_module_handout_number(arena, content->module, document->handout));
 }
 
 static void look_through(struct kf_run *run, const struct kf_subject *subject, const struct kf_document *document,

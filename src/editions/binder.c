@@ -123,12 +123,10 @@ void kf_binder_add(struct kf_binder *binder, const struct kf_binding *binding)
 
 const char *kf_handout_label(struct kf_arena *arena, const struct kf_content *content, int number, bool of_series)
 {
-    const char *sign = kf_module_sign(arena, content->module);
-
     return content->module->letter
-               ? kf_arena_format(arena, "%s%d-", sign, number)
+               ? kf_arena_format(arena, "%s%d-", content->module->letter, number)
                : kf_vocabulary_fill(content->vocabulary, arena, "page-label-handout", "handout",
-                                    of_series ? kf_arena_format(arena, "%s.%d", sign, number)
+                                    of_series ? kf_module_handout_number(arena, content->module, number)
                                               : kf_arena_format(arena, "%d", number), NULL);
 }
 

@@ -207,7 +207,7 @@ struct kf_cards *kf_cards_new(struct kf_run *run, const struct kf_content *conte
         cards->items[i] = (struct kf_card){
             .handout = handout,
             .document = document_of(documents, handout),
-            .number = kf_arena_format(run->arena, "%s.%d", kf_module_sign(run->arena, content->module), handout->number),
+            .number = kf_module_handout_number(run->arena, content->module, handout->number),
             .graded = g_ascii_strncasecmp(content->language, "en", 2) == 0,
         };
     }

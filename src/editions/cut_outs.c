@@ -52,7 +52,7 @@ static enum kf_side *sides_of(struct kf_arena *arena, const struct kf_handout *h
 
 static const char *title_of(struct kf_arena *arena, const struct kf_content *content, const struct kf_document *document)
 {
-    const char *number = kf_arena_format(arena, "%s.%d", kf_module_sign(arena, content->module), document->handout);
+    const char *number = kf_module_handout_number(arena, content->module, document->handout);
 
     return kf_vocabulary_fill(content->vocabulary, arena, "handout-caption", "handout", number, "title", document->title,
                               NULL);

@@ -153,7 +153,6 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
     struct kf_arena *arena = spot->build->arena;
     const struct kf_theme *theme = spot->build->theme;
     const struct kf_module *module = spot->build->content->module;
-    const char *number = kf_module_sign(arena, module);
 
     if (spot->lines) {
         return spot->lines->second;
@@ -170,7 +169,7 @@ static const char *second_line(struct spot *spot, const struct kf_handout *hando
                                            : theme->variant == KF_LARGE_PRINT   ? "handout-line-large-print"
                                            : theme->variant == KF_CLEAR_SPACING ? "handout-line-clear-spacing"
                                                                                 : "handout-line",
-                                           "handout", kf_arena_format(arena, "%s.%d", number, handout->number), NULL);
+                                           "handout", kf_module_handout_number(arena, module, handout->number), NULL);
 
     /* The foot of a large-print page has no room for it. */
     return theme->variant == KF_LARGE_PRINT && spot->build->content->draft

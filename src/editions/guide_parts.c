@@ -55,7 +55,7 @@ const struct kf_handout_view *kf_guide_handout(const struct kf_build *build, con
 
 const char *kf_guide_handout_number(struct kf_build *build, const struct kf_handout_view *view)
 {
-    return kf_arena_format(build->arena, "%s.%d", kf_module_sign(build->arena, build->content->module), view->number);
+    return kf_module_handout_number(build->arena, build->content->module, view->number);
 }
 
 const char *kf_guide_caption(struct kf_build *build, const struct kf_handout_view *view)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/series.h"
+#include "model/supplies.h"
 
 #define PACK "facilitator-pack"
 #define GUIDE "facilitator-guide"
@@ -37,19 +38,30 @@ static struct kf_pack_piece *add_piece(struct kf_pack *pack, struct kf_pack_piec
     return kept;
 }
 
-/* How many to copy, where the series says how many people come. */
+/* The kit's pages are copied for those who come to the first session. */
+static const struct kf_session *session_of(const struct kf_pack *pack, const struct kf_chapter *chapter)
+{
+    return chapter == &pack->volume->kit ? pack->content->module->session : chapter->content->module->session;
+}
+
+/* How many to copy, where it is known how many people come. */
 static const char *copies_of(const struct kf_pack *pack, const struct kf_chapter *chapter, const struct kf_document *document)
 {
-    int people = is_series(pack) ? pack->volume->series->group_size : 0;
+    struct kf_arena *arena = pack->run->arena;
     const struct kf_handout *handout = kf_document_handout(chapter->content, document);
+    const struct kf_session *session = session_of(pack, chapter);
+    const struct kf_supplies *supplies =
+        session ? kf_supplies_with(arena, chapter->content->module, session, pack->content->edition.group_size) : NULL;
+    const struct kf_handout_supply *supply = handout ? kf_supplies_handout(supplies, handout->id) : NULL;
 
-    if (people == 0 || !handout) {
+    if (!supply) {
         return NULL;
     }
-    return handout->copies == KF_COPIES_GROUP
+    return handout->copies != KF_COPIES_EACH && supply->copies == 1
                ? word(pack, "pack-copies-group")
-               : kf_vocabulary_fill(pack->content->vocabulary, pack->run->arena, "copies", "n",
-                                    kf_arena_format(pack->run->arena, "%d", people), NULL);
+               : kf_vocabulary_fill(pack->content->vocabulary, arena,
+                                    handout->copies == KF_COPIES_EACH ? "copies" : "pack-copies-sets", "n",
+                                    kf_arena_format(arena, "%d", supply->copies), NULL);
 }
 
 /* Addresses tell modules apart, but not a module's first session from its second. */
@@ -89,7 +101,7 @@ static void add_document(struct kf_pack *pack, const struct kf_chapter *chapter,
     const struct kf_content *content = chapter->content;
     bool is_kit = chapter == &pack->volume->kit, guide = document->kind == KF_MAKE_GUIDE;
     const char *prefix = is_kit ? NULL : prefix_of(pack, chapter);
-    const char *number = kf_arena_format(arena, "%s.%d", kf_module_sign(arena, content->module), document->handout);
+    const char *number = kf_module_handout_number(arena, content->module, document->handout);
 
     add_piece(pack, (struct kf_pack_piece){
                         .document = document,

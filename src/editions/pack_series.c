@@ -46,8 +46,7 @@ static const struct kf_inline *to_print(struct kf_build *build, const struct kf_
     for (int i = 0; i < chapter->documents->count; i++) {
         const struct kf_document *document = chapter->documents->items[i];
         if (document->kind == KF_MAKE_HANDOUTS && is_used(content->schedule, document->piece)) {
-            char *number =
-                kf_arena_format(build->arena, "%s.%d", kf_module_sign(build->arena, content->module), document->handout);
+            char *number = kf_module_handout_number(build->arena, content->module, document->handout);
             numbers = numbers ? kf_vocabulary_fill(build->content->vocabulary, build->arena, "list-more", "a", numbers, "b",
                                                    number, NULL)
                               : number;

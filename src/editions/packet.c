@@ -34,7 +34,7 @@ static void add_handout(struct packet *packet, const struct kf_chapter *chapter,
 
     *bound = (struct bound){
         .document = document,
-        .number = kf_arena_format(arena, "%s.%d", kf_module_sign(arena, chapter->content->module), document->handout),
+        .number = kf_module_handout_number(arena, chapter->content->module, document->handout),
         .address = kf_arena_format(arena, "%s/%s", chapter->content->module->id, document->piece),
         .label = kf_handout_label(arena, chapter->content, document->handout, /* of_series */ false),
     };

@@ -208,8 +208,7 @@ static void list_drawings(const struct lister *lister, int page, struct kf_print
 static const char *number_of(struct kf_arena *arena, const struct kf_content *content, const struct kf_document *document)
 {
     return document->handout == 0 ? NULL
-                                  : kf_arena_format(arena, "%s.%d", kf_module_sign(arena, content->module),
-                                                    document->handout);
+                                  : kf_module_handout_number(arena, content->module, document->handout);
 }
 
 struct kf_printed_file *kf_printed_new(struct kf_arena *arena, const struct kf_content *content,

@@ -106,3 +106,8 @@ const char *kf_module_sign(struct kf_arena *arena, const struct kf_module *modul
 {
     return module->letter ? module->letter : kf_arena_format(arena, "%d", module->number);
 }
+
+char *kf_module_handout_number(struct kf_arena *arena, const struct kf_module *module, int number)
+{
+    return kf_arena_format(arena, "%s.%d", kf_module_sign(arena, module), number);
+}

@@ -85,13 +85,12 @@ static void add_materials(struct kf_arena *arena, const struct kf_session *sessi
     }
 }
 
-const struct kf_supplies *kf_supplies_new(struct kf_arena *arena, const struct kf_content *content)
+const struct kf_supplies *kf_supplies_with(struct kf_arena *arena, const struct kf_module *module,
+                                           const struct kf_session *session, int people)
 {
-    const struct kf_session *session = content->module->session;
-    int people = content->edition.group_size;
     struct kf_supplies *supplies;
 
-    if (session == NULL || people <= 0) {
+    if (people <= 0) {
         return NULL;
     }
     supplies = KF_NEW(arena, struct kf_supplies);
@@ -101,9 +100,16 @@ const struct kf_supplies *kf_supplies_new(struct kf_arena *arena, const struct k
     supplies->chairs = people + supplies->facilitators + 1;
     supplies->in_pairs = kf_in_pairs(people);
     supplies->in_threes = kf_in_threes(people);
-    add_handouts(arena, content->module, supplies);
+    add_handouts(arena, module, supplies);
     add_materials(arena, session, supplies);
     return supplies;
+}
+
+const struct kf_supplies *kf_supplies_new(struct kf_arena *arena, const struct kf_content *content)
+{
+    const struct kf_module *module = content->module;
+
+    return module->session == NULL ? NULL : kf_supplies_with(arena, module, module->session, content->edition.group_size);
 }
 
 const struct kf_handout_supply *kf_supplies_handout(const struct kf_supplies *supplies, const char *id)

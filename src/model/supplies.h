@@ -32,6 +32,9 @@ struct kf_supplies {
 
 /* In arena. NULL: it is not known how many come (--group-size, or the series' group-size), or there is no session. */
 const struct kf_supplies *kf_supplies_new(struct kf_arena *arena, const struct kf_content *content);
+/* The same for handouts of a module without one, which go with another's session: pages of the kit. NULL: people is 0. */
+const struct kf_supplies *kf_supplies_with(struct kf_arena *arena, const struct kf_module *module,
+                                           const struct kf_session *session, int people);
 /* NULL: none of this id. */
 const struct kf_handout_supply *kf_supplies_handout(const struct kf_supplies *supplies, const char *id);
 

@@ -289,6 +289,7 @@ static const char *const ids[] = {
     "own-card-when",
     "pack-contents",
     "pack-copies-group",
+    "pack-copies-sets",
     "pack-for-staff",
     "pack-for-staff-text",
     "pack-guide",

@@ -55,6 +55,12 @@ done
 # Links of the contents, and of the guides to what they hand out.
 [ "$(awk -F'\t' '$1 == "link" && $2 > 6' read | wc -l)" -gt 50 ] || fail 'the guides do not lead to their handouts'
 
+# The list of contents counts as the guides do: for eight people, two who lead and a spare.
+pdftotext -layout -l 8 out/winter-families-group/facilitator-pack.pdf contents
+for line in '1\.1 .* 11 copies ' '2\.11 .* 3 sets ' '3\.13 .* One set ' 'K\.7 .* 11 copies '; do
+    grep -qE "^ +$line" contents || fail "contents: not there: $line"
+done
+
 # A module's second session: its own guide and handouts, led to by its own guide.
 python3 "$KF_SOURCE_DIR/tests/support/read_pdf.py" out/grupo-de-otono/facilitator-pack.es.pdf > read
 third=$(awk -F'\t' '/^mark/ && $3 ~ /^Sesión 3: / { print $4 }' read)

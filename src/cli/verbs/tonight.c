@@ -207,8 +207,7 @@ static bool add_helplines(struct evening *evening, const struct kf_list *wanted)
     if (helplines.handout == NULL) {
         return false;
     }
-    helplines.number = kf_arena_format(machine->arena, "%s.%d", kf_module_sign(machine->arena, helplines.content->module),
-                                       helplines.handout->number);
+    helplines.number = kf_module_handout_number(machine->arena, helplines.content->module, helplines.handout->number);
     return add_handout(evening, &helplines, /* with_side */ false);
 }
 

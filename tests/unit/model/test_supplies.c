@@ -61,6 +61,21 @@ static void supplies__counts_copies_sets_chairs_and_pens(void **state)
     kf_test_run_free(run);
 }
 
+/* The kit has no session; its pages are for those who come to another module's. */
+static void supplies__of_the_kit_are_for_the_session_that_they_go_with(void **state)
+{
+    struct kf_run *run = kf_test_run_new();
+    const struct kf_content *content = loaded(run, 9);
+    const struct kf_content *kit = kf_content_load(run, content->kit, "kit", &(struct kf_edition){.group_size = 9});
+    const struct kf_supplies *supplies = kf_supplies_with(run->arena, kit->module, content->module->session, 9);
+
+    assert_null(kf_supplies_new(run->arena, kit));
+    assert_int_equal(kf_supplies_handout(supplies, "helplines")->copies, 12);
+    assert_string_equal(kf_module_handout_number(run->arena, kit->module, 7), "K.7");
+    assert_string_equal(kf_module_handout_number(run->arena, content->module, 3), "2.3");
+    kf_test_run_free(run);
+}
+
 static void supplies__of_an_unknown_group_are_none(void **state)
 {
     struct kf_run *run = kf_test_run_new();
@@ -87,6 +102,7 @@ int main(void)
         cmocka_unit_test(supplies__splits_every_group_in_threes),
         cmocka_unit_test(supplies__splits_every_group_in_pairs),
         cmocka_unit_test(supplies__counts_copies_sets_chairs_and_pens),
+        cmocka_unit_test(supplies__of_the_kit_are_for_the_session_that_they_go_with),
         cmocka_unit_test(supplies__of_an_unknown_group_are_none),
         cmocka_unit_test(supplies__a_group_too_large_is_warned_of),
     };
