@@ -86,10 +86,10 @@ static bool look_at(struct surveying *surveying, const struct kf_edition *editio
 
     quiet.diags = kf_diags_new(machine->arena);
     content = kf_content_load(&quiet, surveying->kit, surveying->module, edition);
+    if (quiet.diags->errors > 0 && tell) {
+        kf_diags_move(machine->diags, quiet.diags);
+    }
     if (content == NULL) {
-        if (tell) {
-            kf_diags_move(machine->diags, quiet.diags);
-        }
         return false;
     }
     surveying->survey->module = content->module->id;
@@ -98,7 +98,7 @@ static bool look_at(struct surveying *surveying, const struct kf_edition *editio
         keep_state(surveying, &content->composed.overlay_states[i]);
     }
     keep_changes(surveying, &content->composed);
-    return true;
+    return quiet.diags->errors == 0;
 }
 
 static const char *language_of(const struct kf_overlay_state *state)
@@ -161,20 +161,18 @@ static bool look_at_sessions(struct surveying *surveying)
     return good;
 }
 
-bool kf_survey(struct kf_cli *cli, const struct kf_kit *kit, const char *module, struct kf_survey *ret_survey)
+void kf_survey(struct kf_cli *cli, const struct kf_kit *kit, const char *module, struct kf_survey *ret_survey)
 {
     struct kf_kit unprinted = *kit;
     struct surveying surveying = {.cli = cli, .kit = &unprinted, .module = module, .survey = ret_survey};
     const struct kf_edition usual = {0};
-    bool good;
 
     unprinted.only_read = true;
     *ret_survey = (struct kf_survey){.module = module};
-    if (!look_at(&surveying, &usual, /* tell */ true)) {
-        return false;
+    ret_survey->faulty = !look_at(&surveying, &usual, /* tell */ true);
+    if (!ret_survey->faulty) {
+        look_at_languages(&surveying, &usual);
+        ret_survey->faulty = !look_at_sessions(&surveying);
     }
-    look_at_languages(&surveying, &usual);
-    good = look_at_sessions(&surveying);
     kf_adaptations_sort(&ret_survey->changes);
-    return good;
 }

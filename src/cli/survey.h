@@ -10,10 +10,10 @@ struct kf_survey {
     const char *module;     /* its id */
     struct kf_list states;  /* const struct kf_overlay_state *: by file, then line */
     struct kf_list changes; /* struct kf_adaptation *: those that are made */
+    bool faulty;            /* the module or its overlays have errors, which are told: what could be read is here */
 };
 
-/* False after an error of the module. */
-bool kf_survey(struct kf_cli *cli, const struct kf_kit *kit, const char *module, struct kf_survey *ret_survey);
+void kf_survey(struct kf_cli *cli, const struct kf_kit *kit, const char *module, struct kf_survey *ret_survey);
 
 /* "fresh", "stale" ... */
 const char *kf_status_word(enum kf_overlay_status status);

@@ -99,7 +99,12 @@ int kf_survey_print(const struct kf_survey *survey)
         }
         print_state(state);
     }
-    print_counts(survey);
+    if (survey->states.count > 0) {
+        print_counts(survey);
+    }
+    if (survey->faulty) {
+        puts("  has mistakes, told with file and line: mend them, then look again");
+    }
     return count_open(survey);
 }
 
@@ -144,6 +149,7 @@ static void begin_module(JsonBuilder *builder, const struct kf_survey *survey)
 {
     json_builder_begin_object(builder);
     kf_json_text(builder, "module", survey->module);
+    kf_json_flag(builder, "faulty", survey->faulty);
 }
 
 int kf_surveys_report(const struct kf_list *surveys)

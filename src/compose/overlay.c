@@ -324,6 +324,17 @@ static void close_overlays(struct kf_overlays *overlays)
     kf_index_free(overlays->kit);
 }
 
+static void make_change(struct kf_overlays *overlays, struct kf_overlay_layer *layer, struct kf_overlay_change *change)
+{
+    const struct kf_diags *diags = overlays->state->run->diags;
+    int errors = diags->errors;
+
+    kf_overlay_change_make(overlays, layer, change);
+    if (diags->errors > errors) {
+        change->state.status = KF_OVERLAY_FAULTY;
+    }
+}
+
 void kf_overlays_apply(struct kf_compose_state *state)
 {
     struct kf_overlays overlays;
@@ -339,7 +350,7 @@ void kf_overlays_apply(struct kf_compose_state *state)
         struct kf_overlay_layer *layer = &overlays.layers[i];
 
         for (int k = 0; k < layer->count; k++) {
-            kf_overlay_change_make(&overlays, layer, &layer->changes[k]);
+            make_change(&overlays, layer, &layer->changes[k]);
         }
         report_foreign(layer);
         report_unrecorded(layer);

@@ -377,7 +377,7 @@ static struct kf_content *load(struct kf_run *run, const struct kf_kit *kit, con
     }
     composed = compose(&loading);
     /* Bound even so: what can be read is, and the author sees the mistakes of both stages at once. */
-    if (content->composed.root == NULL || !bind(&loading) || !composed || !surrounded) {
+    if (content->composed.root == NULL || !bind(&loading) || !(kit->only_read || (composed && surrounded))) {
         return NULL;
     }
     content->draft = content->draft || content->composed.draft;

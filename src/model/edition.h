@@ -46,7 +46,7 @@ struct kf_kit {
     int piece_count;
     const char **module_ids; /* folders of modules/ that hold a module.yaml, sorted */
     int module_count;
-    bool only_read; /* nothing is printed: drafts and words of another language do no harm */
+    bool only_read; /* nothing is printed: drafts and words of another language do no harm, errors leave what is read */
 };
 
 /* Reads the community (NULL: modules/communities/default), the pieces, the list of modules. NULL after errors. */

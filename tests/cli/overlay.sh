@@ -97,6 +97,36 @@ expect 2 acept
 expect 2 accept --only no/such/address
 expect 2 status --only six-steps
 
+# An overlay with mistakes: each change is listed, those that are wrong say so; nothing is recorded, and nobody reads that
+# there are no changes.
+cp -r site broken
+cp broken/overlays/repair-conversations.lock.yaml first
+sed -i 's|replace: learn-the-steps/title|remove: arrive/steps/limits-of-confidentiality|; /with: Learn/d' \
+    broken/overlays/repair-conversations.yaml
+# expect_broken WORD...: as expect, of that one; it ends with 1 and tells the mistake.
+expect_broken()
+{
+    status=0
+    "$KINFOLD" overlay "$@" --community broken > shown 2> errors || status=$?
+    [ "$status" = 1 ] || fail "overlay $* of an overlay with mistakes ends with $status"
+    grep -qE "^broken/overlays/repair-conversations.yaml:[0-9]+:[0-9]+: error\\[" errors || fail "overlay $*: $(cat errors)"
+    grep -q 'no changes' shown && fail "overlay $* says that there are none"
+    return 0
+}
+expect_broken status
+shows 'line 6 +mistake +remove +arrive/steps/limits-of-confidentiality'
+shows '^  has mistakes, told with file and line'
+expect_broken status --report json
+shows '"faulty" : true'
+expect_broken log
+shows '^repair-conversations: not listed, it has mistakes'
+expect_broken accept
+shows '^repair-conversations: nothing recorded, it has mistakes'
+cmp first broken/overlays/repair-conversations.lock.yaml || fail "an overlay with mistakes is recorded"
+echo '  - replace: six-steps/title: x' >> broken/overlays/repair-conversations.yaml
+expect_broken status
+shows '^  has mistakes, told with file and line'
+
 # What nothing reads is told in build and check, and ends a strict run before anything is written.
 cp -r site odd
 mv odd/overlays/repair-conversations.yaml odd/overlays/repair-conversation.yaml

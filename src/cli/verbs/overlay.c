@@ -131,7 +131,13 @@ static void accept_all(struct kf_cli *cli, const struct kf_kit *kit, const struc
     int count = 0;
 
     for (int i = 0; i < surveys->count; i++) {
-        count += accept(cli, surveys->items[i], only);
+        const struct kf_survey *survey = surveys->items[i];
+
+        if (survey->faulty) {
+            printf("%s: nothing recorded, it has mistakes\n", survey->module);
+        } else {
+            count += accept(cli, survey, only);
+        }
     }
     if (count == 0 && only != NULL) {
         kf_cli_usage(cli, "`kinfold overlay status` shows their addresses", "--only: no change of yours has the address \"%s\"",
@@ -146,14 +152,19 @@ static void accept_all(struct kf_cli *cli, const struct kf_kit *kit, const struc
 static int print_status(const struct kf_kit *kit, const struct kf_list *surveys)
 {
     int open = 0, count = 0;
+    bool faulty = false;
 
     for (int i = 0; i < surveys->count; i++) {
         const struct kf_survey *survey = surveys->items[i];
 
-        if (survey->states.count > 0) {
+        if (survey->states.count > 0 || survey->faulty) {
             open += kf_survey_print(survey);
             count += survey->states.count;
+            faulty = faulty || survey->faulty;
         }
+    }
+    if (faulty) {
+        return open;
     }
     if (count == 0) {
         printf("no changes in %s\n", kit->community->folder);
@@ -172,7 +183,10 @@ static void print_log(const struct kf_kit *kit, const struct kf_list *surveys)
     for (int i = 0; i < surveys->count; i++) {
         const struct kf_survey *survey = surveys->items[i];
 
-        if (survey->changes.count > 0) {
+        if (survey->faulty) {
+            printf("%s: not listed, it has mistakes\n", survey->module);
+            count++;
+        } else if (survey->changes.count > 0) {
             kf_survey_print_log(survey);
             count += survey->changes.count;
         }
@@ -191,9 +205,8 @@ static struct kf_list survey_all(struct kf_cli *cli, const struct kf_kit *kit, c
     for (int i = 0; modules[i] != NULL; i++) {
         struct kf_survey *survey = KF_NEW(cli->run.arena, struct kf_survey);
 
-        if (kf_survey(cli, kit, modules[i], survey)) {
-            kf_list_add(cli->run.arena, &surveys, survey);
-        }
+        kf_survey(cli, kit, modules[i], survey);
+        kf_list_add(cli->run.arena, &surveys, survey);
     }
     return surveys;
 }
