@@ -11,6 +11,7 @@
 
 struct kf_index_entry { /* where a thing is on a handout, as laid out */
     const char *address;
+    const char *words; /* its first ones */
     int page; /* from 1 */
     int item; /* number shown beside it, 0: none */
 };

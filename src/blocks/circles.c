@@ -8,6 +8,7 @@ struct ring {
     const struct kf_node *node;
     struct kf_text title, text;
     int spaces;
+    struct kf_block_facilitator *facilitator;
 };
 
 struct circles {
@@ -22,6 +23,7 @@ static const struct kf_field ring_fields[] = {
     KF_INT_ROW(struct ring, spaces, "spaces", .min = 1, .max = 8,
                .help = "How many blanks: 3 at most on the first ring, 6 on the second, 8 on the third. Without this, "
                        "as many as find room."),
+    KF_FACILITATOR_ROW(struct ring),
     KF_END,
 };
 

@@ -26,6 +26,7 @@ static const struct kf_field mark_fields[] = {
                   .help = "Where it stands along the time, from 0 to 10."),
     KF_TEXT_ROW(struct kf_time_mark, text, "text", .flags = KF_PROSE,
                 .help = "What it marks, in one to three words; left out, there is a line to write on."),
+    KF_FACILITATOR_ROW(struct kf_time_mark),
     KF_END,
 };
 

@@ -17,6 +17,7 @@ struct kf_time_mark {
     const struct kf_node *node;
     struct kf_text text;
     double at;
+    struct kf_block_facilitator *facilitator;
 };
 
 extern const struct kf_record kf_named_curve_record, kf_time_mark_record;

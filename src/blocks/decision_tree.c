@@ -9,6 +9,7 @@ struct step {
     const struct kf_node *node;
     struct kf_text question, outcome;
     int exit_on;
+    struct kf_block_facilitator *facilitator;
 };
 
 struct decision_tree {
@@ -25,6 +26,7 @@ static const struct kf_field step_fields[] = {
     KF_CHOICE_ROW(struct step, exit_on, "exit-on", .choices = answers, .flags = KF_REQUIRED,
                   .help = "The answer that leads to the outcome: yes or no. The other one leads to the next question."),
     KF_TEXT_ROW(struct step, outcome, "outcome", .flags = KF_PROSE | KF_REQUIRED, .help = "What to do then."),
+    KF_FACILITATOR_ROW(struct step),
     KF_END,
 };
 

@@ -9,6 +9,7 @@ struct step {
     const struct kf_node *node;
     struct kf_text title, text;
     int icon;
+    struct kf_block_facilitator *facilitator;
 };
 
 struct grounding_strip {
@@ -25,6 +26,7 @@ static const struct kf_field step_fields[] = {
     KF_TEXT_ROW(struct step, text, "text", .flags = KF_PROSE, .help = "How, in one short line."),
     KF_CHOICE_ROW(struct step, icon, "icon", .choices = icons, .fallback = "number",
                   .help = "A drawing in the step's circle in place of its number."),
+    KF_FACILITATOR_ROW(struct step),
     KF_END,
 };
 
@@ -127,7 +129,7 @@ static struct kf_box *item_of(struct kf_box *item, const struct step *step, int 
     item->address = step->address;
     item->origin = step->node;
     item->flags |= KF_KEEP_WHOLE | KF_ITEM;
-    item->item = number;
+    item->item = step->icon == NUMBER ? number : 0;
     return item;
 }
 

@@ -10,6 +10,7 @@ struct rung {
     const char *id, *address;
     const struct kf_node *node;
     struct kf_text text;
+    struct kf_block_facilitator *facilitator;
 };
 
 struct ladder {
@@ -22,6 +23,7 @@ static const struct kf_field rung_fields[] = {
     KF_WORD_ROW(struct rung, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the rung in addresses."),
     KF_TEXT_ROW(struct rung, text, "text", .flags = KF_PROSE,
                 .help = "The step, two lines at most; without it the rung is a line to write on."),
+    KF_FACILITATOR_ROW(struct rung),
     KF_END,
 };
 

@@ -7,6 +7,7 @@ struct item {
     const char *id, *address;
     const struct kf_node *node;
     struct kf_text title, text;
+    struct kf_block_facilitator *facilitator;
 };
 
 struct legend {
@@ -17,6 +18,7 @@ static const struct kf_field item_fields[] = {
     KF_WORD_ROW(struct item, id, "id", .flags = KF_IS_ID, .help = "The item's name in addresses."),
     KF_TEXT_ROW(struct item, title, "title", .flags = KF_PROSE | KF_REQUIRED, .help = "Its name, one to three words."),
     KF_TEXT_ROW(struct item, text, "text", .flags = KF_PROSE, .help = "What it is, two short lines."),
+    KF_FACILITATOR_ROW(struct item),
     KF_END,
 };
 

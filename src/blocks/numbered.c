@@ -5,6 +5,7 @@ struct item {
     const char *id, *address;
     const struct kf_node *node;
     struct kf_text text;
+    struct kf_block_facilitator *facilitator;
 };
 
 struct numbered {
@@ -15,6 +16,7 @@ static const struct kf_field item_fields[] = {
     KF_WORD_ROW(struct item, id, "id", .help = "The item's name in addresses.", .flags = KF_IS_ID),
     KF_TEXT_ROW(struct item, text, "text", .flags = KF_PROSE | KF_REQUIRED,
                 .help = "One or two sentences; the first words may be **bold**."),
+    KF_FACILITATOR_ROW(struct item),
     KF_END,
 };
 
@@ -42,7 +44,12 @@ static struct kf_box *build_numbered(struct kf_build *build, const struct kf_blo
     (void)block;
     for (int i = 0; i < numbered->items.count; i++) {
         const struct item *item = numbered->items.items[i];
-        kf_list_add(build->arena, &items, kf_part_numbered(build, i + 1, &item->text));
+        struct kf_box *box = kf_part_numbered(build, i + 1, &item->text);
+        box->address = item->address;
+        box->origin = item->node;
+        box->flags |= KF_ITEM;
+        box->item = i + 1;
+        kf_list_add(build->arena, &items, box);
     }
     return kf_part_list(build, &items, KF_MM(1.6), KF_NUMBERING_DECIMAL);
 }

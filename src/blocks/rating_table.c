@@ -5,6 +5,7 @@ struct statement {
     const char *id, *address;
     const struct kf_node *node;
     struct kf_text text;
+    struct kf_block_facilitator *facilitator;
 };
 
 struct rating_table {
@@ -16,6 +17,7 @@ static const struct kf_field statement_fields[] = {
     KF_WORD_ROW(struct statement, id, "id", .flags = KF_IS_ID | KF_REQUIRED,
                 .help = "Name of the statement in addresses."),
     KF_TEXT_ROW(struct statement, text, "text", .flags = KF_PROSE | KF_REQUIRED, .help = "The statement, one line."),
+    KF_FACILITATOR_ROW(struct statement),
     KF_END,
 };
 

@@ -10,6 +10,7 @@ static const struct kf_field station_fields[] = {
                 .help = "What happens, in a few words; ___ is a blank inside it."),
     KF_TEXT_ROW(struct kf_station, text, "text", .flags = KF_PROSE,
                 .help = "What it is like, two short lines; left out, there are lines to write on."),
+    KF_FACILITATOR_ROW(struct kf_station),
     KF_END,
 };
 

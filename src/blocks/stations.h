@@ -10,6 +10,7 @@ struct kf_station { /* as the author writes it */
     const char *id, *address;
     const struct kf_node *node;
     struct kf_text title, text;
+    struct kf_block_facilitator *facilitator;
 };
 
 extern const struct kf_record kf_station_record;

@@ -9,6 +9,7 @@ struct step {
     const struct kf_node *node;
     struct kf_text step, text, instead_of, try_;
     int speaker;
+    struct kf_block_facilitator *facilitator;
 };
 
 struct steps_dialogue {
@@ -27,6 +28,7 @@ static const struct kf_field step_fields[] = {
                 .help = "What people say when it goes wrong, with its quotation marks."),
     KF_TEXT_ROW(struct step, try_, "try", .flags = KF_PROSE | KF_REQUIRED,
                 .help = "What to say in its place, with its quotation marks."),
+    KF_FACILITATOR_ROW(struct step),
     KF_END,
 };
 

@@ -70,10 +70,11 @@ static void fill_index(struct kf_arena *arena, struct kf_handout_view *view)
 
     for (int i = 0; i < marks->count; i++) {
         const struct kf_mark *mark = marks->items[i];
-        index[i] = (struct kf_index_entry){mark->address, mark->page + 1, mark->item};
+        if (mark->kind == KF_MARK_ITEM) {
+            index[view->index_count++] = (struct kf_index_entry){mark->address, mark->label, mark->page + 1, mark->item};
+        }
     }
     view->index = index;
-    view->index_count = marks->count;
 }
 
 static const char *clinician_piece(struct kf_arena *arena, const struct kf_handout *handout)

@@ -34,6 +34,12 @@ struct kf_block_common { /* keys beside the block's own */
     bool safety, core;
 };
 
-extern const struct kf_record kf_block_common_record;
+extern const struct kf_record kf_facilitator_record, kf_block_common_record;
+
+/* The same of one item of a block, one that a reader finds by its number: `struct kf_block_facilitator *facilitator`. */
+#define KF_FACILITATOR_ROW(T)                                                                                         \
+    KF_RECORD_ROW(T, facilitator, KF_FACILITATOR_KEY, .record = &kf_facilitator_record, .flags = KF_FACILITATOR,       \
+                  .help = "What the facilitator needs to know about it; printed in the guide only.")
+#define KF_FACILITATOR_KEY "facilitator"
 
 #endif

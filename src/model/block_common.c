@@ -10,7 +10,7 @@ static const struct kf_field facilitator_fields[] = {
     KF_END,
 };
 
-static const struct kf_record facilitator_record = {
+const struct kf_record kf_facilitator_record = {
     .name = "facilitator-note",
     .summary = "What the facilitator needs to know about a block; never on a participant's page.",
     .size = sizeof(struct kf_block_facilitator),
@@ -27,7 +27,7 @@ static const struct kf_field fields[] = {
     KF_WORDS_ROW(struct kf_block_common, for_, "for", .help = "Audiences that see it; without this, all."),
     KF_CHOICE_ROW(struct kf_block_common, carry_safe, "carry-safe", .choices = carry_choices, .fallback = "keep",
                   .help = "On a sheet that is safe to carry (--carry-safe): keep, leave-out, or only there."),
-    KF_RECORD_ROW(struct kf_block_common, facilitator, "facilitator", .record = &facilitator_record,
+    KF_RECORD_ROW(struct kf_block_common, facilitator, KF_FACILITATOR_KEY, .record = &kf_facilitator_record,
                   .flags = KF_FACILITATOR, .help = "What the facilitator needs to know; printed in the guide only."),
     KF_BOOL_ROW(struct kf_block_common, safety, "safety", .fallback = "false",
                 .help = "Protects people: a community rewords it only with an approver, and it is never removed."),

@@ -190,6 +190,17 @@ static void guide__shows_what_is_beside_a_handout_once(void **state)
     close_laid(&laid);
 }
 
+static void guide__says_where_on_the_handout_a_note_belongs(void **state)
+{
+    struct laid laid = lay_out_guide(120);
+    const char *words = structure_of(&laid, NULL);
+
+    assert_true(tells_of(words, "Handout 2.1, page 1: I felt and what I needed was", "Listen for: People rush to"));
+    assert_true(tells_of(words, "Handout 2.4, page 2, items 1 to 2", "Listen for: Long lists."));
+    assert_true(tells_of(words, "Handout 2.4, page 2, item 2: Ask for a break.", "Listen for: Someone asks"));
+    close_laid(&laid);
+}
+
 /* --- after the session ---------------------------------------------------------------------------------------------------- */
 
 static void guide__says_what_is_known_and_from_where(void **state)
@@ -295,6 +306,7 @@ int main(void)
         cmocka_unit_test(guide__asks_for_one_set_where_a_group_shares_a_handout),
         cmocka_unit_test(guide__says_what_helps_when_things_go_otherwise),
         cmocka_unit_test(guide__shows_what_is_beside_a_handout_once),
+        cmocka_unit_test(guide__says_where_on_the_handout_a_note_belongs),
         cmocka_unit_test(guide__says_what_is_known_and_from_where),
         cmocka_unit_test(guide__needs_two_pages_for_what_comes_after),
         cmocka_unit_test(guide__is_named_by_its_length),
