@@ -6,6 +6,8 @@
 
 #include <glib.h>
 
+#include "base/arena.h"
+
 int kf_parse_date(const char *text)
 {
     static const char shape[] = "dddd-dd-dd";
@@ -26,4 +28,9 @@ int kf_parse_date(const char *text)
         return 0;
     }
     return year * 10000 + month * 100 + day;
+}
+
+const char *kf_format_date(struct kf_arena *arena, int date)
+{
+    return kf_arena_format(arena, "%04d-%02d-%02d", date / 10000, date / 100 % 100, date % 100);
 }

@@ -22,7 +22,8 @@ static const struct kf_field fields[] = {
     KF_CHOICE_ROW(struct contacts, from, "from", .choices = sources, .fallback = "region",
                   .help = "Where the lines come from: region, those that the country's helplines print."),
     KF_TEXT_ROW(struct contacts, blank, "blank", .flags = KF_PROSE,
-                .help = "Label of a last cell with lines to write a name and a number on."),
+                .help = "Label of a last cell with lines to write a name and a number on; a community's worker who "
+                        "has a number prints there."),
     KF_END,
 };
 
@@ -162,6 +163,42 @@ static struct kf_box *gap_cell(struct kf_build *build, const struct kf_gap *gap,
     return picture_row(build, picture(build, &gap->label, gap->url), &words, width, gap->node, gap->address);
 }
 
+static bool has_number(const char *text)
+{
+    int digits = 0;
+
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        digits += g_unichar_isdigit(g_utf8_get_char(at));
+    }
+    return digits >= 3;
+}
+
+/* A worker who is named with a number, as in "Dolores Finch (555-0142)", prints: there is nothing to write. NULL: none, or
+ * on a sheet that tells nobody whose it is. */
+static const struct kf_text *known_worker(struct kf_build *build)
+{
+    const struct kf_content *content = build->content;
+    const struct kf_node *node = kf_node_get(content->kit->community->names, "worker");
+    struct kf_text *worker = KF_NEW(build->arena, struct kf_text);
+
+    if (content->edition.carry_safe || !node || node->kind != KF_SCALAR || !has_number(node->text)) {
+        return NULL;
+    }
+    *worker = (struct kf_text){.text = kf_build_isolated(build, node->text), .node = node};
+    return worker;
+}
+
+static struct kf_box *worker_cell(struct kf_build *build, const struct kf_block *block, const struct kf_text *label,
+                                  const struct kf_text *worker, kf_len width)
+{
+    struct kf_list words = {0};
+
+    add_text(build, &words, label, KF_STYLE_LABEL);
+    add_text(build, &words, worker, KF_STYLE_SUBHEAD);
+    return picture_row(build, picture(build, label, NULL), &words, width, worker->node,
+                       kf_arena_format(build->arena, "%s/blank", block->address));
+}
+
 static struct kf_box *blank_cell(struct kf_build *build, const struct kf_block *block, const struct kf_text *label)
 {
     const struct kf_inline *words = kf_build_inline(build, label);
@@ -192,7 +229,9 @@ static void add_cells(struct kf_build *build, const struct kf_block *block, cons
         }
     }
     if (contacts->blank.text) {
-        kf_list_add(build->arena, ret_cells, blank_cell(build, block, &contacts->blank));
+        const struct kf_text *worker = known_worker(build);
+        kf_list_add(build->arena, ret_cells, worker ? worker_cell(build, block, &contacts->blank, worker, width)
+                                                    : blank_cell(build, block, &contacts->blank));
     }
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "cli/csv.h"
 #include "cli/i18n.h"
 
@@ -355,7 +356,7 @@ void kf_i18n_import(const struct kf_i18n *i18n)
     import.i18n.options = &import.options;
     import.on = import.options.reviewed_on != NULL
                     ? import.options.reviewed_on
-                    : kf_arena_format(run->arena, "%04d-%02d-%02d", today / 10000, today / 100 % 100, today % 100);
+                    : kf_format_date(run->arena, today);
     if (import.options.reviewed_by == NULL || strpbrk(import.options.reviewed_by, "[]\n") != NULL) {
         kf_cli_usage(i18n->cli, "write --reviewed-by \"M. Ortiz, nurse\"",
                      import.options.reviewed_by == NULL ? "say who has reviewed the sheet"

@@ -45,8 +45,8 @@ struct kf_compose_state {
     GArray *changes;                           /* struct kf_change */
     GArray *substitutions;                     /* struct kf_substitution */
     GArray *overlay_states;                    /* struct kf_overlay_state */
-    struct kf_list missing;                    /* const char *: addresses of handout prose without a translation */
-    struct kf_list missing_safety, unreviewed; /* struct kf_unready * */
+    struct kf_list missing;                    /* struct kf_unready *: handout prose without a translation */
+    struct kf_list missing_safety, unreviewed; /* the same: safety texts */
     bool draft;
     struct kf_list reviewers; /* const char * */
     const char *reviewed_on;
@@ -120,8 +120,8 @@ void kf_settings_apply(struct kf_compose_state *state);
 void kf_audience_apply(struct kf_compose_state *state);
 void kf_prose_apply(struct kf_compose_state *state); /* word swaps and placeholders, in one pass */
 
-struct kf_unready { /* a safety text that may not print yet */
-    const char *address;
+struct kf_unready { /* a text that may not print in the edition's language yet */
+    const char *address, *text;
     struct kf_span span, translation; /* translation: source NULL when there is none */
     const struct kf_catalogue *catalogue;
 };

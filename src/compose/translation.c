@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { ADDRESSES_SHOWN = 3 };
+enum { ADDRESSES_SHOWN = 3, ENTRY_SHOWN = 60 /* bytes of a text */ };
 
 struct translating {
     struct kf_compose_state *state;
@@ -54,7 +54,8 @@ static void add_unready(struct kf_compose_state *state, struct kf_list *list, co
 {
     struct kf_unready *unready = KF_NEW(state->arena, struct kf_unready);
 
-    *unready = (struct kf_unready){.address = found->address, .span = found->scalar->span, .catalogue = catalogue};
+    *unready = (struct kf_unready){
+        .address = found->address, .text = found->scalar->text, .span = found->scalar->span, .catalogue = catalogue};
     if (message) {
         unready->translation = message->span;
     }
@@ -88,7 +89,7 @@ static void note_missing(struct kf_compose_state *state, const struct kf_transla
     if (safety && state->input->community_build) {
         return; /* an error says it */
     }
-    kf_list_add(state->arena, &state->missing, (void *)(guintptr)found->address);
+    add_unready(state, &state->missing, found, stale, NULL);
 }
 
 static void add_review(struct kf_compose_state *state, const struct kf_message *message)
@@ -278,21 +279,41 @@ static void report_left_out(struct kf_compose_state *state)
                  "translate them in translations/%s/%s.po", state->input->language, state->input->id);
 }
 
+/* The file of translations that a text belongs into: all modules share that of pieces and helplines. */
+static const char *po_of(struct kf_arena *arena, const char *address)
+{
+    bool shared = g_str_has_prefix(address, "pieces/") || g_str_has_prefix(address, "helplines/");
+
+    return shared ? "kit" : kf_arena_string_n(arena, address, strcspn(address, "/"));
+}
+
+/* As an author types it; a long text is told by its address alone. */
+static const char *entry_of(struct kf_arena *arena, const struct kf_unready *text)
+{
+    bool is_short = strlen(text->text) <= ENTRY_SHOWN && strpbrk(text->text, "\"\\\n") == NULL;
+
+    return is_short ? kf_arena_format(arena, "msgctxt \"%s\" msgid \"%s\" msgstr \"...\"", text->address, text->text)
+                    : kf_arena_format(arena, "the msgstr under msgctxt \"%s\"", text->address);
+}
+
 static void report_missing(struct kf_compose_state *state)
 {
     struct kf_diags *diags = state->run->diags;
     const struct kf_list *missing = &state->missing;
-    struct kf_diag *diag;
+    const char *language = state->input->language;
+    struct kf_list rest = {.items = missing->items + 1, .count = missing->count - 1};
 
     if (missing->count == 0) {
         return;
     }
-    diag = kf_diag_warn(diags, KF_MISSING_TRANSLATION, state->root->span, NULL,
-                        "%d %s no translation to \"%s\" and print%s in the module's own language", missing->count,
-                        missing->count == 1 ? "text has" : "texts have", state->input->language,
-                        missing->count == 1 ? "s" : "");
-    kf_diag_hint(diags, diag, "translate %s",
-                 first_addresses(state->arena, (const char *const *)missing->items, missing->count));
+    const struct kf_unready *first = missing->items[0];
+    struct kf_diag *diag = kf_diag_warn(diags, KF_MISSING_TRANSLATION, first->span, first->address,
+                                        "%d %s no translation to \"%s\" and print%s in the module's own language",
+                                        missing->count, missing->count == 1 ? "text has" : "texts have", language,
+                                        missing->count == 1 ? "s" : "");
+    kf_diag_hint(diags, diag, "write in translations/%s/%s.po: %s%s%s. `kinfold i18n merge --language %s` adds what is not there",
+                 language, po_of(state->arena, first->address), entry_of(state->arena, first),
+                 rest.count > 0 ? "; and so for " : "", rest.count > 0 ? first_unready(state->arena, &rest) : "", language);
 }
 
 static void report_missing_safety(struct kf_compose_state *state)

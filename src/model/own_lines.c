@@ -194,27 +194,47 @@ static void check_choice(struct kf_run *run, const struct kf_region *country, co
     }
 }
 
+/* Lines of one area that nobody has checked help to find the one that is needed: "violence-line-ontario". */
+static void tell_unchecked(struct kf_diags *diags, struct kf_diag *diag, const struct kf_region *country, const char *id)
+{
+    for (int i = 0; i < country->lines.count; i++) {
+        const struct kf_helpline *line = country->lines.items[i];
+
+        if (!line->verified && g_str_has_prefix(line->id, id)) {
+            kf_diag_also(diags, diag, line->node->span, "a line of one area, that nobody has checked: %s", line->label.text);
+        }
+    }
+}
+
+static void report_gap(struct kf_run *run, const struct kf_region *country, const struct kf_gap *gap,
+                       const struct kf_community *community)
+{
+    struct kf_diags *diags = run->diags;
+    struct kf_diag *diag = kf_diag_push(diags, KF_MISSING_HELPLINE, kf_region_span(community), gap->address,
+                                        "%s has no single national %s, and pages tell people to call one",
+                                        country->region, gap->id);
+
+    kf_diag_also(diags, diag, gap->node->span, "the country's list says so");
+    tell_unchecked(diags, diag, country, gap->id);
+    kf_diag_hint(diags, diag,
+                 "add the line of your own area to community.yaml, under `helplines: add:`, once you have called it: "
+                 "- {id: %s, label: %s, number: \"...\", hours: 24 hours, languages: [en], verified: true, verified-on: %s}",
+                 gap->id, gap->label.text, kf_format_date(run->arena, run->world->today(run->world->data)));
+}
+
 /* The way out on each page sends people to these numbers: it must never be broken. */
-static void check_needed(struct kf_run *run, const struct kf_region *region, const struct kf_community *community)
+static void check_needed(struct kf_run *run, const struct kf_region *country, const struct kf_region *region,
+                         const struct kf_community *community)
 {
     const struct kf_node *use = choices_of(community);
 
     for (size_t i = 0; i < G_N_ELEMENTS(needed); i++) {
         const struct kf_gap *gap = kf_region_gap(region, needed[i]);
-        struct kf_diag *diag;
 
-        if (gap == NULL || kf_region_line(region, needed[i]) != NULL ||
-            (use != NULL && kf_node_get(use, needed[i]) != NULL)) {
-            continue;
+        if (gap != NULL && kf_region_line(region, needed[i]) == NULL &&
+            (use == NULL || kf_node_get(use, needed[i]) == NULL)) {
+            report_gap(run, country, gap, community);
         }
-        diag = kf_diag_push(run->diags, KF_MISSING_HELPLINE, kf_span_of(community->node, "region"), gap->address,
-                            "%s has no single national %s, and pages tell people to call one", region->region,
-                            needed[i]);
-        kf_diag_also(run->diags, diag, gap->node->span, "the country's list says so");
-        kf_diag_hint(run->diags, diag,
-                     "add the line of your own area to community.yaml, under `helplines: add:`, with `id: %s`, label, "
-                     "number, hours, `verified: true` and `verified-on:`",
-                     needed[i]);
     }
 }
 
@@ -234,7 +254,7 @@ bool kf_region_check_choices(struct kf_run *run, const struct kf_region *country
     for (int i = 0; choices_of(community) != NULL && i < use->count; i++) {
         check_choice(run, country, region, &use->pairs[i]);
     }
-    check_needed(run, region, community);
+    check_needed(run, country, region, community);
     return run->diags->errors == errors;
 }
 

@@ -12,6 +12,13 @@ const char *kf_region_name(const struct kf_community *community)
                                                                               : community->region;
 }
 
+struct kf_span kf_region_span(const struct kf_community *community)
+{
+    const struct kf_helplines_own *own = community->helplines;
+
+    return own != NULL && own->from != NULL ? kf_span_of(own->node, "from") : kf_span_of(community->node, "region");
+}
+
 /* --- checks ------------------------------------------------------------------------------------------------------- */
 
 static struct kf_span print_span(const struct kf_region *region, int index)
@@ -134,17 +141,10 @@ static const char *list_countries(struct kf_run *run, const char *folder)
     return kf_join_words(run->arena, (const char *const *)found.items, found.count);
 }
 
-static struct kf_span region_span(const struct kf_community *community)
-{
-    const struct kf_helplines_own *own = community->helplines;
-
-    return own != NULL && own->from != NULL ? kf_span_of(own->node, "from") : kf_span_of(community->node, "region");
-}
-
 static void report_no_list(struct kf_run *run, const struct kf_community *community, const char *folder)
 {
     const char *name = kf_region_name(community);
-    struct kf_diag *diag = kf_diag_push(run->diags, KF_FILE_MISSING, region_span(community), NULL,
+    struct kf_diag *diag = kf_diag_push(run->diags, KF_FILE_MISSING, kf_region_span(community), NULL,
                                         "there is no list of helplines for \"%s\"", name);
 
     kf_diag_hint(run->diags, diag,

@@ -36,3 +36,25 @@ grep -q 'warning\[missing-translation\]: module "second" has no translation to "
 code=0
 "$KINFOLD" check second --community place --strict > printed 2>&1 || code=$?
 [ "$code" = 4 ] || fail "--strict ends with $code"
+
+# A line of their own that is not translated is told at its row, with the entry to write; the entry, written, mends it.
+{
+    printf 'helplines:\n  add:\n    - {id: river-line, number: 555-0111, verified: true, verified-on: 2026-10-01,\n'
+    printf '       label: River line, hours: all night, languages: [en]}\n'
+} > own-line
+community "languages: [en-US, es]
+$(cat own-line)"
+# shellcheck disable=SC2086
+"$KINFOLD" build $both --language es --out mine > printed 2>&1 || fail "$(cat printed)"
+grep -q '^place/community.yaml:10:15: warning\[missing-translation\]: 2 texts' printed || fail "not at its row: $(cat printed)"
+sed -n 's/.*hint: write in \(translations[^ ]*\): \(msgctxt ".*"\) \(msgid ".*"\) \(msgstr ".*"\); and so for .*/\1\n\2\n\3\n\4/p' \
+    printed > entry
+[ "$(head -n 1 entry)" = translations/es/kit.po ] || fail "names no file: $(cat printed)"
+mkdir -p place/translations/es
+{
+    printf 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    sed 1d entry
+} > place/translations/es/kit.po
+# shellcheck disable=SC2086
+"$KINFOLD" build $both --language es --out mine > printed 2>&1 || fail "$(cat printed)"
+grep -q 'warning\[missing-translation\]: 1 text ' printed || fail "the entry is not read: $(cat printed)"
