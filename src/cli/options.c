@@ -1,10 +1,9 @@
-/* Options: GLib reads the command line, a table says what there is, and the messages say what to write. */
-
-#include "cli/options.h"
+/* What is typed after options, read: numbers, choices, lists. */
 
 #include <string.h>
 
 #include "cli/bilingual.h"
+#include "cli/options_internal.h"
 #include "model/series.h"
 
 enum {
@@ -15,331 +14,7 @@ enum {
     MOST_COPIES = 999,
     MOST_DPI = 600,
     MOST_MONTHS = 120,
-    MOST_OPTIONS = 48,
-    HELP_COLUMN = 26,
 };
-
-/* As typed. FILENAME types keep the bytes as they are: the others fail in a locale without UTF-8. */
-struct typed {
-    char *only, *bilingual;
-    char *out, *paper, *language, *audience, *length, *start, *group_size, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
-    char *region;
-    char *roster, *renew_months;
-    gboolean separate, sign_in, example;
-    char *impose;
-    char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on, *printer, *ticket;
-    char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, strict, quiet, ids, series, agenda, explain_layout, words, apart, print, dry_run, help;
-};
-
-struct row {
-    unsigned group; /* 0: every verb */
-    const char *name;
-    char letter;
-    GOptionArg arg;
-    size_t offset;
-    const char *value; /* "DIR"; NULL for a switch */
-    const char *help;
-};
-
-#define ROW(g, n, l, a, member, v, h)                                             \
-    {                                                                             \
-        (g), (n), (l), G_OPTION_ARG_##a, offsetof(struct typed, member), (v), (h) \
-    }
-
-static const struct row rows[] = {
-    ROW(KF_OPTIONS_OUT, "out", 'o', FILENAME, out, "DIR",
-        "Folder for the files (default: out, in this folder). - writes a single file to standard output."),
-    ROW(KF_OPTIONS_OUT_FILE, "out", 'o', FILENAME, out, "FILE",
-        "The picture's file (default: PIECE.png, in this folder). - writes it to standard output."),
-    ROW(KF_OPTIONS_OUT_PLACE, "out", 'o', FILENAME, out, "DIR",
-        "Where to make the new folder; or the module that a new handout joins (default: this folder)."),
-    ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
-        "handouts, clinician, guide, packet (a module's handouts bound in one file), pack (all of a module, or of the "
-        "community's series where no module is named, for the one who leads), "
-        "cards (all that is cut out, backs behind their fronts), posters (and overheads, room signs, a name tent), ticket (what to print how; also made with each packet), "
-        "or several with commas. Default: "
-        "handouts, clinician and guide for the standard edition, where the pages for staff are translated; handouts "
-        "alone for the others and for --fillable."),
-    ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID",
-        "Only this handout, ID-clinician, or facilitator-guide. Of i18n review: the texts of one handout."),
-    ROW(KF_OPTIONS_PAGE, "page", 0, FILENAME, page, "N", "Which page, from 1 (default: 1)."),
-    ROW(KF_OPTIONS_PAGE, "dpi", 0, FILENAME, dpi, "N", "Dots to an inch (default: 110)."),
-    ROW(KF_OPTIONS_PICTURES, "pictures", 0, FILENAME, pictures, "DIR",
-        "Folder for a picture of each block's example; the text links to them there."),
-    ROW(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",
-        "nodes, composed, module, lint, boxes, pages, ops or tags."),
-    ROW(KF_OPTIONS_FORM | KF_OPTIONS_ROSTER, "variant", 0, FILENAME_ARRAY, variants, "NAME",
-        "standard (default), large-print, ink-saver or clear-spacing; several with commas."),
-    ROW(KF_OPTIONS_FORM | KF_OPTIONS_PAPER, "paper", 0, FILENAME, paper, "SIZE",
-        "letter or a4 (default: the community's)."),
-    ROW(KF_OPTIONS_FORM, "fillable", 0, NONE, fillable, NULL, "Blanks that can be filled in on a screen."),
-    ROW(KF_OPTIONS_IMPOSE, "impose", 0, FILENAME, impose, "HOW",
-        "Beside each file a copy for the printer alone: booklet, two pages a side to fold and stitch (large print stays "
-        "readable); booklet-full, the same in full size on paper twice as large; 2-up, each page twice, to cut."),
-    ROW(KF_OPTIONS_FORM, "carry-safe", 0, NONE, carry_safe, NULL,
-        "Sheets that are safe to carry: no names, no titles, no codes to scan, plain file names in the folder sheets."),
-    ROW(KF_OPTIONS_WORDS | KF_OPTIONS_ROSTER, "language", 0, FILENAME, language, "TAG",
-        "Language such as ar or en-US (default: the community's, if the module has it)."),
-    ROW(KF_OPTIONS_TRANSLATION, "language", 0, FILENAME, language, "TAG", "The translation's language, such as es."),
-    ROW(KF_OPTIONS_REVIEWER, "reviewed-by", 0, FILENAME, reviewed_by, "NAME",
-        "Of import: who reviewed the sheet, such as \"M. Ortiz, nurse\"; it prints on the pages."),
-    ROW(KF_OPTIONS_REVIEWER, "reviewed-on", 0, FILENAME, reviewed_on, "DAY", "The day, as 2026-11-21 (default: today)."),
-    ROW(KF_OPTIONS_BILINGUAL, "bilingual", 0, FILENAME, bilingual, "FORM",
-        "Handouts in two languages (--language en,es): columns, item beside item, or facing, each page beside its other."),
-    ROW(KF_OPTIONS_WORDS, "audience", 0, FILENAME, audience, "NAME",
-        "One of the module's audiences (default: its first)."),
-    ROW(KF_OPTIONS_WORDS, "length", 0, FILENAME, length, "MINUTES",
-        "Minutes of the session (default: its first length). Its own lengths are held as written; for any other the "
-        "activities shrink or grow."),
-    ROW(KF_OPTIONS_WORDS, "start", 0, FILENAME, start, "TIME",
-        "When the session begins, as 18:00: the guide then prints times of day."),
-    ROW(KF_OPTIONS_WORDS, "group-size", 0, FILENAME, group_size, "N",
-        "How many people come: the guide counts copies, sets, pens, chairs and small groups (default: the series')."),
-    ROW(KF_OPTIONS_WORDS, "session", 0, FILENAME, session, "ID",
-        "A session of the community's series: its module, length, audience, language and own changes. "
-        "`kinfold list --series` has the ids; the names of its files have it too."),
-    ROW(KF_OPTIONS_WORDS, "set", 0, FILENAME_ARRAY, sets, "ADDRESS=TEXT",
-        "Another text at this address, for this run. May be repeated. `kinfold list --ids` has the addresses."),
-    ROW(KF_OPTIONS_COMMUNITY, "community", 0, FILENAME, community, "DIR",
-        "The programme's folder (default: where community.yaml is, in this folder or above it; else the kit's)."),
-    ROW(KF_OPTIONS_OUT_PLACE, "region", 0, FILENAME, region, "XX",
-        "Country of a new community, such as GB (default: US): its helplines and paper."),
-    ROW(KF_OPTIONS_IDS, "ids", 0, NONE, ids, NULL, "Every address, with its kind."),
-    ROW(KF_OPTIONS_OVERLAY, "only", 0, FILENAME, only, "ADDRESS", "With accept: this change alone."),
-    ROW(KF_OPTIONS_AGENDA, "agenda", 0, NONE, agenda, NULL,
-        "What is held when, with --length, --start and --group-size as you give them."),
-    ROW(KF_OPTIONS_SERIES, "series", 0, NONE, series, NULL, "The sessions of the community's series, with their days."),
-    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "jobs", 'j', FILENAME, jobs, "N",
-        "How many to make at a time (default: one a processor)."),
-    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_OVERLAY, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
-    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_ROSTER, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
-    ROW(KF_OPTIONS_WORK | KF_OPTIONS_REPORT, "report", 0, FILENAME, report, "json",
-        "Print a report as JSON to standard output; other lines go to standard error."),
-    ROW(KF_OPTIONS_ALL, "all", 0, FILENAME, all, "DIR",
-        "Write all kinds to DIR/.kinfold, for the first line that `kinfold new` writes."),
-    ROW(KF_OPTIONS_DEPS, "deps", 0, FILENAME, deps, "FILE",
-        "Write there, for make and ninja, which files each PDF was made of."),
-    ROW(KF_OPTIONS_LABELS, "labels", 0, FILENAME, labels, "NAME",
-        "Labels to print on, by how many a sheet holds (default: the smallest that all fit on). list shows them."),
-    ROW(KF_OPTIONS_LABELS, "copies", 0, FILENAME, copies, "N",
-        "How many of each page are to be mended (default: 1)."),
-    ROW(KF_OPTIONS_ROSTER, "roster", 0, FILENAME, roster, "FILE",
-        "The sheet of people (CSV): a column for the name, others for sessions, hours, date, language and kind."),
-    ROW(KF_OPTIONS_ROSTER, "separate", 0, NONE, separate, NULL, "A file for each person: certificate-01.pdf and on."),
-    ROW(KF_OPTIONS_ROSTER, "sign-in", 0, NONE, sign_in, NULL,
-        "A sign-in sheet instead, with what stands under first-name or code."),
-    ROW(KF_OPTIONS_ROSTER, "renew-months", 0, FILENAME, renew_months, "N",
-        "Months until a trainer's certificate is to be renewed (default: 24)."),
-    ROW(KF_OPTIONS_ROSTER, "example", 0, NONE, example, NULL, "Print an example of such a sheet."),
-    ROW(KF_OPTIONS_PRINT, "copies", 'n', FILENAME, copies, "N",
-        "How many of each file (default: as its print ticket says; else 1)."),
-    ROW(KF_OPTIONS_PRINT | KF_OPTIONS_TONIGHT, "printer", 0, FILENAME, printer, "NAME",
-        "Which printer, as `lpstat -e` names it (default: the system's)."),
-    ROW(KF_OPTIONS_PRINT, "ticket", 0, FILENAME, ticket, "FILE",
-        "The print ticket (default: print-ticket.json beside each file, where there is one)."),
-    ROW(KF_OPTIONS_PRINT, "dry-run", 0, NONE, dry_run, NULL, "Say what would be sent, and send nothing."),
-    ROW(KF_OPTIONS_EXPLAIN, "explain-layout", 0, NONE, explain_layout, NULL,
-        "Say of each page how it was filled: what was squeezed or stretched, and the room left."),
-    ROW(KF_OPTIONS_SWAPS, "words", 0, NONE, words, NULL,
-        "Each word that `words:` of community.yaml swaps, in its sentence before and after."),
-    ROW(KF_OPTIONS_TONIGHT, "out", 'o', FILENAME, out, "FILE",
-        "The file (default: tonight.pdf, in this folder). - writes it to standard output."),
-    ROW(KF_OPTIONS_TONIGHT, "apart", 0, NONE, apart, NULL,
-        "Two files, tonight-family.pdf and tonight-staff.pdf, so that the family's can be sent."),
-    ROW(KF_OPTIONS_TONIGHT, "print", 0, NONE, print, NULL, "Hand it to the printer too, with lp."),
-    ROW(0, "help", 'h', NONE, help, NULL, "Print this."),
-};
-
-static bool takes(const struct kf_verb *verb, const struct row *row)
-{
-    return row->group == 0 || (verb->options & row->group) != 0;
-}
-
-/* --- help ----------------------------------------------------------------------------------------------------------- */
-
-/* Words from column HELP_COLUMN on, 80 columns wide. */
-static void print_wrapped(const char *text)
-{
-    char **words = g_strsplit(text, " ", -1);
-    int column = HELP_COLUMN;
-
-    for (int i = 0; words[i] != NULL; i++) {
-        int length = (int)strlen(words[i]);
-
-        if (i > 0 && column + 1 + length > 80) {
-            printf("\n%*s", HELP_COLUMN, "");
-            column = HELP_COLUMN;
-        } else if (i > 0) {
-            putchar(' ');
-            column++;
-        }
-        fputs(words[i], stdout);
-        column += length;
-    }
-    putchar('\n');
-    g_strfreev(words);
-}
-
-static void print_row(const struct row *row)
-{
-    char *head = g_strdup_printf("  %c%c%s--%s%s%s", row->letter != 0 ? '-' : ' ', row->letter != 0 ? row->letter : ' ',
-                                 row->letter != 0 ? ", " : "  ", row->name, row->value != NULL ? " " : "",
-                                 row->value != NULL ? row->value : "");
-
-    printf("%-*s", HELP_COLUMN, head);
-    if (strlen(head) >= HELP_COLUMN) {
-        printf("\n%*s", HELP_COLUMN, "");
-    }
-    print_wrapped(row->help);
-    g_free(head);
-}
-
-void kf_options_print_help(const struct kf_verb *verb)
-{
-    printf("%s\n\nUsage: %s\n\nOptions:\n", verb->summary, verb->usage);
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (takes(verb, &rows[i])) {
-            print_row(&rows[i]);
-        }
-    }
-    printf("\n%s", verb->help);
-}
-
-/* --- mistakes of spelling ------------------------------------------------------------------------------------------- */
-
-static const struct row *find_row(const struct kf_verb *verb, const char *name, size_t length)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (takes(verb, &rows[i]) && strlen(rows[i].name) == length && strncmp(rows[i].name, name, length) == 0) {
-            return &rows[i];
-        }
-    }
-    return NULL;
-}
-
-static const struct row *find_letter(const struct kf_verb *verb, char letter)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (takes(verb, &rows[i]) && rows[i].letter == letter) {
-            return &rows[i];
-        }
-    }
-    return NULL;
-}
-
-static const struct row *find_switch_with_value(const struct kf_verb *verb, int argc, char *const *argv)
-{
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        const char *equals = strncmp(argv[i], "--", 2) == 0 ? strchr(argv[i], '=') : NULL;
-        const struct row *row = equals == NULL ? NULL : find_row(verb, argv[i] + 2, (size_t)(equals - argv[i] - 2));
-
-        if (row != NULL && row->value == NULL) {
-            return row;
-        }
-    }
-    return NULL;
-}
-
-static int say_unknown(struct kf_cli *cli, const struct kf_verb *verb, const char *typed)
-{
-    const char *names[G_N_ELEMENTS(rows)], *nearest;
-    char *name = g_strndup(typed, strcspn(typed, "="));
-    const char *shown = kf_arena_string(cli->run.arena, name);
-    int count = 0;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (takes(verb, &rows[i])) {
-            names[count++] = rows[i].name;
-        }
-    }
-    nearest = name[0] == '-' && name[1] == '-' ? kf_nearest(name + 2, names, count) : NULL;
-    g_free(name);
-    return kf_cli_usage(cli,
-                        nearest != NULL
-                            ? kf_arena_format(cli->run.arena, "did you mean --%s?", nearest)
-                            : kf_arena_format(cli->run.arena, "`kinfold %s --help` lists the options", verb->name),
-                        "unknown option \"%s\"", shown);
-}
-
-/* GLib's own text is in the user's language and does not say what to write, so the word at fault is sought again. */
-static int say_refused(struct kf_cli *cli, const struct kf_verb *verb, int argc, char *const *argv)
-{
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        const char *word = argv[i];
-        bool is_long = word[0] == '-' && word[1] == '-';
-        const struct row *row;
-
-        if (word[0] != '-' || word[1] == '\0') {
-            continue;
-        }
-        row = is_long ? find_row(verb, word + 2, strcspn(word + 2, "=")) : find_letter(verb, word[1]);
-        if (row == NULL) {
-            return say_unknown(cli, verb, word);
-        }
-        if (row->value == NULL && is_long && strchr(word, '=') != NULL) {
-            return kf_cli_usage(cli, kf_arena_format(cli->run.arena, "write --%s alone", row->name),
-                                "option --%s takes no value", row->name);
-        }
-        if (row->value != NULL && (is_long ? strchr(word, '=') == NULL : word[2] == '\0')) {
-            if (i + 1 == argc) {
-                return kf_cli_usage(
-                    cli, kf_arena_format(cli->run.arena, "write --%s %s: %s", row->name, row->value, row->help),
-                    "option --%s needs a value", row->name);
-            }
-            i++;
-        }
-    }
-    return kf_cli_usage(cli, kf_arena_format(cli->run.arena, "`kinfold %s --help` lists the options", verb->name),
-                        "the options cannot be read");
-}
-
-static bool parse(const struct kf_verb *verb, int argc, char **argv, struct typed *ret_typed)
-{
-    GOptionEntry entries[MOST_OPTIONS] = {{0}};
-    GOptionContext *context = g_option_context_new(NULL);
-    /* GLib reorders and shortens the array it is given. */
-    char **copy = g_memdup2(argv, (gsize)(argc + 1) * sizeof *argv);
-    int n = 0;
-    bool good;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (takes(verb, &rows[i])) {
-            entries[n++] = (GOptionEntry){.long_name = rows[i].name,
-                                          .short_name = rows[i].letter,
-                                          .arg = rows[i].arg,
-                                          .arg_data = (char *)ret_typed + rows[i].offset};
-        }
-    }
-    entries[n] = (GOptionEntry){
-        .long_name = G_OPTION_REMAINING, .arg = G_OPTION_ARG_FILENAME_ARRAY, .arg_data = &ret_typed->arguments};
-    g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_add_main_entries(context, entries, NULL);
-    good = g_option_context_parse(context, &argc, &copy, NULL);
-    g_option_context_free(context);
-    g_free(copy);
-    return good;
-}
-
-static void free_typed(struct typed *typed)
-{
-    char *const texts[] = {typed->out, typed->paper, typed->language, typed->bilingual, typed->audience, typed->length, typed->start, typed->group_size, typed->report,
-                           typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
-                           typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
-                           typed->reviewed_by, typed->reviewed_on, typed->all, typed->region, typed->impose,
-                           typed->printer,   typed->ticket};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
-        g_free(texts[i]);
-    }
-    g_free(typed->only);
-    g_free(typed->roster);
-    g_free(typed->renew_months);
-    g_strfreev(typed->variants);
-    g_strfreev(typed->sets);
-    g_strfreev(typed->makes);
-    g_strfreev(typed->arguments);
-}
 
 /* --- values --------------------------------------------------------------------------------------------------------- */
 
@@ -440,7 +115,7 @@ static bool read_settings(struct kf_cli *cli, char *const *typed, struct kf_opti
     return true;
 }
 
-static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct kf_options *options)
+static bool read_choices(struct kf_cli *cli, const struct kf_typed *typed, struct kf_options *options)
 {
     static const char *const makes[] = {"handouts", "guide", "clinician", "packet", "pack", "cards", "posters", "ticket", NULL};
     static const enum kf_make kinds[] = {KF_MAKE_HANDOUTS, KF_MAKE_GUIDE, KF_MAKE_CLINICIAN, KF_MAKE_PACKET,
@@ -471,7 +146,7 @@ static bool read_choices(struct kf_cli *cli, const struct typed *typed, struct k
     return true;
 }
 
-static void read_words(struct kf_arena *arena, const struct typed *typed, struct kf_options *options)
+static void read_words(struct kf_arena *arena, const struct kf_typed *typed, struct kf_options *options)
 {
     int count = typed->arguments == NULL ? 0 : (int)g_strv_length(typed->arguments);
 
@@ -516,7 +191,7 @@ static void read_words(struct kf_arena *arena, const struct typed *typed, struct
     }
 }
 
-static bool read_languages(struct kf_cli *cli, const struct typed *typed, struct kf_options *options)
+static bool read_languages(struct kf_cli *cli, const struct kf_typed *typed, struct kf_options *options)
 {
     int form = typed->bilingual == NULL ? 0 : choose(cli, "bilingual", typed->bilingual, kf_bilingual_names);
 
@@ -561,7 +236,7 @@ static void read_volume(struct kf_options *options)
     }
 }
 
-static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf_options *ret_options)
+static bool read_values(struct kf_cli *cli, const struct kf_typed *typed, struct kf_options *ret_options)
 {
     struct kf_options options = {.page = 1, .dpi = 110, .copies = 1, .renew_months = 24};
 
@@ -594,21 +269,17 @@ static bool read_values(struct kf_cli *cli, const struct typed *typed, struct kf
 bool kf_options_parse(struct kf_cli *cli, const struct kf_verb *verb, int argc, char **argv,
                       struct kf_options *ret_options, int *ret_exit)
 {
-    struct typed typed = {0};
-    /* GLib takes `--strict=no` for --strict. */
-    bool good = find_switch_with_value(verb, argc, argv) == NULL && parse(verb, argc, argv, &typed);
+    struct kf_typed typed = {0};
+    bool good = false;
 
-    if (!good) {
-        *ret_exit = say_refused(cli, verb, argc, argv);
-    } else if (typed.help) {
+    *ret_exit = kf_command_line_read(cli, verb, argc, argv, &typed);
+    if (*ret_exit == KF_EXIT_FINE && typed.help) {
         kf_options_print_help(verb);
-        *ret_exit = KF_EXIT_FINE;
-        good = false;
-    } else {
+    } else if (*ret_exit == KF_EXIT_FINE) {
         *ret_exit = KF_EXIT_USAGE;
         good = read_values(cli, &typed, ret_options);
     }
-    free_typed(&typed);
+    kf_typed_free(&typed);
     if (!good) {
         kf_cli_end(cli, /* strict */ false);
     }

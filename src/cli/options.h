@@ -7,40 +7,39 @@
 #include "editions/document.h"
 #include "finish/impose.h"
 
-enum kf_option_group {
-    KF_OPTIONS_COMMUNITY = 1 << 0, /* --community */
-    KF_OPTIONS_FORM = 1 << 1,      /* --variant, --paper, --fillable */
-    KF_OPTIONS_MAKE = 1 << 2,      /* --make */
-    KF_OPTIONS_PIECE = 1 << 3,     /* --piece */
-    KF_OPTIONS_OUT = 1 << 4,       /* --out: a folder */
-    KF_OPTIONS_WORK = 1 << 5,      /* --jobs, --strict, --quiet, --report */
-    KF_OPTIONS_IDS = 1 << 6,       /* --ids */
-    KF_OPTIONS_STAGE = 1 << 7,     /* --stage */
-    KF_OPTIONS_OVERLAY = 1 << 23,  /* --only, and --strict alone: WORK has it too */
-    KF_OPTIONS_WORDS = 1 << 8,     /* --language, --audience, --length, --start, --group-size, --session, --set */
-    KF_OPTIONS_PAGE = 1 << 9,      /* --page, --dpi */
-    KF_OPTIONS_OUT_FILE = 1 << 10, /* --out: a file */
-    KF_OPTIONS_EXPLAIN = 1 << 11,  /* --explain-layout */
-    KF_OPTIONS_BILINGUAL = 1 << 18, /* --bilingual */
-    KF_OPTIONS_PICTURES = 1 << 12, /* --pictures */
-    KF_OPTIONS_OUT_PLACE = 1 << 13, /* --out: where to begin something; --region */
-    KF_OPTIONS_REPORT = 1 << 14,    /* --report alone: WORK has it too */
-    KF_OPTIONS_SERIES = 1 << 15,    /* --series */
-    KF_OPTIONS_AGENDA = 1 << 17,    /* --agenda */
-    KF_OPTIONS_SWAPS = 1 << 27,     /* --words */
-    KF_OPTIONS_TRANSLATION = 1 << 20, /* --language: that of a translation */
-    KF_OPTIONS_DEPS = 1 << 24,      /* --deps */
-    KF_OPTIONS_IMPOSE = 1 << 19,    /* --impose */
-    KF_OPTIONS_LOOP = 1 << 25,      /* --jobs, --strict, --quiet: WORK has them too */
-    KF_OPTIONS_LABELS = 1 << 28,    /* --labels, --copies */
-    KF_OPTIONS_REVIEWER = 1 << 21,    /* --reviewed-by, --reviewed-on */
-    KF_OPTIONS_ALL = 1 << 26,       /* --all */
-    KF_OPTIONS_PAPER = 1 << 22,       /* --paper alone: FORM has it too */
-    KF_OPTIONS_TONIGHT = 1 << 16,     /* --out: a file; --apart, --print, --printer */
-    KF_OPTIONS_ROSTER = 1 << 30,      /* --roster, --separate, --sign-in, --renew-months, --example */
-    KF_OPTIONS_PRINT = 1 << 29,       /* --copies, --printer, --ticket, --dry-run */
-    KF_OPTIONS_EDITION = KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS,
-};
+#define KF_OPTION_GROUP(n) (G_GUINT64_CONSTANT(1) << (n))
+#define KF_OPTIONS_COMMUNITY KF_OPTION_GROUP(0)           /* --community */
+#define KF_OPTIONS_FORM KF_OPTION_GROUP(1)                /* --variant, --paper, --fillable */
+#define KF_OPTIONS_MAKE KF_OPTION_GROUP(2)                /* --make */
+#define KF_OPTIONS_PIECE KF_OPTION_GROUP(3)               /* --piece */
+#define KF_OPTIONS_OUT KF_OPTION_GROUP(4)                 /* --out: a folder */
+#define KF_OPTIONS_WORK KF_OPTION_GROUP(5)                /* --jobs, --strict, --quiet, --report */
+#define KF_OPTIONS_IDS KF_OPTION_GROUP(6)                 /* --ids */
+#define KF_OPTIONS_STAGE KF_OPTION_GROUP(7)               /* --stage */
+#define KF_OPTIONS_OVERLAY KF_OPTION_GROUP(8)             /* --only, and --strict alone: WORK has it too */
+#define KF_OPTIONS_WORDS KF_OPTION_GROUP(9)               /* --language, --audience, --length, --start, --group-size, --session, --set */
+#define KF_OPTIONS_PAGE KF_OPTION_GROUP(10)               /* --page, --dpi */
+#define KF_OPTIONS_OUT_FILE KF_OPTION_GROUP(11)           /* --out: a file */
+#define KF_OPTIONS_EXPLAIN KF_OPTION_GROUP(12)            /* --explain-layout */
+#define KF_OPTIONS_BILINGUAL KF_OPTION_GROUP(13)          /* --bilingual */
+#define KF_OPTIONS_PICTURES KF_OPTION_GROUP(14)           /* --pictures */
+#define KF_OPTIONS_OUT_PLACE KF_OPTION_GROUP(15)          /* --out: where to begin something; --region */
+#define KF_OPTIONS_REPORT KF_OPTION_GROUP(16)             /* --report alone: WORK has it too */
+#define KF_OPTIONS_SERIES KF_OPTION_GROUP(17)             /* --series */
+#define KF_OPTIONS_AGENDA KF_OPTION_GROUP(18)             /* --agenda */
+#define KF_OPTIONS_SWAPS KF_OPTION_GROUP(19)              /* --words */
+#define KF_OPTIONS_TRANSLATION KF_OPTION_GROUP(20)        /* --language: that of a translation */
+#define KF_OPTIONS_DEPS KF_OPTION_GROUP(21)               /* --deps */
+#define KF_OPTIONS_IMPOSE KF_OPTION_GROUP(22)             /* --impose */
+#define KF_OPTIONS_LOOP KF_OPTION_GROUP(23)               /* --jobs, --strict, --quiet: WORK has them too */
+#define KF_OPTIONS_LABELS KF_OPTION_GROUP(24)             /* --labels, --copies */
+#define KF_OPTIONS_REVIEWER KF_OPTION_GROUP(25)           /* --reviewed-by, --reviewed-on */
+#define KF_OPTIONS_ALL KF_OPTION_GROUP(26)                /* --all */
+#define KF_OPTIONS_PAPER KF_OPTION_GROUP(27)              /* --paper alone: FORM has it too */
+#define KF_OPTIONS_TONIGHT KF_OPTION_GROUP(28)            /* --out: a file; --apart, --print, --printer */
+#define KF_OPTIONS_ROSTER KF_OPTION_GROUP(29)             /* --roster, --separate, --sign-in, --renew-months, --example */
+#define KF_OPTIONS_PRINT KF_OPTION_GROUP(30)              /* --copies, --printer, --ticket, --dry-run */
+#define KF_OPTIONS_EDITION (KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS)
 
 struct kf_options {
     const char *out;           /* "out" where none is set; "-" for standard output */

@@ -10,7 +10,7 @@ struct kf_verb {
     const char *summary; /* one line */
     const char *usage;   /* "kinfold build [MODULE|FILE]... [OPTIONS]" */
     const char *help;    /* what the options do not say; two examples that run at the end */
-    unsigned options;    /* enum kf_option_group */
+    guint64 options;     /* KF_OPTIONS_..., or-ed */
     /* argv[0] is the verb. Returns one of enum kf_exit. */
     int (*run)(struct kf_cli *cli, int argc, char **argv);
 };

@@ -42,6 +42,13 @@ expect 'did you mean tags?' inspect --stage tag repair-conversations
 expect 'did you mean module?' schema modul
 # A word that begins with a hyphen is a module after --.
 expect 'unknown module "--paper"' build -- --paper
+expect '"x" is not such a number' build -jx
+expect 'unknown option "-z4"' build -z4
+expect '"-j1"' build --paper -j1
+
+# The value of a letter may stand at once behind it, or behind switches.
+"$KINFOLD" check repair-conversations -j1 > printed 2>&1 || fail "check -j1: $(cat printed)"
+"$KINFOLD" check -qj2 repair-conversations > printed 2>&1 && [ ! -s printed ] || fail "check -qj2: $(cat printed)"
 
 # GLib would print in the user's language.
 LC_ALL=de_DE.UTF-8 LANGUAGE=de expect 'unknown option "--quite"' build --quite
