@@ -29,6 +29,7 @@ struct kf_handout_view { /* a handout as laid out, for the guide: numbering and 
 const struct kf_index_entry *kf_handout_find(const struct kf_handout_view *view, const char *address);
 
 struct kf_made_out;
+struct kf_facts;
 
 struct kf_build {
     struct kf_run *run;
@@ -42,6 +43,7 @@ struct kf_build {
     int handout_count;
     const int *pages; /* of the guide: the page, from 1, of each activity of the schedule; NULL: not laid out yet */
     const struct kf_made_out *made_out; /* what a roster fills in, blocks/made_out.h; NULL: lines to write on */
+    const struct kf_facts *facts; /* of the sessions that this page for staff goes with, model/facts.h; NULL: not known */
 };
 
 extern const struct kf_block_type *const kf_block_types[];

@@ -48,6 +48,16 @@ static const struct kf_content *load_kit(struct kf_run *run, const struct kf_kit
     return pages;
 }
 
+/* The kit's pages, filled in from what they go with. */
+static const struct kf_content *speaking_of(struct kf_run *run, const struct kf_content *pages,
+                                            const struct kf_chapter *chapters, int count)
+{
+    struct kf_content *filled = kf_arena_copy(run->arena, pages, sizeof *pages);
+
+    filled->facts = kf_facts_of_chapters(run->arena, chapters, count);
+    return filled;
+}
+
 static bool open_volume(struct kf_run *run, const struct kf_kit *kit, PangoContext *context, unsigned make,
                         const struct kf_chapter *chapters, int count, struct kf_volume *ret_volume)
 {
@@ -58,6 +68,9 @@ static bool open_volume(struct kf_run *run, const struct kf_kit *kit, PangoConte
     ret_volume->kit.content = load_kit(run, kit, chapters[0].content);
     if (ret_volume->kit.content == NULL) {
         return false;
+    }
+    if (all && ret_volume->kit.content != chapters[0].content) {
+        ret_volume->kit.content = speaking_of(run, ret_volume->kit.content, chapters, count);
     }
     ret_volume->kit.documents = ret_volume->kit.content == chapters[0].content
                                     ? chapters[0].documents

@@ -1,9 +1,22 @@
 /* A handout, or a facilitator page, as a section: its title, then its blocks. */
 #include "editions/editions_internal.h"
 
+/* It is as long as what its sessions hold. */
+static bool is_filled(const struct kf_build *build, const struct kf_handout *handout)
+{
+    for (int i = 0; build->facts && i < handout->blocks.count; i++) {
+        const struct kf_block_type *type = ((const struct kf_block *)handout->blocks.items[i])->type;
+        if (type->of_sessions) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int wished_sides(const struct kf_build *build, const struct kf_handout *handout)
 {
-    return build->theme->variant == KF_LARGE_PRINT ? handout->sides_large_print
+    return is_filled(build, handout)                     ? 0
+           : build->theme->variant == KF_LARGE_PRINT ? handout->sides_large_print
            : build->theme->single_column           ? 0
                                                    : handout->sides;
 }

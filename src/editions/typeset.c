@@ -62,6 +62,7 @@ struct kf_build kf_typeset_build(const struct kf_typeset *set, struct kf_documen
         .heading = KF_ROLE_H2,
         .handouts = set->views,
         .handout_count = set->view_count,
+        .facts = document->kind & KF_MAKE_FOR_STAFF ? kf_facts_for(set) : NULL,
     };
 }
 

@@ -25,6 +25,8 @@ struct kf_build kf_typeset_build(const struct kf_typeset *set, struct kf_documen
 void kf_typeset_fill(struct kf_document *document, struct kf_placer *placer, const struct kf_list *sections);
 /* The guide: laid out again until the pages that it names are true. */
 void kf_guide_layout(const struct kf_typeset *set, struct kf_document *document, bool dump_boxes);
+/* Of the sessions that the content's pages for staff go with, else of its own; NULL: it has none. */
+const struct kf_facts *kf_facts_for(const struct kf_typeset *set);
 void kf_typeset_keep_dumps(const struct kf_typeset *set, struct kf_document *document, const struct kf_list *sections);
 
 #endif

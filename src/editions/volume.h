@@ -24,6 +24,9 @@ struct kf_volume {
 
 /* Cover, a log of the pages, the helplines, then all handouts of the one chapter. NULL after errors. */
 struct kf_document *kf_packet_layout(struct kf_run *run, const struct kf_volume *volume);
+/* What the kit's pages may list of the sessions that are bound with them: model/facts.h. */
+const struct kf_facts *kf_facts_of_chapters(struct kf_arena *arena, const struct kf_chapter *chapters, int count);
+
 enum kf_cut { KF_CUT_NOTHING, KF_CUT_ONE_SIDED /* nothing may be behind it */, KF_CUT_TWO_SIDED /* but its backs */ };
 
 struct kf_handout;

@@ -17,6 +17,7 @@ struct kf_block_type {
     struct kf_box *(*build)(struct kf_build *build, const struct kf_block *block, const void *data);
     bool cut_out;        /* scissors go through its page: nothing may be printed behind it but its own backs */
     bool fills_page;     /* under a sheet title, in a grid that is as high as the paper lets it */
+    bool of_sessions;    /* lists what they hold: it is as long as they are, whatever its page promises */
     const char *example; /* YAML of one block that binds clean, builds, lays out */
 };
 

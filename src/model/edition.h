@@ -53,6 +53,7 @@ struct kf_kit {
 struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, const char *community_dir);
 
 struct kf_schedule;
+struct kf_facts;
 
 /* Whether families get its pages: unreviewed translations of safety texts are errors then. */
 bool kf_kit_is_for_families(const struct kf_kit *kit);
@@ -71,6 +72,7 @@ struct kf_content {
     const char *language; /* BCP 47 */
     bool right_to_left;
     const struct kf_content *before; /* the session before it in the series; NULL: none, or not held in a series */
+    const struct kf_facts *facts; /* of the sessions that its pages for staff go with; NULL: of its own */
     const struct kf_content *second; /* the same module in the other language; NULL: in one */
     bool draft;     /* prints the draft-translation mark */
     long long date; /* SOURCE_DATE_EPOCH, else the module's date */
