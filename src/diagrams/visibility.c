@@ -14,6 +14,8 @@ struct measure {
     int width, height, stride;
     int seen, readable, outline, lost;
     double strongest;
+    guint32 last_pixel; /* neighbours are mostly alike, and powers dear */
+    double last_contrast;
 };
 
 static guint32 pixel(const struct measure *measure, int x, int y)
@@ -48,9 +50,20 @@ static bool is_outline(const struct measure *measure, int x, int y)
              is_painted(measure, x, y + 1));
 }
 
+static double contrast_at(struct measure *measure, int x, int y)
+{
+    guint32 here = pixel(measure, x, y);
+
+    if (here != measure->last_pixel) {
+        measure->last_pixel = here;
+        measure->last_contrast = contrast_to_paper(here);
+    }
+    return measure->last_contrast;
+}
+
 static void look_at(struct measure *measure, int x, int y)
 {
-    double contrast = contrast_to_paper(pixel(measure, x, y));
+    double contrast = contrast_at(measure, x, y);
 
     measure->strongest = MAX(measure->strongest, contrast);
     measure->seen += contrast >= SEEN;
@@ -88,6 +101,8 @@ struct kf_visibility kf_image_visibility(const struct kf_image *image)
         .height = cairo_image_surface_get_height(surface),
         .stride = cairo_image_surface_get_stride(surface),
         .strongest = 1,
+        .last_pixel = 0, /* nothing: paper */
+        .last_contrast = 1,
     };
 
     for (int y = 0; measure.pixels && y < measure.height; y++) {
