@@ -6,6 +6,7 @@
 
 #include "cli/own_document.h"
 #include "editions/leak_proof.h"
+#include "editions/volume.h"
 
 enum { FEWEST_TO_FOLD = 3 };
 
@@ -112,6 +113,22 @@ static struct kf_document_info info_of(struct kf_run *run, const struct kf_conte
     };
 }
 
+/* What is cut out, or hangs on a wall, is not folded. NULL: a booklet can be made of it. */
+static const char *why_not_folded(struct kf_arena *arena, const struct kf_content *content,
+                                  const struct kf_document *document)
+{
+    const struct kf_handout *handout = kf_document_handout(content, document);
+
+    if (document->kind == KF_MAKE_CARDS ||
+        (handout != NULL && kf_cut_outs_how(arena, handout, &document->pages) != KF_CUT_NOTHING)) {
+        return "to cut out, not to fold: no booklet";
+    }
+    if (document->kind == KF_MAKE_POSTERS) {
+        return "to hang up, not to fold: no booklet";
+    }
+    return document->pages.count < FEWEST_TO_FOLD ? "too short to fold: no booklet" : NULL;
+}
+
 bool kf_imposed_make(struct kf_run *run, PangoContext *context, const struct kf_content *content,
                      const struct kf_document *document, enum kf_imposition imposition,
                      const struct kf_finished *finished, struct kf_imposed *ret_imposed)
@@ -124,12 +141,13 @@ bool kf_imposed_make(struct kf_run *run, PangoContext *context, const struct kf_
         .thickness = THICKNESS,
         .info = info_of(run, content, document),
     };
+    const char *remark = imposition == KF_TWO_UP ? NULL : why_not_folded(run->arena, content, document);
     int pages = document->pages.count;
     struct kf_finished empty;
 
     imposed.title = input.info.title;
-    if (imposition != KF_TWO_UP && pages < FEWEST_TO_FOLD) {
-        *ret_imposed = (struct kf_imposed){.remark = "too short to fold: no booklet"};
+    if (remark != NULL) {
+        *ret_imposed = (struct kf_imposed){.remark = remark};
         return true;
     }
     if (imposition != KF_TWO_UP && pages % 4 != 0) {

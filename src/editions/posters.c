@@ -127,10 +127,10 @@ static void add_idea(struct posters *posters, const char *title, const struct kf
     bind(posters, &poster);
 }
 
-/* Its key message, else its lead; what is cut out has neither. */
+/* Its key message, else its lead where the author says so: most leads speak of their page. What is cut out has neither. */
 static const struct kf_text *idea_of(const struct kf_handout *handout)
 {
-    const struct kf_text *idea = handout->lead.text ? &handout->lead : NULL;
+    const struct kf_text *idea = handout->poster && handout->lead.text ? &handout->lead : NULL;
 
     for (int i = 0; i < handout->blocks.count; i++) {
         const struct kf_text *message = kf_key_message_text(handout->blocks.items[i]);

@@ -49,6 +49,9 @@ static const char *const carry_choices[] = {"keep", "leave-out", NULL};
         KF_WORD_ROW(struct kf_handout, picture, "picture", .help = "Name of the drawing beside the title."),        \
         KF_BOOL_ROW(struct kf_handout, sheet_title, "sheet-title", .fallback = "false",                             \
                     .help = "Title and lead share one line at the top, for a page that is all grid; cards need not say so."),  \
+        KF_BOOL_ROW(struct kf_handout, poster, "poster", .fallback = "false",                                       \
+                    .help = "The lead says something by itself, and is a sheet for the wall (--make posters); a key "  \
+                            "message always is."),                                                                   \
         KF_BOOL_ROW(struct kf_handout, landscape, "landscape", .fallback = "false",                                 \
                     .help = "The sheet is turned on its side, without head and foot: for a certificate alone."),    \
         KF_INT_ROW(struct kf_handout, sides, "sides", .min = 1, .max = 20, .flags = KF_BY_LANGUAGE,                  \

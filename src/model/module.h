@@ -96,6 +96,7 @@ struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record
     struct kf_clinician_side *clinician;     /* NULL: none */
     bool safety, core, facilitator_only;
     bool sheet_title; /* title and lead on one line: the page is all grid */
+    bool poster;      /* its lead is an idea to hang up */
     bool landscape;   /* turned on its side, without header and footer: a certificate */
     struct kf_blocks blocks;
     struct kf_records steps;                 /* of a shared piece that stands among an activity's steps: struct kf_step */

@@ -230,7 +230,6 @@ static const char *const ids[] = {
     "list-more",
     "list-two",
     "listen-for",
-    "logo-alt",
     "look-around-instead",
     "loop-alt",
     "loop-inside",

@@ -32,6 +32,8 @@ for file in *.large-print.pdf; do
 done
 grep -q "stop-and-return.large-print.pdf .* too short to fold: no booklet" "$folder/lines" || fail "no remark"
 [ ! -e stop-and-return.large-print.booklet.pdf ] || fail "a booklet of two pages"
+grep -q "phrase-cards.large-print.pdf .* to cut out, not to fold: no booklet" "$folder/lines" || fail "no remark on cards"
+[ ! -e phrase-cards.large-print.booklet.pdf ] || fail "a booklet of cards"
 pdfinfo six-steps.large-print.booklet.pdf > info
 grep -q "^Title:  *Six steps of a repair conversation (print-only copy; the accessible file is six-steps.large-print.pdf)$" \
     info || fail "title: $(cat info)"

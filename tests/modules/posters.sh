@@ -34,6 +34,9 @@ done
 pdftotext $file - | tr '\n' ' ' | grep -q 'One “no” is enough to wait' || fail 'a handout has no idea'
 pdftotext $file - | tr '\n' ' ' | grep -q 'We keep it private' || fail 'no group agreement'
 pdftotext $file - | tr '\n' ' ' | grep -q 'Slow down' || fail 'no drawing'
+"$KINFOLD" build boundaries --make posters --quiet > said 2>&1 || fail "$(cat said)"
+! pdftotext out/boundaries/posters.pdf - | tr '\n' ' ' | grep -q 'Answer in your head' || fail 'a lead that speaks of its page hangs on the wall'
+pdftotext out/boundaries/posters.pdf - | tr '\n' ' ' | grep -q 'Pushback is common' || fail 'a lead that is marked is not shown'
 pdftotext out/attachment-injuries/posters.pdf - | tr '\n' ' ' | grep -q 'You are not broken. The hurt is real' ||
     fail 'a key message is not shown'
 # No idea is set in less than 40 pt, and where it says six metres it is 76 or more.
