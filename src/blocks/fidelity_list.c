@@ -43,11 +43,12 @@ static struct kf_listing_cell marks(struct kf_build *build, const char *address,
         .side = large ? LARGE_CIRCLE : CIRCLE,
     };
 
-    return (struct kf_listing_cell){
-        .content = kf_points_line(build, &points, large ? 2 * MARK_WIDTH : MARK_WIDTH - MARK_GAP)};
+    return (struct kf_listing_cell){.content =
+                                        kf_points_line(build, &points, large ? 2 * MARK_WIDTH : MARK_WIDTH - MARK_GAP)};
 }
 
-static void add_row(struct kf_build *build, struct kf_listing *listing, const char *address, const struct kf_inline *words)
+static void add_row(struct kf_build *build, struct kf_listing *listing, const char *address,
+                    const struct kf_inline *words)
 {
     const struct kf_vocabulary *vocabulary = build->content->vocabulary;
     const char *spoken = kf_build_spoken(build, words);
@@ -97,7 +98,8 @@ static void add_activities(struct kf_build *build, struct kf_listing *listing, c
 }
 
 /* NULL: the module says of nothing that it must stay. */
-static struct kf_box *session_box(struct kf_build *build, const struct kf_block *block, const struct kf_session_fact *session)
+static struct kf_box *session_box(struct kf_build *build, const struct kf_block *block,
+                                  const struct kf_session_fact *session)
 {
     const struct kf_module *module = session->content->module;
     const char *address = kf_arena_format(build->arena, "%s/%s", block->address, kf_session_fact_id(session));
@@ -145,7 +147,8 @@ static struct kf_box *build_fidelity_list(struct kf_build *build, const struct k
 const struct kf_block_type kf_block_fidelity_list = {
     .name = "fidelity-list",
     .record = {.name = "fidelity-list",
-               .summary = "What must stay of each session, to mark after it: filled in where the page goes with sessions.",
+               .summary =
+                   "What must stay of each session, to mark after it: filled in where the page goes with sessions.",
                .size = sizeof(struct fidelity_list),
                .fields = fields,
                .node_offset = KF_NOWHERE,

@@ -32,8 +32,8 @@ struct kf_listing_cell kf_listing_blank(const char *address, const char *label, 
     return (struct kf_listing_cell){.address = address, .label = label, .lines = lines};
 }
 
-static struct kf_box *cell_box(struct kf_build *build, const struct kf_listing *listing, const struct kf_listing_cell *cell,
-                               int column)
+static struct kf_box *cell_box(struct kf_build *build, const struct kf_listing *listing,
+                               const struct kf_listing_cell *cell, int column)
 {
     const struct kf_height height = {LINE_LEAST, LINE, LINE_MOST, KF_GIVE_ROWS};
     bool head = column == 0 && listing->row_heads && cell->content;
@@ -44,8 +44,8 @@ static struct kf_box *cell_box(struct kf_build *build, const struct kf_listing *
         blank->as.stack.pad.right = right;
         return blank;
     }
-    struct kf_box *box = kf_table_cell(build, head ? KF_ROLE_HEAD_CELL : KF_ROLE_CELL, head ? KF_SCOPE_ROW : KF_SCOPE_NONE,
-                                       cell->content);
+    struct kf_box *box = kf_table_cell(build, head ? KF_ROLE_HEAD_CELL : KF_ROLE_CELL,
+                                       head ? KF_SCOPE_ROW : KF_SCOPE_NONE, cell->content);
     box->as.stack.pad = (struct kf_pad){CELL_PAD, right, CELL_PAD, 0};
     box->valign = listing->middle ? KF_VALIGN_MIDDLE : box->valign;
     return box;
@@ -90,7 +90,8 @@ static struct kf_box *large_content(struct kf_build *build, const struct kf_list
 }
 
 /* What the row is about, then the others each under its head. */
-static struct kf_box *large_row(struct kf_build *build, const struct kf_listing *listing, const struct kf_listing_cell *given)
+static struct kf_box *large_row(struct kf_build *build, const struct kf_listing *listing,
+                                const struct kf_listing_cell *given)
 {
     bool led = listing->row_heads && given[0].content;
     struct kf_list parts = {0};
@@ -173,7 +174,8 @@ const char *kf_session_fact_title(struct kf_build *build, const struct kf_sessio
         return title;
     }
     return kf_vocabulary_fill(build->content->vocabulary, build->arena, "pack-session", "number",
-                              kf_arena_format(build->arena, "%d", content->edition.session->place), "title", title, NULL);
+                              kf_arena_format(build->arena, "%d", content->edition.session->place), "title", title,
+                              NULL);
 }
 
 const char *kf_session_fact_id(const struct kf_session_fact *session)
@@ -188,7 +190,8 @@ static bool has_room(struct kf_build *build, const struct kf_box *box)
     return kf_measure(build->shaper, box, build->width, &fit) <= build->theme->main_height - TITLE_ROOM;
 }
 
-struct kf_box *kf_session_fact_part(struct kf_build *build, const struct kf_session_fact *session, struct kf_box *content)
+struct kf_box *kf_session_fact_part(struct kf_build *build, const struct kf_session_fact *session,
+                                    struct kf_box *content)
 {
     const struct kf_inline *title = kf_build_plain(build, kf_session_fact_title(build, session));
     struct kf_box *part = kf_part_stack(build, 0, kf_part_heading(build, title), content, NULL);

@@ -8,7 +8,7 @@
 #include "model/facts.h"
 
 struct kf_listing_cell {
-    struct kf_box *content; /* NULL: lines to write on */
+    struct kf_box *content;      /* NULL: lines to write on */
     const char *address, *label; /* of the lines; label: as spoken, NULL: nothing stands here */
     int lines;
 };
@@ -18,8 +18,8 @@ struct kf_listing {
     const char *heads[KF_TABLE_COLUMNS_MOST]; /* words of the program by id */
     kf_len widths[KF_TABLE_COLUMNS_MOST];     /* 0: what the others leave */
     bool row_heads;                           /* the first cell says what its row is about */
-    bool middle;                              /* cells stand at half their row's height, for what is marked in one line */
-    struct kf_list rows;                      /* struct kf_box */
+    bool middle;         /* cells stand at half their row's height, for what is marked in one line */
+    struct kf_list rows; /* struct kf_box */
 };
 
 /* cells: one for each column. */
@@ -42,6 +42,7 @@ const char *kf_session_fact_title(struct kf_build *build, const struct kf_sessio
 /* Its part of addresses: of a module's second session another than of its first. */
 const char *kf_session_fact_id(const struct kf_session_fact *session);
 /* What one session adds under its title, on one page where it has room. */
-struct kf_box *kf_session_fact_part(struct kf_build *build, const struct kf_session_fact *session, struct kf_box *content);
+struct kf_box *kf_session_fact_part(struct kf_build *build, const struct kf_session_fact *session,
+                                    struct kf_box *content);
 
 #endif

@@ -11,10 +11,10 @@
 #include "cli/job.h"
 #include "cli/progress.h"
 #include "cli/roster.h"
-#include "editions/cover.h"
 #include "editions/made_out.h"
 #include "layout/font_advice.h"
 #include "model/series.h"
+#include "model/when.h"
 
 enum { SESSIONS_MOST = 99, PEOPLE_A_FILE = 250 };
 
@@ -196,9 +196,9 @@ static struct kf_made_out_sheet sheet_for(struct making *making, struct kf_arena
     };
 
     if (person->date != NULL) {
-        sheet.made_out.date = kf_date_words(arena, content, person->date);
+        sheet.made_out.date = kf_when_date(arena, content->vocabulary, person->date);
         sheet.made_out.renew_by =
-            kf_date_words(arena, content, date_after(arena, person->date, making->options->renew_months));
+            kf_when_date(arena, content->vocabulary, date_after(arena, person->date, making->options->renew_months));
     }
     return sheet;
 }

@@ -15,28 +15,6 @@
 
 /* --- the day ---------------------------------------------------------------------------------------------------------- */
 
-static GDate date_of(const char *day)
-{
-    char **parts = g_strsplit(day, "-", 3);
-    GDate date;
-
-    g_date_set_dmy(&date, (GDateDay)g_ascii_strtoull(parts[2], NULL, 10), (GDateMonth)g_ascii_strtoull(parts[1], NULL, 10),
-                   (GDateYear)g_ascii_strtoull(parts[0], NULL, 10));
-    g_strfreev(parts);
-    return date;
-}
-
-const char *kf_date_words(struct kf_arena *arena, const struct kf_content *content, const char *day)
-{
-    const struct kf_vocabulary *words = content->vocabulary;
-    GDate date = date_of(day);
-    const char *month = kf_vocabulary_get(words, kf_arena_format(arena, "month-%d", g_date_get_month(&date)));
-
-    return kf_vocabulary_fill(words, arena, "date-long", "month", month, "day",
-                              kf_arena_format(arena, "%d", g_date_get_day(&date)), "year",
-                              kf_arena_string_n(arena, day, strcspn(day, "-")), NULL);
-}
-
 const char *kf_session_when(struct kf_build *build, const struct kf_content *content)
 {
     const struct kf_series_session *session = content->edition.session;

@@ -20,7 +20,5 @@ bool kf_cover_kit_blocks(struct kf_build *build, const struct kf_content *kit, c
 
 /* "Tuesday, March 2, 2027 · 6:00 pm", as far as it is known: of the session in the series; NULL without a day. */
 const char *kf_session_when(struct kf_build *build, const struct kf_content *content);
-/* "March 2, 2027", as the content's language writes it. */
-const char *kf_date_words(struct kf_arena *arena, const struct kf_content *content, const char *day);
 
 #endif

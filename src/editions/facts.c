@@ -1,7 +1,7 @@
 /* Facts of sessions, from what is laid out. */
+#include "model/facts.h"
 #include "editions/typeset.h"
 #include "editions/volume.h"
-#include "model/facts.h"
 
 static struct kf_handout_fact fact_of(struct kf_arena *arena, const struct kf_content *content,
                                       const struct kf_handout *handout, const struct kf_pages *pages)
@@ -67,7 +67,8 @@ const struct kf_facts *kf_facts_for(const struct kf_typeset *set)
     struct kf_handout_fact *handouts = KF_NEW_ARRAY(arena, set->view_count, struct kf_handout_fact);
 
     for (int i = 0; i < set->view_count; i++) {
-        handouts[i] = fact_of(arena, content, find(&content->module->handouts, set->views[i].number), set->views[i].pages);
+        handouts[i] =
+            fact_of(arena, content, find(&content->module->handouts, set->views[i].number), set->views[i].pages);
     }
     *session = (struct kf_session_fact){content, handouts, set->view_count};
     *facts = (struct kf_facts){.sessions = session, .count = 1, .lists_references = true};

@@ -9,6 +9,18 @@
 /* Every word that the program asks for, sorted: the words files have these and no others. */
 static const char *const ids[] = {
     "activity",
+    "adaptation-added",
+    "adaptation-approved",
+    "adaptation-core",
+    "adaptation-is-core",
+    "adaptation-layer",
+    "adaptation-left-out",
+    "adaptation-not-core",
+    "adaptation-now",
+    "adaptation-safety",
+    "adaptation-was",
+    "adaptation-what",
+    "adaptation-why",
     "after-the-session",
     "agenda",
     "agenda-page",

@@ -51,18 +51,25 @@ const char *kf_when_span(struct kf_arena *arena, const struct kf_vocabulary *voc
                               kf_when_time(arena, vocabulary, to), NULL);
 }
 
+const char *kf_when_date(struct kf_arena *arena, const struct kf_vocabulary *vocabulary, const char *date)
+{
+    int day = kf_parse_date(date);
+    const char *month = kf_vocabulary_get(vocabulary, kf_arena_format(arena, "month-%d", day / 100 % 100));
+
+    return kf_vocabulary_fill(vocabulary, arena, "date-long", "month", month, "day", kf_arena_format(arena, "%d", day % 100),
+                              "year", kf_arena_format(arena, "%d", day / 10000), NULL);
+}
+
 const char *kf_when_day(struct kf_arena *arena, const struct kf_vocabulary *vocabulary, const char *date)
 {
     static const char *const weekdays[] = {"day-monday", "day-tuesday",  "day-wednesday", "day-thursday",
                                            "day-friday", "day-saturday", "day-sunday"};
     int day = kf_parse_date(date);
-    const char *month = kf_vocabulary_get(vocabulary, kf_arena_format(arena, "month-%d", day / 100 % 100)), *whole;
     GDate at;
 
     g_date_clear(&at, 1);
     g_date_set_dmy(&at, (GDateDay)(day % 100), (GDateMonth)(day / 100 % 100), (GDateYear)(day / 10000));
-    whole = kf_vocabulary_fill(vocabulary, arena, "date-long", "month", month, "day", kf_arena_format(arena, "%d", day % 100),
-                               "year", kf_arena_format(arena, "%d", day / 10000), NULL);
     return kf_vocabulary_fill(vocabulary, arena, "list-more", "a",
-                              kf_vocabulary_get(vocabulary, weekdays[g_date_get_weekday(&at) - 1]), "b", whole, NULL);
+                              kf_vocabulary_get(vocabulary, weekdays[g_date_get_weekday(&at) - 1]), "b",
+                              kf_when_date(arena, vocabulary, date), NULL);
 }

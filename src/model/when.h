@@ -11,6 +11,8 @@ const char *kf_when_time(struct kf_arena *arena, const struct kf_vocabulary *voc
 const char *kf_when_time_short(struct kf_arena *arena, const struct kf_vocabulary *vocabulary, int minute);
 /* "6:00 pm to 7:30 pm" */
 const char *kf_when_span(struct kf_arena *arena, const struct kf_vocabulary *vocabulary, int from, int to);
+/* "March 2, 2027"; date: "2027-03-02", checked. */
+const char *kf_when_date(struct kf_arena *arena, const struct kf_vocabulary *vocabulary, const char *date);
 /* "Tuesday, March 2, 2027"; date: "2027-03-02", checked. */
 const char *kf_when_day(struct kf_arena *arena, const struct kf_vocabulary *vocabulary, const char *date);
 

@@ -28,7 +28,9 @@ static inline void add_session(const char *folder, const char *module, struct kf
         sessions[i] = facts.sessions[i];
     }
     sessions[facts.count].content = kf_content_load(sheet->run, kit, module, &edition);
-    assert_non_null(sessions[facts.count].content);
+    if (sessions[facts.count].content == NULL) {
+        fail_msg("%s", kf_test_diags(sheet->run));
+    }
     facts.sessions = sessions;
     facts.count++;
 }
@@ -57,8 +59,9 @@ static inline void add_changed_session(const char *module, const char *changes)
     char *overlay = g_strdup_printf("overlay-of: %s\nlanguage: en-US\nchanges:\n%s", module, changes);
 
     g_mkdir(overlays, 0755);
-    write_file(folder, "community.yaml", "kinfold: 1\nprogram: Ours\nregion: US\nlanguage: en-US\n"
-                                         "names: {reporting-body: 555-0101}\n");
+    write_file(folder, "community.yaml",
+               "kinfold: 1\nprogram: Ours\nregion: US\nlanguage: en-US\n"
+               "names: {reporting-body: 555-0101}\n");
     write_file(folder, name, overlay);
     add_session(folder, module, (struct kf_edition){0});
     for (const char *const *file = (const char *const[]){name, "overlays", "community.yaml", "", NULL}; *file; file++) {
