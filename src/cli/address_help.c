@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/json.h"
+#include "cli/progress.h"
 #include "cli/provenance.h"
 #include "cli/whereabouts.h"
 
@@ -119,43 +120,73 @@ static void print_places(const struct told *told)
     }
 }
 
-static void print_layer(struct kf_arena *arena, const struct kf_layer_note *layer, const char *place, int name_width,
-                        int place_width)
-{
-    int indent = name_width + place_width + 6;
-    bool has_text = layer->text != NULL;
+struct columns { /* of the list of layers */
+    int name, place; /* letters */
+    bool stacked;    /* each text stands on a line of its own, for the terminal is narrow */
+};
 
-    printf("  %-*s  %-*s  ", name_width, layer->name, place_width, place);
+/* In arena; NULL: the layer has no text, only notes. */
+static const char *text_of(struct kf_arena *arena, const struct kf_layer_note *layer)
+{
     if (layer->old_text != NULL && layer->text == layer->old_text) {
-        printf("%s stays\n", quoted(arena, layer->text));
-    } else if (layer->old_text != NULL) {
-        printf("%s → %s\n", layer->old_text, layer->text);
-    } else if (has_text) {
-        puts(quoted(arena, layer->text));
+        return kf_arena_format(arena, "%s stays", quoted(arena, layer->text));
     }
-    for (int i = 0; i < KF_LAYER_NOTES && layer->notes[i] != NULL; i++) {
-        printf("%*s%s\n", i == 0 && !has_text ? 0 : indent, "", layer->notes[i]);
+    if (layer->old_text != NULL) {
+        return kf_arena_format(arena, "%s → %s", layer->old_text, layer->text);
     }
-    if (!has_text && layer->notes[0] == NULL) {
-        puts("takes it out");
+    if (layer->text != NULL) {
+        return quoted(arena, layer->text);
     }
+    return layer->notes[0] == NULL ? "takes it out" : NULL;
+}
+
+static void print_layer(struct kf_arena *arena, const struct kf_layer_note *layer, const char *place,
+                        const struct columns *columns)
+{
+    int indent = columns->name + (columns->stacked ? 4 : columns->place + 6);
+    const char *text = text_of(arena, layer);
+    bool begun = true; /* there is a line to go on with */
+
+    printf("  %-*s  %-*s", columns->name, layer->name, columns->stacked ? 0 : columns->place + 2, place);
+    for (int i = text != NULL ? -1 : 0; i < KF_LAYER_NOTES && (i < 0 || layer->notes[i] != NULL); i++) {
+        if (begun && columns->stacked) {
+            putchar('\n');
+        }
+        printf("%*s%s\n", begun && !columns->stacked ? 0 : indent, "", i < 0 ? text : layer->notes[i]);
+        begun = false;
+    }
+}
+
+static struct columns columns_of(const struct told *told)
+{
+    const struct kf_list *layers = &told->provenance.layers;
+    struct columns columns = {0};
+    int widest = 0, terminal = kf_terminal_columns();
+
+    for (int i = 0; i < layers->count; i++) {
+        const struct kf_layer_note *layer = layers->items[i];
+        const char *text = text_of(told->arena, layer);
+
+        columns.name = MAX(columns.name, (int)strlen(layer->name));
+        columns.place = MAX(columns.place, (int)strlen(place_of(told->arena, layer->span)));
+        widest = MAX(widest, text != NULL ? (int)g_utf8_strlen(text, -1) : 0);
+        for (int k = 0; k < KF_LAYER_NOTES && layer->notes[k] != NULL; k++) {
+            widest = MAX(widest, (int)g_utf8_strlen(layer->notes[k], -1));
+        }
+    }
+    columns.stacked = terminal > 0 && columns.name + columns.place + 6 + widest > terminal;
+    return columns;
 }
 
 static void print_layers(const struct told *told)
 {
     const struct kf_list *layers = &told->provenance.layers;
-    int name_width = 0, place_width = 0;
+    struct columns columns = columns_of(told);
 
     for (int i = 0; i < layers->count; i++) {
         const struct kf_layer_note *layer = layers->items[i];
 
-        name_width = MAX(name_width, (int)strlen(layer->name));
-        place_width = MAX(place_width, (int)strlen(place_of(told->arena, layer->span)));
-    }
-    for (int i = 0; i < layers->count; i++) {
-        const struct kf_layer_note *layer = layers->items[i];
-
-        print_layer(told->arena, layer, place_of(told->arena, layer->span), name_width, place_width);
+        print_layer(told->arena, layer, place_of(told->arena, layer->span), &columns);
     }
 }
 

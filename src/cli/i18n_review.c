@@ -120,6 +120,7 @@ static struct kf_review review_of(const struct kf_i18n *i18n, const struct kf_co
                 .draft = row->message->text,
                 .group = group_of(arena, content, row->text),
                 .stale = row->message->fuzzy,
+                .remarks = kf_po_remarks(arena, row->message),
             };
         }
     }

@@ -3,6 +3,7 @@
 #include "cli/progress.h"
 
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #define CLEAR_LINE "\r\033[K"
@@ -31,4 +32,11 @@ void kf_progress_clear(struct kf_progress progress)
 const char *kf_progress_clearing(struct kf_progress progress)
 {
     return progress.shown ? CLEAR_LINE : "";
+}
+
+int kf_terminal_columns(void)
+{
+    struct winsize size;
+
+    return isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }

@@ -24,6 +24,8 @@ struct kf_po_review {
 /* The review of the message as it is now, its own or else the header's. False: it has none. In arena. */
 bool kf_po_review_of(struct kf_arena *arena, const struct kf_po *po, const struct kf_po_message *message,
                      struct kf_po_review *ret_review);
+/* const char *: what people have noted of the message, reviews left out. In arena. */
+struct kf_list kf_po_remarks(struct kf_arena *arena, const struct kf_po_message *message);
 /* Takes the place of earlier ones. on: 2026-11-21, NULL when nobody says. */
 void kf_po_review_set(struct kf_arena *arena, struct kf_po_message *message, const char *by, const char *on);
 

@@ -61,6 +61,20 @@ bool kf_po_review_of(struct kf_arena *arena, const struct kf_po *po, const struc
     return ret_review->by != NULL;
 }
 
+struct kf_list kf_po_remarks(struct kf_arena *arena, const struct kf_po_message *message)
+{
+    struct kf_list remarks = {.items = NULL};
+
+    for (int i = 0; i < message->comments.count; i++) {
+        const char *comment = message->comments.items[i];
+
+        if (!is_review(comment) && *comment == ' ') {
+            kf_list_add(arena, &remarks, (void *)(guintptr)(comment + 1));
+        }
+    }
+    return remarks;
+}
+
 void kf_po_review_set(struct kf_arena *arena, struct kf_po_message *message, const char *by, const char *on)
 {
     struct kf_list comments = {.items = NULL};

@@ -107,10 +107,10 @@ static const char *tag_words(const struct spot *spot)
                                                                                             : "clinician-side");
 }
 
-/* 0: none. In large print the line above says it: there is no room for both. */
+/* 0: none. In large print the line above says it: there is no room for both. A sheet for a reviewer is for no other staff. */
 static kf_len tag_width(struct spot *spot)
 {
-    bool has_tag = !is_for_families(spot) && spot->build->theme->variant != KF_LARGE_PRINT;
+    bool has_tag = !is_for_families(spot) && spot->kind != KF_MAKE_REVIEW && spot->build->theme->variant != KF_LARGE_PRINT;
 
     return has_tag ? width_of(spot, tag_words(spot), KF_STYLE_TAG) + 2 * TAG_PAD : 0;
 }

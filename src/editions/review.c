@@ -48,15 +48,20 @@ static struct kf_box *source_cell(struct reviewing *reviewing, const struct kf_r
 static struct kf_box *draft_cell(struct reviewing *reviewing, const struct kf_review_text *text)
 {
     struct kf_build *build = &reviewing->build;
+    struct kf_list parts = {0};
     struct kf_box *draft =
         words(&reviewing->drafts, *text->draft != '\0' ? text->draft : "\xE2\x80\x93", KF_STYLE_COMPACT);
-    struct kf_box *stale =
-        text->stale ? words(build, kf_vocabulary_get(build->content->vocabulary, "review-stale"), KF_STYLE_SMALL_BOLD)
-                    : NULL;
 
     draft->shaper = reviewing->drafts.shaper;
-    return padded(
-        kf_table_cell(build, KF_ROLE_CELL, KF_SCOPE_NONE, kf_part_stack(build, KF_MM(.6), draft, stale, NULL)));
+    kf_list_add(build->arena, &parts, draft);
+    if (text->stale) {
+        kf_list_add(build->arena, &parts,
+                    words(build, kf_vocabulary_get(build->content->vocabulary, "review-stale"), KF_STYLE_SMALL_BOLD));
+    }
+    for (int i = 0; i < text->remarks.count; i++) {
+        kf_list_add(build->arena, &parts, words(build, text->remarks.items[i], KF_STYLE_SMALL));
+    }
+    return padded(kf_table_cell(build, KF_ROLE_CELL, KF_SCOPE_NONE, kf_box_stack(build->arena, &parts, KF_MM(.6))));
 }
 
 static struct kf_box *better_cell(struct reviewing *reviewing, const struct kf_review_text *text)

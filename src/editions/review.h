@@ -9,6 +9,7 @@ struct kf_review_text {
     const char *address, *source, *draft; /* draft: "" when there is none */
     const char *group;                    /* heading that it stands under */
     bool stale;                           /* the draft was made from another source */
+    struct kf_list remarks;               /* const char *: noted in earlier reviews */
 };
 
 struct kf_review {

@@ -150,6 +150,31 @@ grep -qF '"okkay" is in no module' errors || fail "an idle row is not told: $(ca
 "$KINFOLD" check repair-conversations --community "$community" > said 2>&1 || fail "$(cat said)"
 grep -qF okkay said && fail "a row may be meant for another module"
 
+# In a terminal of 80 letters each layer has its text below it; of 200, beside it. Everything is told in both.
+in_terminal()
+{
+    python3 - "$1" "$KINFOLD" explain repair-conversations/six-steps/steps/pause/try --community "$community" << 'END' > said
+import fcntl, os, pty, struct, sys, termios
+child, terminal = pty.fork()
+if child == 0:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(sys.argv[1]), 0, 0))
+    os.execv(sys.argv[2], sys.argv[2:])
+try:
+    while chunk := os.read(terminal, 4096):
+        sys.stdout.buffer.write(chunk.replace(b"\r", b""))
+except OSError:
+    pass
+END
+}
+in_terminal 200
+grep -q '^  kit .*module.yaml:[0-9]* .*“' said || fail "wide: $(cat said)"
+tr -s ' \n' ' ' < said > wide
+in_terminal 80
+grep -q '^  kit .*module.yaml:[0-9]*$' said || fail "narrow: $(cat said)"
+awk 'length > 80 && !/:[0-9]+$/ { print; bad = 1 } END { exit bad }' said || fail "narrow: a line is too long"
+tr -s ' \n' ' ' < said | cmp - wide || fail "narrow: something else is told"
+
 # A message leads here.
 sed -i 's/^title: /titel: /' data/modules/repair-conversations/module.yaml
 "$KINFOLD" check > said 2>&1 && fail "a wrong key is not found"

@@ -35,6 +35,12 @@ msgfmt --check --output-file=/dev/null "$po" 2> said || { cat said >&2; fail "th
 "$KINFOLD" i18n stats --language es repair-conversations | grep -q 'M\. Ortiz, nurse (2 of ' || fail "not counted"
 import back.csv | grep -q ': nothing new$' || fail "the same sheet does something twice"
 
+# The next reviewer reads on paper what the last one noted; the sheet is for no clinician.
+"$KINFOLD" i18n review repair-conversations --language es --out again > printed
+pdftotext again/repair-conversations.es.review.pdf - | tr '\n' ' ' > page
+grep -q 'M\. Ortiz, nurse, 2026-11-21: Too long?' page || fail "the comment is not on paper"
+grep -q 'For clinicians' page && fail "it says that it is for clinicians"
+
 # A review is of these words: other ones, by whatever program, have none.
 sed -i 's/^msgstr "Pedir perdón, escuchar/msgstr "Pedir disculpas, escuchar/' "$po"
 "$KINFOLD" i18n stats --language es repair-conversations | grep -q 'M\. Ortiz, nurse (1 of ' || fail "a changed text is still reviewed"
