@@ -67,6 +67,7 @@
     X(KF_FACILITATOR_LEAK, "facilitator-leak")               \
     X(KF_OVERFULL, "overfull")                               \
     X(KF_SIDES, "sides")                                     \
+    X(KF_SITE, "site")                                       \
     X(KF_WRITE_REFUSED, "write-refused")                     \
     X(KF_INTERNAL, "internal")                               \
     X(KF_MISSING_ON_MACHINE, "missing-on-machine")           \

@@ -350,6 +350,12 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
     },
 
     /* --- the program and the machine ---------------------------------------------------------------------------- */
+    [KF_SITE] = {
+        .means = "Of this row of the sheet of sites, nothing could be made: the files of its community or modules have "
+                 "mistakes, which are told before. The other sites are made.",
+        .remedy = "Mend what is told above it, then run the same line again. `kinfold check --community DIR` looks at one "
+                  "community alone.",
+    },
     [KF_WRITE_REFUSED] = {
         .means = "The machine would not write a file: the disk is full, the folder is not yours, or the file is open "
                  "elsewhere. What was there before is still there.",

@@ -178,6 +178,9 @@ void kf_typed_free(struct kf_typed *typed)
     }
     g_free(typed->only);
     g_free(typed->roster);
+    g_free(typed->sites);
+    g_free(typed->why);
+    g_strfreev(typed->releases);
     g_free(typed->renew_months);
     g_strfreev(typed->variants);
     g_strfreev(typed->sets);

@@ -104,6 +104,19 @@ static struct kf_file *add_file(struct kf_unit *unit, const struct kf_content *c
     return file;
 }
 
+static void count_copies(struct kf_arena *arena, const struct kf_content *content, const struct kf_document *document,
+                         struct kf_file *file)
+{
+    struct kf_document *one = (struct kf_document *)(guintptr)document;
+    const struct kf_ticket *ticket = kf_ticket_new(arena, content, &(struct kf_documents){.items = &one, .count = 1});
+    const struct kf_ticket_line *line = ticket->lines.items[0];
+
+    file->what = line->what;
+    file->number = line->number;
+    file->copies = line->copies;
+    file->sheets = line->sheets;
+}
+
 static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_content *content,
                       const struct kf_document *document, const struct kf_finished *finished, double ms)
 {
@@ -112,6 +125,9 @@ static void keep_file(struct kf_run *run, struct kf_unit *unit, const struct kf_
 
     file->printed = unit->list_printed ? kf_printed_new(arena, content, document) : NULL;
     file->ms = ms;
+    if (unit->count_copies) {
+        count_copies(arena, content, document, file);
+    }
     if (unit->explain) {
         file->explanations = kf_explain_pages(arena, &document->pages);
     }

@@ -21,6 +21,8 @@ struct kf_file { /* one PDF, in memory */
     unsigned char *pdf; /* NULL: not asked for */
     size_t bytes;
     const struct kf_printed_file *printed; /* what is printed where; NULL: not asked for */
+    const char *what, *number; /* as the print ticket calls it: id of a word, and "2.1" of a handout */
+    int copies, sheets;        /* and counts it; 0: not asked for */
     unsigned char *picture; /* PNG of its first side, NULL: not asked for */
     size_t picture_bytes;
     enum kf_imposition imposition; /* of a copy for the printer */
@@ -45,6 +47,7 @@ struct kf_unit {
     double picture_dpi; /* of a picture of each file's first side; 0: none */
     struct kf_reads *reads; /* what making it reads is recorded here; NULL: nowhere */
     bool list_printed;  /* what each file prints, and where */
+    bool count_copies;  /* of each file */
     enum kf_imposition impose; /* a copy beside each file */
     bool list_only;     /* no PDF, and the rules are not asked */
     /* what was made; everything is in arena */

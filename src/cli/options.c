@@ -146,15 +146,28 @@ static bool read_choices(struct kf_cli *cli, const struct kf_typed *typed, struc
     return true;
 }
 
+static const char **copy_words(struct kf_arena *arena, char **words)
+{
+    int count = words == NULL ? 0 : (int)g_strv_length(words);
+    const char **copies = KF_NEW_ARRAY(arena, count + 1, const char *);
+
+    for (int i = 0; i < count; i++) {
+        copies[i] = kf_arena_string(arena, words[i]);
+    }
+    return copies;
+}
+
 static void read_words(struct kf_arena *arena, const struct kf_typed *typed, struct kf_options *options)
 {
-    int count = typed->arguments == NULL ? 0 : (int)g_strv_length(typed->arguments);
-
     options->only = kf_arena_string(arena, typed->only);
     options->out_set = typed->out != NULL;
     options->out = typed->out == NULL ? "out" : kf_arena_string(arena, typed->out);
     options->community = kf_arena_string(arena, typed->community);
     options->region = kf_arena_string(arena, typed->region);
+    options->sites = kf_arena_string(arena, typed->sites);
+    options->why = kf_arena_string(arena, typed->why);
+    options->notice = typed->notice;
+    options->releases = copy_words(arena, typed->releases);
     options->roster = kf_arena_string(arena, typed->roster);
     options->separate = typed->separate;
     options->sign_in = typed->sign_in;
@@ -184,11 +197,8 @@ static void read_words(struct kf_arena *arena, const struct kf_typed *typed, str
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);
     options->reviewed_on = kf_arena_string(arena, typed->reviewed_on);
     options->session = kf_arena_string(arena, typed->session);
-    options->arguments = KF_NEW_ARRAY(arena, count + 1, const char *);
-    options->argument_count = count;
-    for (int i = 0; i < count; i++) {
-        options->arguments[i] = kf_arena_string(arena, typed->arguments[i]);
-    }
+    options->arguments = copy_words(arena, typed->arguments);
+    options->argument_count = (int)g_strv_length((char **)(guintptr)options->arguments);
 }
 
 static bool read_languages(struct kf_cli *cli, const struct kf_typed *typed, struct kf_options *options)

@@ -39,6 +39,8 @@
 #define KF_OPTIONS_TONIGHT KF_OPTION_GROUP(28)            /* --out: a file; --apart, --print, --printer */
 #define KF_OPTIONS_ROSTER KF_OPTION_GROUP(29)             /* --roster, --separate, --sign-in, --renew-months, --example */
 #define KF_OPTIONS_PRINT KF_OPTION_GROUP(30)              /* --copies, --printer, --ticket, --dry-run */
+#define KF_OPTIONS_SITES KF_OPTION_GROUP(31)              /* --sites */
+#define KF_OPTIONS_RECALL KF_OPTION_GROUP(32)             /* --sites, --releases, --notice, --why, --language ... */
 #define KF_OPTIONS_EDITION (KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS)
 
 struct kf_options {
@@ -63,6 +65,10 @@ struct kf_options {
     const char *printer, *ticket; /* NULL */
     bool dry_run;
     const char *piece, *stage, *pictures; /* NULL */
+    const char *sites;         /* file of sites, NULL */
+    const char **releases;     /* folders and zips, NULL-terminated */
+    const char *why;           /* of a recall, NULL */
+    bool notice;
     const char *roster;        /* file of people, NULL */
     int renew_months;          /* of a trainer's certificate */
     bool separate, sign_in, example;

@@ -10,8 +10,9 @@ struct kf_typed {
     char *only, *bilingual;
     char *out, *paper, *language, *audience, *length, *start, *group_size, *community, *session, *piece, *page, *dpi, *pictures, *stage, *deps;
     char *region;
-    char *roster, *renew_months;
-    gboolean separate, sign_in, example;
+    char *roster, *renew_months, *sites, *why;
+    char **releases;
+    gboolean separate, sign_in, example, notice;
     char *impose;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on, *printer, *ticket;
     char **variants, **sets, **makes, **arguments;

@@ -2,6 +2,7 @@
 
 #include "cli/own_document.h"
 
+#include "blocks/table.h"
 #include "paint/paint.h"
 
 void kf_own_document_init(struct kf_own_document *document, struct kf_run *run, struct kf_arena *arena,
@@ -49,7 +50,85 @@ bool kf_own_document_finish(struct kf_own_document *document, const char *title,
     return kf_finish(document->run, &input, ret_finished);
 }
 
+/* --- words ------------------------------------------------------------------------------------------------------------ */
+
+const char *kf_own_word(const struct kf_own_document *document, const char *id)
+{
+    return kf_vocabulary_get(document->content->vocabulary, id);
+}
+
+const char *kf_own_digits(const struct kf_own_document *document, int number)
+{
+    return kf_arena_format(document->arena, "%d", number);
+}
+
+const char *kf_own_sheets(const struct kf_own_document *document, int count)
+{
+    return count == 1 ? kf_own_word(document, "ticket-sheet")
+                      : kf_vocabulary_fill(document->content->vocabulary, document->arena, "ticket-sheets", "n",
+                                           kf_own_digits(document, count), NULL);
+}
+
+const char *kf_own_handout(const struct kf_own_document *document, const char *number)
+{
+    return kf_vocabulary_fill(document->content->vocabulary, document->arena, "ticket-handout", "handout",
+                              kf_build_isolated(&document->build, number), NULL);
+}
+
 struct kf_box *kf_own_words(struct kf_own_document *document, const char *words, enum kf_style style, enum kf_role role)
 {
     return kf_part_inline(&document->build, kf_build_plain(&document->build, words), style, role);
+}
+
+struct kf_box *kf_own_form_row(struct kf_own_document *document, const char *id)
+{
+    const struct kf_text text = {
+        .text = kf_vocabulary_get(document->content->vocabulary, id), .node = document->content->nodes, .address = id};
+
+    return kf_part_form_row(&document->build, kf_arena_copy(document->arena, &text, sizeof text), KF_ROLE_P);
+}
+
+/* --- tables ----------------------------------------------------------------------------------------------------------- */
+
+struct kf_box *kf_own_head_row(struct kf_own_document *document, const char *const *ids, int count, const kf_len *widths)
+{
+    struct kf_build *build = &document->build;
+    struct kf_list cells = {0};
+
+    for (int i = 0; i < count; i++) {
+        kf_list_add(build->arena, &cells,
+                    kf_table_cell(build, KF_ROLE_HEAD_CELL, KF_SCOPE_COLUMN,
+                                  kf_own_words(document, kf_own_word(document, ids[i]), KF_STYLE_LABEL, KF_ROLE_P)));
+    }
+    return kf_table_row(build, &cells, widths, (struct kf_table_look){.below = KF_TABLE_MEDIUM});
+}
+
+struct kf_box *kf_own_row_head(struct kf_own_document *document, const char *title, const char *name)
+{
+    struct kf_build *build = &document->build;
+    struct kf_box *about =
+        kf_part_stack(build, KF_MM(.5), kf_own_words(document, title, KF_STYLE_LABEL, KF_ROLE_P),
+                      kf_own_words(document, kf_build_isolated(build, name), KF_STYLE_SMALL, KF_ROLE_P), NULL);
+
+    about->as.stack.pad = (struct kf_pad){.top = KF_OWN_TABLE_AIR, .bottom = KF_OWN_TABLE_AIR};
+    return kf_table_cell(build, KF_ROLE_HEAD_CELL, KF_SCOPE_ROW, about);
+}
+
+struct kf_box *kf_own_cell(struct kf_own_document *document, const char *words, enum kf_style style)
+{
+    struct kf_build *build = &document->build;
+    struct kf_box *box = kf_part_stack(build, 0, kf_own_words(document, words, style, KF_ROLE_P), NULL);
+
+    box->as.stack.pad.top = KF_OWN_TABLE_AIR;
+    return kf_table_cell(build, KF_ROLE_CELL, KF_SCOPE_NONE, box);
+}
+
+struct kf_box *kf_own_row(struct kf_own_document *document, struct kf_list *cells, const kf_len *widths)
+{
+    return kf_table_row(&document->build, cells, widths, (struct kf_table_look){.below = KF_TABLE_LINE});
+}
+
+struct kf_box *kf_own_table(struct kf_own_document *document, struct kf_list *rows)
+{
+    return kf_box_role(document->arena, kf_box_table(document->arena, rows, /* heads */ 1), KF_ROLE_TABLE);
 }

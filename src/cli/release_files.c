@@ -82,9 +82,14 @@ static const char *stranger(struct kf_run *run, const struct kf_release_files *f
     return found;
 }
 
+const char *kf_release_files_stranger(struct kf_run *run, const struct kf_release_files *files)
+{
+    return stranger(run, files, "");
+}
+
 static bool check_folder(struct kf_run *run, const struct kf_release_files *files)
 {
-    const char *other = stranger(run, files, "");
+    const char *other = kf_release_files_stranger(run, files);
 
     if (other == NULL) {
         return true;
@@ -167,6 +172,17 @@ bool kf_release_files_write(struct kf_run *run, struct kf_release_files *files, 
 
     qsort(files->entries.items, (size_t)files->entries.count, sizeof *files->entries.items, by_path);
     good = check_folder(run, files) && write_folder(run, files, &made) && write_zip(run, files, date, &made);
+    if (!good) {
+        undo(&made);
+    }
+    return good;
+}
+
+bool kf_release_files_write_folder(struct kf_run *run, const struct kf_release_files *files)
+{
+    struct kf_list made = {0};
+    bool good = write_folder(run, files, &made);
+
     if (!good) {
         undo(&made);
     }

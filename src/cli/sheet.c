@@ -102,12 +102,13 @@ struct kf_span kf_sheet_place(const struct kf_sheet *sheet, int column)
     return kf_sheet_has(sheet, column) ? kf_csv_place(sheet->row, sheet->columns[column]) : sheet->row->span;
 }
 
-void kf_sheet_refuse(struct kf_sheet *sheet, enum kf_code code, int column, const char *what, const char *hint)
+struct kf_diag *kf_sheet_refuse(struct kf_sheet *sheet, enum kf_code code, int column, const char *what, const char *hint)
 {
     struct kf_diags *diags = sheet->run->diags;
+    struct kf_diag *diag =
+        kf_diag_push(diags, code, kf_sheet_place(sheet, column), NULL, "%s: %s", sheet->heads[column], what);
 
-    kf_diag_hint(diags,
-                 kf_diag_push(diags, code, kf_sheet_place(sheet, column), NULL, "%s: %s", sheet->heads[column], what), "%s",
-                 hint);
+    kf_diag_hint(diags, diag, "%s", hint);
     sheet->errors++;
+    return diag;
 }

@@ -30,6 +30,6 @@ bool kf_sheet_begin_row(struct kf_sheet *sheet, const struct kf_csv_row *row);
 const char *kf_sheet_cell(const struct kf_sheet *sheet, int column);
 struct kf_span kf_sheet_place(const struct kf_sheet *sheet, int column);
 /* Says what is wrong in a cell, after its head. */
-void kf_sheet_refuse(struct kf_sheet *sheet, enum kf_code code, int column, const char *what, const char *hint);
+struct kf_diag *kf_sheet_refuse(struct kf_sheet *sheet, enum kf_code code, int column, const char *what, const char *hint);
 
 #endif

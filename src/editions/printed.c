@@ -25,6 +25,7 @@ struct lister {
     const struct kf_content *content;
     const struct kf_document *document;
     GHashTable *safety; /* addresses */
+    const struct kf_theme *theme; /* of the page at hand: each part of a packet or pack has its own */
 };
 
 /* --- what is safety ------------------------------------------------------------------------------------------------- */
@@ -64,10 +65,8 @@ static enum kf_printed_kind kind_of(const struct lister *lister, const struct kf
 
 /* --- texts ---------------------------------------------------------------------------------------------------------- */
 
-static enum kf_printed_where where_of(const struct kf_pages *pages, struct kf_rect rect)
+static enum kf_printed_where where_of(const struct kf_theme *theme, struct kf_rect rect)
 {
-    const struct kf_theme *theme = pages->theme;
-
     if (theme->landscape) {
         return KF_PRINTED_BODY;
     }
@@ -111,14 +110,13 @@ static enum kf_style style_of(const struct kf_item *item, const struct kf_theme 
 static struct kf_printed_text text_of(const struct lister *lister, const struct kf_item *item)
 {
     const struct kf_shaped *shaped = item->shaped;
-    const struct kf_pages *pages = &lister->document->pages;
     struct kf_printed_text text = {
         .address = kf_arena_string(lister->arena, item->address != NULL ? item->address : item->around),
         .box = item->rect,
-        .where = where_of(pages, item->rect),
+        .where = where_of(lister->theme, item->rect),
         .lines = item->count,
         .boxed = shaped->text->boxed,
-        .style = style_of(item, pages->theme),
+        .style = style_of(item, lister->theme),
         .align = item->align,
         .ink = item->ink,
         .size = shaped->type->size,
@@ -168,7 +166,7 @@ static void list_texts(const struct lister *lister, int page, struct kf_printed_
 static const char *hash_of(const struct lister *lister, const struct kf_item *item)
 {
     cairo_surface_t *nowhere = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
-    struct kf_canvas canvas = {cairo_create(nowhere), lister->document->pages.theme, g_string_new(NULL)};
+    struct kf_canvas canvas = {cairo_create(nowhere), lister->theme, g_string_new(NULL)};
     struct kf_item moved = *item;
     char *sum;
     const char *hash;
@@ -195,7 +193,7 @@ static void list_drawings(const struct lister *lister, int page, struct kf_print
         if (item->kind == KF_ITEM_DRAWING && item->draw != NULL && !item->silent) {
             ret_page->drawings[ret_page->drawing_count++] = (struct kf_printed_drawing){
                 .address = kf_arena_string(lister->arena, item->address != NULL ? item->address : item->around),
-                .where = where_of(&lister->document->pages, item->rect),
+                .where = where_of(lister->theme, item->rect),
                 .rect = item->rect,
                 .hash = hash_of(lister, item),
             };
@@ -214,7 +212,7 @@ static const char *number_of(struct kf_arena *arena, const struct kf_content *co
 struct kf_printed_file *kf_printed_new(struct kf_arena *arena, const struct kf_content *content,
                                        const struct kf_document *document)
 {
-    struct lister lister = {arena, content, document, g_hash_table_new(g_str_hash, g_str_equal)};
+    struct lister lister = {arena, content, document, g_hash_table_new(g_str_hash, g_str_equal), NULL};
     struct kf_printed_file *file = KF_NEW(arena, struct kf_printed_file);
 
     *file = (struct kf_printed_file){
@@ -237,6 +235,7 @@ struct kf_printed_file *kf_printed_new(struct kf_arena *arena, const struct kf_c
     kf_walk(arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->id, keep_safety,
             &lister);
     for (int i = 0; i < document->pages.count; i++) {
+        lister.theme = document->pages.pages[i].theme;
         list_texts(&lister, i, &file->pages[i]);
         list_drawings(&lister, i, &file->pages[i]);
     }

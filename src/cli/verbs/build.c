@@ -2,6 +2,7 @@
 
 #include "cli/options.h"
 #include "cli/production.h"
+#include "cli/site_build.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
 
@@ -23,7 +24,7 @@ const struct kf_verb kf_verb_build = {
             "  kinfold build repair-conversations\n"
             "  kinfold build --variant standard,large-print --paper a4 --out out/a4\n",
     .options = KF_OPTIONS_EDITION | KF_OPTIONS_BILINGUAL | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_OUT |
-               KF_OPTIONS_WORK | KF_OPTIONS_EXPLAIN | KF_OPTIONS_DEPS | KF_OPTIONS_IMPOSE,
+               KF_OPTIONS_WORK | KF_OPTIONS_EXPLAIN | KF_OPTIONS_DEPS | KF_OPTIONS_IMPOSE | KF_OPTIONS_SITES,
     .run = run,
 };
 
@@ -34,6 +35,9 @@ static int run(struct kf_cli *cli, int argc, char **argv)
 
     if (!kf_options_parse(cli, &kf_verb_build, argc, argv, &options, &status)) {
         return status;
+    }
+    if (options.sites != NULL) {
+        return kf_sites_build(cli, &options);
     }
     return kf_production_run(cli, &options, /* write */ true);
 }
