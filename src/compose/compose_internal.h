@@ -164,7 +164,7 @@ struct kf_name_value {
 /* NULL when there is no such name. An empty text after an error, which is said once. */
 const struct kf_name_value *kf_names_value(struct kf_names *names, const char *name);
 /* Says that there is no such name, and which there are. */
-void kf_names_unknown(const struct kf_names *names, struct kf_span span, const char *address, const char *name);
+struct kf_diag *kf_names_unknown(const struct kf_names *names, struct kf_span span, const char *address, const char *name);
 /* The name between the braces at `at`, and where it ends; NULL when it is not closed. In arena. */
 const char *kf_name_read(struct kf_arena *arena, const char *at, const char **ret_end);
 

@@ -100,7 +100,10 @@ static void fill_name(struct filling *filling)
         put_name(filling, end, value);
     } else {
         if (!fill->keep_unknown) {
-            kf_names_unknown(fill->names, span_of(filling, end), fill->address, name);
+            struct kf_diag *diag = kf_names_unknown(fill->names, span_of(filling, end), fill->address, name);
+            if (filling->scalar->replaced) {
+                kf_diag_also(fill->run->diags, diag, filling->scalar->replaced->span, "the text that it stands for");
+            }
         }
         filling->at = end;
     }

@@ -54,12 +54,24 @@ static const char *key_of(struct kf_arena *arena, const char *address, const cha
     return language ? kf_arena_format(arena, "%s\n%s", address, language) : address;
 }
 
+/* Nobody writes this file by hand: what it should look like is no help. */
+static const struct lock_row *bind_lock(struct kf_compose_state *state, const struct kf_node *root)
+{
+    struct kf_diags *diags = state->run->diags;
+    int before = diags->count;
+    const struct lock_row *row = kf_bind(state->run, state->input->shapes, &kf_lock_record, root, "lock");
+
+    for (int i = before; i < diags->count; i++) {
+        kf_diag_hint(diags, diags->items[i], "delete this file, look at your changes, and run `kinfold overlay accept`");
+    }
+    return row;
+}
+
 struct kf_lock *kf_lock_read(struct kf_compose_state *state, const struct kf_node *root)
 {
-    const struct lock_row *row;
+    const struct lock_row *row = root ? bind_lock(state, root) : NULL;
     struct kf_lock *lock;
 
-    row = root ? kf_bind(state->run, state->input->shapes, &kf_lock_record, root, "lock") : NULL;
     if (!row) {
         return NULL;
     }

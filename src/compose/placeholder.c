@@ -68,7 +68,7 @@ const char *kf_name_read(struct kf_arena *arena, const char *at, const char **re
     return result;
 }
 
-void kf_names_unknown(const struct kf_names *names, struct kf_span span, const char *address, const char *name)
+struct kf_diag *kf_names_unknown(const struct kf_names *names, struct kf_span span, const char *address, const char *name)
 {
     struct kf_diags *diags = names->run->diags;
     struct kf_diag *diag = kf_diag_push(diags, KF_UNKNOWN_PLACEHOLDER, span, address, "unknown name \"{{%s}}\"", name);
@@ -86,6 +86,7 @@ void kf_names_unknown(const struct kf_names *names, struct kf_span span, const c
         kf_diag_hint(diags, diag, "write it under `names:` in community.yaml. The names are: %s", known->str);
     }
     g_string_free(known, TRUE);
+    return diag;
 }
 
 static const char *escaped(struct kf_arena *arena, const char *text)
@@ -127,7 +128,7 @@ static const char *resolved_text(struct kf_names *names, const struct kf_name *n
             break;
         }
         if (!inner) {
-            kf_names_unknown(names, name->span, NULL, other);
+            (void)kf_names_unknown(names, name->span, NULL, other);
         } else if (resolve(names, inner)) {
             g_string_append(out, inner->known.plain);
         }

@@ -16,6 +16,7 @@ struct pass {
 struct kept { /* a word that a swap would have taken out of safety texts */
     const char *word;
     struct kf_span span; /* of the first */
+    const struct kf_word_swap *swap;
 };
 
 struct target {
@@ -24,7 +25,7 @@ struct target {
     unsigned flags;
 };
 
-static void say_article(struct pass *pass, const struct kf_swap_match *match)
+static void say_article(struct pass *pass, const struct kf_substitution *substitution, const struct kf_swap_match *match)
 {
     struct kf_diags *diags = pass->state->run->diags;
     const struct kf_word_swap *swap = match->swap;
@@ -36,10 +37,12 @@ static void say_article(struct pass *pass, const struct kf_swap_match *match)
         }
     }
     kf_list_add(pass->state->arena, &pass->jarring, (void *)(guintptr)swap);
-    kf_diag_hint(diags,
-                 kf_diag_warn(diags, KF_WORD_SWAP, swap->span, NULL,
-                              "\"%s %s\" becomes \"%s %s\": the article stays as it is", old, swap->from, old, swap->to),
-                 "add `article: %s` to this row", new);
+    struct kf_diag *diag =
+        kf_diag_warn(diags, KF_WORD_SWAP, swap->span, NULL, "\"%s %s\" becomes \"%s %s\": the article stays as it is", old,
+                     swap->from, old, swap->to);
+    kf_diag_also(diags, diag, kf_scalar_span(substitution->scalar, substitution->at, substitution->length),
+                 "the first place, %s", substitution->address);
+    kf_diag_hint(diags, diag, "add `article: %s` to this row", new);
 }
 
 static void note_substitution(void *data, const struct kf_substitution *substitution, const struct kf_swap_match *match)
@@ -48,7 +51,7 @@ static void note_substitution(void *data, const struct kf_substitution *substitu
 
     g_array_append_val(pass->state->substitutions, *substitution);
     if (match && match->article_jars) {
-        say_article(pass, match);
+        say_article(pass, substitution, match);
     }
 }
 
@@ -67,19 +70,19 @@ static bool find(void *data, struct kf_node *node, const struct kf_place *place)
     return scalar == node;
 }
 
-static void keep_word(struct pass *pass, const struct target *target, const char *word, size_t at)
+static void keep_word(struct pass *pass, const struct target *target, const struct kf_substitution *found)
 {
     struct kf_arena *arena = pass->state->arena;
     struct kept *kept;
 
     for (int i = 0; i < pass->kept.count; i++) {
         kept = pass->kept.items[i];
-        if (g_ascii_strcasecmp(kept->word, word) == 0) {
+        if (g_ascii_strcasecmp(kept->word, found->old_text) == 0) {
             return;
         }
     }
     kept = KF_NEW(arena, struct kept);
-    *kept = (struct kept){word, kf_node_span_at(target->scalar, at, strlen(word))};
+    *kept = (struct kept){found->old_text, kf_node_span_at(target->scalar, found->at, found->length), found->swap};
     kf_list_add(arena, &pass->kept, kept);
 }
 
@@ -104,7 +107,7 @@ static void find_kept(struct pass *pass, const struct target *target)
             };
 
             g_array_append_val(pass->state->substitutions, kept);
-            keep_word(pass, target, kept.old_text, offset);
+            keep_word(pass, target, &kept);
             at += match.length - 1;
         }
     }
@@ -117,10 +120,10 @@ static void report_kept(struct pass *pass)
     for (int i = 0; i < pass->kept.count; i++) {
         const struct kept *kept = pass->kept.items[i];
 
-        kf_diag_hint(diags,
-                     kf_diag_note(diags, KF_SAFETY_CHANGE, kept->span, NULL,
-                                  "\"%s\" stays in safety texts: word swaps leave them alone", kept->word),
-                     "to say it in another way, replace the text in an overlay, with approved-by and approved-on");
+        struct kf_diag *diag = kf_diag_note(diags, KF_SAFETY_CHANGE, kept->span, NULL,
+                                            "\"%s\" stays in safety texts: word swaps leave them alone", kept->word);
+        kf_diag_also(diags, diag, kept->swap->span, "the row that swaps it elsewhere");
+        kf_diag_hint(diags, diag, "to say it in another way, replace the text in an overlay, with approved-by and approved-on");
     }
 }
 

@@ -280,6 +280,18 @@ static bool lacks_a_level(const char *given, const char *nearest)
     return count_levels(given) < count_levels(nearest) && !strcmp(kf_address_last(given), kf_address_last(nearest));
 }
 
+/* Where the place is that the hint names. */
+static void tell_place(const struct kf_overlays *overlays, struct kf_diag *diag, const char *address)
+{
+    const struct kf_entry *entry =
+        address ? kf_index_find(overlays->kit, kf_address_full(overlays->state->arena, overlays->state->input->id, address))
+                : NULL;
+
+    if (entry) {
+        kf_diag_also(overlays->state->run->diags, diag, entry->node->span, "%s", address);
+    }
+}
+
 static void say_unknown(const struct kf_overlays *overlays, const struct kf_overlay_layer *layer,
                         const struct kf_overlay_change *change, const struct kf_entry *gone)
 {
@@ -300,8 +312,10 @@ static void say_unknown(const struct kf_overlays *overlays, const struct kf_over
         kf_diag_hint(diags, diag, "to change a shared piece everywhere, put your own in pieces/ of your folder");
     } else if (below && !gone) {
         kf_diag_hint(diags, diag, "in \"%s\" there are: %s", kf_address_short(id, part), below);
+        tell_place(overlays, diag, kf_address_short(id, part));
     } else if (nearest && !gone) {
         kf_diag_hint(diags, diag, "did you mean \"%s\"?", nearest);
+        tell_place(overlays, diag, nearest);
     } else if (gone && gone->gone_by == layer->name) {
         kf_diag_hint(diags, diag, "take one of the two changes out");
     } else {
@@ -327,8 +341,10 @@ static void say_orphaned(const struct kf_overlays *overlays, struct kf_overlay_c
         kf_diag_hint(diags, diag, "the text most like it is \"%s\"%s%s%s; else take this change out", state->most_like,
                      state->nearest ? ", the nearest address \"" : "", state->nearest ? state->nearest : "",
                      state->nearest ? "\"" : "");
+        tell_place(overlays, diag, state->most_like);
     } else if (state->nearest) {
         kf_diag_hint(diags, diag, "the nearest address is \"%s\"; else take this change out", state->nearest);
+        tell_place(overlays, diag, state->nearest);
     } else {
         kf_diag_hint(diags, diag, "take this change out; `kinfold list --ids %s` shows every address",
                      overlays->state->input->id);

@@ -41,6 +41,8 @@ struct kf_vocabulary *kf_vocabulary_load(struct kf_run *run, const struct kf_kit
 
 /* The country whose lines are used. */
 const char *kf_region_name(const struct kf_community *community);
+/* The id of the line that was meant, NULL. */
+const char *kf_region_nearest(struct kf_arena *arena, const struct kf_region *region, const char *id);
 struct kf_span kf_region_span(const struct kf_community *community); /* where it is written */
 /* own_lines.c. The country's file with the community's own lines, checked ones only. */
 struct kf_node *kf_region_with_own(struct kf_arena *arena, const struct kf_region *region,

@@ -146,6 +146,14 @@ static const char **ids_of(struct kf_arena *arena, const struct kf_region *regio
     return ids;
 }
 
+const char *kf_region_nearest(struct kf_arena *arena, const struct kf_region *region, const char *id)
+{
+    int count;
+    const char **ids = ids_of(arena, region, /* with_gaps */ false, &count);
+
+    return kf_nearest(id, ids, count);
+}
+
 static void unknown_line(struct kf_run *run, const struct kf_region *region, struct kf_span span, const char *typed,
                          bool with_gaps)
 {

@@ -44,7 +44,9 @@ static void check_printed(struct kf_run *run, const struct kf_region *region, in
     if (line == NULL) {
         diag = kf_diag_push(diags, KF_MISSING_HELPLINE, print_span(region, index), region->address,
                             "line \"%s\" is to be printed and is not in `lines:`", id);
-        kf_diag_hint(diags, diag, "add the line, or take it out of `print:`");
+        const char *nearest = kf_region_nearest(run->arena, region, id);
+        kf_diag_hint(diags, diag, "%s%s%sadd the line, or take it out of `print:`", nearest ? "did you mean " : "",
+                     nearest ? nearest : "", nearest ? "? Else " : "");
     } else if (!line->verified) {
         diag = kf_diag_push(diags, KF_MISSING_HELPLINE, print_span(region, index), line->address,
                             "line \"%s\" is to be printed and nobody has checked its number", id);

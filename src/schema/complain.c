@@ -191,6 +191,10 @@ void kf_complain_missing(struct kf_binder *binder, const struct kf_record *recor
     struct kf_diag *diag = kf_diag_push(diags, KF_MISSING_KEY, mapping->span, address,
                                         "the key \"%s\" is missing in this %s", field->key, record->name);
 
+    if (field->kind == KF_FIELD_WORD && field->help) { /* any word is none of this key's: its help says which are */
+        kf_diag_hint(diags, diag, "add: %s: ...    # %s", field->key, field->help);
+        return;
+    }
     kf_diag_hint(diags, diag, is_example(field) ? "add it, for example: %s" : "add: %s", kf_form(diags->arena, field));
 }
 
