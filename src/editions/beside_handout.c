@@ -4,7 +4,7 @@
 
 #include "editions/guide_internal.h"
 
-enum { WORDS_MOST = 7 }; /* of what stands at the place: enough to find it by */
+enum { WORDS_MOST = 5 }; /* of what stands at the place: enough to find it by */
 
 static const struct kf_handout *find_handout(const struct kf_build *build, const char *id)
 {
@@ -46,7 +46,7 @@ static const char *number_words(struct kf_build *build, int number)
     return kf_arena_format(build->arena, "%d", number);
 }
 
-/* "I would like to talk about the …": two spaces are left where a blank was. */
+/* "I would like to talk …": two spaces are left where a blank was. */
 static const char *few_words(struct kf_build *build, const char *words)
 {
     char **all = g_strsplit(words, " ", -1);

@@ -37,6 +37,7 @@ while read -r file; do
     python3 "$KF_SOURCE_DIR/tests/support/read_pdf.py" "$file" > read
     case $file in *large-print*) continue ;; esac # titles break over lines there, and pages have no pictures
     python3 "$KF_SOURCE_DIR/tests/support/check_pack.py" read "$file" > counts 2> wrong || fail "$file: $(cat wrong)"
+    python3 "$KF_SOURCE_DIR/tests/support/check_places.py" "$file" > places 2> wrong || fail "$file: $(cat places wrong)"
     case $file in
     */repair-conversations/*) grep -qE ' [1-9][0-9]* numbers of pages' counts || fail "no number of pages was found in the guide" ;;
     esac

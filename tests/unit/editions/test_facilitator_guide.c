@@ -195,7 +195,7 @@ static void guide__says_where_on_the_handout_a_note_belongs(void **state)
     struct laid laid = lay_out_guide(120);
     const char *words = structure_of(&laid, NULL);
 
-    assert_true(tells_of(words, "Handout 2.1, page 1: I felt and what I needed was", "Listen for: People rush to"));
+    assert_true(tells_of(words, "Handout 2.1, page 1: I felt and what I …", "Listen for: People rush to"));
     assert_true(tells_of(words, "Handout 2.4, page 2, items 1 to 2", "Listen for: Long lists."));
     assert_true(tells_of(words, "Handout 2.4, page 2, item 2: Ask for a break.", "Listen for: Someone asks"));
     close_laid(&laid);
