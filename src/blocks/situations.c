@@ -67,7 +67,7 @@ static struct kf_box *build_situations(struct kf_build *build, const struct kf_b
     }
     struct kf_box *list = kf_part_list(build, &rows, KF_MM(3), KF_NUMBERING_NONE);
     list->as.stack.least_kids = 1;
-    list->flags |= across > 1 && rows.count <= ROWS_TOGETHER ? KF_KEEP_WHOLE : 0;
+    list->flags |= across > 1 && rows.count <= ROWS_TOGETHER ? KF_KEEP_WHOLE | KF_KEEP_LIGHTLY : 0;
     return list;
 }
 

@@ -45,6 +45,48 @@ struct kf_box *kf_handouts_box(struct kf_build *build, const struct kf_schedule 
 struct kf_list kf_rail_rows(struct kf_build *build, const struct kf_held *held, kf_len width);
 struct kf_box *kf_rail_box(struct kf_build *build, const struct kf_list *rows, int from, int to);
 
+/* --- beside an activity's rail ---------------------------------------------------------------------------------------- */
+
+#define KF_SIDE_WIDTH KF_MM(42)
+
+/* What the side column gives up, one after the other: notes, the size of pictures, pictures. */
+enum kf_ample { KF_WITH_NOTES, KF_WITHOUT_NOTES, KF_TIGHT, KF_IN_WORDS, KF_AMPLE_COUNT };
+
+struct kf_side_parts {
+    enum kf_ample ample;
+    bool no_jump;                 /* when to go on stands elsewhere */
+    const struct kf_inline *next; /* what comes next, where the page's foot has no room for it; NULL */
+};
+
+/* What is in use, when to go on, what to do if; as wide as the build. */
+struct kf_box *kf_activity_side(struct kf_build *build, const struct kf_held *held, const struct kf_side_parts *parts);
+/* "6:40 pm and still here? Go to page 7, Close." NULL when nothing can be too late. */
+struct kf_box *kf_activity_jump(struct kf_build *build, const struct kf_held *held);
+
+#define KF_RAIL_WIDTH KF_MM(132)
+#define KF_ACTIVITY_TITLE_GAP KF_MM(3)
+
+struct kf_activity_parts { /* of its pages; what an activity does not have is NULL */
+    const struct kf_held *held;
+    struct kf_list rows;  /* of the rail */
+    struct kf_list views; /* of handouts that have something beside them */
+    struct kf_box *title, *if_then, *next;
+    struct kf_box *if_then_narrow; /* the same, as wide as the rail */
+    const struct kf_inline *next_words;
+};
+
+/* Lays the parts out on as few pages as hold them. Returns whether what stands beside the handouts is among them. */
+bool kf_activity_fill(struct kf_build *build, const struct kf_activity_parts *parts, struct kf_list *ret_boxes);
+
+/* Handouts that come into use with this activity of the schedule and have something beside them: struct kf_handout_view. */
+struct kf_list kf_new_handouts(struct kf_build *build, const struct kf_schedule *schedule, int place);
+/* That, under a heading: NULL for none. With pictures as large as there is room for: NULL, there is too little. */
+struct kf_box *kf_beside_in_words(struct kf_build *build, const struct kf_list *views);
+struct kf_box *kf_beside_pictures(struct kf_build *build, const struct kf_list *views, kf_len room);
+/* A page of their own. */
+void kf_beside_section(struct kf_build *build, const struct kf_activity *activity, const struct kf_list *views,
+                       struct kf_list *ret_sections);
+
 /* --- handouts as laid out ------------------------------------------------------------------------------------------- */
 
 /* The handout of this id; NULL when it is not in this edition. */

@@ -42,6 +42,7 @@ enum kf_box_flags {
     KF_SAFETY = 1 << 10,    /* may never be dropped or cut */
     KF_REPEATS = 1 << 11,   /* its words stand elsewhere on the page, and are not read twice */
     KF_FROM_END = 1 << 14,  /* ROW: the first child, read first, stands at the end of the line */
+    KF_KEEP_LIGHTLY = 1 << 15, /* with KEEP_WHOLE: splits all the same where that saves a page */
     /* Of children of a flow's body; deeper they mean nothing, for no page ends inside a column. */
     KF_BREAK_BEFORE = 1 << 12, /* begins a new page, with what is kept with it */
     KF_FRONT = 1 << 13,        /* with it: a front side, an odd page; an empty one goes before where it must */

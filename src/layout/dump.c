@@ -35,7 +35,7 @@ static void add_flags(GString *out, const struct kf_box *box)
                  {KF_GROW, "grow"},           {KF_SPREAD, "spread"},         {KF_OPEN_TOP, "open-top"},
                  {KF_OPEN_BOTTOM, "open-bottom"}, {KF_FIXED_DIRECTION, "fixed-direction"}, {KF_PICTURE, "picture"},
                  {KF_SAFETY, "safety"},       {KF_BREAK_BEFORE, "break-before"}, {KF_FRONT, "front"},
-                 {KF_FROM_END, "from-end"}};
+                 {KF_FROM_END, "from-end"},    {KF_KEEP_LIGHTLY, "keep-lightly"}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         if (box->flags & names[i].flag) {

@@ -18,6 +18,7 @@ struct kf_fit {
     int extra_lines;  /* more lines in each area marked `fill` */
     bool small_art;   /* drawings that can are at 92 percent, their words as large as ever */
     bool no_picture;  /* the title's picture is dropped */
+    bool light_splits; /* what is only lightly kept whole splits */
 };
 
 #define KF_FIT_SQUEEZES 7 /* kf_fit_squeezed: 0 natural, 1 to 7 ever tighter */

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "layout/layout_internal.h"
 
+enum { LIGHT_SQUEEZES = 2 }; /* gaps alone */
 #define SQUEEZE_MOST KF_MM(18) /* three lines: what is too long by less is squeezed, by more gets a page of its own */
 
 struct run { /* children from a forced break, or the top, to the next */
@@ -192,7 +193,7 @@ static bool should_squeeze(const struct filler *filler, const struct draft *draf
 }
 
 /* The gentlest fit that holds the promise, or that saves a page; else the natural one. */
-static struct draft choose(struct filler *filler, struct kf_fit *ret_fit)
+static struct draft choose_squeeze(struct filler *filler, struct kf_fit *ret_fit)
 {
     struct kf_fit natural = kf_fit_natural(filler->theme);
     struct draft first = cut(filler, &natural);
@@ -211,6 +212,23 @@ static struct draft choose(struct filler *filler, struct kf_fit *ret_fit)
         }
     }
     return first;
+}
+
+/* What is lightly kept whole may leave pages half empty: it is split where that, and a little less air, saves one. */
+static struct draft choose(struct filler *filler, struct kf_fit *ret_fit)
+{
+    struct draft whole = choose_squeeze(filler, ret_fit);
+
+    for (int step = 0; step <= LIGHT_SQUEEZES && whole.count > 2; step++) {
+        struct kf_fit parting = kf_fit_squeezed(filler->theme, step);
+        parting.light_splits = true;
+        struct draft parted = cut(filler, &parting);
+        if (parted.count < whole.count && !parted.overfull) {
+            *ret_fit = parting;
+            return parted;
+        }
+    }
+    return whole;
 }
 
 static kf_len apart(kf_len a, kf_len b)

@@ -268,7 +268,7 @@ enum kf_split kf_split(struct kf_shaper *shaper, const struct kf_box *box, kf_le
     if (fits(shaper, box, width, fit, room)) {
         return KF_SPLIT_WHOLE;
     }
-    if (box->flags & KF_KEEP_WHOLE) {
+    if ((box->flags & KF_KEEP_WHOLE) && !(fit->light_splits && (box->flags & KF_KEEP_LIGHTLY))) {
         return KF_SPLIT_NONE;
     }
     how = cut(shaper, box, width, fit, room, ret_head, ret_tail);
