@@ -90,6 +90,8 @@ struct kf_box *kf_own_form_row(struct kf_own_document *document, const char *id)
 
 /* --- tables ----------------------------------------------------------------------------------------------------------- */
 
+const struct kf_pad kf_own_cell_pad = {.top = KF_MM(.7), .bottom = KF_MM(.7), .right = KF_MM(3)};
+
 struct kf_box *kf_own_head_row(struct kf_own_document *document, const char *const *ids, int count, const kf_len *widths)
 {
     struct kf_build *build = &document->build;
@@ -110,7 +112,7 @@ struct kf_box *kf_own_row_head(struct kf_own_document *document, const char *tit
         kf_part_stack(build, KF_MM(.5), kf_own_words(document, title, KF_STYLE_LABEL, KF_ROLE_P),
                       kf_own_words(document, kf_build_isolated(build, name), KF_STYLE_SMALL, KF_ROLE_P), NULL);
 
-    about->as.stack.pad = (struct kf_pad){.top = KF_OWN_TABLE_AIR, .bottom = KF_OWN_TABLE_AIR};
+    about->as.stack.pad = kf_own_cell_pad;
     return kf_table_cell(build, KF_ROLE_HEAD_CELL, KF_SCOPE_ROW, about);
 }
 
@@ -119,7 +121,7 @@ struct kf_box *kf_own_cell(struct kf_own_document *document, const char *words, 
     struct kf_build *build = &document->build;
     struct kf_box *box = kf_part_stack(build, 0, kf_own_words(document, words, style, KF_ROLE_P), NULL);
 
-    box->as.stack.pad.top = KF_OWN_TABLE_AIR;
+    box->as.stack.pad = kf_own_cell_pad;
     return kf_table_cell(build, KF_ROLE_CELL, KF_SCOPE_NONE, box);
 }
 

@@ -38,7 +38,7 @@ struct kf_box *kf_own_form_row(struct kf_own_document *document, const char *id)
 
 /* --- tables ----------------------------------------------------------------------------------------------------------- */
 
-#define KF_OWN_TABLE_AIR KF_MM(.7) /* over and under what stands in a row */
+extern const struct kf_pad kf_own_cell_pad; /* around what stands in a cell */
 
 /* ids: of a word for each column. */
 struct kf_box *kf_own_head_row(struct kf_own_document *document, const char *const *ids, int count, const kf_len *widths);

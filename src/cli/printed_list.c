@@ -137,6 +137,23 @@ static void write_page(JsonBuilder *builder, const struct kf_printed_page *page)
     json_builder_end_object(builder);
 }
 
+static void write_parts(JsonBuilder *builder, const struct kf_printed_file *file)
+{
+    if (file->part_count == 0) {
+        return;
+    }
+    kf_json_array(builder, "parts");
+    for (int i = 0; i < file->part_count; i++) {
+        json_builder_begin_object(builder);
+        kf_json_text(builder, "title", file->parts[i].title);
+        kf_json_text(builder, "label", file->parts[i].label);
+        kf_json_number(builder, "page", file->parts[i].first + 1);
+        kf_json_number(builder, "pages", file->parts[i].count);
+        json_builder_end_object(builder);
+    }
+    json_builder_end_array(builder);
+}
+
 static void write_file(JsonBuilder *builder, const struct kf_printed_file *file)
 {
     json_builder_begin_object(builder);
@@ -153,6 +170,7 @@ static void write_file(JsonBuilder *builder, const struct kf_printed_file *file)
     kf_json_flag(builder, "right-to-left", file->right_to_left);
     write_length(builder, "width", file->page_width);
     write_length(builder, "height", file->page_height);
+    write_parts(builder, file);
     kf_json_array(builder, "pages");
     for (int i = 0; i < file->page_count; i++) {
         write_page(builder, &file->pages[i]);
@@ -395,6 +413,26 @@ static void read_page(struct reader *reader, JsonObject *object, struct kf_print
     }
 }
 
+static void read_parts(struct reader *reader, JsonObject *object, struct kf_printed_file *file)
+{
+    JsonArray *array = object != NULL && json_object_has_member(object, "parts") ? array_of(reader, object, "parts") : NULL;
+    int count = array == NULL ? 0 : (int)json_array_get_length(array);
+    struct kf_document_part *parts = KF_NEW_ARRAY(reader->arena, count, struct kf_document_part);
+
+    for (int i = 0; i < count; i++) {
+        JsonObject *part = object_at(reader, array, i, "parts");
+
+        parts[i] = (struct kf_document_part){
+            .title = needed_text(reader, part, "title"),
+            .label = needed_text(reader, part, "label"),
+            .first = optional_number(reader, part, "page", 1) - 1,
+            .count = optional_number(reader, part, "pages", 0),
+        };
+    }
+    file->parts = parts;
+    file->part_count = count;
+}
+
 static struct kf_printed_file *read_file(struct reader *reader, JsonObject *object)
 {
     struct kf_printed_file *file = KF_NEW(reader->arena, struct kf_printed_file);
@@ -416,6 +454,7 @@ static struct kf_printed_file *read_file(struct reader *reader, JsonObject *obje
         .page_height = length_of(reader, object, "height"),
         .page_count = pages == NULL ? 0 : (int)json_array_get_length(pages),
     };
+    read_parts(reader, object, file);
     file->pages = KF_NEW_ARRAY(reader->arena, file->page_count, struct kf_printed_page);
     for (int i = 0; i < file->page_count; i++) {
         read_page(reader, object_at(reader, pages, i, "pages"), &file->pages[i]);

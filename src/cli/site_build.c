@@ -7,13 +7,14 @@
 #include <string.h>
 
 #include "blocks/build.h"
+#include "cli/change_map.h"
+#include "cli/group.h"
 #include "cli/interrupt.h"
 #include "cli/plan.h"
 #include "cli/printed_list.h"
 #include "cli/progress.h"
 #include "cli/release_files.h"
 #include "cli/report.h"
-#include "cli/group.h"
 #include "cli/site_papers.h"
 #include "model/series.h"
 #include "model/supplies.h"
@@ -26,10 +27,11 @@ struct making {
     const struct kf_list *sites; /* struct kf_site */
     int row_count;               /* with those that are wrong */
     bool *taken;                 /* of each site: it was made, or cannot be */
+    struct kf_change_map map;
     struct kf_progress progress;
     struct kf_report *report; /* NULL: not asked for */
     FILE *lines;              /* for people; NULL: they asked for quiet */
-    int made, failed, started;
+    int made, failed;
     int file_count;
     gint64 start;
 };
@@ -374,6 +376,20 @@ static void list_printed(struct batch_of_sites *batch)
 
 /* --- site by site ------------------------------------------------------------------------------------------------------ */
 
+static void map_changes(struct making *making, const struct batch_of_sites *batch, const struct kf_site *site)
+{
+    struct kf_list adaptations = {0};
+
+    for (int i = 0; i < batch->plan.count * batch->plan.editions; i++) {
+        const struct kf_list *more = &batch->plan.units[i].adaptations;
+
+        for (int k = 0; k < more->count; k++) {
+            kf_list_add(batch->cli.run.arena, &adaptations, more->items[k]);
+        }
+    }
+    kf_change_map_add(&making->map, site, batch->kit->community, batch->kit->default_community, &adaptations);
+}
+
 static void say_not_made(struct making *making, const struct kf_site *site)
 {
     refuse_cell(making, site, KF_SITE_NAME, "its files have mistakes, told above", "mend them, then run the same line again");
@@ -420,12 +436,57 @@ static void make_alike(struct making *making, int first)
         kf_progress_show(making->progress, site->name, making->made + making->failed + 1, sites->count);
         if (good && write_site(making, &batch, site)) {
             making->made++;
+            map_changes(making, &batch, site);
         } else if (good || i > first) {
             say_not_made(making, site);
         }
     }
     kf_cli_collect(making->cli);
     end_batch(&batch);
+}
+
+/* --- the map ----------------------------------------------------------------------------------------------------------- */
+
+/* In the words of the command line's community, for one who answers for all. */
+static bool make_map(struct making *making, struct kf_run *run, struct kf_paper_made *ret_paper)
+{
+    const struct kf_kit *kit = kf_cli_kit(making->cli, making->options);
+    struct kf_edition edition = kit != NULL ? kf_options_edition(making->options, kit, /* variant */ 0) : (struct kf_edition){0};
+    const struct kf_content *content;
+    PangoContext *context;
+
+    if (kit == NULL) {
+        return false;
+    }
+    edition.session = NULL;
+    edition.audience = NULL;
+    edition.length = 0;
+    content = kf_content_load(run, kit, kit->module_count > 0 ? kit->module_ids[0] : "kit", &edition);
+    context = content != NULL ? kf_kit_fonts(run, run->arena, kit) : NULL;
+    return context != NULL && kf_change_map_make(run, context, content, &making->map, ret_paper);
+}
+
+static void write_map(struct making *making)
+{
+    struct kf_run run = making->cli->run;
+    const struct kf_options *options = making->options;
+    const char *path = kf_arena_format(run.arena, "%s%smap-of-changes.pdf", options->out,
+                                       g_str_has_suffix(options->out, "/") ? "" : "/");
+    const char *error = NULL;
+    struct kf_paper_made paper;
+
+    if (making->made == 0 || !make_map(making, &run, &paper)) {
+        return;
+    }
+    if (!run.world->write_file(run.world->data, run.arena, path, paper.finished.pdf, paper.finished.length, &error)) {
+        kf_diag_hint(run.diags, kf_diag_push(run.diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
+                     "choose another folder with --out DIR");
+        return;
+    }
+    making->file_count++;
+    if (making->lines != NULL) {
+        fprintf(making->lines, "%s: what each site changed\n", path);
+    }
 }
 
 /* --- all of them ------------------------------------------------------------------------------------------------------- */
@@ -478,6 +539,7 @@ int kf_sites_build(struct kf_cli *cli, const struct kf_options *options)
         .progress = kf_progress_new(options->quiet),
         .report = options->json ? kf_report_new() : NULL,
         .lines = options->quiet ? NULL : options->json ? stderr : stdout,
+        .map = {.arena = cli->run.arena},
         .start = g_get_monotonic_time(),
     };
 
@@ -492,6 +554,7 @@ int kf_sites_build(struct kf_cli *cli, const struct kf_options *options)
                 make_alike(&making, i);
             }
         }
+        write_map(&making);
     }
     return end(&making);
 }

@@ -57,6 +57,8 @@ struct kf_printed_file {
     kf_len page_width, page_height;
     struct kf_printed_page *pages;
     int page_count;
+    const struct kf_document_part *parts; /* of a packet or pack */
+    int part_count;
 };
 
 extern const char *const kf_printed_kind_names[];  /* "helpline", "safety", "words", NULL */

@@ -30,7 +30,8 @@ made()
 
 printf '\357\273\277Site;Community;Group Size;Copies;Paper;Room\nEast Clinic;east;9;2;A4;12\nRío Norte;riverbend;;;;\nWest;;;;;\nالشمال;;;;;\n' > sites.csv
 made 0 --sites sites.csv
-has lines '4 sites of 4, 16 files'
+has lines '4 sites of 4, 17 files'
+has lines 'out/map-of-changes.pdf: what each site changed'
 has errors 'sites.csv:1:40: note[unknown-key]: column 6, "Room", is not read'
 find out -type f | LC_ALL=C sort > files
 cat > wanted <<'END'
@@ -46,6 +47,7 @@ out/West/packing-list.pdf
 out/West/places.json
 out/West/receipt.pdf
 out/West/repair-conversations/six-steps.pdf
+out/map-of-changes.pdf
 out/الشمال/packing-list.pdf
 out/الشمال/places.json
 out/الشمال/receipt.pdf
@@ -65,6 +67,17 @@ grep -qE 'Handout 2\.1: .* 24 +1 sheet$' text || fail "not 24 copies of the hand
 has text 'repair-conversations/six-steps.a4.pdf'
 pdftotext -layout out/East*/receipt.pdf text
 grep -qE 'Handout 2\.1: .* 24 +Version [0-9.]+$' text || fail "the receipt tells no version: $(cat text)"
+
+# One map: what protects people first, and nothing where nothing was changed.
+"$KF_VALIDATOR" --flavours ua1,2a out/map-of-changes.pdf > valid || fail "$(grep -v ^PASS valid)"
+pdftotext -layout out/map-of-changes.pdf text
+grep -qE '^Río Norte +0 +0 +[1-9][0-9]* +3 +1 +[1-9]$' text || fail "not what Río Norte changed: $(cat text)"
+grep -qE '^East Clinic +0 +0 +0 +3 +1 +[1-9]$' text || fail "not what East Clinic changed: $(cat text)"
+grep -qE '^(West.*الشمال|.*الشمال.*West).* 0 +0 +0 +0 +0 +0$' text || fail "two sites that changed nothing have no row: $(cat text)"
+has text 'Nothing changed.'
+has text '“supper” for “dinner”'
+has text 'Riverbend night line: 555-0111'
+has text 'Why: Sunday supper is when our families'
 
 # The same again, byte for byte; a page of another day is told.
 cp -r out once
@@ -98,7 +111,8 @@ Group,,,,,,,nine
 Cells,,,,,,,,one more
 END
 made 1 --sites bad.csv --out bad
-[ "$(ls bad)" = West ] || fail "not the one site that is right: $(ls bad)"
+[ "$(ls bad)" = "West
+map-of-changes.pdf" ] || fail "not the one site that is right: $(ls bad)"
 has lines '1 site of 16'
 has errors 'bad.csv:2:1: error[path-escapes]: site: "../x" cannot name a folder'
 has errors 'bad.csv:3:1: error[path-escapes]: site: "East/West" cannot name a folder'
