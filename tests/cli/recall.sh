@@ -61,7 +61,7 @@ for words in 'Please pull these pages' '555-0111' 'This number is not ours any m
     grep -qF "$words" text || fail "the notice does not say $words: $(cat text)"
 done
 [ "$(pdfinfo out/recall-notice.pdf | sed -n 's/^Pages: *//p')" = 1 ] || fail "the notice is more than a page"
-tells 0 'no page holds' recall 555-0199 --notice --out none
+tells 0 'no page holds' recall 555-0199 out --notice --out none
 [ ! -e none/recall-notice.pdf ] || fail "a notice of nothing"
 
 # A release, as a folder, as a zip, and as what lies in a folder.
