@@ -74,7 +74,8 @@ static struct kf_box *table_row(struct kf_build *build, const struct kf_listing 
     for (int i = 0; i < listing->columns; i++) {
         kf_list_add(build->arena, &cells, cell_box(build, listing, &given[i], i));
     }
-    return kf_table_row(build, &cells, listing->widths, (struct kf_table_look){.below = KF_TABLE_LINE});
+    return kf_table_row(build, &cells, listing->widths,
+                        (struct kf_table_look){.below = KF_TABLE_LINE, .dividers = listing->dividers});
 }
 
 /* --- large print ----------------------------------------------------------------------------------------------------- */
@@ -161,6 +162,15 @@ struct kf_box *kf_listing_box(struct kf_build *build, const struct kf_listing *l
         kf_list_add(build->arena, &rows, listing->rows.items[i]);
     }
     return kf_box_role(build->arena, kf_box_table(build->arena, &rows, /* heads */ 1), KF_ROLE_TABLE);
+}
+
+struct kf_box *kf_listing_blank_box(struct kf_build *build, struct kf_listing *listing, const char *address, int rows,
+                                    int lines)
+{
+    for (int n = 1; n <= rows; n++) {
+        kf_listing_add_blank(build, listing, address, n, lines);
+    }
+    return kf_listing_box(build, listing);
 }
 
 /* --- sessions -------------------------------------------------------------------------------------------------------- */

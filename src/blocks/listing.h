@@ -19,6 +19,7 @@ struct kf_listing {
     kf_len widths[KF_TABLE_COLUMNS_MOST];     /* 0: what the others leave */
     bool row_heads;                           /* the first cell says what its row is about */
     bool middle;         /* cells stand at half their row's height, for what is marked in one line */
+    unsigned dividers;   /* bit i: a rule before column i */
     struct kf_list rows; /* struct kf_box */
 };
 
@@ -27,6 +28,9 @@ void kf_listing_add(struct kf_build *build, struct kf_listing *listing, const ch
                     const struct kf_listing_cell *cells);
 /* A row to fill in by hand, the n-th. address: of the block. */
 void kf_listing_add_blank(struct kf_build *build, struct kf_listing *listing, const char *address, int n, int lines);
+/* All of it rows to fill in by hand. */
+struct kf_box *kf_listing_blank_box(struct kf_build *build, struct kf_listing *listing, const char *address, int rows,
+                                    int lines);
 struct kf_box *kf_listing_box(struct kf_build *build, const struct kf_listing *listing);
 
 /* "What we saw, row 3" */

@@ -2,11 +2,11 @@
  * with a title of its own. */
 #include <string.h>
 
+#include "blocks/references.h"
 #include "editions/guide_internal.h"
 
 #define COLUMN_GAP KF_MM(8)
 #define PILL_PAD KF_MM(2.4)
-#define NUMBER KF_MM(7)
 
 enum { COLUMN_MOST = 14 }; /* references in a column: more go down the page one by one */
 
@@ -202,61 +202,6 @@ static struct kf_box *claims_box(struct kf_build *build, const struct kf_records
         kf_list_add(build->arena, &boxes, claim_box(&inner, claims->items[i]));
     }
     return kf_box_role(build->arena, in_pairs(build, &boxes, KF_MM(4)), KF_ROLE_LIST);
-}
-
-/* --- references ---------------------------------------------------------------------------------------------------------- */
-
-/* "Authors (2016). Title. Source. doi", as far as it is known; the doi is a link. */
-static const struct kf_inline *reference_words(struct kf_build *build, const struct kf_reference *reference)
-{
-    struct kf_text *text = KF_NEW(build->arena, struct kf_text);
-    GString *words = g_string_new(reference->authors);
-
-    if (reference->year > 0) {
-        g_string_append_printf(words, " (%d)", reference->year);
-    }
-    g_string_append_c(words, '.');
-    if (reference->title) {
-        g_string_append_printf(words, " %s.", reference->title);
-    }
-    if (reference->source) {
-        g_string_append_printf(words, " *%s*.", reference->source);
-    }
-    if (reference->doi) {
-        g_string_append_printf(words, " [doi.org/%s](https://doi.org/%s)", reference->doi, reference->doi);
-    }
-    text->text = kf_arena_string_n(build->arena, words->str, words->len);
-    text->node = reference->node;
-    g_string_free(words, TRUE);
-    return kf_inline_parse(build->arena, text);
-}
-
-static struct kf_box *reference_box(struct kf_build *build, const struct kf_reference *reference, int place)
-{
-    struct kf_box *label = kf_part_inline(build, kf_build_plain(build, kf_arena_format(build->arena, "%d", place)),
-                                          KF_STYLE_SMALL_BOLD, KF_ROLE_LABEL);
-    struct kf_box *body = kf_part_inline(build, reference_words(build, reference), KF_STYLE_SMALL, KF_ROLE_NONE);
-
-    return kf_part_item(build, label, build->theme->single_column ? KF_MM(10) : NUMBER, 0, body);
-}
-
-struct kf_box *kf_references_box(struct kf_build *build, const struct kf_list *references, int columns)
-{
-    int rows = (references->count + columns - 1) / columns;
-    struct kf_build inner = *build;
-    struct kf_list halves = {0};
-
-    inner.width = columns == 1 ? build->width : column(build);
-    for (int i = 0; i < columns; i++) {
-        struct kf_list items = {0};
-        for (int j = i * rows; j < references->count && j < (i + 1) * rows; j++) {
-            kf_list_add(build->arena, &items, reference_box(&inner, references->items[j], j + 1));
-        }
-        kf_list_add(build->arena, &halves, kf_box_stack(build->arena, &items, KF_MM(1.6)));
-    }
-    struct kf_box *list = columns == 1 ? halves.items[0]
-                                       : kf_guide_beside(build, &halves, (const kf_len[]){inner.width, inner.width}, COLUMN_GAP);
-    return kf_box_role(build->arena, list, KF_ROLE_LIST);
 }
 
 /* --- the flow ------------------------------------------------------------------------------------------------------------ */

@@ -5,31 +5,10 @@
 
 #include "editions/guide_internal.h"
 #include "editions/volume.h"
-#include "model/schedule.h"
-#include "model/series.h"
-#include "model/when.h"
 
 #define PICTURE KF_MM(32)
 #define PICTURE_GAP KF_MM(8)
 #define ICON KF_MM(9)
-
-/* --- the day ---------------------------------------------------------------------------------------------------------- */
-
-const char *kf_session_when(struct kf_build *build, const struct kf_content *content)
-{
-    const struct kf_series_session *session = content->edition.session;
-    struct kf_build own = *build;
-
-    if (!session || !session->date) {
-        return NULL;
-    }
-    own.content = content;
-    const char *day = kf_when_day(build->arena, build->content->vocabulary, session->date);
-    bool timed = content->schedule && content->schedule->start >= 0;
-    return timed ? kf_vocabulary_fill(build->content->vocabulary, build->arena, "day-and-time", "day", day, "time",
-                                      kf_build_isolated(build, kf_guide_clock(&own, 0)), NULL)
-                 : day;
-}
 
 /* --- head ------------------------------------------------------------------------------------------------------------- */
 

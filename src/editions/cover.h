@@ -18,7 +18,4 @@ void kf_cover_head(struct kf_build *build, const struct kf_cover *cover, struct 
 bool kf_cover_kit_blocks(struct kf_build *build, const struct kf_content *kit, const char *const *addresses,
                          struct kf_list *ret_boxes);
 
-/* "Tuesday, March 2, 2027 · 6:00 pm", as far as it is known: of the session in the series; NULL without a day. */
-const char *kf_session_when(struct kf_build *build, const struct kf_content *content);
-
 #endif

@@ -110,9 +110,6 @@ struct kf_box *kf_guide_card(struct kf_build *build, const struct kf_handout_vie
 /* What the facilitator listens for while people work on a handout, and the same page filled in. NULL when it has none. */
 struct kf_box *kf_beside_handout(struct kf_build *build, const struct kf_handout_view *view);
 
-/* References in so many columns, read down the first: two stay on one page, one goes on. references: struct kf_reference. */
-struct kf_box *kf_references_box(struct kf_build *build, const struct kf_list *references, int columns);
-
 /* --- parts ------------------------------------------------------------------------------------------------------------ */
 
 struct kf_box *kf_guide_heading(struct kf_build *build, const char *id); /* words of the program */

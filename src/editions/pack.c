@@ -189,6 +189,7 @@ struct kf_document *kf_pack_new_pages(struct kf_pack *pack, const char *title, s
         }
     }
     *ret_build = kf_typeset_build(&pack->set, document, pack->set.context, pack->content, &document->theme);
+    ret_build->facts = pack->facts;
     return document;
 }
 
@@ -260,6 +261,7 @@ struct kf_document *kf_pack_layout(struct kf_run *run, const struct kf_volume *v
         .content = content,
         .set = {.run = run, .context = volume->context, .content = content},
         .title = title_of(run, volume, content),
+        .facts = kf_facts_of_chapters(run->arena, volume->chapters, volume->chapter_count),
     };
     const char *title = kf_vocabulary_fill(content->vocabulary, run->arena, "pack-title", "title", pack.title->text, NULL);
     struct kf_binder binder;

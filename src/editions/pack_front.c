@@ -1,4 +1,5 @@
 /* The pack's first pages: cover, contents, how to use it, the series at a glance. */
+#include "blocks/session_lists.h"
 #include "editions/cover.h"
 #include "editions/guide_internal.h"
 #include "editions/pack_internal.h"
@@ -184,7 +185,24 @@ static void add_series(const struct kf_pack *pack, struct kf_build *build, struc
     struct kf_list boxes = {0};
 
     kf_list_add(build->arena, &boxes, kf_title_box(build, NULL, title, NULL, NULL));
-    kf_list_add(build->arena, &boxes, kf_pack_sessions_box(pack, build));
+    kf_list_add(build->arena, &boxes, kf_sessions_at_a_glance_box(build, "pack/sessions", pack->facts));
+    kf_pack_add_section(build, &boxes, title->text, ret_sections);
+}
+
+static void add_supplies(const struct kf_pack *pack, struct kf_build *build, struct kf_list *ret_sections)
+{
+    const struct kf_inline *title = kf_build_words(build, "series-supplies");
+    struct kf_list boxes = {0};
+
+    kf_list_add(build->arena, &boxes, kf_title_box(build, NULL, title, NULL, NULL));
+    for (int i = 0; i < pack->facts->count; i++) {
+        const struct kf_session_fact *session = &pack->facts->sessions[i];
+        const char *address = kf_arena_format(build->arena, "pack/supplies/%s", kf_session_fact_id(session));
+        struct kf_box *box = kf_supplies_list_box(build, address, session);
+        if (box) {
+            kf_list_add(build->arena, &boxes, kf_session_fact_part(build, session, box));
+        }
+    }
     kf_pack_add_section(build, &boxes, title->text, ret_sections);
 }
 
@@ -200,6 +218,7 @@ const struct kf_document *kf_pack_front(struct kf_pack *pack)
     add_use(pack, &build, &sections);
     if (pack->volume->series) {
         add_series(pack, &build, &sections);
+        add_supplies(pack, &build, &sections);
     }
     kf_pack_fill_pages(pack, document, &build, &sections, /* roman */ true);
     return document;

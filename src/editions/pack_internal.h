@@ -23,6 +23,7 @@ struct kf_pack {
     const struct kf_content *content; /* of the first chapter: its words and language */
     struct kf_typeset set;
     const struct kf_text *title;
+    const struct kf_facts *facts; /* of its chapters */
     struct kf_list pieces; /* struct kf_pack_piece */
 };
 
@@ -40,8 +41,5 @@ void kf_pack_add_section(struct kf_build *build, struct kf_list *boxes, const ch
 struct kf_document *kf_pack_new_pages(struct kf_pack *pack, const char *title, struct kf_build *ret_build);
 void kf_pack_fill_pages(struct kf_pack *pack, struct kf_document *document, struct kf_build *build,
                         const struct kf_list *sections, bool roman);
-
-/* The sessions in a table. */
-struct kf_box *kf_pack_sessions_box(const struct kf_pack *pack, struct kf_build *build);
 
 #endif

@@ -1,19 +1,17 @@
 /* The participant packet: what a family takes home from a module, sheet by sheet. */
 #include <string.h>
 
-#include "blocks/table.h"
+#include "blocks/session_lists.h"
 #include "editions/binder.h"
 #include "editions/cover.h"
 #include "editions/leak_proof.h"
 #include "editions/volume.h"
 
 #define PACKET "participant-packet"
-#define LOG_NUMBER KF_MM(18)
-#define LOG_DAY KF_MM(46)
-#define LOG_HEIGHT KF_MM(10)
 
 struct bound { /* a handout in the packet */
     const struct kf_document *document;
+    const struct kf_handout *handout;
     const char *number, *address, *label; /* "2.1", "repair-conversations/six-steps", "H1-" */
 };
 
@@ -34,6 +32,7 @@ static void add_handout(struct packet *packet, const struct kf_chapter *chapter,
 
     *bound = (struct bound){
         .document = document,
+        .handout = kf_document_handout(chapter->content, document),
         .number = kf_module_handout_number(arena, chapter->content->module, document->handout),
         .address = kf_arena_format(arena, "%s/%s", chapter->content->module->id, document->piece),
         .label = kf_handout_label(arena, chapter->content, document->handout, /* of_series */ false),
@@ -135,67 +134,19 @@ static bool add_cover(struct packet *packet, struct kf_build *build, struct kf_l
 
 /* --- log ------------------------------------------------------------------------------------------------------------- */
 
-static struct kf_box *head_cell(struct kf_build *build, const char *id)
-{
-    return kf_table_cell(build, KF_ROLE_HEAD_CELL, KF_SCOPE_COLUMN,
-                         kf_part_inline(build, kf_build_words(build, id), KF_STYLE_LABEL, KF_ROLE_P));
-}
-
-static struct kf_box *title_cell(struct kf_build *build, const struct bound *bound)
-{
-    struct kf_box *words = kf_part_inline(build, kf_build_plain(build, bound->document->title), KF_STYLE_COMPACT, KF_ROLE_NONE);
-    struct kf_box *link = kf_box_link(build->arena, kf_part_stack(build, 0, words, NULL), bound->address,
-                                      bound->document->title);
-    struct kf_box *cell = kf_table_cell(build, KF_ROLE_HEAD_CELL, KF_SCOPE_ROW,
-                                        kf_box_role(build->arena, kf_part_stack(build, 0, link, NULL), KF_ROLE_P));
-
-    cell->valign = KF_VALIGN_MIDDLE;
-    return cell;
-}
-
-static struct kf_box *log_row(struct kf_build *build, const struct bound *bound, const kf_len *widths)
-{
-    const char *label = kf_vocabulary_fill(build->content->vocabulary, build->arena, "packet-log-date-label", "title",
-                                           bound->document->title, NULL);
-    struct kf_height height = {LOG_HEIGHT, LOG_HEIGHT, LOG_HEIGHT, KF_GIVE_ROWS};
-    struct kf_box *number = kf_table_cell(
-        build, KF_ROLE_CELL, KF_SCOPE_NONE,
-        kf_part_inline(build, kf_build_plain(build, bound->number), KF_STYLE_LABEL, KF_ROLE_P));
-    struct kf_list cells = {0};
-
-    number->valign = KF_VALIGN_MIDDLE;
-    kf_list_add(build->arena, &cells, number);
-    kf_list_add(build->arena, &cells, title_cell(build, bound));
-    kf_list_add(build->arena, &cells,
-                kf_table_blank_cell(build, kf_arena_format(build->arena, "packet-log/%s", bound->address), label,
-                                    1, height));
-    return kf_table_row(build, &cells, widths, (struct kf_table_look){.below = KF_TABLE_LINE, .dividers = 1u << 2});
-}
-
-static struct kf_box *log_box(struct packet *packet, struct kf_build *build)
-{
-    static const char *const heads[] = {"packet-log-number", "packet-log-title", "packet-log-date"};
-    kf_len widths[] = {LOG_NUMBER, build->width - LOG_NUMBER - LOG_DAY, LOG_DAY};
-    struct kf_list rows = {0}, cells = {0};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++) {
-        kf_list_add(build->arena, &cells, head_cell(build, heads[i]));
-    }
-    kf_list_add(build->arena, &rows, kf_table_row(build, &cells, widths, (struct kf_table_look){.below = KF_TABLE_MEDIUM}));
-    for (int i = 0; i < packet->handouts.count; i++) {
-        kf_list_add(build->arena, &rows, log_row(build, packet->handouts.items[i], widths));
-    }
-    return kf_box_role(build->arena, kf_box_table(build->arena, &rows, /* heads */ 1), KF_ROLE_TABLE);
-}
-
 static void add_log(struct packet *packet, struct kf_build *build, struct kf_list *ret_sections)
 {
     const struct kf_inline *title = kf_build_words(build, "packet-log");
+    struct kf_handout_fact *facts = KF_NEW_ARRAY(build->arena, packet->handouts.count, struct kf_handout_fact);
     struct kf_list boxes = {0};
 
+    for (int i = 0; i < packet->handouts.count; i++) {
+        const struct bound *bound = packet->handouts.items[i];
+        facts[i] = (struct kf_handout_fact){bound->handout, bound->number, bound->address, bound->document->pages.count};
+    }
     kf_list_add(build->arena, &boxes,
                 kf_title_box(build, NULL, title, kf_build_words(build, "packet-log-lead"), NULL));
-    kf_list_add(build->arena, &boxes, log_box(packet, build));
+    kf_list_add(build->arena, &boxes, kf_handout_log_box(build, "packet-log", facts, packet->handouts.count));
     kf_list_add(build->arena, ret_sections, section_of(build, &boxes, title->text));
 }
 

@@ -17,6 +17,21 @@ static inline const char *example_programme(const char *name)
     return kf_arena_format(sheet->run->arena, "%s/modules/communities/%s", sheet->run->data_dir, name);
 }
 
+/* Its handouts as if each were two sides long. */
+static inline struct kf_session_fact session_of(const struct kf_content *content)
+{
+    struct kf_arena *arena = sheet->run->arena;
+    int count = content != NULL ? content->module->handouts.count : 0;
+    struct kf_handout_fact *handouts = KF_NEW_ARRAY(arena, count, struct kf_handout_fact);
+
+    for (int i = 0; i < count; i++) {
+        const struct kf_handout *handout = content->module->handouts.items[i];
+        const char *number = kf_arena_format(arena, "%s.%d", kf_module_sign(arena, content->module), handout->number);
+        handouts[i] = (struct kf_handout_fact){.handout = handout, .number = number, .sides = 2};
+    }
+    return (struct kf_session_fact){content, handouts, count};
+}
+
 /* Adds a session of a module of the kit, as the programme in this folder holds it. NULL: the kit's own. */
 static inline void add_session(const char *folder, const char *module, struct kf_edition edition)
 {
@@ -27,7 +42,7 @@ static inline void add_session(const char *folder, const char *module, struct kf
     for (int i = 0; i < facts.count; i++) {
         sessions[i] = facts.sessions[i];
     }
-    sessions[facts.count].content = kf_content_load(sheet->run, kit, module, &edition);
+    sessions[facts.count] = session_of(kf_content_load(sheet->run, kit, module, &edition));
     if (sessions[facts.count].content == NULL) {
         fail_msg("%s", kf_test_diags(sheet->run));
     }
