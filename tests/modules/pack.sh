@@ -62,6 +62,13 @@ for line in '1\.1 .* 11 copies ' '2\.11 .* 3 sets ' '3\.13 .* One set ' 'K\.7 .*
     grep -qE "^ +$line" contents || fail "contents: not there: $line"
 done
 
+# The kit's pages are filled in from the sessions: what must stay, what the programme changed, what is known, what to bring.
+pdftotext -layout out/winter-families-group/facilitator-pack.pdf words
+for filled in 'Activity 1: Arrive and settle (' 'Layer: Prairie County Family' 'The janitor leaves at six' 'Lewicki 2016' \
+    'The key to the gym door, and a light for the steps  '; do
+    grep -qF -e "$filled" words || fail "the pack does not say \"$filled\""
+done
+
 # A module's second session: its own guide and handouts, led to by its own guide.
 python3 "$KF_SOURCE_DIR/tests/support/read_pdf.py" out/grupo-de-otono/facilitator-pack.es.pdf > read
 third=$(awk -F'\t' '/^mark/ && $3 ~ /^Sesión 3: / { print $4 }' read)
