@@ -5,6 +5,22 @@
 #include "blocks/table.h"
 #include "paint/paint.h"
 
+const struct kf_content *kf_own_content(struct kf_run *run, const struct kf_kit *kit, const struct kf_edition *edition)
+{
+    struct kf_edition words = {.paper = edition->paper, .language = edition->language};
+    const struct kf_content *content = NULL;
+    struct kf_run trial = *run;
+
+    for (int i = 0; i < kit->module_count && content == NULL; i++) {
+        trial.diags = kf_diags_new(run->arena);
+        content = kf_content_load(&trial, kit, kit->module_ids[i], &words);
+    }
+    if (content == NULL) {
+        kf_diags_move(run->diags, trial.diags);
+    }
+    return content;
+}
+
 void kf_own_document_init(struct kf_own_document *document, struct kf_run *run, struct kf_arena *arena,
                           PangoContext *context, const struct kf_content *content, enum kf_paper paper, bool mirrored)
 {

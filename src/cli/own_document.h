@@ -18,6 +18,9 @@ struct kf_own_document {
     struct kf_build build;
 };
 
+/* Words in the language of this edition: those of the first module that is written in it. NULL after pushing errors. */
+const struct kf_content *kf_own_content(struct kf_run *run, const struct kf_kit *kit, const struct kf_edition *edition);
+
 /* mirrored: where the language runs right to left. */
 void kf_own_document_init(struct kf_own_document *document, struct kf_run *run, struct kf_arena *arena,
                           PangoContext *context, const struct kf_content *content, enum kf_paper paper, bool mirrored);

@@ -10,6 +10,7 @@
 #include "cli/change_map.h"
 #include "cli/group.h"
 #include "cli/interrupt.h"
+#include "cli/own_document.h"
 #include "cli/plan.h"
 #include "cli/printed_list.h"
 #include "cli/progress.h"
@@ -451,17 +452,14 @@ static void make_alike(struct making *making, int first)
 static bool make_map(struct making *making, struct kf_run *run, struct kf_paper_made *ret_paper)
 {
     const struct kf_kit *kit = kf_cli_kit(making->cli, making->options);
-    struct kf_edition edition = kit != NULL ? kf_options_edition(making->options, kit, /* variant */ 0) : (struct kf_edition){0};
-    const struct kf_content *content;
+    const struct kf_content *content = NULL;
     PangoContext *context;
 
-    if (kit == NULL) {
-        return false;
+    if (kit != NULL) {
+        const struct kf_edition edition = kf_options_edition(making->options, kit, /* variant */ 0);
+
+        content = kf_own_content(run, kit, &edition);
     }
-    edition.session = NULL;
-    edition.audience = NULL;
-    edition.length = 0;
-    content = kf_content_load(run, kit, kit->module_count > 0 ? kit->module_ids[0] : "kit", &edition);
     context = content != NULL ? kf_kit_fonts(run, run->arena, kit) : NULL;
     return context != NULL && kf_change_map_make(run, context, content, &making->map, ret_paper);
 }

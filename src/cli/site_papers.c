@@ -6,6 +6,7 @@
 #include "cli/own_document.h"
 
 #define TICK KF_MM(12)
+#define GUTTER KF_MM(8)
 #define COPIES KF_MM(18)
 #define SHEETS KF_MM(34)
 #define VERSION KF_MM(52)
@@ -33,12 +34,11 @@ static void add_form_row(struct paper *paper, const char *id)
     add(paper, kf_own_form_row(&paper->document, id));
 }
 
-static void add_tick(struct paper *paper, struct kf_list *items, const char *text, enum kf_style style, const char *address)
+static void add_tick(struct kf_build *build, struct kf_list *items, const char *text, enum kf_style style, const char *address)
 {
-    const struct kf_text item = {.text = text, .node = paper->box->content->nodes, .address = address};
+    const struct kf_text item = {.text = text, .node = build->content->nodes, .address = address};
 
-    kf_list_add(paper->document.arena, items,
-                kf_part_tick_item(&paper->document.build, kf_arena_copy(paper->document.arena, &item, sizeof item), style));
+    kf_list_add(build->arena, items, kf_part_tick_item(build, kf_arena_copy(build->arena, &item, sizeof item), style));
 }
 
 /* --- rows ------------------------------------------------------------------------------------------------------------- */
@@ -100,25 +100,46 @@ static void add_files_to_pack(struct paper *paper)
     add(paper, kf_own_table(&paper->document, &rows));
 }
 
-static void add_things(struct paper *paper)
+static const char *thing_words(const struct kf_own_document *document, const struct kf_thing *thing)
 {
-    const struct kf_list *things = &paper->box->things;
-    struct kf_build *build = &paper->document.build;
+    return thing->count == 0 ? thing->text
+                             : kf_vocabulary_fill(document->content->vocabulary, document->arena, "amount", "what", thing->text, "n",
+                                                  kf_own_digits(document, thing->count), NULL);
+}
+
+static struct kf_box *thing_column(struct paper *paper, kf_len width, int first, int end)
+{
+    struct kf_build build = paper->document.build;
     struct kf_list items = {0};
 
-    if (things->count == 0) {
+    build.width = width;
+    for (int i = first; i < end; i++) {
+        add_tick(&build, &items, thing_words(&paper->document, paper->box->things.items[i]), KF_STYLE_COMPACT,
+                 kf_arena_format(build.arena, "packing-list/thing-%d", i + 1));
+    }
+    return kf_part_list(&build, &items, KF_MM(1), KF_NUMBERING_NONE);
+}
+
+/* In two columns, so that the list stays one page. */
+static void add_things(struct paper *paper)
+{
+    struct kf_build *build = &paper->document.build;
+    int count = paper->box->things.count, half = (count + 1) / 2;
+    kf_len width = (build->width - GUTTER) / 2;
+    const kf_len widths[] = {width, width};
+    struct kf_list columns = {0};
+
+    if (count == 0) {
         return;
     }
     add(paper, kf_part_heading(build, kf_build_words(build, "packing-things")));
-    for (int i = 0; i < things->count; i++) {
-        const struct kf_thing *thing = things->items[i];
-        const char *text = thing->count == 0 ? thing->text
-                                             : kf_vocabulary_fill(paper->box->content->vocabulary, build->arena, "amount", "what",
-                                                                  thing->text, "n", kf_own_digits(&paper->document, thing->count), NULL);
-
-        add_tick(paper, &items, text, KF_STYLE_COMPACT, kf_arena_format(build->arena, "packing-list/thing-%d", i + 1));
+    if (count < 4) {
+        add(paper, thing_column(paper, build->width, 0, count));
+        return;
     }
-    add(paper, kf_part_list(build, &items, KF_MM(1), KF_NUMBERING_NONE));
+    kf_list_add(build->arena, &columns, thing_column(paper, width, 0, half));
+    kf_list_add(build->arena, &columns, thing_column(paper, width, half, count));
+    add(paper, kf_box_row(build->arena, &columns, widths, build->width, GUTTER));
 }
 
 static void add_head_of_list(struct paper *paper)
@@ -160,7 +181,7 @@ static void add_signatures(struct paper *paper)
     struct kf_list items = {0};
 
     for (size_t i = 0; i < G_N_ELEMENTS(ticks); i++) {
-        add_tick(paper, &items, kf_own_word(&paper->document, ticks[i]), KF_STYLE_BODY, ticks[i]);
+        add_tick(&paper->document.build, &items, kf_own_word(&paper->document, ticks[i]), KF_STYLE_BODY, ticks[i]);
     }
     add(paper, kf_part_list(&paper->document.build, &items, KF_MM(1.5), KF_NUMBERING_NONE));
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {

@@ -61,6 +61,8 @@ for words in 'Please pull these pages' '555-0111' 'This number is not ours any m
     grep -qF "$words" text || fail "the notice does not say $words: $(cat text)"
 done
 [ "$(pdfinfo out/recall-notice.pdf | sed -n 's/^Pages: *//p')" = 1 ] || fail "the notice is more than a page"
+found 'blank/recall-notice.pdf' 555-0111 out --notice --out blank --language ar --paper a4
+"$KF_VALIDATOR" --flavours ua1,2a blank/recall-notice.pdf > valid || fail "$(cat valid)"
 tells 0 'no page holds' recall 555-0199 out --notice --out none
 [ ! -e none/recall-notice.pdf ] || fail "a notice of nothing"
 

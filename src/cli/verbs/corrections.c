@@ -6,6 +6,7 @@
 #include "cli/corrections_pdf.h"
 #include "cli/interrupt.h"
 #include "cli/job.h"
+#include "cli/own_document.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
 
@@ -115,12 +116,10 @@ static bool load_words(struct mending *mending)
         return false;
     }
     trial.diags = kf_diags_new(cli->run.arena);
-    for (int i = 0; i < kit->module_count && mending->content == NULL; i++) {
-        mending->content = kf_content_load(&trial, kit, kit->module_ids[i], &edition);
-    }
+    mending->content = kf_own_content(&trial, kit, &edition);
     if (mending->content == NULL) {
         edition.language = NULL;
-        mending->content = kf_content_load(&cli->run, kit, kit->module_ids[0], &edition);
+        mending->content = kf_own_content(&cli->run, kit, &edition);
     }
     return mending->content != NULL;
 }

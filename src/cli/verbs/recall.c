@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/job.h"
+#include "cli/own_document.h"
 #include "cli/recall.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
@@ -51,10 +52,10 @@ static const char *make_notice(struct kf_cli *cli, const struct kf_options *opti
     PangoContext *context = NULL;
     struct kf_finished finished;
 
-    if (kit != NULL && kit->module_count > 0) {
+    if (kit != NULL) {
         const struct kf_edition edition = kf_options_edition(options, kit, /* variant */ 0);
 
-        content = kf_content_load(&cli->run, kit, kit->module_ids[0], &edition);
+        content = kf_own_content(&cli->run, kit, &edition);
     }
     context = content != NULL ? kf_kit_fonts(&cli->run, cli->run.arena, kit) : NULL;
     return context != NULL && kf_recall_notice(&cli->run, context, content, recall, options->why, &finished)
