@@ -68,12 +68,6 @@ static const char *line_in(struct kf_arena *arena, const struct kf_subject *subj
     return *rest == '/' ? kf_arena_string_n(arena, rest + 1, strcspn(rest + 1, "/")) : NULL;
 }
 
-/* Spoken words have quotation marks of their own. In arena. */
-static const char *quoted(struct kf_arena *arena, const char *text)
-{
-    return g_str_has_prefix(text, "“") && g_str_has_suffix(text, "”") ? text : kf_arena_format(arena, "“%s”", text);
-}
-
 /* --- for people ----------------------------------------------------------------------------------------------------------- */
 
 static const char *place_of(struct kf_arena *arena, struct kf_span span)
@@ -129,13 +123,13 @@ struct columns { /* of the list of layers */
 static const char *text_of(struct kf_arena *arena, const struct kf_layer_note *layer)
 {
     if (layer->old_text != NULL && layer->text == layer->old_text) {
-        return kf_arena_format(arena, "%s stays", quoted(arena, layer->text));
+        return kf_arena_format(arena, "%s stays", kf_quoted(arena, layer->text));
     }
     if (layer->old_text != NULL) {
         return kf_arena_format(arena, "%s → %s", layer->old_text, layer->text);
     }
     if (layer->text != NULL) {
-        return quoted(arena, layer->text);
+        return kf_quoted(arena, layer->text);
     }
     return layer->notes[0] == NULL ? "takes it out" : NULL;
 }
@@ -211,7 +205,7 @@ static void print_parts(const struct told *told)
     for (int i = 0; i < parts->count; i++) {
         const struct kf_text_part *part = parts->items[i];
 
-        printf("  %s\n      %s\n", part->address, quoted(told->arena, shortened(told->arena, part->value)));
+        printf("  %s\n      %s\n", part->address, kf_quoted(told->arena, shortened(told->arena, part->value)));
     }
 }
 
@@ -221,7 +215,7 @@ static void print(const struct told *told)
 
     puts(provenance->address);
     if (provenance->value != NULL) {
-        printf("  %s\n", quoted(told->arena, provenance->value));
+        printf("  %s\n", kf_quoted(told->arena, provenance->value));
     }
     if (provenance->gone != NULL) {
         printf("  %s\n", provenance->gone);

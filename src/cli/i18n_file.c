@@ -79,8 +79,7 @@ void kf_i18n_leave_numbers(const struct kf_po *po)
     for (int i = 0; i < po->messages.count; i++) {
         struct kf_po_message *message = po->messages.items[i];
 
-        if (strspn(message->source, "0123456789") == strlen(message->source) &&
-            strcmp(message->source, message->text) == 0) {
+        if (kf_is_numeral(message->source) && strcmp(message->source, message->text) == 0) {
             message->text = "";
         }
     }

@@ -29,7 +29,9 @@ struct kf_list kf_i18n_review_rows(const struct kf_i18n *i18n, const struct kf_t
             bool safety = (text->flags & KF_IS_SAFETY) != 0;
             struct kf_po_message *message = g_hash_table_lookup(messages, text->address);
 
-            if (!text->number && message != NULL && safety == (pass == 0)) {
+            bool number = text->number || kf_is_numeral(text->scalar->text);
+
+            if (!number && message != NULL && safety == (pass == 0)) {
                 struct kf_i18n_row *row = KF_NEW(arena, struct kf_i18n_row);
 
                 *row = (struct kf_i18n_row){.text = text, .message = message};

@@ -44,18 +44,19 @@ static void count_text(struct kf_arena *arena, const struct kf_catalogues *catal
                        const struct kf_translatable *text, struct row *row)
 {
     const struct kf_message *message = find_message(catalogues, text->address);
-    bool stale = message != NULL && (message->fuzzy || !kf_same_text(arena, message->source, text->scalar->text));
+    bool number = kf_is_numeral(text->scalar->text) && (message == NULL || strcmp(message->text, text->scalar->text) == 0);
+    bool stale = !number && message != NULL && (message->fuzzy || !kf_same_text(arena, message->source, text->scalar->text));
     bool reviewed = message != NULL && !stale && message->reviewed_by != NULL;
 
     if (text->number) {
         return;
     }
     row->texts++;
-    row->translated += message != NULL && !stale;
+    row->translated += number || (message != NULL && !stale);
     row->stale += stale;
-    row->missing += message == NULL;
-    row->reviewed += reviewed;
-    row->safety_unreviewed += (text->flags & KF_IS_SAFETY) != 0 && !reviewed;
+    row->missing += !number && message == NULL;
+    row->reviewed += number || reviewed;
+    row->safety_unreviewed += (text->flags & KF_IS_SAFETY) != 0 && !number && !reviewed;
     if (reviewed) {
         add_reviewer(arena, row, message->reviewed_by);
     }

@@ -31,4 +31,7 @@ const char *kf_sought_audience(struct kf_arena *arena, const struct kf_list *lis
 /* Words as they print: without Markdown, on one line. In arena. */
 const char *kf_plain_words(struct kf_arena *arena, const char *text);
 
+/* In quotation marks; spoken words have their own. In arena. */
+const char *kf_quoted(struct kf_arena *arena, const char *text);
+
 #endif

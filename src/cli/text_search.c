@@ -56,12 +56,12 @@ static void search_module(struct search *search, const struct kf_options *option
     }
 }
 
-static void print(const struct kf_list *found)
+static void print(struct kf_arena *arena, const struct kf_list *found)
 {
     for (int i = 0; i < found->count; i++) {
         const struct kf_text_part *part = found->items[i];
 
-        printf("%s\n  \u201C%s\u201D\n", part->address, part->value);
+        printf("%s\n  %s\n", part->address, kf_quoted(arena, part->value));
     }
 }
 
@@ -97,7 +97,7 @@ int kf_text_search(struct kf_cli *cli, const struct kf_options *options, const c
     if (options->json && search.found.count > 0) {
         print_json(&search.found);
     } else {
-        print(&search.found);
+        print(cli->run.arena, &search.found);
     }
     return search.found.count;
 }

@@ -221,15 +221,34 @@ static void read_layer(struct kf_overlay_layer *layer)
 
 /* --- all layers ---------------------------------------------------------------------------------------------------- */
 
-static void report_foreign(const struct kf_overlay_layer *layer)
+/* The same change in the edition's own language, in whichever file. */
+static bool has_twin(const struct kf_overlays *overlays, const struct kf_overlay_change *change)
+{
+    for (int i = 0; i < overlays->count; i++) {
+        const struct kf_overlay_layer *layer = &overlays->layers[i];
+
+        for (int k = 0; k < layer->count; k++) {
+            const struct kf_overlay_change *other = &layer->changes[k];
+
+            if (!other->skipped && other->verb == change->verb && g_strcmp0(other->state.given, change->state.given) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void report_foreign(const struct kf_overlays *overlays, const struct kf_overlay_layer *layer)
 {
     struct kf_diags *diags = layer->state->run->diags;
     const struct kf_overlay_change *first = NULL;
     int count = 0;
 
     for (int i = 0; i < layer->count; i++) {
-        if (layer->changes[i].foreign && layer->changes[i].skipped) {
-            first = first ? first : &layer->changes[i];
+        const struct kf_overlay_change *change = &layer->changes[i];
+
+        if (change->foreign && change->skipped && !has_twin(overlays, change)) {
+            first = first ? first : change;
             count++;
         }
     }
@@ -352,7 +371,7 @@ void kf_overlays_apply(struct kf_compose_state *state)
         for (int k = 0; k < layer->count; k++) {
             make_change(&overlays, layer, &layer->changes[k]);
         }
-        report_foreign(layer);
+        report_foreign(&overlays, layer);
         report_unrecorded(layer);
     }
     keep_states(&overlays);

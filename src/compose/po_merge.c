@@ -60,10 +60,15 @@ static struct kf_po_message *find_moved(const struct merging *merging, const str
 
 /* --- one message --------------------------------------------------------------------------------------------------- */
 
+bool kf_is_numeral(const char *text)
+{
+    return *text && text[strspn(text, "0123456789")] == '\0';
+}
+
 /* A number needs no translator: the source's, until someone has chosen another. */
 static bool is_number(const struct kf_po_message *message)
 {
-    return strspn(message->source, "0123456789") == strlen(message->source) && *message->source;
+    return kf_is_numeral(message->source);
 }
 
 static void take(struct merging *merging, struct kf_po_message *message, const struct kf_po_message *old)

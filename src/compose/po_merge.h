@@ -15,6 +15,9 @@ struct kf_po_changes { /* what a merge found, as counts of messages */
 struct kf_po *kf_po_merge(struct kf_arena *arena, const struct kf_po *template, const struct kf_po *old,
                           const char *language, struct kf_po_changes *ret_changes);
 
+/* Digits alone: nobody translates or reviews a number. */
+bool kf_is_numeral(const char *text);
+
 /* A review is a line among a message's comments: "# Reviewed 2026-11-21 by M. Ortiz, nurse [0123456789ab]". The number is
  * of both texts, so that a review of other words counts for nothing, whichever program changed them. */
 struct kf_po_review {

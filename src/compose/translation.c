@@ -1,6 +1,7 @@
 /* The edition's language: every text of words is looked up by its address in the catalogues. */
 
 #include "compose/compose_internal.h"
+#include "compose/po_merge.h"
 #include "compose/texts.h"
 
 #include <string.h>
@@ -116,6 +117,9 @@ static void translate(struct kf_compose_state *state, const struct kf_translatab
     bool safety = scalar->safety || (found->flags & KF_IS_SAFETY);
     bool differs = message != NULL && !kf_same_text(state->arena, message->source, scalar->text);
 
+    if (kf_is_numeral(scalar->text) && (!message || strcmp(message->text, scalar->text) == 0)) {
+        return;
+    }
     if (message && (differs || message->fuzzy)) {
         warn_stale(state, found, message, differs, safety);
     }

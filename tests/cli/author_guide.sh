@@ -27,6 +27,7 @@ holds()
 holds out/repair-conversations/six-steps.pdf 'Our County'
 holds out/repair-conversations/six-steps.pdf 'Can we talk after supper?'
 holds out/kit/helplines.pdf '555-0100'
+holds out/kit/helplines.pdf 'Dolores Finch (555-0142)'
 build/release/kinfold list repair-conversations --community our-county | grep -q three-talks && fail "a page is not left out"
 [ -s out/corrections-labels.pdf ] || fail "there are no labels"
 

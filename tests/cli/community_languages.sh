@@ -58,3 +58,22 @@ mkdir -p place/translations/es
 # shellcheck disable=SC2086
 "$KINFOLD" build $both --language es --out mine > printed 2>&1 || fail "$(cat printed)"
 grep -q 'warning\[missing-translation\]: 1 text ' printed || fail "the entry is not read: $(cat printed)"
+
+# A change that is written in each language is left out of none; one that is written in one of them is.
+mkdir -p place/overlays
+cat > place/overlays/repair-conversations.yaml << 'EOF'
+overlay-of: repair-conversations
+changes:
+  - {replace: six-steps/steps/pause/try, with: Ours}
+  - {replace: six-steps/steps/pause/try, language: es, with: Lo nuestro}
+EOF
+for language in en-US es; do
+    # shellcheck disable=SC2086
+    "$KINFOLD" build $both --language $language --out twice > printed 2>&1 || fail "$(cat printed)"
+    grep -q 'left out of' printed && fail "a change in both languages is told as left out of $language: $(cat printed)"
+done
+pdftotext twice/repair-conversations/six-steps.es.pdf - | grep -q 'Lo nuestro' || fail "the Spanish change is not printed"
+sed -i '/language: es/d' place/overlays/repair-conversations.yaml
+# shellcheck disable=SC2086
+"$KINFOLD" build $both --language es --out twice > printed 2>&1 || fail "$(cat printed)"
+grep -q '1 change of place is written in "en-US" and left out of "es"' printed || fail "not told: $(cat printed)"

@@ -66,6 +66,26 @@ static void translation__empty_text_needs_none(void **state)
     mini_free(mini);
 }
 
+/* A choice or a cell of digits alone: PO files leave it empty, and the page is no draft for it. */
+static void translation__numbers_need_none_and_no_reviewer(void **state)
+{
+    const char *module = "title: T\nlanguage: en\nhandouts:\n  - id: h\n    blocks:\n      - starters: [\"30\", One]\n"
+                         "        id: s\n";
+    struct mini *mini = mini_new(module);
+
+    mini_catalogue(mini, PO_REVIEWED PO("m/title", "T", "t") PO("m/h/s/1", "30", "") PO("m/h/s/2", "One", "x"));
+    mini_compose(mini);
+    assert_string_equal(mini_text(mini, "handouts/0/blocks/0/starters/0"), "30");
+    kf_assert_clean(mini->run);
+    mini_free(mini);
+
+    mini = mini_new("title: \"30\"\nlanguage: en\n"); /* written out, and nobody has said that it is right */
+    mini_catalogue(mini, PO_HEADER PO("m/title", "30", "30"));
+    mini_compose(mini);
+    assert_false(mini->composed.draft);
+    mini_free(mini);
+}
+
 static void translation__missing_is_said_once_and_not_for_facilitators(void **state)
 {
     struct mini *mini = mini_new(MODULE);
@@ -192,6 +212,7 @@ int main(void)
         cmocka_unit_test(translation__of_text_for_some_is_found_by_its_place),
         cmocka_unit_test(translation__ignores_how_white_space_was_wrapped),
         cmocka_unit_test(translation__empty_text_needs_none),
+        cmocka_unit_test(translation__numbers_need_none_and_no_reviewer),
         cmocka_unit_test(translation__missing_is_said_once_and_not_for_facilitators),
         cmocka_unit_test(translation__handout_without_any_is_left_out),
         cmocka_unit_test(translation__made_from_another_text_is_used_with_a_warning),
