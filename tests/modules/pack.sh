@@ -65,7 +65,7 @@ done
 # The kit's pages are filled in from the sessions: what must stay, what the programme changed, what is known, what to bring.
 pdftotext -layout out/winter-families-group/facilitator-pack.pdf words
 for filled in 'Activity 1: Arrive and settle (' 'Layer: Prairie County Family' 'The janitor leaves at six' 'Lewicki 2016' \
-    'The key to the gym door, and a light for the steps  '; do
+    'What to bring to each session, continued'; do
     grep -qF -e "$filled" words || fail "the pack does not say \"$filled\""
 done
 
