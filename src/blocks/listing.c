@@ -13,6 +13,18 @@
 #define LINE_MOST KF_MM(9)
 #define TITLE_ROOM KF_MM(24) /* of a page, which a part does not have */
 
+static bool is_stacked(const struct kf_build *build, const struct kf_listing *listing)
+{
+    return build->theme->single_column && !listing->stays_table;
+}
+
+static kf_len height_of(struct kf_build *build, const struct kf_box *box)
+{
+    const struct kf_fit fit = kf_fit_natural(build->theme);
+
+    return kf_measure(build->shaper, box, build->width, &fit);
+}
+
 /* --- cells ----------------------------------------------------------------------------------------------------------- */
 
 struct kf_listing_cell kf_listing_words(struct kf_build *build, const struct kf_inline *words)
@@ -109,7 +121,11 @@ static struct kf_box *large_row(struct kf_build *build, const struct kf_listing 
         }
     }
     struct kf_box *body = kf_box_role(build->arena, kf_box_stack(build->arena, &parts, KF_MM(2)), KF_ROLE_BODY);
-    return kf_box_role(build->arena, kf_part_stack(build, 0, body, NULL), KF_ROLE_ITEM);
+    struct kf_box *item = kf_box_role(build->arena, kf_part_stack(build, 0, body, NULL), KF_ROLE_ITEM);
+    if (height_of(build, item) <= build->theme->main_height / 2) {
+        item->flags |= KF_KEEP_WHOLE;
+    }
+    return item;
 }
 
 /* --- rows ------------------------------------------------------------------------------------------------------------ */
@@ -118,7 +134,7 @@ void kf_listing_add(struct kf_build *build, struct kf_listing *listing, const ch
                     const struct kf_listing_cell *cells)
 {
     struct kf_box *row =
-        build->theme->single_column ? large_row(build, listing, cells) : table_row(build, listing, cells);
+        is_stacked(build, listing) ? large_row(build, listing, cells) : table_row(build, listing, cells);
 
     row->address = address;
     row->flags |= KF_ITEM;
@@ -150,7 +166,7 @@ struct kf_box *kf_listing_box(struct kf_build *build, const struct kf_listing *l
 {
     struct kf_list rows = {0};
 
-    if (build->theme->single_column) {
+    if (is_stacked(build, listing)) {
         struct kf_list items = listing->rows;
         struct kf_box *list = kf_part_list(build, &items, build->theme->gap, KF_NUMBERING_NONE);
         list->as.stack.flexible_gap = true;
@@ -193,20 +209,13 @@ const char *kf_session_fact_id(const struct kf_session_fact *session)
     return session->content->edition.session ? session->content->edition.session->id : session->content->module->id;
 }
 
-static bool has_room(struct kf_build *build, const struct kf_box *box)
-{
-    const struct kf_fit fit = kf_fit_natural(build->theme);
-
-    return kf_measure(build->shaper, box, build->width, &fit) <= build->theme->main_height - TITLE_ROOM;
-}
-
 struct kf_box *kf_session_fact_part(struct kf_build *build, const struct kf_session_fact *session,
                                     struct kf_box *content)
 {
     const struct kf_inline *title = kf_build_plain(build, kf_session_fact_title(build, session));
     struct kf_box *part = kf_part_stack(build, 0, kf_part_heading(build, title), content, NULL);
 
-    if (has_room(build, part)) {
+    if (height_of(build, part) <= build->theme->main_height - TITLE_ROOM) {
         part->flags |= KF_KEEP_WHOLE;
     }
     if (strcmp(session->content->language, build->content->language) != 0) {

@@ -19,6 +19,7 @@ struct kf_listing {
     kf_len widths[KF_TABLE_COLUMNS_MOST];     /* 0: what the others leave */
     bool row_heads;                           /* the first cell says what its row is about */
     bool middle;         /* cells stand at half their row's height, for what is marked in one line */
+    bool stays_table;    /* in large print too: all but one of its columns hold a number, a tick or a day */
     unsigned dividers;   /* bit i: a rule before column i */
     struct kf_list rows; /* struct kf_box */
 };

@@ -44,6 +44,7 @@ struct kf_listing kf_handout_log_listing(const struct kf_build *build)
         .widths = {build->width - LOG_SIDES - LOG_DAY, LOG_SIDES, LOG_DAY},
         .row_heads = true,
         .middle = true,
+        .stays_table = true,
         .dividers = 1u << 2,
     };
 }
@@ -182,6 +183,7 @@ struct kf_listing kf_supplies_listing(const struct kf_build *build)
         .widths = {build->width - SUPPLY_COUNT - SUPPLY_READY, SUPPLY_COUNT, SUPPLY_READY},
         .row_heads = true,
         .middle = true,
+        .stays_table = true,
     };
 }
 

@@ -47,7 +47,7 @@ static void log__has_the_same_fields_in_large_print(void **state)
 {
     open_sheet(LOG, KF_LARGE_PRINT);
     add_session(NULL, "repair-conversations", (struct kf_edition){0});
-    kf_assert_has(heard(), "P: 2.1 Six steps of a repair conversation\nP: Sides\nP: 2\nP: Day\nForm: Six steps");
+    kf_assert_has(heard(), "P: 2.1 Six steps of a repair conversation\nP: 2\nForm: Six steps");
     assert_int_equal(facts.sessions[0].handout_count, count_blanks());
 }
 
