@@ -7,6 +7,7 @@
 #include "model/series.h"
 
 #define COLUMN_GAP KF_MM(4)
+#define DIVIDER_GAP KF_MM(2)
 #define CELL_PAD KF_MM(1.5)
 #define LINE_LEAST KF_MM(7) /* to write on */
 #define LINE KF_MM(8)
@@ -71,7 +72,8 @@ static struct kf_box *head_row(struct kf_build *build, const struct kf_listing *
         struct kf_box *words =
             kf_part_inline(build, kf_build_words(build, listing->heads[i]), KF_STYLE_LABEL, KF_ROLE_P);
         struct kf_box *cell = kf_table_cell(build, KF_ROLE_HEAD_CELL, KF_SCOPE_COLUMN, words);
-        cell->as.stack.pad = (struct kf_pad){0, i + 1 < listing->columns ? COLUMN_GAP : 0, KF_MM(1), 0};
+        kf_len left = listing->dividers & 1u << i ? DIVIDER_GAP : 0;
+        cell->as.stack.pad = (struct kf_pad){0, i + 1 < listing->columns ? COLUMN_GAP : 0, KF_MM(1), left};
         cell->valign = KF_VALIGN_BOTTOM;
         kf_list_add(build->arena, &cells, cell);
     }

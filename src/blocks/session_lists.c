@@ -13,6 +13,7 @@
 enum { LOG_COLUMNS = 3, LOG_LINES = 1 };
 
 #define LOG_SIDES KF_MM(18)
+#define LOG_SIDES_LARGE KF_MM(27)
 #define LOG_DAY KF_MM(46)
 
 /* "2.1 Six steps": it leads there where the document has it. */
@@ -38,10 +39,12 @@ static const char *digits(struct kf_build *build, int n)
 
 struct kf_listing kf_handout_log_listing(const struct kf_build *build)
 {
+    kf_len sides = build->theme->single_column ? LOG_SIDES_LARGE : LOG_SIDES;
+
     return (struct kf_listing){
         .columns = LOG_COLUMNS,
         .heads = {"packet-log-title", "packet-log-sides", "packet-log-date"},
-        .widths = {build->width - LOG_SIDES - LOG_DAY, LOG_SIDES, LOG_DAY},
+        .widths = {build->width - sides - LOG_DAY, sides, LOG_DAY},
         .row_heads = true,
         .middle = true,
         .stays_table = true,
