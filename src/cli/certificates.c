@@ -35,7 +35,7 @@ struct making {
     struct kf_list voices;
     struct kf_list people; /* struct kf_roster_person, who get a page */
     struct kf_progress progress;
-    struct kf_list *paths, fresh; /* fresh: those that were not there before */
+    struct kf_list *files, fresh; /* struct kf_certificates_file *; paths of those that were not there before */
 };
 
 static const struct kf_span nowhere = {.source = NULL};
@@ -182,6 +182,13 @@ static const char *date_after(struct kf_arena *arena, const char *day, int month
     return kf_arena_string(arena, text);
 }
 
+static int months_of(const struct making *making)
+{
+    int asked = making->options->renew_months;
+
+    return asked > 0 ? asked : kf_community_renewal_months(making->kit->community);
+}
+
 static struct kf_made_out_sheet sheet_for(struct making *making, struct kf_arena *arena, int number)
 {
     const struct kf_roster_person *person = making->people.items[number];
@@ -198,7 +205,7 @@ static struct kf_made_out_sheet sheet_for(struct making *making, struct kf_arena
     if (person->date != NULL) {
         sheet.made_out.date = kf_when_date(arena, content->vocabulary, person->date);
         sheet.made_out.renew_by =
-            kf_when_date(arena, content->vocabulary, date_after(arena, person->date, making->options->renew_months));
+            kf_when_date(arena, content->vocabulary, date_after(arena, person->date, months_of(making)));
     }
     return sheet;
 }
@@ -219,7 +226,7 @@ static struct kf_made_out_sheet sign_in_sheet(struct making *making, struct kf_a
     };
 }
 
-static bool write_file(struct making *making, struct kf_run *run, const char *name, const struct kf_finished *finished)
+static bool write_file(struct making *making, struct kf_run *run, const char *name, int people, const struct kf_finished *finished)
 {
     const char *out = making->options->out, *error = NULL;
     bool to_stdout = strcmp(out, "-") == 0;
@@ -227,13 +234,16 @@ static bool write_file(struct making *making, struct kf_run *run, const char *na
                                  : kf_arena_format(making->cli->run.arena, "%s%s%s", out,
                                                    g_str_has_suffix(out, "/") ? "" : "/", name);
     bool is_fresh = !to_stdout && !g_file_test(path, G_FILE_TEST_EXISTS);
+    struct kf_certificates_file *file;
 
     if (!run->world->write_file(run->world->data, run->arena, path, finished->pdf, finished->length, &error)) {
         kf_diag_hint(run->diags, kf_diag_push(run->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
                      "what was new is taken back; choose another folder with --out DIR, or make room");
         return false;
     }
-    kf_list_add(making->cli->run.arena, making->paths, (char *)(guintptr)path);
+    file = KF_NEW(making->cli->run.arena, struct kf_certificates_file);
+    *file = (struct kf_certificates_file){path, people};
+    kf_list_add(making->cli->run.arena, making->files, file);
     if (is_fresh) {
         kf_list_add(making->cli->run.arena, &making->fresh, (char *)(guintptr)path);
     }
@@ -284,7 +294,8 @@ static bool make_file(struct making *making, int first, int count, int step)
         .sheets = sheets,
         .count = count,
     };
-    good = kf_made_out_finish(&run, making->context, &file, &finished) && write_file(making, &run, file.name, &finished);
+    good = kf_made_out_finish(&run, making->context, &file, &finished) &&
+           write_file(making, &run, file.name, sign_in ? making->people.count : count, &finished);
     kf_findings_add(making->cli->findings, run.diags, making->cli->colour);
     kf_arena_free(arena);
     return good;
@@ -295,7 +306,7 @@ static void take_back(struct making *making)
     for (int i = 0; i < making->fresh.count; i++) {
         (void)g_unlink(making->fresh.items[i]);
     }
-    making->paths->count = 0;
+    making->files->count = 0;
 }
 
 static bool make_files(struct making *making)
@@ -347,14 +358,15 @@ bool kf_certificates_make(struct kf_cli *cli, const struct kf_options *options, 
         .kit = kit,
         .module = options->argument_count > 0 ? options->arguments[0] : NULL,
         .progress = kf_progress_new(options->quiet),
-        .paths = &ret_certificates->paths,
+        .files = &ret_certificates->files,
     };
     const struct kf_roster_limits limits = limits_of(&making);
-    const struct kf_list *people = kf_roster_read(run, options->roster, &limits);
+    const struct kf_list *people = kf_roster_read(run, options->roster, &limits, &ret_certificates->refused);
     bool good;
 
     making.context = people != NULL ? kf_kit_fonts(run, run->arena, kit) : NULL;
     good = making.context != NULL && choose_people(&making, people);
+    ret_certificates->refused += people != NULL ? people->count - making.people.count : 0;
     kf_cli_collect(cli); /* what is wrong with the rows stands before what is wrong with files */
     kf_interrupt_hold();
     good = good && make_files(&making);

@@ -5,9 +5,14 @@
 
 #include "cli/options.h"
 
+struct kf_certificates_file {
+    const char *path;
+    int people;
+};
+
 struct kf_certificates {
     int made, refused;    /* people */
-    struct kf_list paths; /* of what was written */
+    struct kf_list files; /* struct kf_certificates_file *, that were written */
 };
 
 /* False after errors that left nothing written; people whose rows are wrong are errors too, and the others are made. */

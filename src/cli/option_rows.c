@@ -95,7 +95,8 @@ static const struct kf_option_row rows[] = {
     ROW(KF_OPTIONS_ROSTER, "sign-in", 0, NONE, sign_in, NULL,
         "A sign-in sheet instead, with what stands under first-name or code."),
     ROW(KF_OPTIONS_ROSTER, "renew-months", 0, FILENAME, renew_months, "N",
-        "Months until a trainer's certificate is to be renewed (default: 24)."),
+        "Months until a trainer's certificate is to be renewed (default: `training: {renewal-months: ...}` of the "
+        "programme, else 24)."),
     ROW(KF_OPTIONS_ROSTER, "example", 0, NONE, example, NULL, "Print an example of such a sheet."),
     ROW(KF_OPTIONS_SITES, "sites", 0, FILENAME, sites, "FILE",
         "A sheet of sites (CSV): each gets its files, a packing list and a receipt in a folder of its own, and one map says "

@@ -13,7 +13,6 @@ enum {
     MOST_PAGES = 999,
     MOST_COPIES = 999,
     MOST_DPI = 600,
-    MOST_MONTHS = 120,
 };
 
 /* --- values --------------------------------------------------------------------------------------------------------- */
@@ -248,7 +247,7 @@ static void read_volume(struct kf_options *options)
 
 static bool read_values(struct kf_cli *cli, const struct kf_typed *typed, struct kf_options *ret_options)
 {
-    struct kf_options options = {.page = 1, .dpi = 110, .copies = 1, .renew_months = 24};
+    struct kf_options options = {.page = 1, .dpi = 110, .copies = 1};
 
     read_words(cli->run.arena, typed, &options);
     if (options.out[0] == '\0') {
@@ -262,7 +261,7 @@ static bool read_values(struct kf_cli *cli, const struct kf_typed *typed, struct
         !read_number(cli, "page", typed->page, MOST_PAGES, &options.page) ||
         !read_number(cli, "dpi", typed->dpi, MOST_DPI, &options.dpi) ||
         !read_number(cli, "copies", typed->copies, MOST_COPIES, &options.copies) ||
-        !read_number(cli, "renew-months", typed->renew_months, MOST_MONTHS, &options.renew_months) ||
+        !read_number(cli, "renew-months", typed->renew_months, KF_MONTHS_MOST, &options.renew_months) ||
         !read_number(cli, "jobs", typed->jobs, MOST_JOBS, &options.jobs)) {
         return false;
     }

@@ -70,7 +70,7 @@ struct kf_options {
     const char *why;           /* of a recall, NULL */
     bool notice;
     const char *roster;        /* file of people, NULL */
-    int renew_months;          /* of a trainer's certificate */
+    int renew_months;          /* of a trainer's certificate; 0: as the programme says */
     bool separate, sign_in, example;
     const char *only;          /* address of a change, NULL */
     int page, dpi;             /* page: from 1 */

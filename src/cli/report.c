@@ -123,6 +123,14 @@ void kf_report_add(struct kf_report *report, const char *path, const char *modul
     json_builder_end_object(builder);
 }
 
+void kf_report_add_people(struct kf_report *report, const char *path, int people)
+{
+    json_builder_begin_object(report->builder);
+    kf_json_text(report->builder, "path", path);
+    kf_json_number(report->builder, "people", people);
+    json_builder_end_object(report->builder);
+}
+
 void kf_report_add_module(struct kf_report *report, const char *module, const struct kf_list *adaptations)
 {
     json_builder_begin_object(report->modules);

@@ -247,7 +247,7 @@ static struct kf_roster_person *read_row(struct reader *reader, const struct kf_
     return reader->sheet.errors == 0 ? reader->person : NULL;
 }
 
-struct kf_list *kf_roster_read(struct kf_run *run, const char *path, const struct kf_roster_limits *limits)
+struct kf_list *kf_roster_read(struct kf_run *run, const char *path, const struct kf_roster_limits *limits, int *ret_refused)
 {
     struct kf_list *rows = kf_csv_read_private(run, path), *people = KF_NEW(run->arena, struct kf_list);
     struct reader reader = {.run = run, .limits = limits, .sheet = {.run = run, .heads = heads, .is_private = true}};
@@ -274,5 +274,6 @@ struct kf_list *kf_roster_read(struct kf_run *run, const char *path, const struc
             kf_list_add(run->arena, people, person);
         }
     }
+    *ret_refused = rows->count - 1 - people->count;
     return people;
 }

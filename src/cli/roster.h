@@ -34,9 +34,9 @@ struct kf_roster_limits {
     const char *const *session_days; /* "2027-01-12" of each, NULL: not known; NULL: of none */
 };
 
-/* The people whose rows are right, struct kf_roster_person *; an error is pushed for each row that is not. NULL after an
- * error that concerns all. */
-struct kf_list *kf_roster_read(struct kf_run *run, const char *path, const struct kf_roster_limits *limits);
+/* The people whose rows are right, struct kf_roster_person *; an error is pushed for each row that is not, and it is
+ * counted. NULL after an error that concerns all. */
+struct kf_list *kf_roster_read(struct kf_run *run, const char *path, const struct kf_roster_limits *limits, int *ret_refused);
 
 /* A sheet to begin with. Caller frees. */
 char *kf_roster_example(void);

@@ -61,6 +61,21 @@ static const struct kf_record own_record = {
     .address_offset = KF_NOWHERE,
 };
 
+static const struct kf_field training_fields[] = {
+    KF_INT_ROW(struct kf_training, renewal_months, "renewal-months", .min = 1, .max = KF_MONTHS_MOST, .flags = KF_REQUIRED,
+               .help = "Months until a trainer's certificate is to be renewed."),
+    KF_END,
+};
+
+static const struct kf_record training_record = {
+    .name = "training",
+    .summary = "How the programme trains those who lead.",
+    .size = sizeof(struct kf_training),
+    .fields = training_fields,
+    .node_offset = offsetof(struct kf_training, node),
+    .address_offset = KF_NOWHERE,
+};
+
 static const struct kf_field fields[] = {
     KF_INT_ROW(struct kf_community, kinfold, "kinfold", .min = 1, .max = 1, .help = "Version of the format: 1.",
                .flags = KF_REQUIRED),
@@ -95,6 +110,8 @@ static const struct kf_field fields[] = {
                    .help = "Words of the kit and the community's own.", .fallback = "[]"),
     KF_RECORD_ROW(struct kf_community, helplines, "helplines", .record = &own_record,
                   .help = "Lines of the community's own."),
+    KF_RECORD_ROW(struct kf_community, training, "training", .record = &training_record,
+                  .help = "How those who lead are trained: {renewal-months: 24}."),
     KF_RECORD_ROW(struct kf_community, series, "series", .record = &kf_series_record,
                   .help = "The sessions of one group, with their days."),
     KF_END,
@@ -114,4 +131,9 @@ void kf_community_settle(struct kf_community *community)
     if (g_strcmp0(community->program, KF_BLANK_WORD) == 0) {
         community->program = NULL;
     }
+}
+
+int kf_community_renewal_months(const struct kf_community *community)
+{
+    return community->training != NULL ? community->training->renewal_months : 24;
 }

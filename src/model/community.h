@@ -42,6 +42,11 @@ struct kf_helplines_own {
     const struct kf_node *node;
 };
 
+struct kf_training { /* how this programme trains those who lead */
+    int renewal_months;
+    const struct kf_node *node;
+};
+
 struct kf_programme_folder {
     const char *path, *name;
 };
@@ -65,6 +70,7 @@ struct kf_community {
     const struct kf_node *names;
     struct kf_records words; /* struct kf_swap_row */
     struct kf_helplines_own *helplines;
+    struct kf_training *training; /* NULL: not said */
     struct kf_series *series; /* model/series.h; NULL: none */
     bool is_default; /* modules/communities/default: the kit's own build */
 };
@@ -100,6 +106,10 @@ char *kf_vocabulary_fill(const struct kf_vocabulary *vocabulary, struct kf_arena
 
 /* `program: blank` and the like, once the members are filled. */
 void kf_community_settle(struct kf_community *community);
+
+#define KF_MONTHS_MOST 120
+/* Until a trainer's certificate is to be renewed: as the programme says, else two years. */
+int kf_community_renewal_months(const struct kf_community *community);
 
 #define KF_REPORTING_BODY "reporting-body" /* the name that the guide's limits of confidentiality need */
 #define KF_VIOLENCE_LINE "violence-line" /* id of the line that a sheet safe to carry must not show */

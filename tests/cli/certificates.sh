@@ -158,6 +158,13 @@ has errors 'bad.csv:10:3: error[unknown-choice]: kind: it is neither participant
 has errors 'bad.csv:11:29: error[missing-key]: hours: nothing stands here'
 has errors 'bad.csv:12:1: error[out-of-range]: 6 cells, where there are 5 heads'
 grep -q -e Rowan -e Quillfeather errors && fail "a message tells a name: $(cat errors)"
+has lines 'bad/certificates.pdf: 1 certificate; 10 rows told above were not made'
+made 1 --roster bad.csv --out bad --report json
+for words in '"path" : "bad/certificates.pdf"' '"people" : 1' '"code" : "missing-glyph"\|"code" : "unknown-choice"' '"line" : 10' '"errors" : 10' '"exit" : 1'; do
+    grep -q "$words" lines || fail "the report does not say $words: $(cat lines)"
+done
+grep -q -e Rowan -e Quillfeather lines && fail "the report tells a name: $(cat lines)"
+made 2 --roster bad.csv --out - --report json
 
 # A series knows how many sessions there were, and when.
 prairie=$KF_SOURCE_DIR/modules/communities/prairie-county
@@ -208,6 +215,18 @@ has errors 'full/certificate-02.pdf cannot be written'
 made 0 --roster example.csv --out example --renew-months 12
 pdftotext -raw example/certificates.pdf text
 has text 'Completed 12 hours and one watched session. Renew by March 2, 2028.'
+# A programme says how long it is good for; the command line says otherwise.
+cp -r "$KF_SOURCE_DIR/modules/communities/riverbend" ours
+echo 'training: {renewal-months: 6}' >> ours/community.yaml
+made 0 --roster example.csv --community ours --out ours-out
+pdftotext -raw ours-out/certificates.pdf text
+has text 'Renew by September 2, 2027.'
+made 0 --roster example.csv --community ours --out ours-out --renew-months 12
+pdftotext -raw ours-out/certificates.pdf text
+has text 'Renew by March 2, 2028.'
+sed -i 's/renewal-months: 6/renewal-months: 0/' ours/community.yaml
+made 1 --roster example.csv --community ours --out none
+has errors 'ours/community.yaml:'
 made 0 --roster example.csv --sign-in --out here
 has lines 'here/sign-in.pdf: 3 names'
 pdftotext here/sign-in.pdf text

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/certificates.h"
+#include "cli/report.h"
 #include "cli/roster.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
@@ -30,7 +31,7 @@ const struct kf_verb kf_verb_certificates = {
             "Examples:\n"
             "  kinfold certificates --example > people.csv\n"
             "  kinfold certificates --roster people.csv --out certificates\n",
-    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_ROSTER | KF_OPTIONS_PAPER | KF_OPTIONS_OUT,
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_ROSTER | KF_OPTIONS_PAPER | KF_OPTIONS_OUT | KF_OPTIONS_REPORT,
     .run = run,
 };
 
@@ -44,6 +45,10 @@ static void print_example(void)
 
 static bool check_out(struct kf_cli *cli, const struct kf_options *options)
 {
+    if (strcmp(options->out, "-") == 0 && options->json) {
+        kf_cli_usage(cli, "write --out DIR", "--out - and --report json would both be on standard output");
+        return false;
+    }
     if (strcmp(options->out, "-") == 0 && options->separate) {
         kf_cli_usage(cli, "write --out DIR", "--out - holds one file");
         return false;
@@ -77,22 +82,23 @@ static bool check(struct kf_cli *cli, const struct kf_options *options)
     return check_out(cli, options);
 }
 
-static void print_paths(const struct kf_options *options, const struct kf_certificates *certificates, FILE *lines)
+static void print_files(const struct kf_options *options, const struct kf_certificates *certificates, FILE *lines)
 {
-    const struct kf_list *paths = &certificates->paths;
+    const struct kf_list *files = &certificates->files;
+    const struct kf_certificates_file *first = files->items[0], *last = files->items[files->count - 1];
     const char *what = options->sign_in ? "name" : "certificate";
 
-    if (paths->count > 1) {
-        fprintf(lines, "%s to %s", (const char *)paths->items[0], (const char *)paths->items[paths->count - 1]);
-    } else {
-        fprintf(lines, "%s", (const char *)paths->items[0]);
+    fprintf(lines, "%s%s%s: %d %s%s", first->path, files->count > 1 ? " to " : "", files->count > 1 ? last->path : "",
+            certificates->made, what, certificates->made == 1 ? "" : "s");
+    if (certificates->refused > 0) {
+        fprintf(lines, "; %d row%s told above %s not made", certificates->refused, certificates->refused == 1 ? "" : "s",
+                certificates->refused == 1 ? "was" : "were");
     }
-    fprintf(lines, ": %d %s%s\n", certificates->made, what, certificates->made == 1 ? "" : "s");
+    fputc('\n', lines);
 }
 
-static void begin(struct kf_cli *cli, struct kf_options *options)
+static void begin(struct kf_cli *cli, const struct kf_options *options, struct kf_certificates *certificates)
 {
-    struct kf_certificates certificates = {0};
     const struct kf_kit *kit;
 
     if (!check(cli, options)) {
@@ -102,13 +108,24 @@ static void begin(struct kf_cli *cli, struct kf_options *options)
     if (kit == NULL || (options->argument_count > 0 && kf_cli_modules(cli, kit, options) == NULL)) {
         return;
     }
-    if (kf_certificates_make(cli, options, kit, &certificates) && !options->quiet && strcmp(options->out, "-") != 0) {
-        print_paths(options, &certificates, stdout);
+    (void)kf_certificates_make(cli, options, kit, certificates);
+}
+
+static void print_report(const struct kf_cli *cli, const struct kf_certificates *certificates, int status)
+{
+    struct kf_report *report = kf_report_new();
+
+    for (int i = 0; i < certificates->files.count; i++) {
+        const struct kf_certificates_file *file = certificates->files.items[i];
+
+        kf_report_add_people(report, file->path, file->people);
     }
+    kf_report_end(report, cli->findings, status, stdout);
 }
 
 static int run(struct kf_cli *cli, int argc, char **argv)
 {
+    struct kf_certificates certificates = {0};
     struct kf_options options;
     int status;
 
@@ -119,7 +136,13 @@ static int run(struct kf_cli *cli, int argc, char **argv)
         print_example();
         return KF_EXIT_FINE;
     }
-    begin(cli, &options);
+    begin(cli, &options, &certificates);
+    status = kf_cli_end(cli, /* strict */ false);
+    if (options.json) {
+        print_report(cli, &certificates, status);
+    } else if (certificates.files.count > 0 && !options.quiet && strcmp(options.out, "-") != 0) {
+        print_files(&options, &certificates, stdout);
+    }
     (void)fflush(stdout);
-    return kf_cli_end(cli, /* strict */ false);
+    return status;
 }
