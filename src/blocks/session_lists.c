@@ -106,7 +106,7 @@ static const char *when_words(struct kf_build *build, const struct kf_content *c
     return day ? kf_arena_format(build->arena, "%s · %s", day, minutes) : minutes;
 }
 
-static bool is_used(const struct kf_schedule *schedule, const char *handout)
+bool kf_schedule_uses(const struct kf_schedule *schedule, const char *handout)
 {
     for (int i = 0; schedule && i < schedule->count; i++) {
         const struct kf_words *uses = &schedule->items[i].activity->uses;
@@ -126,7 +126,7 @@ static const char *numbers_in_use(struct kf_build *build, const struct kf_sessio
 
     for (int i = 0; i < session->handout_count; i++) {
         const struct kf_handout_fact *fact = &session->handouts[i];
-        if (is_used(session->content->schedule, fact->handout->id)) {
+        if (kf_schedule_uses(session->content->schedule, fact->handout->id)) {
             numbers = *numbers ? kf_vocabulary_fill(build->content->vocabulary, build->arena, "list-more", "a", numbers,
                                                     "b", fact->number, NULL)
                                : fact->number;
@@ -216,7 +216,7 @@ static void add_handouts(struct supplies_list *list, const struct kf_session_fac
     for (int i = 0; i < session->handout_count; i++) {
         const struct kf_handout_fact *fact = &session->handouts[i];
         const struct kf_handout_supply *supply = kf_supplies_handout(supplies, fact->handout->id);
-        if (is_used(session->content->schedule, fact->handout->id)) {
+        if (kf_schedule_uses(session->content->schedule, fact->handout->id)) {
             struct kf_box *words = handout_words(list->build, fact);
             const char *spoken = kf_build_spoken(list->build, kf_build_inline(list->build, &fact->handout->title));
             add_supply(list, words, spoken, supply ? digits(list->build, supply->copies) : NULL);

@@ -8,6 +8,9 @@
 /* "Tuesday, March 2, 2027 · 6:00 pm", as far as it is known: of the session in the series; NULL without a day. */
 const char *kf_session_when(struct kf_build *build, const struct kf_content *content);
 
+/* Whether one of the activities that are held uses the handout. */
+bool kf_schedule_uses(const struct kf_schedule *schedule, const char *handout);
+
 /* Their heads, without rows: for forms to fill in by hand. */
 struct kf_listing kf_handout_log_listing(const struct kf_build *build);
 struct kf_listing kf_sessions_at_a_glance_listing(const struct kf_build *build);

@@ -201,6 +201,21 @@ static void add_ticket_file(struct kf_run *run, struct kf_unit *unit, const stru
     add_file(unit, content, &document, finished);
 }
 
+static void print_ticket(struct kf_run *run, PangoContext *context, struct kf_unit *unit, const struct kf_content *content,
+                         const struct kf_ticket *ticket)
+{
+    struct kf_finished finished = {0};
+    int pages;
+
+    if (kf_ticket_print(run, context, content, ticket, &finished, &pages)) {
+        char *json = kf_ticket_json(run->arena, ticket);
+
+        add_ticket_file(run, unit, content, &finished, pages);
+        add_ticket_file(run, unit, content,
+                        &(struct kf_finished){.pdf = (unsigned char *)json, .length = strlen(json)}, /* pages */ 0);
+    }
+}
+
 /* Of what is made; of nothing: of what usually is. */
 static void add_ticket(struct kf_run *run, PangoContext *context, struct kf_unit *unit, const struct kf_content *content,
                        const struct kf_documents *documents)
@@ -208,21 +223,25 @@ static void add_ticket(struct kf_run *run, PangoContext *context, struct kf_unit
     const struct kf_document *only = unit->piece == NULL ? NULL : kf_document_find(run, documents, unit->piece);
     unsigned alone = unit->make == KF_MAKE_TICKET ? KF_MAKE_ALL : 0;
     struct kf_documents wanted = {.items = KF_NEW_ARRAY(run->arena, documents->count, struct kf_document *)};
-    struct kf_finished finished = {0};
-    int pages;
 
     for (int i = 0; i < documents->count; i++) {
         if (is_wanted(unit, documents->items[i], only) || ((unsigned)documents->items[i]->kind & alone) != 0) {
             wanted.items[wanted.count++] = documents->items[i];
         }
     }
-    const struct kf_ticket *ticket = kf_ticket_new(run->arena, content, &wanted);
-    if (wanted.count > 0 && kf_ticket_print(run, context, content, ticket, &finished, &pages)) {
-        char *json = kf_ticket_json(run->arena, ticket);
-        add_ticket_file(run, unit, content, &finished, pages);
-        add_ticket_file(run, unit, content,
-                         &(struct kf_finished){.pdf = (unsigned char *)json, .length = strlen(json)}, /* pages */ 0);
+    if (wanted.count > 0) {
+        print_ticket(run, context, unit, content, kf_ticket_new(run->arena, content, &wanted));
     }
+}
+
+/* Named like the pack: not by the first session. */
+static void add_series_ticket(struct kf_run *run, PangoContext *context, struct kf_unit *unit, const struct kf_list *bound)
+{
+    struct kf_content whole = *((const struct kf_bound *)bound->items[0])->content;
+
+    whole.edition.session = NULL;
+    whole.edition.audience = NULL;
+    print_ticket(run, context, unit, &whole, kf_ticket_of_series(run->arena, bound));
 }
 
 static void finish_documents(struct kf_run *run, struct kf_unit *unit, PangoContext *context,
@@ -336,7 +355,7 @@ static void make_series(struct kf_run *run, const struct kf_kit *kit, struct wor
         kf_adaptations_add(unit->arena, &unit->adaptations, content->composed.changes, content->composed.change_count);
     }
     kf_adaptations_sort(&unit->adaptations);
-    unit->files = KF_NEW_ARRAY(unit->arena, bound.count, struct kf_file);
+    unit->files = KF_NEW_ARRAY(unit->arena, bound.count + TICKET_FILES, struct kf_file);
     for (int i = 0; good && i < bound.count; i++) {
         const struct kf_bound *one = bound.items[i];
         struct kf_finished finished = {0};
@@ -346,6 +365,9 @@ static void make_series(struct kf_run *run, const struct kf_kit *kit, struct wor
             keep_file(run, unit, one->content, one->document, &finished,
                       milliseconds_since(own) + (double)(own - start) / 1000 / bound.count);
         }
+    }
+    if (good && (unit->make & KF_MAKE_TICKET) != 0) {
+        add_series_ticket(run, context, unit, &bound);
     }
 }
 

@@ -24,9 +24,9 @@ static const char **name_series(struct kf_cli *cli, const struct kf_options *opt
                      "--make pack: %s has no series", community->is_default ? "the kit's own community" : community->folder);
         return NULL;
     }
-    if ((options->make & ~(unsigned)KF_MAKE_VOLUMES) != 0) {
-        kf_cli_usage(cli, "write --make pack, or --make packet,pack; the others are made of modules, in a run of their own",
-                     "--make: of a series there are a pack and packets");
+    if ((options->make & ~(unsigned)(KF_MAKE_VOLUMES | KF_MAKE_HANDOUTS | KF_MAKE_TICKET)) != 0) {
+        kf_cli_usage(cli, "write --make pack, or --make pack,packet,handouts; the others are made of modules, in a run of their own",
+                     "--make: of a series there are a pack and packets, handouts and a ticket");
         return NULL;
     }
     names[0] = kf_series_folder(cli->run.arena, community->series);

@@ -6,6 +6,7 @@
 
 #include "cli/json.h"
 #include "editions/volume.h"
+#include "model/series.h"
 #include "model/supplies.h"
 
 #define STAPLE_MOST 25 /* sheets that a stapler of an office goes through */
@@ -79,8 +80,8 @@ static const char *what_of(enum kf_make kind)
     return "ticket-handout";
 }
 
-static void add_line(struct kf_arena *arena, const struct kf_content *content, struct kf_ticket *ticket,
-                     const struct kf_supplies *supplies, const struct kf_document *document)
+static struct kf_ticket_line *add_line(struct kf_arena *arena, const struct kf_content *content, struct kf_ticket *ticket,
+                                       const struct kf_supplies *supplies, const struct kf_document *document)
 {
     const struct kf_handout *handout = kf_document_handout(content, document);
     enum kf_cut cut = handout == NULL ? KF_CUT_NOTHING : kf_cut_outs_how(arena, handout, &document->pages);
@@ -108,23 +109,77 @@ static void add_line(struct kf_arena *arena, const struct kf_content *content, s
                                                              .sides = line->sides,
                                                              .media = ticket->media});
     kf_list_add(arena, &ticket->lines, line);
+    return line;
+}
+
+static struct kf_ticket *new_ticket(struct kf_arena *arena, const struct kf_content *content,
+                                    const struct kf_supplies *supplies)
+{
+    struct kf_ticket *ticket = KF_NEW(arena, struct kf_ticket);
+
+    ticket->paper = kf_paper_names[content->edition.paper];
+    ticket->media = kf_printer_media(content->edition.paper);
+    ticket->people = supplies == NULL ? 1 : supplies->people;
+    ticket->facilitators = supplies == NULL ? 1 : supplies->facilitators;
+    ticket->spares = supplies == NULL ? 0 : supplies->spares;
+    return ticket;
 }
 
 struct kf_ticket *kf_ticket_new(struct kf_arena *arena, const struct kf_content *content,
                                 const struct kf_documents *documents)
 {
     const struct kf_supplies *supplies = supplies_of(arena, content);
-    struct kf_ticket *ticket = KF_NEW(arena, struct kf_ticket);
+    struct kf_ticket *ticket = new_ticket(arena, content, supplies);
 
     ticket->module = content->module->id;
     ticket->title = content->module->title.text;
-    ticket->paper = kf_paper_names[content->edition.paper];
-    ticket->media = kf_printer_media(content->edition.paper);
-    ticket->people = supplies == NULL ? 1 : supplies->people;
-    ticket->facilitators = supplies == NULL ? 1 : supplies->facilitators;
-    ticket->spares = supplies == NULL ? 0 : supplies->spares;
     for (int i = 0; i < documents->count; i++) {
-        add_line(arena, content, ticket, supplies, documents->items[i]);
+        (void)add_line(arena, content, ticket, supplies, documents->items[i]);
+    }
+    return ticket;
+}
+
+/* --- a series --------------------------------------------------------------------------------------------------------- */
+
+/* Where sessions differ: for the most who lead, and the most who come. */
+static const struct kf_supplies *most_of(struct kf_arena *arena, const struct kf_list *bound)
+{
+    const struct kf_bound *first = bound->items[0];
+    const struct kf_supplies *most = supplies_of(arena, first->content);
+
+    for (int i = 1; i < bound->count; i++) {
+        const struct kf_supplies *supplies = supplies_of(arena, ((const struct kf_bound *)bound->items[i])->content);
+
+        if (most == NULL || (supplies != NULL && supplies->people + supplies->facilitators > most->people + most->facilitators)) {
+            most = supplies;
+        }
+    }
+    return most;
+}
+
+static const char *session_of(struct kf_arena *arena, const struct kf_vocabulary *words, const struct kf_content *content)
+{
+    return kf_vocabulary_fill(words, arena, "pack-session", "number",
+                              kf_arena_format(arena, "%d", content->edition.session->place), "title",
+                              content->module->title.text, NULL);
+}
+
+struct kf_ticket *kf_ticket_of_series(struct kf_arena *arena, const struct kf_list *bound)
+{
+    const struct kf_content *first = ((const struct kf_bound *)bound->items[0])->content;
+    const struct kf_series *series = first->kit->community->series;
+    const struct kf_supplies *most = most_of(arena, bound);
+    struct kf_ticket *ticket = new_ticket(arena, first, most);
+
+    ticket->title = ticket->series =
+        series->title.text != NULL ? series->title.text : kf_vocabulary_get(first->vocabulary, "series-at-a-glance");
+    for (int i = 0; i < bound->count; i++) {
+        const struct kf_bound *one = bound->items[i];
+        bool whole = one->document->kind == KF_MAKE_PACK;
+        const struct kf_supplies *supplies = whole ? most : supplies_of(arena, one->content);
+
+        add_line(arena, one->content, ticket, supplies, one->document)->session =
+            whole ? NULL : session_of(arena, first->vocabulary, one->content);
     }
     return ticket;
 }
@@ -136,6 +191,8 @@ static void add_json(JsonBuilder *builder, const struct kf_ticket_line *line)
     json_builder_begin_object(builder);
     kf_json_text(builder, "file", line->file);
     kf_json_text(builder, "title", line->title);
+    kf_json_text(builder, "kind", line->what + (g_str_has_prefix(line->what, "ticket-") ? strlen("ticket-") : 0));
+    kf_json_text(builder, "session", line->session);
     kf_json_text(builder, "number", line->number);
     kf_json_number(builder, "pages", line->pages);
     kf_json_number(builder, "sheets", line->sheets);
@@ -157,6 +214,7 @@ char *kf_ticket_json(struct kf_arena *arena, const struct kf_ticket *ticket)
     json_builder_begin_object(builder);
     kf_json_number(builder, "kinfold-print-ticket", 1);
     kf_json_text(builder, "module", ticket->module);
+    kf_json_text(builder, "series", ticket->series);
     kf_json_text(builder, "title", ticket->title);
     kf_json_text(builder, "paper", ticket->paper);
     kf_json_text(builder, "media", ticket->media);

@@ -67,7 +67,8 @@ static struct kf_box *line_row(struct page *page, const struct kf_ticket_line *l
     return kf_own_row(document, &cells, widths);
 }
 
-static struct kf_box *table(struct page *page)
+/* Lines from first on, up to end. */
+static struct kf_box *table(struct page *page, int first, int end)
 {
     static const char *const heads[] = {"ticket-file", "ticket-copies", "ticket-paper", "ticket-after"};
     struct kf_own_document *document = &page->document;
@@ -75,10 +76,32 @@ static struct kf_box *table(struct page *page)
     struct kf_list rows = {0};
 
     kf_list_add(document->arena, &rows, kf_own_head_row(document, heads, G_N_ELEMENTS(heads), widths));
-    for (int i = 0; i < page->ticket->lines.count; i++) {
+    for (int i = first; i < end; i++) {
         kf_list_add(document->arena, &rows, line_row(page, page->ticket->lines.items[i], widths));
     }
     return kf_own_table(document, &rows);
+}
+
+static const char *session_at(const struct page *page, int line)
+{
+    return ((const struct kf_ticket_line *)page->ticket->lines.items[line])->session;
+}
+
+/* A table for each session of a series, under its name; else one. */
+static void add_tables(struct page *page)
+{
+    int count = page->ticket->lines.count;
+
+    for (int first = 0, end; first < count; first = end) {
+        const char *session = session_at(page, first);
+
+        for (end = first + 1; end < count && g_strcmp0(session, session_at(page, end)) == 0; end++) {
+        }
+        if (session != NULL) {
+            add(page, kf_part_heading(build_of(page), kf_build_plain(build_of(page), session)));
+        }
+        add(page, table(page, first, end));
+    }
 }
 
 /* --- the whole ---------------------------------------------------------------------------------------------------------- */
@@ -125,7 +148,7 @@ bool kf_ticket_print(struct kf_run *run, PangoContext *context, const struct kf_
 
     kf_own_document_init(&page.document, run, run->arena, context, content, content->edition.paper, /* mirrored */ true);
     add_head(&page);
-    add(&page, table(&page));
+    add_tables(&page);
     add_commands(&page);
     kf_paginate(&page.document.placer,
                 &(struct kf_flow){.body = kf_box_blocks(run->arena, &page.boxes, KF_MM(3))}, page.document.pages.root);

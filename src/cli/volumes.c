@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "blocks/session_lists.h"
 #include "layout/fonts.h"
 #include "model/series.h"
 #include "rules/rule.h"
@@ -163,15 +164,26 @@ static void add_bound(struct kf_run *run, const struct kf_document *document, co
 }
 
 /* Each session's packet has its own cover, with its own day. */
-static void bind_packets(struct kf_run *run, const struct kf_volume *whole, struct kf_list *ret_bound)
+static void bind_packet(struct kf_run *run, const struct kf_volume *whole, const struct kf_chapter *chapter,
+                        struct kf_list *ret_bound)
 {
-    for (int i = 0; i < whole->chapter_count; i++) {
-        struct kf_volume one = *whole;
+    struct kf_volume one = *whole;
 
-        one.chapters = &whole->chapters[i];
-        one.chapter_count = 1;
-        one.series = NULL;
-        add_bound(run, kf_packet_layout(run, &one), whole->chapters[i].content, ret_bound);
+    one.chapters = chapter;
+    one.chapter_count = 1;
+    one.series = NULL;
+    add_bound(run, kf_packet_layout(run, &one), chapter->content, ret_bound);
+}
+
+/* Those that the session uses. */
+static void bind_handouts(struct kf_run *run, const struct kf_chapter *chapter, struct kf_list *ret_bound)
+{
+    const struct kf_documents *documents = chapter->documents;
+
+    for (int i = 0; i < documents->count; i++) {
+        if (documents->items[i]->kind == KF_MAKE_HANDOUTS && kf_schedule_uses(chapter->content->schedule, documents->items[i]->piece)) {
+            add_bound(run, documents->items[i], chapter->content, ret_bound);
+        }
     }
 }
 
@@ -194,8 +206,13 @@ bool kf_volumes_of_series(struct kf_run *run, const struct kf_kit *kit, PangoCon
     }
     volume.series = series;
     add_bound(run, kf_pack_layout(run, &volume), chapters[0].content, ret_bound);
-    if ((make & KF_MAKE_PACKET) != 0) {
-        bind_packets(run, &volume, ret_bound);
+    for (int i = 0; i < volume.chapter_count; i++) {
+        if ((make & KF_MAKE_PACKET) != 0) {
+            bind_packet(run, &volume, &chapters[i], ret_bound);
+        }
+        if ((make & KF_MAKE_HANDOUTS) != 0) {
+            bind_handouts(run, &chapters[i], ret_bound);
+        }
     }
     return run->diags->errors == errors;
 }

@@ -18,7 +18,7 @@ struct kf_bound { /* a document, and the content that it is finished with */
     const struct kf_content *content;
 };
 
-/* The pack of the community's series, and where --make wants it the packet of each session. Adds struct kf_bound; contents
+/* The pack of the community's series, then of each session what --make wants: its packet, the handouts that it uses. Adds struct kf_bound; contents
  * (struct kf_content) are those of the sessions, as far as they could be loaded. False after errors, or when a session's
  * module is not in this language. */
 bool kf_volumes_of_series(struct kf_run *run, const struct kf_kit *kit, PangoContext *context, unsigned make,

@@ -85,7 +85,7 @@ refused() {
     grep -qF -e "$wanted" said || fail "$*: $(cat said)"
 }
 refused 'has no series' --make pack
-refused 'of a series there are a pack and packets' --make pack,guide --community "$prairie"
+refused 'of a series there are a pack and packets, handouts' --make pack,guide --community "$prairie"
 refused 'pages for staff are not for carrying' --make pack --carry-safe boundaries
 refused 'pages for staff are made in one language' --make pack --language en,es --bilingual facing boundaries
 [ ! -e none ] || fail 'something was written all the same'

@@ -32,6 +32,45 @@ for name, entry in files.items():
 assert files["phrase-cards.pdf"]["sides"] == "one-sided" and files["phrase-cards.pdf"]["cut"], "cards through cards"
 assert files["facilitator-guide.pdf"]["after"] == "staff"
 assert files["six-steps.pdf"]["copies"] == ticket["people"] + ticket["facilitators"] + ticket["spares"]
+
+# The page says what the JSON says, file by file.
+raw = subprocess.run(["pdftotext", "-raw", folder + "/print-ticket.pdf", "-"], capture_output=True, text=True).stdout
+said = "".join(raw.split())
+SIDES = {"one-sided": "one side", "two-sided-long-edge": "both sides, flip on the long edge", "two-sided-short-edge": "both sides, flip on the short edge"}
+AFTER = {"private": "Families keep it. Shred what stays here.", "leave-here": "Collect it, and shred it.", "shred": "Shred it after use.", "share": "Keep it for the next time.", "staff": "For staff. Do not hand out."}
+for name, entry in files.items():
+    title = f"Handout {entry['number']}: {entry['title']}" if entry["number"] else entry["title"]
+    sheets = "1 sheet" if entry["sheets"] == 1 else f"{entry['sheets']} sheets"
+    first = "Staple each copy." if entry["staple"] else "Cut on the dashed lines." if entry["cut"] else ""
+    row = title + name + str(entry["copies"]) + sheets + ", " + SIDES[entry["sides"]] + first + AFTER[entry["after"]]
+    assert "".join(row.split()) in said, row
+    assert "".join(entry["lp"].split()) in said, entry["lp"]
+    assert entry["kind"] == ("handout" if entry["number"] else entry["kind"]), entry
+assert files["facilitator-guide.pdf"]["kind"] == "facilitator-guide"
+for number in ("people", "facilitators", "spares"):
+    assert str(ticket[number]) in page.split("File")[0], number
+EOF
+
+# One ticket for a series: the pack, and under each session what it hands out, in copies for those who come.
+prairie=$KF_SOURCE_DIR/modules/communities/prairie-county
+"$KINFOLD" build --make pack,handouts --community "$prairie" --quiet --out series > said 2>&1 || fail "$(cat said)"
+"$KF_VALIDATOR" --flavours ua1,2a series/winter-families-group/print-ticket.pdf > valid 2>&1 || fail "$(cat valid)"
+python3 - series/winter-families-group <<'EOF' || fail 'the ticket of a series is not true'
+import json, os, subprocess, sys
+folder = sys.argv[1]
+ticket = json.load(open(folder + "/print-ticket.json"))
+assert ticket["series"] == "Winter families group" and ticket["module"] is None and ticket["people"] == 8, ticket
+made = {name for name in os.listdir(folder) if name.endswith(".pdf") and name != "print-ticket.pdf"}
+files = {entry["file"]: entry for entry in ticket["files"]}
+assert set(files) == made and len(files) == len(ticket["files"]), set(files) ^ made
+assert files["facilitator-pack.pdf"]["copies"] == 2 and files["facilitator-pack.pdf"]["session"] is None
+assert files["six-steps.session-families-2.pdf"]["session"] == "Session 2: Repair conversations", files.keys()
+assert files["six-steps.session-families-2.pdf"]["copies"] == 11
+sessions = [entry["session"] for entry in ticket["files"] if entry["session"]]
+assert sessions == sorted(sessions) and len(set(sessions)) == 3, sessions
+page = subprocess.run(["pdftotext", "-raw", folder + "/print-ticket.pdf", "-"], capture_output=True, text=True).stdout
+for session in set(sessions):
+    assert page.count(session) == 1, session
 EOF
 grep -q '"participant-packet.es.a4.pdf"' out/repair-conversations/print-ticket.es.a4.json || fail 'no ticket beside a packet'
 grep -q '"media" : "A4"' out/repair-conversations/print-ticket.es.a4.json || fail 'another paper'
