@@ -3,8 +3,8 @@
 #include "cli/own_document.h"
 #include "cli/ticket.h"
 
-#define COPIES KF_MM(16)
-#define PAPER KF_MM(44)
+#define COPIES KF_MM(17)
+#define PAPER KF_MM(46)
 #define AFTER KF_MM(42)
 
 struct page {
