@@ -15,12 +15,13 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
+#include "base/world_internal.h"
+
 #define TEMPORARY_PREFIX ".kinfold-"
 #define TEMPORARY_SUFFIX ".tmp"
 
 enum {
     MOST_LINKS = 40,       /* as the kernel follows */
-    MOST_TEMPORARY = 1000, /* names tried before giving up */
     STALE_SECONDS = 3600,  /* a leftover older than this is nobody's, even if its process number lives again */
 };
 
@@ -164,8 +165,7 @@ static int write_all(int file, const void *bytes, size_t length)
     return 0;
 }
 
-/* Where a path leads, link by link, whether or not the end exists yet; NULL for a circle. Caller frees. */
-static char *follow_links(const char *path)
+char *kf_world_follow(const char *path)
 {
     char *here = g_strdup(path);
 
@@ -186,11 +186,16 @@ static char *follow_links(const char *path)
     return NULL;
 }
 
-/* A new file beside, under a name of ours: `.kinfold-<pid>-<n>.tmp`. Returns -1 and sets errno. */
+char *kf_world_beside(const char *folder, int n)
+{
+    return g_strdup_printf("%s/" TEMPORARY_PREFIX "%ld-%d" TEMPORARY_SUFFIX, folder, (long)getpid(), n);
+}
+
+/* A new file beside, under a name of ours. Returns -1 and sets errno. */
 static int open_beside(const char *folder, char **ret_path)
 {
-    for (int n = 0; n < MOST_TEMPORARY; n++) {
-        char *path = g_strdup_printf("%s/" TEMPORARY_PREFIX "%ld-%d" TEMPORARY_SUFFIX, folder, (long)getpid(), n);
+    for (int n = 0; n < KF_MOST_TEMPORARY; n++) {
+        char *path = kf_world_beside(folder, n);
         int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
 
         if (file >= 0) {
@@ -286,7 +291,7 @@ static bool machine_write_file(void *data, struct kf_arena *arena, const char *p
     if (is_standard(path)) {
         error = write_straight(dup(STDOUT_FILENO), bytes, length);
     } else {
-        char *target = follow_links(path);
+        char *target = kf_world_follow(path);
 
         error = target == NULL ? ELOOP : write_target(target, bytes, length);
         g_free(target);

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
+#include "base/old_files.h"
 #include "cli/interrupt.h"
 #include "cli/job.h"
 #include "cli/progress.h"
@@ -35,7 +34,8 @@ struct making {
     struct kf_list voices;
     struct kf_list people; /* struct kf_roster_person, who get a page */
     struct kf_progress progress;
-    struct kf_list *files, fresh; /* struct kf_certificates_file *; paths of those that were not there before */
+    struct kf_list *files; /* struct kf_certificates_file * */
+    struct kf_old_files *old;
 };
 
 static const struct kf_span nowhere = {.source = NULL};
@@ -233,20 +233,17 @@ static bool write_file(struct making *making, struct kf_run *run, const char *na
     const char *path = to_stdout ? out
                                  : kf_arena_format(making->cli->run.arena, "%s%s%s", out,
                                                    g_str_has_suffix(out, "/") ? "" : "/", name);
-    bool is_fresh = !to_stdout && !g_file_test(path, G_FILE_TEST_EXISTS);
     struct kf_certificates_file *file;
 
+    kf_old_files_keep(making->old, path);
     if (!run->world->write_file(run->world->data, run->arena, path, finished->pdf, finished->length, &error)) {
         kf_diag_hint(run->diags, kf_diag_push(run->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
-                     "what was new is taken back; choose another folder with --out DIR, or make room");
+                     "what was there before is kept; make room, or choose another folder with --out DIR");
         return false;
     }
     file = KF_NEW(making->cli->run.arena, struct kf_certificates_file);
     *file = (struct kf_certificates_file){path, people};
     kf_list_add(making->cli->run.arena, making->files, file);
-    if (is_fresh) {
-        kf_list_add(making->cli->run.arena, &making->fresh, (char *)(guintptr)path);
-    }
     return true;
 }
 
@@ -301,14 +298,6 @@ static bool make_file(struct making *making, int first, int count, int step)
     return good;
 }
 
-static void take_back(struct making *making)
-{
-    for (int i = 0; i < making->fresh.count; i++) {
-        (void)g_unlink(making->fresh.items[i]);
-    }
-    making->files->count = 0;
-}
-
 static bool make_files(struct making *making)
 {
     int total = making->options->sign_in ? 1 : making->people.count;
@@ -319,12 +308,14 @@ static bool make_files(struct making *making)
         kf_cli_usage(making->cli, "write --out DIR", "--out - holds one file, and these are %d", (total - 1) / step + 1);
         return false;
     }
+    making->old = kf_old_files_new();
     for (int first = 0; first < total && good; first += step) {
         kf_progress_show(making->progress, "certificates", first, total);
         good = make_file(making, first, MIN(step, total - first), step);
     }
+    (good ? kf_old_files_forget : kf_old_files_put_back)(making->old);
     if (!good) {
-        take_back(making);
+        making->files->count = 0;
     }
     return good;
 }

@@ -1,5 +1,6 @@
 /* Production: units made by workers, taken in order, written module by module. */
 
+#include "base/old_files.h"
 #include "cli/production.h"
 
 #include <string.h>
@@ -126,7 +127,7 @@ static bool refuse(struct production *production, const char *path, const char *
     struct kf_diags *diags = production->cli->run.diags;
 
     kf_diag_hint(diags, kf_diag_push(diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
-                 "choose another folder with --out DIR");
+                 "what was there before is kept; make room, or choose another folder with --out DIR");
     return false;
 }
 
@@ -162,14 +163,11 @@ static const char *path_of(const struct production *production, const struct kf_
                : kf_arena_format(production->cli->run.arena, "%s/%s", folder_of(production, group), file->name);
 }
 
-static bool hand_on_file(struct production *production, const struct kf_group *group, const struct kf_file *file,
+static void hand_on_file(struct production *production, const struct kf_group *group, const struct kf_file *file,
                          int width)
 {
     const char *path = path_of(production, group, file);
 
-    if (production->write && !write_file(production, file, path)) {
-        return false;
-    }
     production->file_count++;
     if (production->trail != NULL && path != NULL) {
         kf_trail_made(production->trail, group->units->module, path);
@@ -178,17 +176,35 @@ static bool hand_on_file(struct production *production, const struct kf_group *g
     if (production->report != NULL) {
         kf_report_add(production->report, path, group->name, file);
     }
-    return true;
+}
+
+/* All, or none: a disk that is full half-way leaves what was there. */
+static bool write_group(struct production *production, const struct kf_group *group)
+{
+    struct kf_old_files *old = kf_old_files_new();
+    bool good = true;
+
+    for (int i = 0; i < group->count && production->write; i++) {
+        for (int k = 0; k < group->units[i].file_count && good; k++) {
+            const struct kf_file *file = &group->units[i].files[k];
+            const char *path = path_of(production, group, file);
+
+            kf_old_files_keep(old, path);
+            good = write_file(production, file, path);
+        }
+    }
+    (good ? kf_old_files_forget : kf_old_files_put_back)(old);
+    return good;
 }
 
 static bool hand_on_group(struct production *production, const struct kf_group *group)
 {
     int width = longest_name(group);
-    bool good = true;
+    bool good = write_group(production, group);
 
-    for (int i = 0; i < group->count; i++) {
-        for (int k = 0; k < group->units[i].file_count && good; k++) {
-            good = hand_on_file(production, group, &group->units[i].files[k], width);
+    for (int i = 0; i < group->count && good; i++) {
+        for (int k = 0; k < group->units[i].file_count; k++) {
+            hand_on_file(production, group, &group->units[i].files[k], width);
         }
     }
     return good;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/old_files.h"
 #include "cli/handout_search.h"
 #include "cli/interrupt.h"
 #include "cli/job.h"
@@ -265,7 +266,7 @@ static bool write_file(struct evening *evening, const struct printed *file)
     kf_diag_hint(machine->diags,
                  kf_diag_push(machine->diags, KF_WRITE_REFUSED, (struct kf_span){.source = NULL}, NULL,
                               "%s cannot be written: %s", file->path, error),
-                 "choose another file with --out FILE");
+                 "make room, or choose another file with --out FILE");
     return false;
 }
 
@@ -345,13 +346,20 @@ static void give_together(struct evening *evening, const struct printed *family)
 static void give_apart(struct evening *evening, const struct printed *family)
 {
     struct printed staff = {.document = NULL};
+    struct kf_old_files *old;
     bool has_sides = kf_tonight_has_sides(&evening->tonight), good;
 
     if (has_sides && !finish(evening, KF_TONIGHT_STAFF, "tonight-staff", "-staff", &staff)) {
         return;
     }
+    old = kf_old_files_new();
     kf_interrupt_hold();
+    kf_old_files_keep(old, family->path);
+    if (has_sides) {
+        kf_old_files_keep(old, staff.path);
+    }
     good = write_file(evening, family) && (!has_sides || write_file(evening, &staff));
+    (good ? kf_old_files_forget : kf_old_files_put_back)(old);
     kf_interrupt_release();
     if (!good) {
         return;
