@@ -31,6 +31,7 @@
     X(KF_DUPLICATE_ID, "duplicate-id")                       \
     X(KF_UNKNOWN_BLOCK, "unknown-block")                     \
     X(KF_UNKNOWN_REFERENCE, "unknown-reference")             \
+    X(KF_REMOVED_PAGE, "removed-page")                       \
     X(KF_UNKNOWN_PLACEHOLDER, "unknown-placeholder")         \
     X(KF_UNKNOWN_PIECE, "unknown-piece")                     \
     X(KF_UNKNOWN_ADDRESS, "unknown-address")                 \

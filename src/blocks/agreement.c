@@ -123,6 +123,7 @@ static struct kf_box *build_agreement(struct kf_build *build, const struct kf_bl
         kf_list_add(build->arena, &parts, signatures(&inner, block, agreement->signatures));
     }
     struct kf_box *stack = kf_part_frame(build, kf_box_stack(build->arena, &parts, PART_GAP), KF_FRAME_PLAIN);
+    stack->flags |= KF_KEEP_LIGHTLY; /* in a column it is long */
     if (build->theme->single_column) {
         stack->flags &= ~(unsigned)KF_KEEP_WHOLE; /* it may be longer than a page */
     }

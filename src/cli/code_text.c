@@ -124,6 +124,13 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .right = "uses: [six-steps]",
         .remedy = "Correct the name, or add the thing that it points to.",
     },
+    [KF_REMOVED_PAGE] = {
+        .means = "A text tells people to use a handout, by its number or its title, and your programme has left that "
+                 "handout out.",
+        .wrong = "then: Offer page 1.7, alone.",
+        .right = "then: Offer a page of their own, alone.",
+        .remedy = "Say it in other words, in an overlay: the message names the place. Or keep the handout.",
+    },
     [KF_UNKNOWN_PLACEHOLDER] = {
         .means = "A name in double braces is filled in for your programme, and this one has no value. It is misspelt, "
                  "or community.yaml does not give it.",

@@ -20,7 +20,10 @@ struct kf_part_title {
 /* Adds struct kf_section pointers (in build->arena) to the list. */
 void kf_handout_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
 void kf_clinician_section(struct kf_build *build, const struct kf_handout *handout, struct kf_list *ret_sections);
-void kf_guide_sections(struct kf_build *build, struct kf_list *ret_sections);
+/* The guide's, in order. Those of what is held name pages of the guide (`build->pages`), the others do not. */
+void kf_guide_first_sections(struct kf_build *build, struct kf_list *ret_sections);
+void kf_guide_held_sections(struct kf_build *build, struct kf_list *ret_sections);
+void kf_guide_last_sections(struct kf_build *build, struct kf_list *ret_sections);
 /* Of the series where the module is held in one, else the module's own. */
 const char *kf_guide_session_number(struct kf_build *build);
 

@@ -16,28 +16,33 @@ struct kf_section *kf_guide_add_section(struct kf_build *build, struct kf_list *
     return section;
 }
 
-static void add_session(struct kf_build *build, struct kf_list *ret_sections)
+void kf_guide_first_sections(struct kf_build *build, struct kf_list *ret_sections)
+{
+    if (build->content->module->session) {
+        kf_at_a_glance_section(build, build->content->schedule, ret_sections);
+    }
+}
+
+void kf_guide_held_sections(struct kf_build *build, struct kf_list *ret_sections)
 {
     const struct kf_schedule *schedule = build->content->schedule;
 
-    kf_at_a_glance_section(build, schedule, ret_sections);
-    if (schedule->count > 0) {
+    if (schedule && schedule->count > 0) {
         kf_agenda_section(build, ret_sections);
     }
-    for (int i = 0; i < schedule->count; i++) {
+    for (int i = 0; schedule && i < schedule->count; i++) {
         if (schedule->items[i].number > 0) {
             kf_activity_section(build, schedule, i, ret_sections);
         }
     }
-    kf_after_session_section(build, ret_sections);
 }
 
-void kf_guide_sections(struct kf_build *build, struct kf_list *ret_sections)
+void kf_guide_last_sections(struct kf_build *build, struct kf_list *ret_sections)
 {
     const struct kf_module *module = build->content->module;
 
     if (module->session) {
-        add_session(build, ret_sections);
+        kf_after_session_section(build, ret_sections);
     }
     for (int i = 0; i < module->facilitator_pages.count; i++) {
         kf_handout_section(build, module->facilitator_pages.items[i], ret_sections);

@@ -1,5 +1,5 @@
 /* The guide names its own pages ("6:40 and still here? Go to page 7"). They are known once it is laid out, so it is laid out
- * again with them until they are true. */
+ * again with them until they are true. What names no pages is built, and its text shaped, once. */
 #include <string.h>
 
 #include "editions/typeset.h"
@@ -21,8 +21,19 @@ static int *pages_of(const struct kf_schedule *schedule, struct kf_arena *arena,
     return pages;
 }
 
+struct around { /* sections before and after those of what is held */
+    struct kf_list first, last;
+};
+
+static void add_all(struct kf_arena *arena, const struct kf_list *from, struct kf_list *ret_list)
+{
+    for (int i = 0; i < from->count; i++) {
+        kf_list_add(arena, ret_list, from->items[i]);
+    }
+}
+
 static struct kf_list lay_out(const struct kf_typeset *set, struct kf_document *document, struct kf_build *build,
-                              bool dump_boxes)
+                              const struct around *around, bool dump_boxes)
 {
     struct kf_placer placer;
     struct kf_list sections = {0};
@@ -30,7 +41,9 @@ static struct kf_list lay_out(const struct kf_typeset *set, struct kf_document *
     document->pages = (struct kf_pages){0};
     document->bookmark_count = 0;
     kf_placer_init(&placer, build->shaper, &document->pages);
-    kf_guide_sections(build, &sections);
+    add_all(document->arena, &around->first, &sections);
+    kf_guide_held_sections(build, &sections);
+    add_all(document->arena, &around->last, &sections);
     kf_typeset_fill(document, &placer, &sections);
     if (dump_boxes) {
         kf_typeset_keep_dumps(set, document, &sections);
@@ -45,10 +58,14 @@ void kf_guide_layout(const struct kf_typeset *set, struct kf_document *document,
     struct kf_build build = kf_typeset_build(set, document, set->context, set->content, &document->theme);
     const struct kf_schedule *schedule = set->content->schedule;
     struct kf_diags *diags = set->run->diags;
+    struct around around = {0};
+
+    kf_guide_first_sections(&build, &around.first);
+    kf_guide_last_sections(&build, &around.last);
     const struct kf_diags before = *diags;
 
     for (int pass = 1; pass <= PASSES_MOST; pass++) {
-        struct kf_list sections = lay_out(set, document, &build, dump_boxes);
+        struct kf_list sections = lay_out(set, document, &build, &around, dump_boxes);
 
         if (schedule == NULL || diags->errors > before.errors) {
             return;

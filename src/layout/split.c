@@ -67,6 +67,18 @@ static int cut_before(struct kf_box *const *kids, int at)
     return at;
 }
 
+#define LEAD_MOST KF_MM(14) /* two lines */
+
+/* The same; a heading does not stay behind with a line or two that lead to what goes on. */
+static int cut_with_lead(struct kf_shaper *shaper, struct kf_box *const *kids, int at, kf_len width, const struct kf_fit *fit)
+{
+    bool leads = at >= 2 && (kids[at - 2]->flags & KF_KEEP_NEXT) && !(kids[at]->flags & (KF_KEEP_NEXT | KF_BREAK_BEFORE)) &&
+                 kf_measure(shaper, kids[at - 1], width, fit) <= LEAD_MOST;
+    int before = leads ? cut_before(kids, at - 2) : 0;
+
+    return before > 0 ? before : at;
+}
+
 static struct kf_box *with_kids(struct kf_shaper *shaper, const struct kf_box *box, struct kf_box *const *kids, int count)
 {
     struct kf_box *part = copy(shaper, box);
@@ -93,7 +105,7 @@ static enum kf_split split_stack(struct kf_shaper *shaper, const struct kf_box *
                 break;
             }
             part_head = part_tail = NULL;
-            at = cut_before(kids, at);
+            at = cut_with_lead(shaper, kids, cut_before(kids, at), inner, fit);
             break;
         }
         used += height + kf_gap_between(box, kids[at], fit);

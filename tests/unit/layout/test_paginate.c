@@ -142,6 +142,21 @@ static void paginate__never_passes_the_foot_of_main(void **state)
 
 /* --- squeezing ------------------------------------------------------------------------------------------------------- */
 
+static void paginate__parts_what_is_lightly_kept_to_save_a_page(void **state)
+{
+    struct kf_list kids = {0};
+
+    for (int i = 0; i < 3; i++) {
+        struct kf_box *box = blocks_of(7, 16);
+        box->flags |= KF_KEEP_WHOLE | (i == 1 ? KF_KEEP_LIGHTLY : 0);
+        kf_list_add(stage->arena, &kids, box);
+    }
+    struct kf_box *body = kf_box_blocks(stage->arena, &kids, stage->theme.gap);
+    assert_int_equal(2, fill((struct kf_flow){.body = body}).page_count);
+    body->as.stack.kids[1]->flags &= ~(unsigned)KF_KEEP_LIGHTLY;
+    assert_int_equal(3, fill((struct kf_flow){.body = body}).page_count);
+}
+
 static void paginate__squeezes_gaps_before_it_breaks(void **state)
 {
     struct kf_flow_result result = fill((struct kf_flow){.body = blocks_of(5, 41)}); /* 205 + 16 = 221 */
@@ -607,6 +622,7 @@ int main(void)
         T(paginate__stretches_writing_lines_before_gaps),
         T(paginate__gives_growing_boxes_all_that_is_left),
         T(paginate__never_passes_the_foot_of_main),
+        T(paginate__parts_what_is_lightly_kept_to_save_a_page),
         T(paginate__squeezes_gaps_before_it_breaks),
         T(paginate__gives_back_what_a_squeeze_took_too_much),
         T(paginate__breaks_what_no_squeeze_saves),

@@ -188,6 +188,18 @@ static void split_stack__opens_the_edges_at_the_cut(void **state)
     assert_int_equal(4 * LINE + KF_MM(4), height(*state, parts.tail)); /* none over it */
 }
 
+static struct kf_box *list_of_arts(struct kf_test_stage *stage, int count)
+{
+    struct kf_list kids = {0};
+
+    for (int i = 0; i < count; i++) {
+        kf_list_add(stage->arena, &kids, kf_test_art(stage, 10, 10));
+    }
+    struct kf_box *list = kf_box_stack(stage->arena, &kids, 0);
+    list->as.stack.least_kids = 2;
+    return list;
+}
+
 static void split_stack__keeps_a_heading_with_what_follows(void **state)
 {
     struct kf_box *first = kf_test_art(*state, 20, 20), *heading = kf_test_text(*state, 1);
@@ -210,6 +222,32 @@ static void split_stack__keeps_a_chain_of_headings_with_what_follows(void **stat
     assert_int_equal(3, parts.tail->as.stack.count);
 }
 
+static void split_stack__takes_a_short_lead_along_with_its_heading(void **state)
+{
+    struct kf_box *first = kf_test_art(*state, 20, 20), *heading = kf_test_text(*state, 1), *list = kf_test_art(*state, 20, 40);
+
+    heading->flags |= KF_KEEP_NEXT;
+    struct cut parts = cut(*state, kf_test_stack(*state, 0, first, heading, kf_test_text(*state, 2), list, NULL), KF_MM(50));
+    assert_int_equal(1, parts.head->as.stack.count);
+    parts = cut(*state, kf_test_stack(*state, 0, first, heading, kf_test_text(*state, 3), list, NULL), KF_MM(50));
+    assert_int_equal(3, parts.head->as.stack.count); /* enough to read there */
+    parts = cut(*state, kf_test_stack(*state, 0, heading, kf_test_text(*state, 2), list, NULL), KF_MM(50));
+    assert_int_equal(2, parts.head->as.stack.count); /* nothing would stay */
+}
+
+static void split_stack__parts_what_is_lightly_kept_where_the_fit_says_so(void **state)
+{
+    struct kf_box *box = list_of_arts(*state, 6);
+    struct kf_fit fit = kf_fit_natural(&((struct kf_test_stage *)*state)->theme);
+
+    box->flags |= KF_KEEP_WHOLE | KF_KEEP_LIGHTLY;
+    assert_int_equal(KF_SPLIT_NONE, cut_with(*state, box, KF_MM(40), &fit).how);
+    fit.light_splits = true;
+    assert_int_equal(KF_SPLIT_PART, cut_with(*state, box, KF_MM(40), &fit).how);
+    box->flags &= ~(unsigned)KF_KEEP_LIGHTLY;
+    assert_int_equal(KF_SPLIT_NONE, cut_with(*state, box, KF_MM(40), &fit).how);
+}
+
 static void split_stack__heading_stays_where_two_lines_of_its_text_fit(void **state)
 {
     struct kf_box *heading = kf_test_text(*state, 1);
@@ -227,18 +265,6 @@ static void split_stack__heading_moves_where_one_line_of_its_text_fits(void **st
     heading->flags |= KF_KEEP_NEXT;
     assert_int_equal(KF_SPLIT_NONE,
                      cut(*state, kf_test_stack(*state, 0, heading, kf_test_text(*state, 8), NULL), 2 * LINE).how);
-}
-
-static struct kf_box *list_of_arts(struct kf_test_stage *stage, int count)
-{
-    struct kf_list kids = {0};
-
-    for (int i = 0; i < count; i++) {
-        kf_list_add(stage->arena, &kids, kf_test_art(stage, 10, 10));
-    }
-    struct kf_box *list = kf_box_stack(stage->arena, &kids, 0);
-    list->as.stack.least_kids = 2;
-    return list;
 }
 
 static void split_list__keeps_two_items_on_each_side(void **state)
@@ -636,6 +662,8 @@ int main(void)
         T(split_stack__opens_the_edges_at_the_cut),
         T(split_stack__keeps_a_heading_with_what_follows),
         T(split_stack__keeps_a_chain_of_headings_with_what_follows),
+        T(split_stack__takes_a_short_lead_along_with_its_heading),
+        T(split_stack__parts_what_is_lightly_kept_where_the_fit_says_so),
         T(split_stack__heading_stays_where_two_lines_of_its_text_fit),
         T(split_stack__heading_moves_where_one_line_of_its_text_fits),
         T(split_list__keeps_two_items_on_each_side),
