@@ -5,7 +5,7 @@
 #include "editions/typeset.h"
 #include "model/schedule.h"
 
-enum { PASSES_MOST = 5 };
+enum { PASSES_MOST = 5 }; /* odd and even ones alternate where they do not settle */
 
 /* The page of each activity, from 1. */
 static int *pages_of(const struct kf_schedule *schedule, struct kf_arena *arena, const struct kf_list *sections)
@@ -32,8 +32,31 @@ static void add_all(struct kf_arena *arena, const struct kf_list *from, struct k
     }
 }
 
+/* A narrower number may take a line less or more, and that a page, which makes it the other number, and so on: then the first
+ * section that fell short of the page named for what follows goes on to another page before its last part. */
+static void break_first_short(const struct kf_list *sections, int short_one)
+{
+    const struct kf_section *section = short_one >= 0 ? sections->items[short_one] : NULL;
+    const struct kf_box *body = section ? section->flow.body : NULL;
+
+    if (body && body->as.stack.count > 1) {
+        body->as.stack.kids[body->as.stack.count - 1]->flags |= KF_BREAK_BEFORE;
+    }
+}
+
+/* The section before the first that begins a page earlier than in the pass before; -1: none does. */
+static int find_short(const struct kf_list *now, const int *before, int before_count)
+{
+    for (int i = 1; i < now->count && i < before_count; i++) {
+        if (((const struct kf_section *)now->items[i])->first_page < before[i]) {
+            return i - 1;
+        }
+    }
+    return -1;
+}
+
 static struct kf_list lay_out(const struct kf_typeset *set, struct kf_document *document, struct kf_build *build,
-                              const struct around *around, bool dump_boxes)
+                              const struct around *around, int short_one, bool dump_boxes)
 {
     struct kf_placer placer;
     struct kf_list sections = {0};
@@ -44,6 +67,7 @@ static struct kf_list lay_out(const struct kf_typeset *set, struct kf_document *
     add_all(document->arena, &around->first, &sections);
     kf_guide_held_sections(build, &sections);
     add_all(document->arena, &around->last, &sections);
+    break_first_short(&sections, short_one);
     kf_typeset_fill(document, &placer, &sections);
     if (dump_boxes) {
         kf_typeset_keep_dumps(set, document, &sections);
@@ -59,13 +83,14 @@ void kf_guide_layout(const struct kf_typeset *set, struct kf_document *document,
     const struct kf_schedule *schedule = set->content->schedule;
     struct kf_diags *diags = set->run->diags;
     struct around around = {0};
+    int *firsts = NULL, first_count = 0, short_one = -1;
 
     kf_guide_first_sections(&build, &around.first);
     kf_guide_last_sections(&build, &around.last);
     const struct kf_diags before = *diags;
 
     for (int pass = 1; pass <= PASSES_MOST; pass++) {
-        struct kf_list sections = lay_out(set, document, &build, &around, dump_boxes);
+        struct kf_list sections = lay_out(set, document, &build, &around, pass == PASSES_MOST ? short_one : -1, dump_boxes);
 
         if (schedule == NULL || diags->errors > before.errors) {
             return;
@@ -75,6 +100,13 @@ void kf_guide_layout(const struct kf_typeset *set, struct kf_document *document,
             return;
         }
         build.pages = pages;
+        int found = find_short(&sections, firsts, firsts ? first_count : 0);
+        short_one = found >= 0 ? found : short_one;
+        firsts = KF_NEW_ARRAY(document->arena, sections.count, int);
+        first_count = sections.count;
+        for (int i = 0; i < sections.count; i++) {
+            firsts[i] = ((const struct kf_section *)sections.items[i])->first_page;
+        }
         *diags = pass < PASSES_MOST ? before : *diags; /* the next pass says it again */
     }
     kf_diag_push(diags, KF_INTERNAL, (struct kf_span){0}, set->content->module->address,
