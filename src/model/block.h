@@ -32,6 +32,7 @@ struct kf_block_common { /* keys beside the block's own */
     struct kf_words for_;
     struct kf_block_facilitator *facilitator;
     int carry_safe; /* compose has done it */
+    struct kf_words covers;
     bool safety, core;
 };
 

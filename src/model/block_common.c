@@ -1,6 +1,7 @@
 /* Rows of the keys beside a block's own. */
 
 #include "model/block.h"
+#include "model/module.h"
 
 static const struct kf_field facilitator_fields[] = {
     KF_TEXT_ROW(struct kf_block_facilitator, listen_for, "listen-for", .flags = KF_PROSE | KF_FACILITATOR,
@@ -33,6 +34,7 @@ static const struct kf_field fields[] = {
                 .help = "Protects people: a community rewords it only with an approver, and it is never removed."),
     KF_BOOL_ROW(struct kf_block_common, core, "core", .fallback = "false",
                 .help = "Carries the module: a change is allowed, reported and listed."),
+    KF_COVERS_ROW(struct kf_block_common, /* flags */ 0),
     KF_END,
 };
 

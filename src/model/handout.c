@@ -76,6 +76,7 @@ static const char *const carry_choices[] = {"keep", "leave-out", NULL};
                         "Protects people: a community rewords it only with an approver, and it is never removed."), \
         KF_BOOL_ROW(struct kf_handout, core, "core", .fallback = "false",                                           \
                     .help = "Carries the module: a change is allowed, reported and listed."),                       \
+        KF_COVERS_ROW(struct kf_handout, /* flags */ 0),                                                            \
         KF_BLOCKS_ROW(struct kf_handout, blocks, "blocks", .help = "What stands on the page, from the top down.")
 
 static const struct kf_field handout_fields[] = {

@@ -65,6 +65,11 @@ extern const char *const kf_part_names[];
 extern const char *const kf_strength_names[];
 extern const char *const kf_touches_names[]; /* hurt, talk, limit */
 
+/* What of the source articles a part speaks of: for `kinfold report --coverage` alone. */
+#define KF_COVERS_ROW(T, f)                                          \
+    KF_INTS_ROW(T, covers, "covers", .min = 1, .max = 40, .flags = (f), \
+                .help = "Rows of modules/coverage.tsv that this speaks of.")
+
 struct kf_identity { /* how a module is told apart: number, mark, ribbon, then colour */
     int mark, ribbon;
     const char *accent, *tint; /* #RRGGBB, contrast checked */
@@ -91,6 +96,7 @@ struct kf_handout { /* and a facilitator page or a shared piece: kf_piece_record
     int copies;            /* enum kf_copies */
     int keep;
     int carry_safe; /* compose has done it */
+    struct kf_words covers;
     struct kf_words for_;                    /* compose has done it */
     struct kf_words touches;                 /* words of kf_touches_names: a rule asks for a way out */
     struct kf_clinician_side *clinician;     /* NULL: none */
@@ -110,6 +116,7 @@ struct kf_step { /* a row of an activity's rail: exactly one of say, do, ask, wa
     struct kf_texts do_, ask, watch;
     struct kf_text hint, listen_for;
     struct kf_minutes minutes; /* none: all through; for other lengths only: not held at this one */
+    struct kf_words covers;
 };
 
 struct kf_if_then {
@@ -134,6 +141,7 @@ struct kf_activity {
     struct kf_records steps;   /* struct kf_step */
     struct kf_records if_then; /* struct kf_if_then */
     struct kf_words uses;    /* ids of handouts */
+    struct kf_words covers;
 };
 
 struct kf_range {
@@ -166,6 +174,7 @@ struct kf_claim { /* what is known, how well, and from where: for facilitators *
     struct kf_text claim, note;
     int strength;
     struct kf_words sources; /* ids of the module's references */
+    struct kf_words covers;
 };
 
 struct kf_home_practice {

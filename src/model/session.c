@@ -34,6 +34,7 @@ static const struct kf_field step_fields[] = {
                 .flags = STAFF_PROSE),
     KF_MINUTES_ROW(struct kf_step, minutes, "minutes", .flags = STAFF,
                    .help = "Minutes of the step for each session length; a length left out leaves the step out."),
+    KF_COVERS_ROW(struct kf_step, STAFF),
     KF_END,
 };
 
@@ -114,6 +115,7 @@ static const struct kf_field activity_fields[] = {
     KF_TEXT_ROW(struct kf_activity, if_quiet, "if-quiet", .help = "What to try when nobody speaks.",
                 .flags = STAFF_PROSE),
     KF_TEXT_ROW(struct kf_activity, next, "next", .help = "What comes after, in a few words.", .flags = STAFF_PROSE),
+    KF_COVERS_ROW(struct kf_activity, STAFF),
     KF_END,
 };
 
@@ -210,6 +212,7 @@ static const struct kf_field claim_fields[] = {
                  .help = "Ids of the module's references that carry it."),
     KF_TEXT_ROW(struct kf_claim, note, "note", .help = "What it means for the session, or what is not known.",
                 .flags = STAFF_PROSE),
+    KF_COVERS_ROW(struct kf_claim, STAFF),
     KF_END,
 };
 
