@@ -107,8 +107,13 @@ static struct kf_box *stacked_row(struct kf_build *build, const struct compare_t
     for (int i = first; i < row->cells.count; i++) {
         if (!kf_table_is_empty(&row->cells.items[i])) {
             struct kf_box *text = kf_part_text(build, &row->cells.items[i], KF_STYLE_BODY, KF_ROLE_P);
-            kf_list_add(build->arena, &pairs, kf_table_under_head(build, &table->columns.items[i], text));
+            struct kf_box *pair = kf_table_under_head(build, &table->columns.items[i], text);
+            pair->flags |= KF_KEEP_NEXT; /* a sign stays with its number to call */
+            kf_list_add(build->arena, &pairs, pair);
         }
+    }
+    if (pairs.count > 0) {
+        ((struct kf_box *)pairs.items[pairs.count - 1])->flags &= ~(unsigned)KF_KEEP_NEXT;
     }
     kf_list_add(build->arena, &parts,
                 kf_box_role(build->arena, kf_box_stack(build->arena, &pairs, KF_MM(2)), KF_ROLE_BODY));

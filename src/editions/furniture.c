@@ -10,6 +10,7 @@
 #include "editions/printed.h"
 
 #define TAG_PAD KF_MM(2.5)
+#define FAR_END_MOST 60 /* percent of the head that its far end may take */
 #define TEXT_GAP KF_MM(3)
 #define ENDS_GAP KF_MM(4) /* between the two ends of the header */
 #define PILL_GAP KF_MM(4)    /* to the page's number */
@@ -131,19 +132,23 @@ static void put_tag(struct spot *spot, kf_len left, kf_len middle, kf_len width)
     put(spot, box, left, middle - height / 2, width);
 }
 
-/* A module with a letter is no step of the programme: it is called by its title alone. */
+/* A module with a letter is no step of the programme: it is called by its title alone. A long title, in large letters,
+ * would leave the programme's name no room: then the number says it. */
 static const char *first_line(struct spot *spot)
 {
     const struct kf_content *content = spot->build->content;
     const struct kf_module *module = content->module;
+    const char *number, *whole;
 
-    if (spot->lines) {
-        return spot->lines->first;
+    if (spot->lines || module->letter) {
+        return spot->lines ? spot->lines->first : module->title.text;
     }
-    return module->letter ? module->title.text
-                          : kf_vocabulary_fill(content->vocabulary, spot->build->arena, "module-line", "number",
-                                               kf_module_sign(spot->build->arena, module), "title", module->title.text,
-                                               NULL);
+    number = kf_module_sign(spot->build->arena, module);
+    whole = kf_vocabulary_fill(content->vocabulary, spot->build->arena, "module-line", "number", number, "title",
+                               module->title.text, NULL);
+    return width_of(spot, whole, KF_STYLE_SMALL_BOLD) <= spot->build->theme->live_width * FAR_END_MOST / 100
+               ? whole
+               : kf_vocabulary_fill(content->vocabulary, spot->build->arena, "module-line-short", "number", number, NULL);
 }
 
 /* NULL: none. */

@@ -281,6 +281,7 @@ static const char *const ids[] = {
     "min",
     "minutes",
     "module-line",
+    "module-line-short",
     "month-1",
     "month-10",
     "month-11",
