@@ -70,6 +70,17 @@ static void table__is_a_list_of_rows_in_large_print(void **state)
     }
 }
 
+static void table__in_large_print_splits_between_rows_only(void **state)
+{
+    const struct kf_box *list = build(THREE, KF_LARGE_PRINT);
+    kf_len row = height_at(list->as.stack.kids[0], 0);
+    struct kf_box *head, *tail;
+
+    assert_int_equal(KF_SPLIT_PART, split_at(list, row * 2 - KF_MM(4), &head, &tail)); /* all but the last line of the second */
+    assert_int_equal(1, head->as.stack.count);
+    assert_non_null(kf_test_find_text(tail, "Head b"));
+}
+
 static void table__wants_a_cell_for_each_column(void **state)
 {
     build_fails("compare-table: {columns: [Then, Now], rows: [{id: a, cells: [Loud]}]}\n", KF_OUT_OF_RANGE);
@@ -91,6 +102,7 @@ int main(void)
         T(table__splits_between_rows_and_repeats_its_head),
         T(table__row_with_a_blank_has_room_for_a_hand),
         T(table__is_a_list_of_rows_in_large_print),
+        T(table__in_large_print_splits_between_rows_only),
         T(table__wants_a_cell_for_each_column),
         T(table__wants_a_width_for_each_column),
     };

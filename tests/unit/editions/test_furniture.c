@@ -95,6 +95,18 @@ static void header__has_the_letter_and_the_title_alone(void **state)
     assert_null(strstr(header, "Module"));
 }
 
+/* Set in large letters, the whole line would leave the programme's name no room. */
+static void header__calls_a_module_with_a_long_title_by_its_number(void **state)
+{
+    const char *large = header_of(documents_in((struct kf_edition){.variant = KF_LARGE_PRINT},
+                                               "substances-and-connection", NULL, KF_MAKE_HANDOUTS)->items[0]);
+
+    kf_assert_has(large, "|Module 4|");
+    assert_null(strstr(large, "When substances"));
+    kf_assert_has(header_of(first("substances-and-connection", NULL, KF_MAKE_HANDOUTS)),
+                  "|Module 4 · When substances stand in for connection|");
+}
+
 static void guide__with_a_letter_is_of_no_session(void **state)
 {
     kf_assert_has(header_of(first("repair-conversations", NULL, KF_MAKE_GUIDE)), "|Session 2 · ");
@@ -222,6 +234,7 @@ int main(void)
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         T(header__has_the_number),
         T(header__has_the_letter_and_the_title_alone),
+        T(header__calls_a_module_with_a_long_title_by_its_number),
         T(guide__with_a_letter_is_of_no_session),
         T(question__stands_above_the_title),
         T(foot__says_what_becomes_of_the_page),
