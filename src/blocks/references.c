@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define TITLE_ROOM KF_MM(24) /* above a page of them */
 #define COLUMN_GAP KF_MM(8)
 #define NUMBER KF_MM(7)
 #define LARGE_NUMBER KF_MM(10)
@@ -107,4 +108,13 @@ struct kf_box *kf_references_box(struct kf_build *build, const struct kf_list *r
         kf_box_row(build->arena, &halves, (const kf_len[]){inner.width, inner.width}, build->width, COLUMN_GAP);
     row->flags |= KF_KEEP_WHOLE | KF_SNAP;
     return kf_box_role(build->arena, row, KF_ROLE_LIST);
+}
+
+struct kf_box *kf_references_page(struct kf_build *build, const struct kf_list *references)
+{
+    const struct kf_fit fit = kf_fit_natural(build->theme);
+    struct kf_box *two = build->theme->single_column ? NULL : kf_references_box(build, references, 2);
+    bool fits = two && kf_measure(build->shaper, two, build->width, &fit) <= build->theme->main_height - TITLE_ROOM;
+
+    return fits ? two : kf_references_box(build, references, 1);
 }

@@ -8,8 +8,6 @@
 #define COLUMN_GAP KF_MM(8)
 #define PILL_PAD KF_MM(2.4)
 
-enum { COLUMN_MOST = 14 }; /* references in a column: more go down the page one by one */
-
 static kf_len column(const struct kf_build *build)
 {
     return build->theme->single_column ? build->width : (build->width - COLUMN_GAP) / 2;
@@ -246,8 +244,7 @@ void kf_after_session_section(struct kf_build *build, struct kf_list *ret_sectio
     }
     if (module->references.count > 0) {
         const struct kf_list references = {.items = module->references.items, .count = module->references.count};
-        int columns = build->theme->single_column || references.count > 2 * COLUMN_MOST ? 1 : 2;
-        add_part(&flow, "references", kf_references_box(build, &references, columns));
+        add_part(&flow, "references", kf_references_page(build, &references));
     }
     if (flow.boxes.count > 0) {
         struct kf_section *section = kf_guide_add_section(build, &flow.boxes, kf_build_words(build, "after-the-session")->text,
