@@ -72,6 +72,8 @@ static const struct kf_option_row rows[] = {
         "Country of a new community, such as GB (default: US): its helplines and paper."),
     ROW(KF_OPTIONS_IDS, "ids", 0, NONE, ids, NULL, "Every address, with its kind."),
     ROW(KF_OPTIONS_OVERLAY, "only", 0, FILENAME, only, "ADDRESS", "With accept: this change alone."),
+    ROW(KF_OPTIONS_COVERAGE, "coverage", 0, NONE, coverage, NULL,
+        "What the source articles speak of, row by row, beside the words that speak of it."),
     ROW(KF_OPTIONS_AGENDA, "agenda", 0, NONE, agenda, NULL,
         "What is held when, with --length, --start and --group-size as you give them."),
     ROW(KF_OPTIONS_SERIES, "series", 0, NONE, series, NULL, "The sessions of the community's series, with their days."),

@@ -191,6 +191,7 @@ static void read_words(struct kf_arena *arena, const struct kf_typed *typed, str
     options->dry_run = typed->dry_run;
     options->series = typed->series;
     options->agenda = typed->agenda;
+    options->coverage = typed->coverage;
     options->apart = typed->apart;
     options->print = typed->print;
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/coverage_report.h"
 #include "cli/interrupt.h"
 #include "cli/job.h"
 #include "cli/json.h"
@@ -19,10 +20,15 @@ const struct kf_verb kf_verb_report = {
             "for each handout; the table has the same in short. grade is Flesch-Kincaid's, made for\n"
             "English; aim is what the handout promises. The figures are PEMAT-informed and CCI-informed:\n"
             "both are for human raters, so none of this is an official score.\n\n"
+            "--coverage prints the rows of modules/coverage.tsv beside the words that speak of them\n"
+            "(`covers:` in the modules), for a reader to judge: DIR/<module>/coverage.pdf for each\n"
+            "module, DIR/coverage.csv for all. Ends with 1 when a row is printed nowhere and has no\n"
+            "reason.\n\n"
             "Examples:\n"
             "  kinfold report repair-conversations\n"
-            "  kinfold report repair-conversations --report json --out out/cards\n",
-    .options = KF_OPTIONS_EDITION | KF_OPTIONS_OUT | KF_OPTIONS_REPORT,
+            "  kinfold report repair-conversations --report json --out out/cards\n"
+            "  kinfold report --coverage\n",
+    .options = KF_OPTIONS_EDITION | KF_OPTIONS_OUT | KF_OPTIONS_REPORT | KF_OPTIONS_COVERAGE,
     .run = run,
 };
 
@@ -276,6 +282,10 @@ static void begin(struct reporting *reporting)
         return;
     }
     modules = kf_cli_modules(cli, reporting->kit, reporting->options);
+    if (modules != NULL && reporting->options->coverage) {
+        kf_coverage_report(cli, reporting->options, reporting->kit, modules, reporting->builder);
+        return;
+    }
     reporting->context = modules == NULL ? NULL : kf_kit_fonts(&cli->run, cli->run.arena, reporting->kit);
     for (int i = 0; reporting->context != NULL && modules[i] != NULL; i++) {
         report_module(reporting, modules[i]);
@@ -295,17 +305,21 @@ static int run(struct kf_cli *cli, int argc, char **argv)
     if (options.json) {
         reporting.builder = json_builder_new();
         json_builder_begin_object(reporting.builder);
-        kf_json_array(reporting.builder, "modules");
+        if (!options.coverage) {
+            kf_json_array(reporting.builder, "modules");
+        }
     }
     begin(&reporting);
     (void)fflush(stdout);
     status = kf_cli_end(cli, /* strict */ false);
     if (reporting.builder != NULL) {
-        json_builder_end_array(reporting.builder);
+        if (!options.coverage) {
+            json_builder_end_array(reporting.builder);
+        }
         kf_json_number(reporting.builder, "exit", status);
         json_builder_end_object(reporting.builder);
         kf_json_print(reporting.builder, stdout);
-    } else if (status == KF_EXIT_FINE) {
+    } else if (status == KF_EXIT_FINE && !options.coverage) {
         puts("PEMAT-informed and CCI-informed figures, not official scores");
     }
     return status;
