@@ -102,7 +102,7 @@ struct kf_document *kf_coverage_layout(struct kf_run *run, PangoContext *context
     struct kf_document *document = kf_typeset_new(&set, KF_MAKE_REVIEW, "coverage", title);
     struct kf_build build = kf_typeset_build(&set, document, context, content, &document->theme);
     struct kf_head_lines lines = {
-        .first = title, .second = kf_vocabulary_get(content->vocabulary, "tonight-staff-line"), .marked = true};
+        .first = content->module->title.text, .second = kf_vocabulary_get(content->vocabulary, "tonight-staff-line"), .marked = true};
     struct kf_list sections = {0};
     struct kf_placer placer;
 
