@@ -275,9 +275,9 @@ const char **kf_cli_modules(struct kf_cli *cli, const struct kf_kit *kit, const 
 {
     const struct kf_series_session *session =
         options->session != NULL ? kf_series_find(kit->community, options->session) : NULL;
-    const char *const *usual = session != NULL ? &session->module : kit->module_ids;
+    const char *const *usual = session != NULL ? &session->module : kit->used_ids;
     const char *const *arguments = options->argument_count > 0 ? options->arguments : usual;
-    int count = options->argument_count > 0 ? options->argument_count : session != NULL ? 1 : kit->module_count;
+    int count = options->argument_count > 0 ? options->argument_count : session != NULL ? 1 : kit->used_count;
     int errors = cli->run.diags->errors;
     struct kf_list modules = {0};
 

@@ -176,8 +176,8 @@ static const char **words_of_kit(struct kf_run *run, const struct kf_kit *kit, c
     int count = 0;
 
     quiet.diags = kf_diags_new(run->arena);
-    for (int i = 0; i < kit->module_count; i++) {
-        const struct kf_content *content = kf_content_load(&quiet, kit, kit->module_ids[i], edition);
+    for (int i = 0; i < kit->used_count; i++) {
+        const struct kf_content *content = kf_content_load(&quiet, kit, kit->used_ids[i], edition);
 
         if (content != NULL) {
             kf_walk(run->arena, kit->shapes, &kf_module_record, content->composed.root, content->module->id, take_words,

@@ -93,6 +93,9 @@ static const struct kf_field fields[] = {
     KF_WORDS_ROW(struct kf_community, languages, "languages",
                  .help = "Languages that this programme prints, the first one first, such as [en-US, es]; in place of "
                          "language."),
+    KF_WORDS_ROW(struct kf_community, modules, "modules",
+                 .help = "Modules that this programme uses, such as [boundaries, routines]; without it, all. The kit's own "
+                         "pages always go with them."),
     KF_BOOL_ROW(struct kf_community, sample, "sample",
                 .help = "An example, not for families: each page says so, and drafts of safety texts may print."),
     KF_WORD_ROW(struct kf_community, paper, "paper", .fallback = "letter", .help = "Usual paper: letter or a4."),

@@ -65,6 +65,7 @@ struct kf_community {
     const char *region, *language, *paper;
     const char *care_note, *care_note_short; /* of the foot, in place of the kit's, in the community's language; NULL */
     bool immigration_note;                   /* "We do not ask about immigration status" is true here, and printed */
+    struct kf_words modules; /* ids of those that it uses; empty: all */
     struct kf_words languages; /* that it prints; empty: the one above. Once loaded, the one above is the first of them */
     bool sample;               /* an example, never a programme's: marked on each page */
     const struct kf_node *names;

@@ -46,6 +46,8 @@ struct kf_kit {
     int piece_count;
     const char **module_ids; /* folders of modules/ that hold a module.yaml, sorted */
     int module_count;
+    const char **used_ids; /* of these, what the community uses */
+    int used_count;
     bool only_read; /* nothing is printed: drafts and words of another language do no harm, errors leave what is read */
 };
 

@@ -318,6 +318,46 @@ bool kf_kit_is_for_families(const struct kf_kit *kit)
     return !kit->only_read && !kit->community->is_default && !kit->community->sample;
 }
 
+#define KIT "kit" /* the pages that go with every module */
+
+static void check_used(struct kf_run *run, const struct kf_kit *kit, int place)
+{
+    const struct kf_words *modules = &kit->community->modules;
+    const struct kf_node *list = modules->node;
+    const char *module = modules->items[place], *nearest = kf_nearest(module, kit->module_ids, kit->module_count);
+    struct kf_span span = list->kind == KF_SEQUENCE && place < list->count ? list->items[place]->span : list->span;
+
+    for (int i = 0; i < kit->module_count; i++) {
+        if (strcmp(kit->module_ids[i], module) == 0) {
+            return;
+        }
+    }
+    kf_diag_hint(run->diags,
+                 kf_diag_push(run->diags, KF_UNKNOWN_MODULE, span, NULL, "modules: the kit has no module \"%s\"", module),
+                 "%s%s%sthe kit has: %s", nearest != NULL ? "did you mean " : "", nearest != NULL ? nearest : "",
+                 nearest != NULL ? "? " : "", kf_join_words(run->arena, kit->module_ids, kit->module_count));
+}
+
+static void settle_used(struct kf_run *run, struct kf_kit *kit)
+{
+    const struct kf_words *wished = kit->community != NULL ? &kit->community->modules : NULL;
+
+    kit->used_ids = KF_NEW_ARRAY(run->arena, kit->module_count, const char *);
+    for (int i = 0; wished != NULL && i < wished->count; i++) {
+        check_used(run, kit, i);
+    }
+    for (int i = 0; i < kit->module_count; i++) {
+        bool used = wished == NULL || wished->count == 0 || strcmp(kit->module_ids[i], KIT) == 0;
+
+        for (int k = 0; !used && k < wished->count; k++) {
+            used = strcmp(kit->module_ids[i], wished->items[k]) == 0;
+        }
+        if (used) {
+            kit->used_ids[kit->used_count++] = kit->module_ids[i];
+        }
+    }
+}
+
 struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, const char *community_dir)
 {
     int errors = run->diags->errors;
@@ -343,6 +383,7 @@ struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, c
     kit->piece_count = pieces.count;
     kit->module_ids = kf_list_words(run->arena, &modules);
     kit->module_count = modules.count;
+    settle_used(run, kit);
     if (kit->community != NULL && kit->community->series != NULL) {
         kf_series_check(run, kit);
     }
