@@ -333,7 +333,7 @@ static void check_used(struct kf_run *run, const struct kf_kit *kit, int place)
         }
     }
     kf_diag_hint(run->diags,
-                 kf_diag_push(run->diags, KF_UNKNOWN_MODULE, span, NULL, "modules: the kit has no module \"%s\"", module),
+                 kf_diag_push(run->diags, KF_UNKNOWN_REFERENCE, span, NULL, "modules: the kit has no module \"%s\"", module),
                  "%s%s%sthe kit has: %s", nearest != NULL ? "did you mean " : "", nearest != NULL ? nearest : "",
                  nearest != NULL ? "? " : "", kf_join_words(run->arena, kit->module_ids, kit->module_count));
 }
