@@ -26,8 +26,7 @@ const struct kf_verb kf_verb_report = {
             "reason.\n\n"
             "Examples:\n"
             "  kinfold report repair-conversations\n"
-            "  kinfold report repair-conversations --report json --out out/cards\n"
-            "  kinfold report --coverage\n",
+            "  kinfold report repair-conversations --report json --out out/cards\n",
     .options = KF_OPTIONS_EDITION | KF_OPTIONS_OUT | KF_OPTIONS_REPORT | KF_OPTIONS_COVERAGE,
     .run = run,
 };
