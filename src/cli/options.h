@@ -41,7 +41,7 @@
 #define KF_OPTIONS_PRINT KF_OPTION_GROUP(30)              /* --copies, --printer, --ticket, --dry-run */
 #define KF_OPTIONS_SITES KF_OPTION_GROUP(31)              /* --sites */
 #define KF_OPTIONS_RECALL KF_OPTION_GROUP(32)             /* --sites, --releases, --notice, --why, --language ... */
-#define KF_OPTIONS_COVERAGE KF_OPTION_GROUP(40)           /* --coverage */
+#define KF_OPTIONS_COVERAGE KF_OPTION_GROUP(33)           /* --coverage */
 #define KF_OPTIONS_EDITION (KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS)
 
 struct kf_options {
