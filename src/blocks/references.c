@@ -112,9 +112,9 @@ struct kf_box *kf_references_box(struct kf_build *build, const struct kf_list *r
 
 struct kf_box *kf_references_page(struct kf_build *build, const struct kf_list *references)
 {
-    const struct kf_fit fit = kf_fit_natural(build->theme);
+    const struct kf_fit natural = kf_fit_natural(build->theme);
     struct kf_box *two = build->theme->single_column ? NULL : kf_references_box(build, references, 2);
-    bool fits = two && kf_measure(build->shaper, two, build->width, &fit) <= build->theme->main_height - TITLE_ROOM;
+    bool fits = two && kf_measure(build->shaper, two, build->width, &natural) <= build->theme->main_height - TITLE_ROOM;
 
     return fits ? two : kf_references_box(build, references, 1);
 }
