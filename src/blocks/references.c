@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/fit.h"
+#include "layout/layout.h"
+
 #define TITLE_ROOM KF_MM(24) /* above a page of them */
 #define COLUMN_GAP KF_MM(8)
 #define NUMBER KF_MM(7)
