@@ -125,7 +125,7 @@ static const char *nearest_below(struct kf_arena *arena, const struct kf_index *
         const char *candidate = index->entries[i].address;
 
         const struct kf_field *field = index->entries[i].field;
-        bool is_name = field && (field->flags & KF_IS_ID); /* nobody changes one */
+        bool is_name = field && (field->flags & KF_IS_ID || field->kind == KF_FIELD_BOOL); /* nobody changes one */
 
         if (!is_name && g_str_has_prefix(candidate, prefix) && candidate[length] == '/') {
             g_ptr_array_add(names, (gpointer)(guintptr)candidate);

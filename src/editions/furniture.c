@@ -146,7 +146,7 @@ static const char *first_line(struct spot *spot)
     number = kf_module_sign(spot->build->arena, module);
     whole = kf_vocabulary_fill(content->vocabulary, spot->build->arena, "module-line", "number", number, "title",
                                module->title.text, NULL);
-    return width_of(spot, whole, KF_STYLE_SMALL_BOLD) <= spot->build->theme->live_width * FAR_END_MOST / 100
+    return width_of_line(spot, line_of(spot, whole, module->title.node, KF_STYLE_SMALL_BOLD, KF_ALIGN_END)) <= spot->build->theme->live_width * FAR_END_MOST / 100
                ? whole
                : kf_vocabulary_fill(content->vocabulary, spot->build->arena, "module-line-short", "number", number, NULL);
 }

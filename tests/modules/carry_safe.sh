@@ -36,7 +36,7 @@ count=0
 for file in */sheets/*.pdf; do
     count=$((count + 1))
     case $(basename "$file") in
-    sheet-[0-9k]-[0-9].* | sheet-[0-9k]-[1-3][0-9].*) ;;
+    sheet-[0-9k]-[0-9].* | sheet-[0-9k]-[1-3][0-9].* | sheet-1[0-2]-[0-9].* | sheet-1[0-2]-[1-3][0-9].*) ;;
     *) fail "$file: the name is not plain" ;;
     esac
     pdftotext "$file" - > words

@@ -22,8 +22,8 @@ const struct kf_verb kf_verb_recall = {
             "nothing was made are told too: they may have older paper.\n\n"
             "It ends with 0 whether pages are found or not; with --strict, with 4 when they are.\n\n"
             "Examples:\n"
-            "  kinfold recall \"555 0111\" --sites sites.csv\n"
-            "  kinfold recall \"the evening on-call worker\" --releases ready --notice --why \"The number changed.\"\n",
+            "  kinfold recall \"after dinner\"\n"
+            "  kinfold recall \"after dinner\" out --notice --why \"We say supper.\"\n",
     .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_PAPER | KF_OPTIONS_RECALL,
     .run = run,
 };
