@@ -17,7 +17,10 @@ cmp help bare.err || fail "without arguments the help is not printed to stderr"
 verbs=$(sed -n '/^Verbs:/,/^$/s/^  \([a-z0-9-]*\) .*/\1/p' help)
 [ -n "$verbs" ] || fail "--help names no verbs"
 
+# What recall looks through.
 mkdir run
+(cd run && printf 'site,community\nNorth,riverbend\n' > sites.csv &&
+    "$KINFOLD" build repair-conversations --piece six-steps --make handouts --sites sites.csv --quiet) || fail "no site is made"
 for verb in $verbs; do
     "$KINFOLD" "$verb" --help > "help-$verb"
     "$KINFOLD" help "$verb" | cmp - "help-$verb" || fail "help $verb and $verb --help differ"
