@@ -138,6 +138,7 @@ static const char *first_line(struct spot *spot)
 {
     const struct kf_content *content = spot->build->content;
     const struct kf_module *module = content->module;
+    kf_len room = spot->build->theme->live_width * FAR_END_MOST / 100, tag = tag_width(spot);
     const char *number, *whole;
 
     if (spot->lines || module->letter) {
@@ -146,7 +147,8 @@ static const char *first_line(struct spot *spot)
     number = kf_module_sign(spot->build->arena, module);
     whole = kf_vocabulary_fill(content->vocabulary, spot->build->arena, "module-line", "number", number, "title",
                                module->title.text, NULL);
-    return width_of_line(spot, line_of(spot, whole, module->title.node, KF_STYLE_SMALL_BOLD, KF_ALIGN_END)) <= spot->build->theme->live_width * FAR_END_MOST / 100
+    return width_of_line(spot, line_of(spot, whole, module->title.node, KF_STYLE_SMALL_BOLD, KF_ALIGN_END)) <=
+                   room - (tag ? tag + ENDS_GAP : 0)
                ? whole
                : kf_vocabulary_fill(content->vocabulary, spot->build->arena, "module-line-short", "number", number, NULL);
 }

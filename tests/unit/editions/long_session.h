@@ -49,7 +49,10 @@ static inline struct laid lay_out(struct wish wish)
     struct kf_module *module = kf_arena_copy(laid.run->arena, content->module, sizeof *module);
 
     content->right_to_left |= wish.right_to_left;
-    module->session = wish.without_session ? NULL : module->session;
+    if (wish.without_session) {
+        module->session = NULL;
+        content->schedule = NULL;
+    }
     content->module = module;
     laid.content = content;
     const char *fonts = kf_arena_format(laid.run->arena, "%s/fonts", laid.run->data_dir);
