@@ -86,12 +86,12 @@ for file in "$KF_SOURCE_DIR"/modules/*/module.yaml; do
     [ "$code" != 0 ] || fail "$module: --set rewords $first"
 
     # Swapped: the word stays, and that is said.
-    sed -i '$a words: [{from: afraid, to: scared}, {from: call, to: ring}]' place/community.yaml
+    sed -i '$a words: [{from: afraid, to: scared}, {from: call, to: ringle}]' place/community.yaml
     check "$module"
     [ "$code" = 0 ] || fail "$module: a word swap breaks the build"
     grep -q '"call" stays' said || fail "$module: nothing says that a swap leaves safety texts alone"
     "$KINFOLD" inspect --stage composed --community place "$module" > composed 2> said
-    grep '\[safety\]' composed | grep -v 'replaces' | grep -qw ring && fail "$module: a swap reached a safety text"
+    grep '\[safety\]' composed | grep -v 'replaces' | grep -qw ringle && fail "$module: a swap reached a safety text"
     sed -i '$d' place/community.yaml
 
     # In a language that nobody has reviewed, or that nobody has begun.
