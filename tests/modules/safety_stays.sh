@@ -89,7 +89,7 @@ for file in "$KF_SOURCE_DIR"/modules/*/module.yaml; do
     sed -i '$a words: [{from: afraid, to: scared}, {from: call, to: ringle}]' place/community.yaml
     check "$module"
     [ "$code" = 0 ] || fail "$module: a word swap breaks the build"
-    grep -q '"call" stays' said || fail "$module: nothing says that a swap leaves safety texts alone"
+    grep -qi '"call" stays' said || fail "$module: nothing says that a swap leaves safety texts alone"
     "$KINFOLD" inspect --stage composed --community place "$module" > composed 2> said
     grep '\[safety\]' composed | grep -v 'replaces' | grep -qw ringle && fail "$module: a swap reached a safety text"
     sed -i '$d' place/community.yaml
