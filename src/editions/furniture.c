@@ -10,7 +10,7 @@
 #include "editions/printed.h"
 
 #define TAG_PAD KF_MM(2.5)
-#define FAR_END_MOST 60 /* percent of the head that its far end may take */
+#define FAR_END_MOST 64 /* percent of the head that its far end may take */
 #define TEXT_GAP KF_MM(3)
 #define ENDS_GAP KF_MM(4) /* between the two ends of the header */
 #define PILL_GAP KF_MM(4)    /* to the page's number */
