@@ -59,13 +59,6 @@ struct collecting {
     const char *page, *page_address;
 };
 
-static bool is_below(const char *address, const char *above)
-{
-    size_t length = strlen(above);
-
-    return strncmp(address, above, length) == 0 && (address[length] == '/' || address[length] == '\0');
-}
-
 static const char *words_of(const struct collecting *collecting, const char *address)
 {
     GString *words = g_string_new(NULL);
@@ -74,7 +67,7 @@ static const char *words_of(const struct collecting *collecting, const char *add
     for (int i = 0; i < collecting->texts.count; i++) {
         const struct kf_translatable *text = collecting->texts.items[i];
 
-        if (!text->number && is_below(text->address, address)) {
+        if (!text->number && kf_address_is_below(text->address, address)) {
             g_string_append_printf(words, "%s%s", words->len > 0 ? " \xC2\xB7 " : "", text->scalar->text);
         }
     }
@@ -100,7 +93,7 @@ static void cover(struct collecting *collecting, const struct kf_node *item, con
     place = KF_NEW(run->arena, struct kf_coverage_place);
     *place = (struct kf_coverage_place){
         .module = collecting->content->module->id,
-        .page = collecting->page_address != NULL && is_below(address, collecting->page_address)
+        .page = collecting->page_address != NULL && kf_address_is_below(address, collecting->page_address)
                     ? collecting->page
                     : collecting->content->module->title.text,
         .address = kf_arena_string(run->arena, address),

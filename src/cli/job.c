@@ -59,18 +59,6 @@ const struct kf_document *kf_document_find(struct kf_run *run, const struct kf_d
     return NULL;
 }
 
-static const struct kf_document_part *copy_parts(struct kf_arena *arena, const struct kf_document *document)
-{
-    struct kf_document_part *parts = KF_NEW_ARRAY(arena, document->part_count, struct kf_document_part);
-
-    for (int i = 0; i < document->part_count; i++) {
-        parts[i] = document->parts[i];
-        parts[i].title = kf_arena_string(arena, parts[i].title);
-        parts[i].label = kf_arena_string(arena, parts[i].label);
-    }
-    return parts;
-}
-
 /* Of this edition. */
 static struct kf_file *add_file(struct kf_unit *unit, const struct kf_content *content, const struct kf_document *document,
                                 const struct kf_finished *finished)
@@ -97,7 +85,7 @@ static struct kf_file *add_file(struct kf_unit *unit, const struct kf_content *c
         .bytes = finished->length,
         .fields = finished->fields,
         .links = finished->links,
-        .parts = copy_parts(arena, document),
+        .parts = kf_document_copy_parts(arena, document),
         .part_count = document->part_count,
     };
     memcpy(file->artifact_runs, finished->artifact_runs, sizeof file->artifact_runs);

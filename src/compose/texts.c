@@ -21,7 +21,7 @@ struct open_block {
     const struct kf_block_shape *shape;
 };
 
-static bool is_below(const char *address, const char *above)
+bool kf_address_is_below(const char *address, const char *above)
 {
     size_t length = strlen(above);
 
@@ -52,7 +52,7 @@ static const struct kf_block_shape *block_of(struct gathering *gathering, const 
     while (blocks->len > 0) {
         const struct open_block *block = blocks->pdata[blocks->len - 1];
 
-        if (is_below(address, block->address)) {
+        if (kf_address_is_below(address, block->address)) {
             return block->shape;
         }
         g_ptr_array_set_size(blocks, (int)blocks->len - 1);
@@ -69,7 +69,7 @@ static void add_text(struct gathering *gathering, struct kf_node *scalar, const 
         .address = kf_arena_string(gathering->arena, place->address),
         .field = place->field,
         .block = block_of(gathering, place->address),
-        .piece = gathering->piece && is_below(place->address, gathering->piece_address) ? gathering->piece : NULL,
+        .piece = gathering->piece && kf_address_is_below(place->address, gathering->piece_address) ? gathering->piece : NULL,
         .flags = place->flags | gathering->flags,
         .number = number,
     };

@@ -19,6 +19,9 @@ struct kf_translatable {
 struct kf_list kf_texts_of(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
                            struct kf_node *root, const char *address, unsigned flags);
 
+/* The same address, or one under it. */
+bool kf_address_is_below(const char *address, const char *above);
+
 /* The same text but for white space. */
 bool kf_same_text(struct kf_arena *arena, const char *a, const char *b);
 

@@ -55,6 +55,8 @@ struct kf_documents { /* of one module in one edition: handouts in order, their 
 
 /* The handout that a document is of; NULL: another kind of page. */
 const struct kf_handout *kf_document_handout(const struct kf_content *content, const struct kf_document *document);
+/* The parts of a packet or pack with their words in another arena, for what outlives the document. */
+const struct kf_document_part *kf_document_copy_parts(struct kf_arena *arena, const struct kf_document *document);
 
 /* Stages 5 and 6 of a module. context: one font map a worker. The layouts' arenas are deferred to run->arena. Returns
  * NULL after errors: glyphs, overfull, sides. piece: a handout or clinician side to make alone; NULL, or another: all. */

@@ -363,3 +363,15 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
     return kf_finish(run, &input, ret_finished) &&
            kf_document_keeps_secrets(run, content, document, document->name, ret_finished);
 }
+
+const struct kf_document_part *kf_document_copy_parts(struct kf_arena *arena, const struct kf_document *document)
+{
+    struct kf_document_part *parts = KF_NEW_ARRAY(arena, document->part_count, struct kf_document_part);
+
+    for (int i = 0; i < document->part_count; i++) {
+        parts[i] = document->parts[i];
+        parts[i].title = kf_arena_string(arena, parts[i].title);
+        parts[i].label = kf_arena_string(arena, parts[i].label);
+    }
+    return parts;
+}

@@ -209,18 +209,6 @@ static const char *number_of(struct kf_arena *arena, const struct kf_content *co
                                   : kf_module_handout_number(arena, content->module, document->handout);
 }
 
-static const struct kf_document_part *copy_parts(struct kf_arena *arena, const struct kf_document *document)
-{
-    struct kf_document_part *parts = KF_NEW_ARRAY(arena, document->part_count, struct kf_document_part);
-
-    for (int i = 0; i < document->part_count; i++) {
-        parts[i] = document->parts[i];
-        parts[i].title = kf_arena_string(arena, parts[i].title);
-        parts[i].label = kf_arena_string(arena, parts[i].label);
-    }
-    return parts;
-}
-
 struct kf_printed_file *kf_printed_new(struct kf_arena *arena, const struct kf_content *content,
                                        const struct kf_document *document)
 {
@@ -243,7 +231,7 @@ struct kf_printed_file *kf_printed_new(struct kf_arena *arena, const struct kf_c
         .page_height = document->theme.page_height,
         .pages = KF_NEW_ARRAY(arena, document->pages.count, struct kf_printed_page),
         .page_count = document->pages.count,
-        .parts = copy_parts(arena, document),
+        .parts = kf_document_copy_parts(arena, document),
         .part_count = document->part_count,
     };
     kf_walk(arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->id, keep_safety,
