@@ -228,17 +228,12 @@ static struct kf_made_out_sheet sign_in_sheet(struct making *making, struct kf_a
 
 static bool write_file(struct making *making, struct kf_run *run, const char *name, int people, const struct kf_finished *finished)
 {
-    const char *out = making->options->out, *error = NULL;
-    bool to_stdout = strcmp(out, "-") == 0;
-    const char *path = to_stdout ? out
-                                 : kf_arena_format(making->cli->run.arena, "%s%s%s", out,
-                                                   g_str_has_suffix(out, "/") ? "" : "/", name);
+    const char *out = making->options->out;
+    const char *path = strcmp(out, "-") == 0 ? out : kf_cli_path_in(making->cli->run.arena, out, name);
     struct kf_certificates_file *file;
 
     kf_old_files_keep(making->old, path);
-    if (!run->world->write_file(run->world->data, run->arena, path, finished->pdf, finished->length, &error)) {
-        kf_diag_hint(run->diags, kf_diag_push(run->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
-                     "what was there before is kept; make room, or choose another folder with --out DIR");
+    if (!kf_cli_write(run, path, finished->pdf, finished->length, /* hint */ NULL)) {
         return false;
     }
     file = KF_NEW(making->cli->run.arena, struct kf_certificates_file);

@@ -45,6 +45,30 @@ const char *kf_count(struct kf_arena *arena, int count, const char *one, const c
     return kf_arena_format(arena, "%d %s", count, count == 1 ? one : many);
 }
 
+/* --- files -------------------------------------------------------------------------------------------------------------- */
+
+bool kf_cli_refuse(const struct kf_run *run, const char *path, const char *error, const char *hint)
+{
+    static const char usual[] = "what was there before is kept; make room, or choose another folder with --out DIR";
+
+    kf_diag_hint(run->diags, kf_diag_push(run->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
+                 "%s", hint != NULL ? hint : usual);
+    return false;
+}
+
+bool kf_cli_write(const struct kf_run *run, const char *path, const void *bytes, size_t length, const char *hint)
+{
+    const char *error = NULL;
+
+    return run->world->write_file(run->world->data, run->arena, path, bytes, length, &error) ||
+           kf_cli_refuse(run, path, error, hint);
+}
+
+const char *kf_cli_path_in(struct kf_arena *arena, const char *folder, const char *name)
+{
+    return kf_arena_format(arena, "%s%s%s", folder, g_str_has_suffix(folder, "/") ? "" : "/", name);
+}
+
 /* Asked of the world, so that `watch` knows what was looked for. */
 static bool is_there(const struct kf_cli *cli, const char *path)
 {

@@ -23,8 +23,7 @@ struct source {
 
 static const char *inside(struct source *source, const char *name)
 {
-    return kf_arena_format(source->cli->run.arena, "%s%s%s", source->path,
-                           g_str_has_suffix(source->path, "/") ? "" : "/", name);
+    return kf_cli_path_in(source->cli->run.arena, source->path, name);
 }
 
 static bool holds(struct source *source, const char *name)

@@ -20,19 +20,6 @@ struct covering {
     struct kf_coverage *coverage;
 };
 
-static void write_file(const struct covering *covering, const char *path, const void *bytes, size_t length)
-{
-    struct kf_run *run = &covering->cli->run;
-    const char *error = NULL;
-
-    if (!run->world->write_file(run->world->data, run->arena, path, bytes, length, &error)) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_WRITE_REFUSED, (struct kf_span){.source = NULL}, NULL,
-                                  "%s cannot be written: %s", path, error),
-                     "choose another folder with --out DIR");
-    }
-}
-
 /* --- on paper ------------------------------------------------------------------------------------------------------- */
 
 static const char *shortened(struct kf_arena *arena, const char *words)
@@ -71,8 +58,8 @@ static void print_pages(const struct covering *covering, const struct kf_content
                               : kf_coverage_layout(run, covering->context, content, (const struct kf_covered *)(void *)rows->data,
                                                    (int)rows->len);
     if (document != NULL && kf_document_finish(run, content, document, &finished)) {
-        write_file(covering, kf_arena_format(run->arena, "%s/%s/coverage.pdf", covering->options->out, id), finished.pdf,
-                   finished.length);
+        kf_cli_write(run, kf_arena_format(run->arena, "%s/%s/coverage.pdf", covering->options->out, id), finished.pdf,
+                     finished.length, /* hint */ NULL);
     }
     g_array_free(rows, TRUE);
 }
@@ -93,6 +80,7 @@ static void add_cells(GString *sheet, const struct kf_coverage_row *row, const s
 static void write_sheet(const struct covering *covering)
 {
     static const char *const head[] = {"row", "what", "module", "page", "address", "words", "not printed, because"};
+    const struct kf_run *run = &covering->cli->run;
     GString *sheet = g_string_new(NULL);
 
     kf_csv_begin(sheet);
@@ -107,8 +95,8 @@ static void write_sheet(const struct covering *covering)
             add_cells(sheet, row, NULL);
         }
     }
-    write_file(covering, kf_arena_format(covering->cli->run.arena, "%s/coverage.csv", covering->options->out), sheet->str,
-               sheet->len);
+    kf_cli_write(run, kf_cli_path_in(run->arena, covering->options->out, "coverage.csv"), sheet->str, sheet->len,
+                 /* hint */ NULL);
     g_string_free(sheet, TRUE);
 }
 

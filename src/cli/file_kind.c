@@ -32,19 +32,12 @@ const struct kf_file_kind *kf_file_kind_find(const char *name)
 static bool write_kind(struct kf_cli *cli, const char *folder, const struct kf_file_kind *kind)
 {
     struct kf_run *run = &cli->run;
-    const char *path = kf_arena_format(run->arena, "%s%s" KF_SCHEMA_FOLDER "/%s.schema.json", folder,
-                                       g_str_has_suffix(folder, "/") ? "" : "/", kind->name);
+    const char *path =
+        kf_cli_path_in(run->arena, folder, kf_arena_format(run->arena, KF_SCHEMA_FOLDER "/%s.schema.json", kind->name));
     char *json = kf_schema_json(kf_block_shapes(), kind->record, kind->title);
-    const char *error = NULL;
-    bool good = run->world->write_file(run->world->data, run->arena, path, json, strlen(json), &error);
+    bool good = kf_cli_write(run, path, json, strlen(json), "make room, or choose another folder");
 
     g_free(json);
-    if (!good) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_WRITE_REFUSED, (struct kf_span){.source = NULL}, NULL,
-                                  "%s cannot be written: %s", path, error),
-                     "choose another folder");
-    }
     return good;
 }
 

@@ -139,15 +139,12 @@ static void write_pages(const struct kf_i18n *i18n, const struct kf_content *con
 {
     struct kf_run *run = &i18n->cli->run;
     struct kf_finished finished = {0};
-    const char *error = NULL;
 
     if (document == NULL || !kf_document_finish(run, content, document, &finished)) {
         return;
     }
-    if (run->world->write_file(run->world->data, run->arena, path, finished.pdf, finished.length, &error)) {
+    if (kf_cli_write(run, path, finished.pdf, finished.length, /* hint */ NULL)) {
         printf("%s: %s\n", path, kf_count(run->arena, document->pages.count, "side", "sides"));
-    } else {
-        kf_diag_push(run->diags, KF_WRITE_REFUSED, (struct kf_span){0}, NULL, "cannot write \"%s\": %s", path, error);
     }
 }
 

@@ -15,8 +15,6 @@
 #include "cli/swap_list.h"
 #include "model/strays.h"
 
-static const struct kf_span nowhere = {.source = NULL};
-
 struct production {
     struct kf_cli *cli;
     const struct kf_options *options;
@@ -122,35 +120,20 @@ static void print_file(const struct production *production, const struct kf_file
 
 /* --- writing -------------------------------------------------------------------------------------------------------- */
 
-static bool refuse(struct production *production, const char *path, const char *error)
-{
-    struct kf_diags *diags = production->cli->run.diags;
-
-    kf_diag_hint(diags, kf_diag_push(diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
-                 "what was there before is kept; make room, or choose another folder with --out DIR");
-    return false;
-}
-
 static bool write_file(struct production *production, const struct kf_file *file, const char *path)
 {
     const struct kf_run *run = &production->cli->run;
-    const char *error = NULL;
 
     if (!production->to_stdout && !g_hash_table_add(production->paths, (gpointer)(guintptr)path)) {
-        return refuse(production, path, "another module of this run has the same id");
+        return kf_cli_refuse(run, path, "another module of this run has the same id", /* hint */ NULL);
     }
-    if (!run->world->write_file(run->world->data, run->arena, path, file->pdf, file->bytes, &error)) {
-        return refuse(production, path, error);
-    }
-    return true;
+    return kf_cli_write(run, path, file->pdf, file->bytes, /* hint */ NULL);
 }
 
 static const char *folder_of(const struct production *production, const struct kf_group *group)
 {
-    const char *out = production->options->out;
-
-    return kf_arena_format(production->cli->run.arena, "%s%s%s", out, g_str_has_suffix(out, "/") ? "" : "/",
-                           production->options->edition.carry_safe ? "sheets" : group->name);
+    return kf_cli_path_in(production->cli->run.arena, production->options->out,
+                          production->options->edition.carry_safe ? "sheets" : group->name);
 }
 
 static const char *path_of(const struct production *production, const struct kf_group *group, const struct kf_file *file)
@@ -408,12 +391,9 @@ static int end(struct production *production)
 static void write_rules(struct production *production)
 {
     const struct kf_run *run = &production->cli->run;
-    const char *path = production->options->deps, *error = NULL;
     const char *rules = kf_trail_rules(production->trail, run->arena);
 
-    if (!run->world->write_file(run->world->data, run->arena, path, rules, strlen(rules), &error)) {
-        refuse(production, path, error);
-    }
+    kf_cli_write(run, production->options->deps, rules, strlen(rules), "name another file with --deps FILE");
 }
 
 /* Modules that the trail does not want are left out. */

@@ -17,12 +17,7 @@ struct entry {
 
 static const struct kf_span nowhere = {.source = NULL};
 
-static bool refuse(struct kf_run *run, const char *path, const char *error)
-{
-    kf_diag_hint(run->diags, kf_diag_push(run->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
-                 "what was new is taken back; choose another folder, or make room");
-    return false;
-}
+static const char otherwise[] = "what was new is taken back; make room, or choose another folder";
 
 static const struct entry *find(const struct kf_release_files *files, const char *path)
 {
@@ -122,11 +117,10 @@ static void undo(const struct kf_list *made)
 
 static bool write_one(struct kf_run *run, const char *path, const void *bytes, size_t length, struct kf_list *made)
 {
-    const char *error = NULL;
     bool is_new = !g_file_test(path, G_FILE_TEST_EXISTS);
 
-    if (!run->world->write_file(run->world->data, run->arena, path, bytes, length, &error)) {
-        return refuse(run, path, error);
+    if (!kf_cli_write(run, path, bytes, length, otherwise)) {
+        return false;
     }
     if (is_new) {
         kf_list_add(run->arena, made, (char *)(guintptr)path);
@@ -160,7 +154,7 @@ static bool write_zip(struct kf_run *run, struct kf_release_files *files, long l
         (void)kf_zip_add(zip, entry->path, entry->bytes, entry->length);
     }
     if (!kf_zip_end(zip, run->arena, &bytes, &files->zip_bytes)) {
-        return refuse(run, path, "it is too large for a zip file");
+        return kf_cli_refuse(run, path, "it is too large for a zip file", otherwise);
     }
     return write_one(run, path, bytes, files->zip_bytes, made);
 }

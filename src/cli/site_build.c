@@ -468,17 +468,11 @@ static void write_map(struct making *making)
 {
     struct kf_run run = making->cli->run;
     const struct kf_options *options = making->options;
-    const char *path = kf_arena_format(run.arena, "%s%smap-of-changes.pdf", options->out,
-                                       g_str_has_suffix(options->out, "/") ? "" : "/");
-    const char *error = NULL;
+    const char *path = kf_cli_path_in(run.arena, options->out, "map-of-changes.pdf");
     struct kf_paper_made paper;
 
-    if (making->made == 0 || !make_map(making, &run, &paper)) {
-        return;
-    }
-    if (!run.world->write_file(run.world->data, run.arena, path, paper.finished.pdf, paper.finished.length, &error)) {
-        kf_diag_hint(run.diags, kf_diag_push(run.diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
-                     "choose another folder with --out DIR");
+    if (making->made == 0 || !make_map(making, &run, &paper) ||
+        !kf_cli_write(&run, path, paper.finished.pdf, paper.finished.length, /* hint */ NULL)) {
         return;
     }
     making->file_count++;

@@ -294,5 +294,5 @@ struct kf_options kf_site_options(const struct kf_site *site, const struct kf_op
 
 const char *kf_site_folder(struct kf_arena *arena, const struct kf_site *site, const struct kf_options *options)
 {
-    return kf_arena_format(arena, "%s%s%s", options->out, g_str_has_suffix(options->out, "/") ? "" : "/", site->name);
+    return kf_cli_path_in(arena, options->out, site->name);
 }

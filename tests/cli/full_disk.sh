@@ -13,7 +13,7 @@ full()
     (trap '' XFSZ && ulimit -f $blocks && exec "$KINFOLD" "$@") > printed 2>&1 || status=$?
     [ "$status" = 5 ] || fail "kinfold $*: ended with $status, not 5: $(cat printed)"
     grep -q 'cannot be written: File too large' printed || fail "kinfold $*: $(cat printed)"
-    grep -q 'make room, or choose another' printed || fail "what to do is not said: $(cat printed)"
+    grep -q 'hint: .*make room' printed || fail "what to do is not said: $(cat printed)"
 }
 
 # same BEFORE AFTER
@@ -55,3 +55,22 @@ same before-papers papers
 echo old > tonight.pdf
 full 10 tonight 2.1
 [ "$(cat tonight.pdf)" = old ] || fail 'tonight.pdf is another'
+
+# All other verbs say it in the same words.
+mkdir said new-place
+i=0
+while read -r words; do
+    i=$((i + 1))
+    # shellcheck disable=SC2086 # words of a command line
+    full 4 $words
+    sed -n 's/.*\(\[write-refused\]\): .* \(cannot be written: .*\)/\1 \2/p' printed | sort -u > said/$i
+    cmp -s said/1 said/$i || fail "kinfold $words: says it otherwise: $(cat printed)"
+    [ -z "$(find new-place -type f)" ] || fail "kinfold $words: made all the same: $(find new-place -type f)"
+done << 'END'
+preview repair-conversations --piece six-steps --out new-place/page.png
+docs ladder --pictures new-place
+report repair-conversations --out new-place
+i18n extract repair-conversations --out new-place
+i18n review repair-conversations --piece six-steps --language es --out new-place
+schema --all new-place
+END

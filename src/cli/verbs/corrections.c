@@ -44,8 +44,6 @@ struct mending {
     FILE *lines;                      /* for people; NULL: they asked for quiet */
 };
 
-static const struct kf_span nowhere = {.source = NULL};
-
 /* --- label sheets --------------------------------------------------------------------------------------------------- */
 
 static void print_formats(void)
@@ -127,13 +125,9 @@ static bool load_words(struct mending *mending)
 static bool write_paper(struct mending *mending, const char *name, const struct kf_finished *finished)
 {
     struct kf_run *run = &mending->cli->run;
-    const char *out = mending->options->out, *error = NULL;
-    const char *path = kf_arena_format(run->arena, "%s%s%s", out, g_str_has_suffix(out, "/") ? "" : "/", name);
+    const char *path = kf_cli_path_in(run->arena, mending->options->out, name);
 
-    if (!run->world->write_file(run->world->data, run->arena, path, finished->pdf, finished->length, &error)) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
-                     "choose another folder with --out DIR");
+    if (!kf_cli_write(run, path, finished->pdf, finished->length, /* hint */ NULL)) {
         return false;
     }
     kf_list_add(run->arena, &mending->written, (void *)(guintptr)path);

@@ -134,21 +134,15 @@ static bool is_asked_for(const struct docs *docs, const char *block)
 
 static const char *picture_path(const struct docs *docs, const char *block)
 {
-    const char *folder = docs->options->pictures;
+    struct kf_arena *arena = docs->cli->run.arena;
 
-    return kf_arena_format(docs->cli->run.arena, "%s%s%s.png", folder, g_str_has_suffix(folder, "/") ? "" : "/", block);
+    return kf_cli_path_in(arena, docs->options->pictures, kf_arena_format(arena, "%s.png", block));
 }
 
 static bool write_picture(const struct docs *docs, const char *block, const struct kf_picture *picture)
 {
-    struct kf_run *run = &docs->cli->run;
-    const char *path = picture_path(docs, block), *error = NULL;
-
-    if (!run->world->write_file(run->world->data, run->arena, path, picture->png, picture->length, &error)) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_WRITE_REFUSED, (struct kf_span){.source = NULL}, NULL,
-                                  "%s cannot be written: %s", path, error),
-                     "choose another folder with --pictures DIR");
+    if (!kf_cli_write(&docs->cli->run, picture_path(docs, block), picture->png, picture->length,
+                      "make room, or choose another folder with --pictures DIR")) {
         return false;
     }
     g_hash_table_add(docs->drawn, (gpointer)(guintptr)block);

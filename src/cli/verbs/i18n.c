@@ -151,14 +151,7 @@ static bool check_language(struct kf_cli *cli, const struct action *action, cons
 
 bool kf_i18n_write(const struct kf_i18n *i18n, const char *path, const char *text)
 {
-    struct kf_run *machine = &i18n->cli->run;
-    const char *error = NULL;
-
-    if (machine->world->write_file(machine->world->data, machine->arena, path, text, strlen(text), &error)) {
-        return true;
-    }
-    kf_diag_push(machine->diags, KF_WRITE_REFUSED, (struct kf_span){0}, NULL, "cannot write \"%s\": %s", path, error);
-    return false;
+    return kf_cli_write(&i18n->cli->run, path, text, strlen(text), "make room; the folder must be yours to write in");
 }
 
 static void act(struct kf_cli *cli, struct kf_options *options)

@@ -33,23 +33,12 @@ static const struct kf_span nowhere = {.source = NULL};
 
 static bool write_text(struct kf_cli *cli, const char *path, const char *text)
 {
-    struct kf_run *machine = &cli->run;
-    const char *error = NULL;
-
-    if (!machine->world->write_file(machine->world->data, machine->arena, path, text, strlen(text), &error)) {
-        kf_diag_hint(machine->diags,
-                     kf_diag_push(machine->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
-                     "choose another folder with --out DIR");
-        return false;
-    }
-    return true;
+    return kf_cli_write(&cli->run, path, text, strlen(text), /* hint */ NULL);
 }
 
 static const char *path_in(struct kf_cli *cli, const struct kf_options *options, const char *file)
 {
-    return options->out_set ? kf_arena_format(cli->run.arena, "%s%s%s", options->out,
-                                              g_str_has_suffix(options->out, "/") ? "" : "/", file)
-                            : file;
+    return options->out_set ? kf_cli_path_in(cli->run.arena, options->out, file) : file;
 }
 
 /* To be typed in a shell. */

@@ -91,20 +91,14 @@ static void write_lock(struct accepting *accepting, const struct kf_overlay_file
     struct kf_run *machine = &accepting->cli->run;
     int count, before = accepting->matched;
     const struct kf_overlay_state **changes = changes_of(accepting, file, &count);
-    const char *error = NULL;
     char *text;
 
     if (accepting->matched == before) {
         return;
     }
     text = kf_overlay_lock(machine->arena, changes, count);
-    if (machine->world->write_file(machine->world->data, machine->arena, file->lock_path, text, strlen(text), &error)) {
+    if (kf_cli_write(machine, file->lock_path, text, strlen(text), "make room; the folder must be yours to write in")) {
         say_recorded(accepting->survey->module, file, changes, count);
-    } else {
-        kf_diag_hint(machine->diags,
-                     kf_diag_push(machine->diags, KF_WRITE_REFUSED, (struct kf_span){0}, NULL, "cannot write \"%s\": %s",
-                                  file->lock_path, error),
-                     "the folder must be yours to write in");
     }
     g_free(text);
 }

@@ -109,14 +109,9 @@ static void write_picture(const struct preview *preview, const struct kf_documen
     struct kf_run *run = &preview->cli->run;
     bool to_stdout = strcmp(options->out, "-") == 0;
     const char *path = options->out_set ? options->out : kf_arena_format(run->arena, "%s.png", document->piece);
-    const char *error = NULL;
 
-    if (!run->world->write_file(run->world->data, run->arena, path, preview->png, preview->length, &error)) {
-        kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_WRITE_REFUSED, (struct kf_span){.source = NULL}, NULL,
-                                  "%s cannot be written: %s", path, error),
-                     "choose another file with --out FILE");
-    } else if (!to_stdout) {
+    if (kf_cli_write(run, path, preview->png, preview->length, "make room, or choose another file with --out FILE") &&
+        !to_stdout) {
         printf("%s: page %d of %d\n", path, options->page, document->pages.count);
     }
 }

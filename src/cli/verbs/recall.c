@@ -28,20 +28,12 @@ const struct kf_verb kf_verb_recall = {
     .run = run,
 };
 
-static const struct kf_span nowhere = {.source = NULL};
-
 static const char *write_notice(struct kf_cli *cli, const struct kf_options *options, const struct kf_finished *finished)
 {
     struct kf_run *run = &cli->run;
-    const char *path = kf_arena_format(run->arena, "%s%srecall-notice.pdf", options->out, g_str_has_suffix(options->out, "/") ? "" : "/");
-    const char *error = NULL;
+    const char *path = kf_cli_path_in(run->arena, options->out, "recall-notice.pdf");
 
-    if (!run->world->write_file(run->world->data, run->arena, path, finished->pdf, finished->length, &error)) {
-        kf_diag_hint(run->diags, kf_diag_push(run->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s cannot be written: %s", path, error),
-                     "choose another folder with --out DIR");
-        return NULL;
-    }
-    return path;
+    return kf_cli_write(run, path, finished->pdf, finished->length, /* hint */ NULL) ? path : NULL;
 }
 
 /* In the words of the community. NULL after errors. */

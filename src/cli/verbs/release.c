@@ -249,8 +249,8 @@ static const char *folder_of(const struct release *release)
 {
     GDateTime *moment = g_date_time_new_from_unix_utc(release->date);
     char *day = g_date_time_format(moment, "%Y-%m-%d");
-    const char *folder = kf_arena_format(release->cli->run.arena, "%s%skinfold-%s", release->dir,
-                                         g_str_has_suffix(release->dir, "/") ? "" : "/", day);
+    struct kf_arena *arena = release->cli->run.arena;
+    const char *folder = kf_cli_path_in(arena, release->dir, kf_arena_format(arena, "kinfold-%s", day));
 
     g_free(day);
     g_date_time_unref(moment);

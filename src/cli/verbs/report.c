@@ -184,21 +184,6 @@ static void add_cards(JsonBuilder *builder, const char *module, const char *path
 
 /* --- one module ----------------------------------------------------------------------------------------------------- */
 
-static bool write_file(struct reporting *reporting, const struct kf_finished *finished, const char *path)
-{
-    struct kf_run *machine = &reporting->cli->run;
-    const char *error = NULL;
-
-    if (machine->world->write_file(machine->world->data, machine->arena, path, finished->pdf, finished->length, &error)) {
-        return true;
-    }
-    kf_diag_hint(machine->diags,
-                 kf_diag_push(machine->diags, KF_WRITE_REFUSED, (struct kf_span){.source = NULL}, NULL,
-                              "%s cannot be written: %s", path, error),
-                 "choose another folder with --out DIR");
-    return false;
-}
-
 /* What a card says is no mistake of the run, but for errors: with those the module would not be made. */
 static void keep_errors(struct kf_run *machine, const struct kf_list *findings)
 {
@@ -238,7 +223,8 @@ static void report_module(struct reporting *reporting, const char *module)
     }
     document = kf_cards_layout(machine, reporting->context, content, cards);
     path = kf_arena_format(machine->arena, "%s/%s/%s", reporting->options->out, content->module->id, document->name);
-    if (!kf_document_finish(machine, content, document, &finished) || !write_file(reporting, &finished, path)) {
+    if (!kf_document_finish(machine, content, document, &finished) ||
+        !kf_cli_write(machine, path, finished.pdf, finished.length, /* hint */ NULL)) {
         return;
     }
     for (int i = 0; i < cards->count; i++) {

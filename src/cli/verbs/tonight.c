@@ -256,18 +256,8 @@ static bool finish(struct evening *evening, unsigned parts, const char *name, co
 
 static bool write_file(struct evening *evening, const struct printed *file)
 {
-    struct kf_run *machine = &evening->cli->run;
-    const char *error = NULL;
-
-    if (machine->world->write_file(machine->world->data, machine->arena, file->path, file->finished.pdf,
-                                   file->finished.length, &error)) {
-        return true;
-    }
-    kf_diag_hint(machine->diags,
-                 kf_diag_push(machine->diags, KF_WRITE_REFUSED, (struct kf_span){.source = NULL}, NULL,
-                              "%s cannot be written: %s", file->path, error),
-                 "make room, or choose another file with --out FILE");
-    return false;
+    return kf_cli_write(&evening->cli->run, file->path, file->finished.pdf, file->finished.length,
+                        "what was there before is kept; make room, or choose another file with --out FILE");
 }
 
 /* --- what to do with it --------------------------------------------------------------------------------------------- */
