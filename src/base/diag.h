@@ -58,6 +58,7 @@
     X(KF_WAY_OUT, "way-out")                                 \
     X(KF_READING_GRADE, "reading-grade")                     \
     X(KF_LONG_SENTENCE, "long-sentence")                     \
+    X(KF_ALLOW, "allow")                                     \
     X(KF_STALE_HELPLINE, "stale-helpline")                   \
     X(KF_MISSING_HELPLINE, "missing-helpline")               \
     X(KF_MISSING_ALT, "missing-alt")                         \
@@ -81,7 +82,8 @@ enum kf_code {
         KF_CODE_COUNT
 };
 
-enum kf_severity { KF_NOTE, KF_WARNING, KF_ERROR, KF_SEVERITY_COUNT };
+/* Allowed: what a rule found where an `allow:` switches it off, for the count and the list of these. */
+enum kf_severity { KF_ALLOWED, KF_NOTE, KF_WARNING, KF_ERROR, KF_SEVERITY_COUNT };
 
 struct kf_related {
     struct kf_span span;
@@ -95,6 +97,9 @@ struct kf_diag {
     const char *address; /* NULL or `repair-conversations/six-steps/steps/pause/try` */
     const char *message; /* starts with the thing, quotes user text, no full stop */
     const char *hint;    /* what to write instead, NULL for none */
+    const char *rule;    /* name of the rule that found it, NULL: none */
+    const char *because; /* why it is allowed, NULL: it is not */
+    struct kf_span allowed_at;
     struct kf_related *related;
     int related_count;
 };

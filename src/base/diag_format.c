@@ -16,10 +16,11 @@ struct style {
     const char *severity[KF_SEVERITY_COUNT], *strong, *faint, *hint, *end;
 };
 
-static const struct style plain = {{"", "", ""}, "", "", "", ""};
+static const struct style plain = {{"", "", "", ""}, "", "", "", ""};
 static const struct style coloured = {
-    {"\033[1;36m", "\033[1;33m", "\033[1;31m"}, "\033[1m", "\033[34m", "\033[32m", "\033[0m"};
+    {"\033[1;32m", "\033[1;36m", "\033[1;33m", "\033[1;31m"}, "\033[1m", "\033[34m", "\033[32m", "\033[0m"};
 static const char *const severity_words[KF_SEVERITY_COUNT] = {
+    [KF_ALLOWED] = "allowed",
     [KF_NOTE] = "note",
     [KF_WARNING] = "warning",
     [KF_ERROR] = "error",

@@ -298,6 +298,14 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .right = "Is your body tense? Is your voice rising? Stop. Say that you need a break.",
         .remedy = "Make two sentences of it.",
     },
+    [KF_ALLOW] = {
+        .means = "`allow:` switches a rule off where it stands and below: on a block or an item of one, a page, an activity, a "
+                 "module, or a change of an overlay. Each row says why. Rules that protect people stay on.",
+        .wrong = "allow: [passive-voice]",
+        .right = "allow: [{rule: passive-voice, because: the form's own words}]",
+        .remedy = "Name the rule as its findings are marked, give a reason, and take out rows that hide nothing. `kinfold check "
+                  "--allowed` lists all.",
+    },
     [KF_STALE_HELPLINE] = {
         .means = "Nobody has checked this helpline for over a year. A wrong number can leave someone alone at the worst "
                  "moment.",

@@ -34,11 +34,23 @@ static void keep(struct kf_findings *findings, const struct kf_finding *finding)
     kept->address = kf_arena_string(arena, finding->address);
     kept->message = kf_arena_string(arena, finding->message);
     kept->hint = kf_arena_string(arena, finding->hint);
+    kept->rule = kf_arena_string(arena, finding->rule);
+    kept->because = kf_arena_string(arena, finding->because);
+    kept->allowed_in = kf_arena_string(arena, finding->allowed_in);
     kept->text = kf_arena_string(arena, finding->text);
     g_hash_table_add(findings->seen, (gpointer)(guintptr)kept->text);
     kf_list_add(arena, &findings->list, kept);
     findings->errors += finding->severity == KF_ERROR;
     findings->warnings += finding->severity == KF_WARNING;
+    findings->notes += finding->severity == KF_NOTE;
+    findings->allowed += finding->severity == KF_ALLOWED;
+}
+
+static const char *allowed_in(struct kf_arena *arena, const struct kf_diag *diag)
+{
+    return diag->because == NULL || diag->allowed_at.source == NULL
+               ? NULL
+               : kf_arena_format(arena, "%s:%d", diag->allowed_at.source->path, diag->allowed_at.line);
 }
 
 void kf_findings_add(struct kf_findings *findings, const struct kf_diags *diags, bool colour)
@@ -56,6 +68,9 @@ void kf_findings_add(struct kf_findings *findings, const struct kf_diags *diags,
                            .address = diag->address,
                            .message = diag->message,
                            .hint = diag->hint,
+                           .rule = diag->rule,
+                           .because = diag->because,
+                           .allowed_in = allowed_in(findings->arena, diag),
                            .text = text,
                        });
         g_free(text);
@@ -69,20 +84,47 @@ void kf_findings_merge(struct kf_findings *into, const struct kf_findings *from)
     }
 }
 
+static bool is_shown(const struct kf_findings *findings, const struct kf_finding *finding)
+{
+    return finding->severity > KF_NOTE ||
+           (finding->severity == KF_NOTE && !findings->quiet && (finding->rule == NULL || findings->hints));
+}
+
 void kf_findings_print(struct kf_findings *findings, FILE *file)
 {
-    int last = MIN(findings->list.count, KF_LIMIT_ERRORS_SHOWN);
+    int more = 0;
 
-    for (; findings->printed < last; findings->printed++) {
+    for (; findings->printed < findings->list.count; findings->printed++) {
         const struct kf_finding *finding = findings->list.items[findings->printed];
 
-        if (!findings->quiet || finding->severity != KF_NOTE) {
+        if (is_shown(findings, finding) && findings->shown < KF_LIMIT_ERRORS_SHOWN) {
             fputs(finding->text, file);
+            findings->shown++;
+        } else {
+            more += is_shown(findings, finding);
         }
     }
-    if (findings->printed < findings->list.count) {
-        fprintf(file, "... and %d more\n", findings->list.count - findings->printed);
-        findings->printed = findings->list.count;
+    if (more > 0) {
+        fprintf(file, "... and %d more\n", more);
+    }
+}
+
+const char *kf_findings_allowed(const struct kf_findings *findings)
+{
+    return findings->allowed == 0 ? NULL
+                                  : kf_arena_format(findings->arena, "%s switched off with a reason",
+                                                    kf_count(findings->arena, findings->allowed, "finding", "findings"));
+}
+
+void kf_findings_print_allowed(const struct kf_findings *findings, FILE *file)
+{
+    for (int i = 0; i < findings->list.count; i++) {
+        const struct kf_finding *finding = findings->list.items[i];
+
+        if (finding->severity == KF_ALLOWED) {
+            fprintf(file, "%s:%d: %s: %s\n    because: %s\n    allowed in %s\n", finding->file, finding->line,
+                    finding->rule, finding->message, finding->because, finding->allowed_in);
+        }
     }
 }
 

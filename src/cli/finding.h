@@ -13,6 +13,9 @@ struct kf_finding {
     const char *file; /* NULL: none */
     int line, column; /* 0: none */
     const char *address, *message, *hint;
+    const char *rule;    /* NULL: none's */
+    const char *because; /* why it is allowed, NULL: it is not */
+    const char *allowed_in; /* "modules/boundaries/module.yaml:120", NULL */
     const char *text; /* as the terminal shows it */
 };
 
@@ -20,15 +23,21 @@ struct kf_findings {
     struct kf_arena *arena;
     struct kf_list list; /* struct kf_finding */
     GHashTable *seen;    /* texts */
-    int errors, warnings;
-    int printed; /* how many of them the user has seen */
+    int errors, warnings, notes, allowed;
+    int printed; /* how many of the list the user has seen, or need not see */
+    int shown;   /* of these, how many were printed */
     bool quiet;  /* notes are kept, and not shown */
+    bool hints;  /* what rules note for authors is shown; else kept */
 };
 
 struct kf_findings *kf_findings_new(struct kf_arena *arena); /* freed with the arena */
 void kf_findings_add(struct kf_findings *findings, const struct kf_diags *diags, bool colour);
 void kf_findings_merge(struct kf_findings *into, const struct kf_findings *from);
 void kf_findings_print(struct kf_findings *findings, FILE *file);
+/* How many an `allow:` hides, in words; NULL: none. In arena. */
+const char *kf_findings_allowed(const struct kf_findings *findings);
+/* What is hidden, a place and its reason each. */
+void kf_findings_print_allowed(const struct kf_findings *findings, FILE *file);
 /* "2 errors, 1 warning", NULL when there is neither. In arena. */
 const char *kf_findings_counts(const struct kf_findings *findings);
 /* The first error; without one, the first warning; NULL without either. */

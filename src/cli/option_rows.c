@@ -83,6 +83,8 @@ static const struct kf_option_row rows[] = {
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_ROSTER | KF_OPTIONS_RECALL, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_REPORT | KF_OPTIONS_RECALL, "report", 0, FILENAME, report, "json",
         "Print a report as JSON to standard output; other lines go to standard error."),
+    ROW(KF_OPTIONS_ALLOWED, "allowed", 0, NONE, allowed, NULL,
+        "List what `allow:` switches off: file and line, rule, words and reason."),
     ROW(KF_OPTIONS_ALL, "all", 0, FILENAME, all, "DIR",
         "Write all kinds to DIR/.kinfold, for the first line that `kinfold new` writes."),
     ROW(KF_OPTIONS_DEPS, "deps", 0, FILENAME, deps, "FILE",

@@ -182,6 +182,7 @@ static void read_words(struct kf_arena *arena, const struct kf_typed *typed, str
     options->edition.carry_safe = typed->carry_safe;
     options->strict = typed->strict;
     options->quiet = typed->quiet;
+    options->allowed = typed->allowed;
     options->explain_layout = typed->explain_layout;
     options->ids = typed->ids;
     options->words = typed->words;

@@ -350,6 +350,23 @@ static void make_all(struct production *production)
 
 /* --- after ---------------------------------------------------------------------------------------------------------- */
 
+/* Hints, and what is switched off: of a check alone, since a build is not about the words. */
+static const char *rest_of(const struct production *production)
+{
+    const struct kf_findings *findings = production->cli->findings;
+    struct kf_arena *arena = production->cli->run.arena;
+    const char *allowed = production->write ? NULL : kf_findings_allowed(findings);
+    const char *hints = findings->hints && findings->notes > 0
+                            ? kf_arena_format(arena, ", %s", kf_count(arena, findings->notes, "note", "notes"))
+                            : "";
+
+    if (allowed == NULL) {
+        return hints;
+    }
+    return kf_arena_format(arena, "%s; %s%s", hints, allowed,
+                           production->options->allowed ? "" : " (`kinfold check --allowed` lists them)");
+}
+
 static void print_summary(const struct production *production)
 {
     struct kf_arena *arena = production->cli->run.arena;
@@ -364,7 +381,7 @@ static void print_summary(const struct production *production)
                 kf_arena_format(arena, "%d", production->plan.count),
                 kf_count(arena, production->file_count, "file", "files"), seconds);
     }
-    fprintf(production->lines, "%s\n", counts == NULL ? "no errors, no warnings" : counts);
+    fprintf(production->lines, "%s%s\n", counts == NULL ? "no errors, no warnings" : counts, rest_of(production));
     if (counts != NULL) {
         fprintf(production->lines, "`kinfold explain %s` says more of the first\n",
                 kf_code_word(kf_findings_first(production->cli->findings)->code));
@@ -380,6 +397,9 @@ static int end(struct production *production)
         (void)fflush(production->lines);
     }
     status = kf_cli_end(cli, production->options->strict);
+    if (production->lines != NULL && production->options->allowed) {
+        kf_findings_print_allowed(cli->findings, production->lines);
+    }
     print_summary(production);
     if (production->report != NULL) {
         kf_report_end(production->report, cli->findings, status, stdout);
@@ -463,6 +483,7 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
     int status;
 
     cli->findings->quiet = options->quiet;
+    cli->findings->hints = !write;
     if (prepare(&production)) {
         print_community(&production);
         production.swap_counts = KF_NEW_ARRAY(cli->run.arena, production.kit->community->words.count, int);

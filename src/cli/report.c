@@ -6,6 +6,7 @@
 #include "cli/json.h"
 
 static const char *const severities[KF_SEVERITY_COUNT] = {
+    [KF_ALLOWED] = "allowed",
     [KF_NOTE] = "note",
     [KF_WARNING] = "warning",
     [KF_ERROR] = "error",
@@ -52,6 +53,11 @@ static void add_finding(JsonBuilder *builder, const struct kf_finding *finding)
     kf_json_text(builder, "address", finding->address);
     kf_json_text(builder, "message", finding->message);
     kf_json_text(builder, "hint", finding->hint);
+    kf_json_text(builder, "rule", finding->rule);
+    if (finding->because != NULL) {
+        kf_json_text(builder, "because", finding->because);
+        kf_json_text(builder, "allowed-in", finding->allowed_in);
+    }
     json_builder_end_object(builder);
 }
 
@@ -155,6 +161,7 @@ void kf_report_end(struct kf_report *report, const struct kf_findings *findings,
     json_builder_end_array(builder);
     kf_json_number(builder, "errors", findings->errors);
     kf_json_number(builder, "warnings", findings->warnings);
+    kf_json_number(builder, "allowed", findings->allowed);
     kf_json_number(builder, "exit", status);
     json_builder_end_object(builder);
     kf_json_print(builder, file);

@@ -53,6 +53,7 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
     kf_translation_report(&state); /* after overlays: they may bring pieces of their own */
     kf_settings_apply(&state);
     kf_translation_leave_out(&state); /* only now: overlays and settings address the whole kit */
+    kf_allow_take(&state);
     kf_audience_apply(&state);
     kf_prose_apply(&state);
     *ret_composed = (struct kf_composed){
@@ -70,6 +71,7 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
         .reviewed_on = state.reviewed_on,
         .left_out = state.left_out,
         .facilitator_missing = state.facilitator_missing,
+        .allowances = state.allowances,
     };
     end(&state);
     return run->diags->errors == errors;

@@ -5,6 +5,7 @@
  * nodes, each new node keeping where it came from and what it replaced: shared pieces, the language, the overlays of
  * region, site and session, word swaps, placeholders, the audience, --set. What was read is never altered. */
 
+#include "schema/allow.h"
 #include "schema/field.h"
 
 struct kf_word_swap {
@@ -127,6 +128,14 @@ struct kf_substitution {
     const struct kf_word_swap *swap;  /* NULL, or the row that was applied */
 };
 
+/* A rule that is switched off, for its reason: at the address and below. */
+struct kf_allowance {
+    const struct kf_allow *row;
+    const char *address;
+    const struct kf_source *overlay; /* NULL: the kit's own; else only what this file brings, between these bytes of it */
+    size_t from, to;
+};
+
 struct kf_composed {
     struct kf_node *root;
     struct kf_change *changes;
@@ -142,6 +151,7 @@ struct kf_composed {
     /* Facilitator texts without a current translation: handouts can be printed, the guide cannot (its safety texts
      * never print untranslated). */
     int facilitator_missing;
+    struct kf_list allowances; /* struct kf_allowance * */
 };
 
 /* Returns false after pushing at least one error; warnings (stale overlays, core changes) may come with true.

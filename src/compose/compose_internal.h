@@ -5,6 +5,7 @@
 
 #include "compose/catalogue.h"
 #include "compose/compose.h"
+#include "schema/allow.h"
 #include "schema/walk.h"
 
 /* One addressed node of the tree as it was indexed. */
@@ -52,6 +53,7 @@ struct kf_compose_state {
     const char *reviewed_on;
     struct kf_list left_out; /* struct kf_node *: handouts of which no text is translated */
     int facilitator_missing; /* facilitator texts without a current translation */
+    struct kf_list allowances; /* struct kf_allowance * */
 };
 
 /* --- index.c: addresses to nodes --------------------------------------------------------------------------------- */
@@ -117,6 +119,7 @@ void kf_translation_report(struct kf_compose_state *state);
 void kf_translation_leave_out(struct kf_compose_state *state); /* handouts that are not translated at all */
 void kf_overlays_apply(struct kf_compose_state *state);
 void kf_settings_apply(struct kf_compose_state *state);
+void kf_allow_take(struct kf_compose_state *state);
 void kf_audience_apply(struct kf_compose_state *state);
 void kf_prose_apply(struct kf_compose_state *state); /* word swaps and placeholders, in one pass */
 
@@ -217,7 +220,7 @@ extern const char *const kf_overlay_verb_keys[KF_OVERLAY_VERB_COUNT];
 struct kf_change_row { /* one change, as the file writes it */
     const struct kf_node *node;
     const char *replace, *insert_before, *insert_after, *remove, *append;
-    const struct kf_node *with, *blocks, *items;
+    const struct kf_node *with, *blocks, *items, *allow;
     const char *why, *approved_by, *approved_on, *language;
 };
 
@@ -277,6 +280,8 @@ struct kf_node *kf_target_find(struct kf_overlays *overlays, struct kf_overlay_l
 
 /* --- change.c: making a change -------------------------------------------------------------------------------------- */
 
+/* `allow:` beside the change. */
+void kf_allow_in_change(struct kf_compose_state *state, const struct kf_change_row *row);
 /* Does nothing when the change is skipped; errors are pushed. */
 void kf_overlay_change_make(struct kf_overlays *overlays, struct kf_overlay_layer *layer,
                             struct kf_overlay_change *change);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "schema/allow.h"
 #include "schema/bind.h"
 
 /* --- the file's rows ----------------------------------------------------------------------------------------------- */
@@ -37,6 +38,8 @@ static const struct kf_field change_rows[] = {
     KF_WORD_ROW(struct kf_change_row, approved_on, "approved-on", .help = "The day of that approval, as 2026-10-12."),
     KF_WORD_ROW(struct kf_change_row, language, "language",
                 .help = "Language of this change, where it is not the file's."),
+    KF_NODE_ROW(struct kf_change_row, allow, KF_ALLOW_KEY,
+                .help = "Rules that are switched off for the text that this change brings, each with its reason."),
     KF_END,
 };
 
@@ -63,6 +66,7 @@ static const struct kf_field overlay_rows[] = {
 const struct kf_record kf_overlay_record = {
     .name = "overlay",
     .summary = "A community's changes to one module.",
+    .allows = true,
     .size = sizeof(struct overlay_row),
     .fields = overlay_rows,
     .node_offset = KF_NOWHERE,
@@ -216,6 +220,9 @@ static void read_layer(struct kf_overlay_layer *layer)
         change->foreign = !change->skipped && is_foreign(layer, change);
         change->skipped = change->skipped || (change->foreign && change->verb != KF_OVERLAY_REMOVE);
         begin_state(layer, change);
+        if (!change->skipped) {
+            kf_allow_in_change(state, change->row);
+        }
     }
 }
 

@@ -113,7 +113,7 @@ static int take(struct kf_run *run, const struct kf_diags *diags, const char *pi
     int before = ret_findings->count;
 
     for (int i = 0; i < diags->count; i++) {
-        if (!piece || is_under(diags->items[i]->address, piece)) {
+        if (diags->items[i]->severity != KF_ALLOWED && (!piece || is_under(diags->items[i]->address, piece))) {
             kf_list_add(run->arena, ret_findings, diags->items[i]);
         }
     }
@@ -130,19 +130,30 @@ static bool is_of_a_card(const struct kf_cards *cards, const struct kf_diag *dia
     return false;
 }
 
+static int count_allowed(const struct kf_diags *diags, const char *piece)
+{
+    int count = 0;
+
+    for (int i = 0; i < diags->count; i++) {
+        count += diags->items[i]->severity == KF_ALLOWED && is_under(diags->items[i]->address, piece);
+    }
+    return count;
+}
+
 static void ask_rule(struct kf_run *run, const struct kf_content *content, const struct kf_rule *rule, struct kf_cards *cards)
 {
     struct kf_run own = *run;
 
     own.diags = kf_diags_new(run->arena);
-    rule->check(&own, content);
+    kf_rule_ask(&own, content, rule);
     for (int i = 0; i < cards->count; i++) {
         struct kf_card *card = &cards->items[i];
         card->asked++;
         card->passed += take(run, own.diags, card->handout->address, &card->findings) == 0;
+        card->allowed += count_allowed(own.diags, card->handout->address);
     }
     for (int i = 0; i < own.diags->count; i++) {
-        if (!is_of_a_card(cards, own.diags->items[i])) {
+        if (own.diags->items[i]->severity != KF_ALLOWED && !is_of_a_card(cards, own.diags->items[i])) {
             kf_list_add(run->arena, &cards->findings, own.diags->items[i]);
         }
     }

@@ -28,6 +28,7 @@ struct kf_card { /* of one handout */
     int hardest_count;
     int blanks; /* places to write, tick or choose */
     int asked, passed; /* checks */
+    int allowed;       /* findings that an `allow:` hides */
     struct kf_list findings; /* const struct kf_diag */
     struct kf_list changes;  /* const struct kf_change, of programmes */
 };

@@ -112,6 +112,7 @@ static const struct kf_field piece_fields[] = {
 const struct kf_record kf_piece_record = {
     .name = "piece",
     .summary = "A text that several modules share, or a page for facilitators.",
+    .allows = true,
     .size = sizeof(struct kf_handout),
     .fields = piece_fields,
     .node_offset = offsetof(struct kf_handout, node),

@@ -96,6 +96,7 @@ static const struct kf_field fields[] = {
 const struct kf_record kf_module_record = {
     .name = "module",
     .summary = "A workshop module: handouts for families and a session for facilitators.",
+    .allows = true,
     .size = sizeof(struct kf_module),
     .fields = fields,
     .node_offset = offsetof(struct kf_module, node),

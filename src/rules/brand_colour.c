@@ -65,5 +65,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_brand_colour = {
     .name = "brand-colour",
     .summary = "The programme's colour reads on white, at 7:1.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PAGES,
     .check = check,
 };

@@ -42,5 +42,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_claim_sources = {
     .name = "claim-sources",
     .summary = "The sources of a claim are among the references.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PAGES,
     .check = check,
 };

@@ -96,5 +96,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_contrast = {
     .name = "contrast",
     .summary = "The accent reads on white and on the tint, at 7:1.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PAGES,
     .check = check,
 };

@@ -70,5 +70,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_handout_references = {
     .name = "handout-references",
     .summary = "The handouts that an activity uses are there.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PAGES,
     .check = check,
 };

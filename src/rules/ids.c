@@ -101,5 +101,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_ids = {
     .name = "ids",
     .summary = "Pieces, blocks and items of the kit's own modules have ids.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PAGES,
     .check = check,
 };

@@ -32,5 +32,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_landscape = {
     .name = "landscape",
     .summary = "A sheet turned on its side holds one certificate.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PEOPLE,
     .check = check,
 };

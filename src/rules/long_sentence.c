@@ -36,5 +36,6 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_long_sentence = {
     .name = "long-sentence",
     .summary = "No sentence on a handout has more than 25 words.",
+    .severity = KF_WARNING,
     .check = check,
 };

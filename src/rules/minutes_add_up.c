@@ -129,5 +129,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_minutes_add_up = {
     .name = "minutes-add-up",
     .summary = "Activities add up to the session, and steps to their activity.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PAGES,
     .check = check,
 };

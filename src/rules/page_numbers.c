@@ -51,5 +51,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_page_numbers = {
     .name = "page-numbers",
     .summary = "No two pages have one number.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PAGES,
     .check = check,
 };

@@ -33,5 +33,6 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_reading_grade = {
     .name = "reading-grade",
     .summary = "A handout is as easy to read as it promises.",
+    .severity = KF_WARNING,
     .check = check,
 };

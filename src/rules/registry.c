@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "rules/allow.h"
 #include "rules/rule.h"
 
 #define KF_ITEM(stem) extern const struct kf_rule kf_rule_##stem;
@@ -16,9 +17,31 @@ const struct kf_rule *const kf_rules[] = {
 
 const int kf_rule_count = (int)G_N_ELEMENTS(kf_rules);
 
+static void ask(struct kf_allowed *allowed, struct kf_run *run, const struct kf_content *content,
+                const struct kf_rule *rule)
+{
+    struct kf_run own = *run;
+
+    own.diags = kf_diags_new(run->arena);
+    rule->check(&own, content);
+    kf_allowed_sift(allowed, rule, own.diags);
+}
+
+void kf_rule_ask(struct kf_run *run, const struct kf_content *content, const struct kf_rule *rule)
+{
+    struct kf_allowed *allowed = kf_allowed_new(run, content);
+
+    ask(allowed, run, content, rule);
+    kf_allowed_free(allowed);
+}
+
 void kf_rules_check(struct kf_run *run, const struct kf_content *content)
 {
+    struct kf_allowed *allowed = kf_allowed_new(run, content);
+
     for (int i = 0; i < kf_rule_count; i++) {
-        kf_rules[i]->check(run, content);
+        ask(allowed, run, content, kf_rules[i]);
     }
+    kf_allowed_check(allowed);
+    kf_allowed_free(allowed);
 }

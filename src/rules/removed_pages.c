@@ -164,7 +164,8 @@ static void check(struct kf_run *run, const struct kf_content *content)
 }
 
 const struct kf_rule kf_rule_removed_pages = {
-    .name = "removed-pages",
+    .name = "removed-page",
     .summary = "No text sends people to a page that a community has taken out.",
+    .severity = KF_WARNING,
     .check = check,
 };

@@ -97,5 +97,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_session_frame = {
     .name = "session-frame",
     .summary = "A session of every length opens with the limits of confidentiality and ends with its closing.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PEOPLE,
     .check = check,
 };

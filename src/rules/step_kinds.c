@@ -32,5 +32,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_step_kinds = {
     .name = "step-kinds",
     .summary = "A step is one of say, do, ask and watch.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PAGES,
     .check = check,
 };

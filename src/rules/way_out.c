@@ -71,5 +71,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 const struct kf_rule kf_rule_way_out = {
     .name = "way-out",
     .summary = "A page that touches hurt, a talk or a limit has a way out.",
+    .severity = KF_ERROR,
+    .held = KF_HELD_FOR_PEOPLE,
     .check = check,
 };

@@ -122,6 +122,7 @@ struct kf_record {
     size_t node_offset;            /* where the struct keeps its `const struct kf_node *node`, SIZE_MAX for nowhere */
     size_t address_offset;         /* where it keeps its `const char *address`, SIZE_MAX for nowhere */
     const char *shorthand;         /* key meant when the author writes a bare scalar or list in its place, NULL */
+    bool allows;                   /* of a file: its mappings may say `allow:` (schema/allow.h) */
 };
 
 #define KF_MEMBER_IS(T, m, type)                                                                                      \

@@ -12,6 +12,7 @@ struct kf_json_printer {
     const struct kf_shapes *shapes;
     GHashTable *names; /* of definitions that are in the queue or printed */
     GPtrArray *queue;  /* struct definition */
+    bool allows;       /* the file's mappings may say `allow:` */
 };
 
 void kf_json_begin(struct kf_json_printer *printer, const char *name);
@@ -34,6 +35,7 @@ void kf_json_put_if_include(struct kf_json_printer *printer);
 
 void kf_json_put_field(struct kf_json_printer *printer, const struct kf_field *field);
 void kf_json_put_rows(struct kf_json_printer *printer, const struct kf_record *record);
+void kf_json_put_allow(struct kf_json_printer *printer); /* where the file's mappings may say it */
 /* A record's mapping, or its shorthand row's value alone. keyed: its id is the key that it stands under. empty: nothing
  * may stand there. */
 void kf_json_put_record(struct kf_json_printer *printer, const struct kf_record *record, bool keyed, bool required,

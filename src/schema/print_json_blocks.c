@@ -184,6 +184,7 @@ static void put_new_block(struct kf_json_printer *printer)
     if (printer->shapes->common != NULL) {
         kf_json_put_rows(printer, printer->shapes->common);
     }
+    kf_json_put_allow(printer);
     kf_json_end(printer);
     kf_json_put_false(printer, "additionalProperties");
     kf_json_end(printer);
@@ -207,6 +208,7 @@ static void put_block(struct kf_json_printer *printer, const struct kf_block_sha
     if (common != NULL) {
         kf_json_put_rows(printer, common);
     }
+    kf_json_put_allow(printer);
     kf_json_begin(printer, shape->name);
     kf_json_put_record(printer, shape->record, /* keyed */ false, /* required */ false, /* empty */ true);
     kf_json_end(printer);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "schema/allow.h"
 #include "schema/json_printer.h"
 #include "schema/schema_internal.h"
 
@@ -404,11 +405,21 @@ void kf_json_put_rows(struct kf_json_printer *printer, const struct kf_record *r
     }
 }
 
+void kf_json_put_allow(struct kf_json_printer *printer)
+{
+    if (printer->allows) {
+        kf_json_put_field(printer, &kf_allow_field);
+    }
+}
+
 static void put_object(struct kf_json_printer *printer, const struct kf_record *record, bool keyed, bool required)
 {
     kf_json_put_text(printer, "type", "object");
     kf_json_begin(printer, "properties");
     kf_json_put_rows(printer, record);
+    if (record != &kf_allow_record) {
+        kf_json_put_allow(printer);
+    }
     kf_json_end(printer);
     if (required) {
         put_required(printer, record, keyed);
@@ -516,6 +527,7 @@ char *kf_schema_json(const struct kf_shapes *shapes, const struct kf_record *rec
         .shapes = shapes,
         .names = g_hash_table_new(g_str_hash, g_str_equal),
         .queue = g_ptr_array_new_with_free_func(free_definition),
+        .allows = record->allows,
     };
     char *text;
 

@@ -13,11 +13,15 @@ const struct kf_verb kf_verb_check = {
     .help = "Does all that build does, but write: so it also finds text that does not fit its\n"
             "page and letters that no font has. Ends with 1 after errors, and with 4 when\n"
             "--strict is given and there are only warnings.\n\n"
+            "What a rule finds and is meant so is switched off where it stands, with a reason:\n"
+            "  allow: [{rule: passive-voice, because: the form's own words}]\n"
+            "--allowed lists these. Rules that protect people cannot be switched off. Notes are hints\n"
+            "to authors; --strict passes them.\n\n"
             "Examples:\n"
             "  kinfold check\n"
-            "  kinfold check repair-conversations --strict\n",
+            "  kinfold check repair-conversations --strict --allowed\n",
     .options = KF_OPTIONS_EDITION | KF_OPTIONS_BILINGUAL | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_WORK |
-               KF_OPTIONS_EXPLAIN,
+               KF_OPTIONS_EXPLAIN | KF_OPTIONS_ALLOWED,
     .run = run,
 };
 

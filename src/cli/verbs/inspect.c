@@ -118,7 +118,7 @@ static void print_lint(const struct inspection *inspection)
 
     for (int i = 0; i < kf_rule_count; i++) {
         run.diags = kf_diags_new(run.arena);
-        kf_rules[i]->check(&run, inspection->content);
+        kf_rule_ask(&run, inspection->content, kf_rules[i]);
         printf("%s: %s\n", kf_rules[i]->name,
                run.diags->count == 0 ? "nothing found" : kf_count(run.arena, run.diags->count, "finding", "findings"));
         for (int k = 0; k < run.diags->count; k++) {

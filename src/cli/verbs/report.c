@@ -163,6 +163,7 @@ static void add_card(JsonBuilder *builder, const struct kf_card *card)
     kf_json_number(builder, "blanks", card->blanks);
     kf_json_number(builder, "checks", card->asked);
     kf_json_number(builder, "checks-passed", card->passed);
+    kf_json_number(builder, "checks-allowed", card->allowed);
     add_findings(builder, &card->findings);
     add_changes(builder, card);
     json_builder_end_object(builder);
