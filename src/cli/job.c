@@ -7,6 +7,7 @@
 
 #include "cli/adaptation.h"
 #include "cli/imposing.h"
+#include "cli/other_editions.h"
 #include "cli/swap_list.h"
 #include "cli/ticket.h"
 #include "cli/volumes.h"
@@ -313,6 +314,9 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     }
     if (!unit->list_only && content->second != NULL) {
         kf_rules_check(run, content->second);
+    }
+    if (unit->check_others) {
+        kf_other_editions_check(run, content, &unit->edition);
     }
     if (!unit->make_chosen && content->second == NULL) {
         unit->make = kf_documents_ready(content, unit->make);

@@ -49,6 +49,7 @@ struct kf_unit {
     bool list_printed;  /* what each file prints, and where */
     bool count_copies;  /* of each file */
     enum kf_imposition impose; /* a copy beside each file */
+    bool check_others;  /* the rules are asked of the module's other languages and audiences too */
     bool list_only;     /* no PDF, and the rules are not asked */
     /* what was made; everything is in arena */
     struct kf_arena *arena;

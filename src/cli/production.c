@@ -47,6 +47,9 @@ static void plan_units(struct production *production)
     for (int i = 0; i < plan->count * plan->editions && production->trail != NULL; i++) {
         plan->units[i].reads = kf_reads_new(production->cli->run.world);
     }
+    for (int i = 0; i < plan->count * plan->editions; i += production->options->variant_count) {
+        plan->units[i].check_others = !production->write && !plan->series && production->options->session == NULL;
+    }
 }
 
 static bool check_out(struct kf_cli *cli, const struct kf_options *options)

@@ -58,7 +58,17 @@ static bool has_translation(struct kf_run *run, const struct kf_kit *kit, const 
     return false;
 }
 
-static const char *list_translations(struct kf_run *run, const struct kf_kit *kit, const char *id, const char *own)
+static bool is_listed(const struct kf_list *languages, const char *language)
+{
+    for (int i = 0; i < languages->count; i++) {
+        if (strcmp(languages->items[i], language) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct kf_list kf_module_languages(struct kf_run *run, const struct kf_kit *kit, const char *id, const char *own)
 {
     struct kf_list found = {.items = NULL};
 
@@ -67,18 +77,19 @@ static const char *list_translations(struct kf_run *run, const struct kf_kit *ki
         char **names = run->world->list_folder(run->world->data, run->arena, kf_translation_folder(run, kit, i));
 
         for (int k = 0; names != NULL && names[k] != NULL; k++) {
-            if (kf_is_plain_word(names[k]) && has_translation(run, kit, id, names[k])) {
+            if (kf_is_plain_word(names[k]) && !is_listed(&found, names[k]) && has_translation(run, kit, id, names[k])) {
                 kf_list_add(run->arena, &found, names[k]);
             }
         }
     }
-    return kf_join_words(run->arena, (const char *const *)found.items, found.count);
+    return found;
 }
 
 static void report_untranslated(struct kf_run *run, const struct kf_kit *kit, const struct kf_node *module,
                                 const char *id, const struct kf_edition *edition)
 {
     const char *own = kf_node_get_text(module, "language");
+    struct kf_list languages = kf_module_languages(run, kit, id, own);
     struct kf_diag *diag = kf_diag_add(run->diags, edition->language_listed ? KF_WARNING : KF_ERROR,
                                        KF_MISSING_TRANSLATION, kf_span_of(module, "language"), id,
                                        "module \"%s\" has no translation to \"%s\"%s", id, edition->language,
@@ -87,7 +98,7 @@ static void report_untranslated(struct kf_run *run, const struct kf_kit *kit, co
     if (edition->language_listed) {
         kf_diag_also(run->diags, diag, kf_span_of(kit->community->node, "languages"), "the community prints it");
     }
-    kf_diag_hint(run->diags, diag, "the choices are: %s", list_translations(run, kit, id, own));
+    kf_diag_hint(run->diags, diag, "the choices are: %s", kf_join_words(run->arena, (const char *const *)languages.items, languages.count));
 }
 
 bool kf_edition_settle_language(struct kf_run *run, const struct kf_kit *kit, const struct kf_node *module,

@@ -80,6 +80,9 @@ struct kf_content {
     long long date; /* SOURCE_DATE_EPOCH, else the module's date */
 };
 
+/* The languages that a module is there in, const char *: its own, then those of its translations, each once. In arena. */
+struct kf_list kf_module_languages(struct kf_run *run, const struct kf_kit *kit, const char *id, const char *own);
+
 /* The path of an image file that a node names: beside the file that the node stands in, in the module's folder, the
  * community's, or the kit's modules/pictures. Pushes path-escapes or file-missing and returns NULL. */
 const char *kf_picture_path(struct kf_run *run, const struct kf_content *content, const struct kf_node *name);

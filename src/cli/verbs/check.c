@@ -13,6 +13,8 @@ const struct kf_verb kf_verb_check = {
     .help = "Does all that build does, but write: so it also finds text that does not fit its\n"
             "page and letters that no font has. Ends with 1 after errors, and with 4 when\n"
             "--strict is given and there are only warnings.\n\n"
+            "The rules are asked of every language and audience that a module has, unless one is\n"
+            "named; laid out is the one that build makes.\n\n"
             "What a rule finds and is meant so is switched off where it stands, with a reason:\n"
             "  allow: [{rule: passive-voice, because: the form's own words}]\n"
             "--allowed lists these. Rules that protect people cannot be switched off. Notes are hints\n"
