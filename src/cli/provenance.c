@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "compose/catalogue.h"
+#include "model/by_language.h"
 
 /* --- layers ----------------------------------------------------------------------------------------------------------- */
 
@@ -212,6 +213,8 @@ static void add_node(const struct telling *telling, const struct kf_node *node)
         add_row_notes(telling, add_layer(telling, node->layer, node->span, text));
     } else if (g_str_has_prefix(node->layer, "translation ")) {
         add_reviewer(telling, add_layer(telling, node->layer, node->span, text));
+    } else if (g_str_has_prefix(node->layer, KF_OWN_WORDS_LAYER " ")) {
+        add_layer(telling, node->layer, node->span, text);
     } else if (strcmp(node->layer, "--set") == 0) {
         layer = add_layer(telling, node->layer, node->span, text);
         layer->span.source = NULL;

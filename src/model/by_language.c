@@ -7,14 +7,31 @@
 #include "model/edition.h"
 #include "model/model_internal.h"
 
-static const struct kf_field *row_of(const struct kf_record *record, const char *key)
+static const struct kf_field *any_row(const struct kf_record *record, const char *key)
 {
     for (const struct kf_field *field = record->fields; field->kind != KF_FIELD_END; field++) {
         if (strcmp(field->key, key) == 0) {
-            return (field->flags & KF_EACH_LANGUAGE) != 0 ? field : NULL;
+            return field;
         }
     }
     return NULL;
+}
+
+static const struct kf_field *row_of(const struct kf_record *record, const char *key)
+{
+    const struct kf_field *field = any_row(record, key);
+
+    return field != NULL && (field->flags & KF_EACH_LANGUAGE) != 0 ? field : NULL;
+}
+
+/* The record of the mappings that a value is or lists, NULL. */
+static const struct kf_record *record_of(const struct kf_record *record, const struct kf_pair *pair)
+{
+    const struct kf_field *field = record != NULL ? any_row(record, pair->key->text) : NULL;
+    bool holds = field != NULL && ((field->kind == KF_FIELD_RECORD && pair->value->kind == KF_MAPPING) ||
+                                   (field->kind == KF_FIELD_RECORDS && pair->value->kind == KF_SEQUENCE));
+
+    return holds ? field->record : NULL;
 }
 
 /* --- what is written ---------------------------------------------------------------------------------------------- */
@@ -55,22 +72,31 @@ static void check_value(struct kf_run *run, const struct kf_node *value, const c
     }
 }
 
+static void check_row(struct kf_run *run, const struct kf_field *row, const struct kf_pair *pair)
+{
+    if (row->kind != KF_FIELD_NODE) {
+        check_value(run, pair->value, pair->key->text);
+    }
+    for (int k = 0; row->kind == KF_FIELD_NODE && pair->value->kind == KF_MAPPING && k < pair->value->count; k++) {
+        check_value(run, pair->value->pairs[k].value, pair->value->pairs[k].key->text);
+    }
+}
+
 bool kf_by_language_check(struct kf_run *run, const struct kf_record *record, const struct kf_node *node)
 {
     int errors = run->diags->errors;
 
+    for (int i = 0; node->kind == KF_SEQUENCE && i < node->count; i++) {
+        (void)kf_by_language_check(run, record, node->items[i]);
+    }
     for (int i = 0; node->kind == KF_MAPPING && i < node->count; i++) {
         const struct kf_pair *pair = &node->pairs[i];
         const struct kf_field *row = row_of(record, pair->key->text);
 
-        if (row == NULL) {
-            continue;
-        }
-        if (row->kind != KF_FIELD_NODE) {
-            check_value(run, pair->value, pair->key->text);
-        }
-        for (int k = 0; row->kind == KF_FIELD_NODE && pair->value->kind == KF_MAPPING && k < pair->value->count; k++) {
-            check_value(run, pair->value->pairs[k].value, pair->value->pairs[k].key->text);
+        if (row != NULL) {
+            check_row(run, row, pair);
+        } else if (record_of(record, pair) != NULL) {
+            (void)kf_by_language_check(run, record_of(record, pair), pair->value);
         }
     }
     return run->diags->errors == errors;
@@ -78,16 +104,10 @@ bool kf_by_language_check(struct kf_run *run, const struct kf_record *record, co
 
 /* --- one language ------------------------------------------------------------------------------------------------- */
 
-static struct kf_node *text_in(struct kf_node *value, const char *language, bool required)
+struct kf_node *kf_by_language_text(const struct kf_node *value, const char *language)
 {
     struct kf_node *near = NULL;
 
-    if (value->kind != KF_MAPPING) {
-        return value;
-    }
-    if (required && value->count > 0) {
-        near = value->pairs[0].value;
-    }
     for (int i = 0; i < value->count; i++) {
         if (g_ascii_strcasecmp(value->pairs[i].key->text, language) == 0) {
             return value->pairs[i].value;
@@ -98,6 +118,20 @@ static struct kf_node *text_in(struct kf_node *value, const char *language, bool
     }
     return near;
 }
+
+static struct kf_node *text_in(struct kf_node *value, const char *language, bool required)
+{
+    struct kf_node *text;
+
+    if (value->kind != KF_MAPPING) {
+        return value;
+    }
+    text = kf_by_language_text(value, language);
+    return text == NULL && required && value->count > 0 ? value->pairs[0].value : text;
+}
+
+static struct kf_node *pick_inside(struct kf_arena *arena, const struct kf_record *record, const struct kf_node *node,
+                                   const char *language);
 
 /* A copy of the mapping whose values are picked; of those that row_of knows, or of all. */
 static struct kf_node *pick(struct kf_arena *arena, const struct kf_record *record, const struct kf_node *node,
@@ -113,11 +147,31 @@ static struct kf_node *pick(struct kf_arena *arena, const struct kf_record *reco
 
         if (row != NULL && row->kind == KF_FIELD_NODE && pair.value->kind == KF_MAPPING) {
             pair.value = pick(arena, NULL, pair.value, language);
+        } else if (record_of(record, &pair) != NULL) {
+            pair.value = pick_inside(arena, record_of(record, &pair), pair.value, language);
         } else if (record == NULL || row != NULL) {
             pair.value = text_in(pair.value, language, row != NULL && (row->flags & KF_REQUIRED) != 0);
         }
         if (pair.value != NULL) {
             picked->pairs[picked->count++] = pair;
+        }
+    }
+    return picked;
+}
+
+static struct kf_node *pick_inside(struct kf_arena *arena, const struct kf_record *record, const struct kf_node *node,
+                                   const char *language)
+{
+    struct kf_node *picked;
+
+    if (node->kind == KF_MAPPING) {
+        return pick(arena, record, node, language);
+    }
+    picked = kf_arena_copy(arena, node, sizeof *node);
+    if (node->kind == KF_SEQUENCE) {
+        picked->items = KF_NEW_ARRAY(arena, node->count, struct kf_node *);
+        for (int i = 0; i < node->count; i++) {
+            picked->items[i] = pick_inside(arena, record, node->items[i], language);
         }
     }
     return picked;

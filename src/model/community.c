@@ -45,7 +45,7 @@ static const struct kf_record swap_record = {
 static const struct kf_field own_fields[] = {
     KF_WORD_ROW(struct kf_helplines_own, from, "from",
                 .help = "Country whose list is used, if it is not the region's."),
-    KF_RECORDS_ROW(struct kf_helplines_own, add, "add", .record = &kf_helpline_record, .fallback = "[]",
+    KF_RECORDS_ROW(struct kf_helplines_own, add, "add", .record = &kf_own_line_record, .fallback = "[]",
                    .help = "Lines of the community's own, printed after the country's."),
     KF_NODE_ROW(struct kf_helplines_own, use, "use", .flags = KF_OF_WORDS,
                 .help = "A line in place of another, such as violence-line: violence-line-scotland."),

@@ -91,6 +91,7 @@ struct kf_region { /* modules/helplines/US.yaml, with the community's own lines 
 
 extern const struct kf_record kf_community_record;
 extern const struct kf_record kf_helpline_record;
+extern const struct kf_record kf_own_line_record; /* the same with texts for each language */
 extern const struct kf_record kf_region_record;
 
 /* The words that the program itself puts on pages, in the edition's language. */

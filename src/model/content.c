@@ -319,7 +319,7 @@ static bool load_surroundings(struct loading *loading)
 {
     struct kf_run *run = loading->run;
     struct kf_content *content = loading->content;
-    const struct kf_region *region = kf_region_read(run, loading->kit);
+    const struct kf_region *region = kf_region_read(run, loading->kit, loading->module_language, content->edition.language);
     bool for_staff = !kf_node_is_null(kf_node_get(content->nodes, "session")) ||
                      !kf_node_is_null(kf_node_get(content->nodes, "facilitator-pages"));
     const char *language = content->edition.language;

@@ -4,39 +4,50 @@
 
 #include "model/community.h"
 
-static const struct kf_field line_fields[] = {
-    KF_WORD_ROW(struct kf_helpline, id, "id",
-                .help = "The line's name; a verified line's number fills {{id}} in texts.",
-                .flags = KF_IS_ID | KF_REQUIRED),
-    KF_TEXT_ROW(struct kf_helpline, label, "label", .help = "What the line is for, in a few words.",
-                .flags = KF_PROSE | KF_IS_SAFETY | KF_REQUIRED),
-    KF_WORD_ROW(struct kf_helpline, number, "number", .help = "The number as it is printed, quoted.",
-                .flags = KF_IS_SAFETY | KF_REQUIRED),
-    KF_TEXT_ROW(struct kf_helpline, text_to, "text-to", .help = "How to reach it by text, such as Or text START to 88788.",
-                .flags = KF_PROSE | KF_IS_SAFETY),
-    KF_WORD_ROW(struct kf_helpline, how, "how", .fallback = "call", .flags = KF_IS_SAFETY,
-                .help = "How people reach it: call, text, or call or text."),
-    KF_TEXT_ROW(struct kf_helpline, hours, "hours", .help = "When someone answers.",
-                .flags = KF_PROSE | KF_IS_SAFETY | KF_REQUIRED),
-    KF_TEXT_ROW(struct kf_helpline, note, "note", .help = "One short line more.", .flags = KF_PROSE | KF_IS_SAFETY),
-    KF_WORDS_ROW(struct kf_helpline, languages, "languages", .help = "Languages it serves, such as en and es.",
-                 .flags = KF_IS_SAFETY),
-    KF_TEXT_ROW(struct kf_helpline, languages_how, "languages-how",
-                .help = "How to get another language than the first.", .flags = KF_PROSE | KF_IS_SAFETY),
-    KF_WORD_ROW(struct kf_helpline, url, "url", .help = "The line's own site.", .flags = KF_IS_SAFETY),
-    KF_BOOL_ROW(struct kf_helpline, verified, "verified", .flags = KF_IS_SAFETY | KF_REQUIRED,
-                .help = "Someone compared it with the line's own site; else it does not print."),
-    KF_WORD_ROW(struct kf_helpline, verified_on, "verified-on", .help = "The day of that, as 2026-10-01.",
-                .flags = KF_IS_SAFETY),
-    KF_WORD_ROW(struct kf_helpline, status, "status", .help = "How sure the source is: A, B or C."),
-    KF_END,
-};
+/* more: flags of the texts that people read. */
+#define LINE_ROWS(more)                                                                                                \
+    KF_WORD_ROW(struct kf_helpline, id, "id",                                                                          \
+                .help = "The line's name; a verified line's number fills {{id}} in texts.",                            \
+                .flags = KF_IS_ID | KF_REQUIRED),                                                                      \
+    KF_TEXT_ROW(struct kf_helpline, label, "label", .help = "What the line is for, in a few words.",                   \
+                .flags = KF_PROSE | KF_IS_SAFETY | (more) | KF_REQUIRED),                                              \
+    KF_WORD_ROW(struct kf_helpline, number, "number", .help = "The number as it is printed, quoted.",                  \
+                .flags = KF_IS_SAFETY | KF_REQUIRED),                                                                  \
+    KF_TEXT_ROW(struct kf_helpline, text_to, "text-to", .help = "How to reach it by text, such as Or text START to 88788.", \
+                .flags = KF_PROSE | KF_IS_SAFETY | (more)),                                                            \
+    KF_WORD_ROW(struct kf_helpline, how, "how", .fallback = "call", .flags = KF_IS_SAFETY,                             \
+                .help = "How people reach it: call, text, or call or text."),                                          \
+    KF_TEXT_ROW(struct kf_helpline, hours, "hours", .help = "When someone answers.",                                   \
+                .flags = KF_PROSE | KF_IS_SAFETY | (more) | KF_REQUIRED),                                              \
+    KF_TEXT_ROW(struct kf_helpline, note, "note", .help = "One short line more.", .flags = KF_PROSE | KF_IS_SAFETY | (more)), \
+    KF_WORDS_ROW(struct kf_helpline, languages, "languages", .help = "Languages it serves, such as en and es.",        \
+                 .flags = KF_IS_SAFETY),                                                                               \
+    KF_TEXT_ROW(struct kf_helpline, languages_how, "languages-how",                                                    \
+                .help = "How to get another language than the first.", .flags = KF_PROSE | KF_IS_SAFETY | (more)),     \
+    KF_WORD_ROW(struct kf_helpline, url, "url", .help = "The line's own site.", .flags = KF_IS_SAFETY),                \
+    KF_BOOL_ROW(struct kf_helpline, verified, "verified", .flags = KF_IS_SAFETY | KF_REQUIRED,                         \
+                .help = "Someone compared it with the line's own site; else it does not print."),                      \
+    KF_WORD_ROW(struct kf_helpline, verified_on, "verified-on", .help = "The day of that, as 2026-10-01.",             \
+                .flags = KF_IS_SAFETY),                                                                                \
+    KF_WORD_ROW(struct kf_helpline, status, "status", .help = "How sure the source is: A, B or C.")
+
+static const struct kf_field line_fields[] = {LINE_ROWS(0), KF_END};
+static const struct kf_field own_line_fields[] = {LINE_ROWS(KF_EACH_LANGUAGE), KF_END};
 
 const struct kf_record kf_helpline_record = {
     .name = "helpline",
     .summary = "A number to call or text.",
     .size = sizeof(struct kf_helpline),
     .fields = line_fields,
+    .node_offset = offsetof(struct kf_helpline, node),
+    .address_offset = offsetof(struct kf_helpline, address),
+};
+
+const struct kf_record kf_own_line_record = {
+    .name = "own-helpline",
+    .summary = "A number of the programme's own; each text once, or once for each language.",
+    .size = sizeof(struct kf_helpline),
+    .fields = own_line_fields,
     .node_offset = offsetof(struct kf_helpline, node),
     .address_offset = offsetof(struct kf_helpline, address),
 };

@@ -44,9 +44,18 @@ const char *kf_region_name(const struct kf_community *community);
 /* The id of the line that was meant, NULL. */
 const char *kf_region_nearest(struct kf_arena *arena, const struct kf_region *region, const char *id);
 struct kf_span kf_region_span(const struct kf_community *community); /* where it is written */
-/* own_lines.c. The country's file with the community's own lines, checked ones only. */
+/* own_lines.c. The country's file with the community's own lines, checked ones only; language as in kf_own_lines_add. */
 struct kf_node *kf_region_with_own(struct kf_arena *arena, const struct kf_region *region,
-                                   const struct kf_community *community);
+                                   const struct kf_community *community, const char *language);
+/* line_languages.c. The checked lines of its own, each text that is given for each language in this one; NULL: without
+ * those texts, which no PO file translates. */
+void kf_own_lines_add(struct kf_arena *arena, const struct kf_community *community, const char *language,
+                      struct kf_list *lines);
+/* False after errors: a text that is given for each language, and not for the list's. */
+bool kf_own_lines_check(struct kf_run *run, const struct kf_community *community, const char *language);
+/* Those texts as translations: region is the address of the list, from its language. */
+const struct kf_catalogue *kf_own_lines_catalogue(struct kf_arena *arena, const struct kf_community *community,
+                                                  const char *region, const char *from, const char *to);
 /* country: as read; region: with own lines. False after errors: unknown and unchecked lines, a gap in the way out. */
 bool kf_region_check_choices(struct kf_run *run, const struct kf_region *country, const struct kf_region *region,
                              const struct kf_community *community);
@@ -56,7 +65,8 @@ void kf_region_choose(struct kf_arena *arena, struct kf_region *region, const st
 void kf_region_order(struct kf_arena *arena, struct kf_region *region, const char *language);
 
 /* Two steps, for the names of texts come from the region's lines and the region's footer needs the names. */
-struct kf_region *kf_region_read(struct kf_run *run, const struct kf_kit *kit);
+struct kf_region *kf_region_read(struct kf_run *run, const struct kf_kit *kit, const char *module_language,
+                                 const char *language);
 struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *read,
                                     const char *module_language, const char *language,
                                     const struct kf_catalogues *catalogues, const struct kf_names_list *names,

@@ -9,28 +9,20 @@ static const char *const needed[] = {"emergency", "crisis-line", KF_VIOLENCE_LIN
 
 /* --- lines of its own --------------------------------------------------------------------------------------------- */
 
-/* Lines that nobody has checked never print, and so need no translation. */
-static void add_checked(struct kf_node *to, const struct kf_node *from)
-{
-    for (int i = 0; from != NULL && from->kind == KF_SEQUENCE && i < from->count; i++) {
-        if (g_strcmp0(kf_node_get_text(from->items[i], "verified"), "true") == 0) {
-            to->items[to->count++] = from->items[i];
-        }
-    }
-}
-
 struct kf_node *kf_region_with_own(struct kf_arena *arena, const struct kf_region *region,
-                                   const struct kf_community *community)
+                                   const struct kf_community *community, const char *language)
 {
     struct kf_node *root = kf_node_copy(arena, region->node), *lines = kf_node_get(root, "lines");
-    const struct kf_records *own = community->helplines != NULL ? &community->helplines->add : NULL;
-    struct kf_node all = *lines;
+    struct kf_list all = {.items = NULL};
 
-    all.items = KF_NEW_ARRAY(arena, lines->count + (own != NULL ? own->count : 0), struct kf_node *);
-    all.count = 0;
-    add_checked(&all, lines);
-    add_checked(&all, own != NULL ? own->node : NULL);
-    *lines = all;
+    for (int i = 0; lines->kind == KF_SEQUENCE && i < lines->count; i++) {
+        if (g_strcmp0(kf_node_get_text(lines->items[i], "verified"), "true") == 0) {
+            kf_list_add(arena, &all, lines->items[i]);
+        }
+    }
+    kf_own_lines_add(arena, community, language, &all);
+    lines->items = (struct kf_node **)(void *)all.items;
+    lines->count = all.count;
     return root;
 }
 

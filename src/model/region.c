@@ -173,7 +173,16 @@ static struct kf_region *read_country(struct kf_run *run, const struct kf_kit *k
                : NULL;
 }
 
-struct kf_region *kf_region_read(struct kf_run *run, const struct kf_kit *kit)
+/* The language that lines are read in: British English where the list is in American. */
+static const char *language_of(const struct kf_region *country, const char *module_language, const char *language)
+{
+    const char *own = country->language != NULL ? country->language : module_language;
+
+    return kf_same_language(own, language) ? language : own;
+}
+
+struct kf_region *kf_region_read(struct kf_run *run, const struct kf_kit *kit, const char *module_language,
+                                 const char *language)
 {
     int errors = run->diags->errors;
     const struct kf_region *country = read_country(run, kit);
@@ -190,11 +199,13 @@ struct kf_region *kf_region_read(struct kf_run *run, const struct kf_kit *kit)
         check_how(run, country->lines.items[i]);
     }
     check_own(run, country, kit->community);
+    language = language_of(country, module_language, language);
+    (void)kf_own_lines_check(run, kit->community, language);
     if (run->diags->errors > errors) {
         return NULL;
     }
-    region = kf_bind(run, kit->shapes, &kf_region_record, kf_region_with_own(run->arena, country, kit->community),
-                     country->address);
+    region = kf_bind(run, kit->shapes, &kf_region_record,
+                     kf_region_with_own(run->arena, country, kit->community, language), country->address);
     if (region == NULL || !kf_region_check_choices(run, country, region, kit->community)) {
         return NULL;
     }
@@ -221,18 +232,37 @@ static struct kf_node *prepare(struct kf_run *run, const struct kf_region *read,
     return root;
 }
 
+/* Before the others: what the programme gives for each language in its own file. */
+static struct kf_catalogues with_own_words(struct kf_arena *arena, const struct kf_community *community,
+                                           const struct kf_region *read, const char *module_language, const char *language,
+                                           const struct kf_catalogues *catalogues)
+{
+    const char *from = language_of(read, module_language, language);
+    const struct kf_catalogue **items = KF_NEW_ARRAY(arena, catalogues->count + 1, const struct kf_catalogue *);
+
+    if (kf_same_language(from, language)) {
+        return *catalogues;
+    }
+    items[0] = kf_own_lines_catalogue(arena, community, read->address, from, language);
+    for (int i = 0; i < catalogues->count; i++) {
+        items[i + 1] = catalogues->items[i];
+    }
+    return (struct kf_catalogues){items, catalogues->count + 1};
+}
+
 struct kf_region *kf_region_compose(struct kf_run *run, const struct kf_kit *kit, const struct kf_region *read,
                                     const char *module_language, const char *language,
                                     const struct kf_catalogues *catalogues, const struct kf_names_list *names,
                                     bool *ret_draft)
 {
+    const struct kf_catalogues all = with_own_words(run->arena, kit->community, read, module_language, language, catalogues);
     const struct kf_compose_input input = {
         .module = prepare(run, read, module_language),
         .record = &kf_region_record,
         .shapes = kit->shapes,
         .id = read->address,
-        .catalogues = catalogues->items,
-        .catalogue_count = catalogues->count,
+        .catalogues = all.items,
+        .catalogue_count = all.count,
         .language = language,
         .community_build = kf_kit_is_for_families(kit),
         .names = names->items,

@@ -70,7 +70,8 @@ static void add_region(struct loading *loading, const char *name, const struct k
     const struct kf_region region = {.node = file};
     bool own = strcmp(kf_region_name(kit->community), name) == 0;
     const struct kf_node *lines =
-        kf_region_with_own(loading->run->arena, &region, own ? kit->community : kit->default_community);
+        kf_region_with_own(loading->run->arena, &region, own ? kit->community : kit->default_community,
+                           /* language */ NULL);
 
     add_texts(loading, &kf_region_record, lines, kf_arena_format(loading->run->arena, "helplines/%s", name));
 }

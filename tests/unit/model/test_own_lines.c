@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/edition.h"
+#include "model/translatable.h"
 
 #define MODULE(language)                                                                                              \
     "kinfold: 1\nid: talks\nnumber: 2\ntitle: Talks\nversion: \"1.0\"\ndate: 2026-11-21\nlanguage: " language "\n"     \
@@ -42,8 +43,8 @@ static struct test load(const char *helplines, const char *community, const char
     struct kf_edition edition = {.language = language};
 
     kf_test_file(test.run, "riverbend/community.yaml", community);
-    kf_test_file(test.run, "riverbend/translations/es/talks.po",
-                 "msgid \"\"\nmsgstr \"\"\n\"Language: es\\n\"\n\"X-Kinfold-Reviewed-By: Ana\\n\"\n\n"
+    kf_test_file(test.run, "riverbend/translations/ar/talks.po",
+                 "msgid \"\"\nmsgstr \"\"\n\"Language: ar\\n\"\n\"X-Kinfold-Reviewed-By: Ana\\n\"\n\n"
                  "msgctxt \"talks/first/title\"\nmsgid \"First\"\nmsgstr \"Uno\"\n");
     const struct kf_kit *kit = kf_kit_open(test.run, &kf_test_shapes, "riverbend");
     test.content = kit != NULL ? kf_content_load(test.run, kit, "talks", &edition) : NULL;
@@ -167,6 +168,82 @@ static void own_line__without_a_day_is_an_error(void **state)
     kf_test_run_free(test.run);
 }
 
+#define ARABIC_LINE(label, rest) \
+    "sample: true\nhelplines:\n  add:\n  - {id: our-line, label: " label ", number: \"555\", hours: {en: all day, ar: طوال اليوم}" \
+    rest ", verified: true, verified-on: 2026-10-01}\n"
+
+static const struct kf_helpline *own_line(const struct test *test)
+{
+    assert_non_null(test->content);
+    return kf_region_line(test->content->region, "our-line");
+}
+
+static void own_line__speaks_the_language_of_the_page(void **state)
+{
+    const char *community = COMMUNITY(ARABIC_LINE("{ar: خطنا, en: Our line}", ", note: {ar: مجاني, en: Free}"));
+    struct test english = load(list, community, NULL), arabic = load(list, community, "ar");
+
+    assert_string_equal(own_line(&english)->label.text, "Our line");
+    assert_string_equal(own_line(&english)->hours.text, "all day");
+    assert_string_equal(own_line(&arabic)->label.text, "خطنا");
+    assert_string_equal(own_line(&arabic)->hours.text, "طوال اليوم");
+    assert_string_equal(own_line(&arabic)->note.text, "مجاني");
+    assert_null(strstr(kf_test_diags(arabic.run), "our-line"));
+    kf_test_run_free(english.run);
+    kf_test_run_free(arabic.run);
+}
+
+/* As where it was written once: printed in the list's language, and said. */
+static void own_line__without_the_pages_language_is_said(void **state)
+{
+    struct test test = load(list, COMMUNITY(ARABIC_LINE("{en: Our line, fr: Notre ligne}", "")), "ar");
+
+    assert_string_equal(own_line(&test)->label.text, "Our line");
+    kf_assert_has(kf_test_find(test.run, KF_MISSING_TRANSLATION)->hint, "helplines/US");
+    kf_assert_has(kf_test_diags(test.run), "10 texts have no translation to \"ar\"");
+    kf_test_run_free(test.run);
+}
+
+static void own_line__has_the_language_of_the_list(void **state)
+{
+    struct test test = load(list, COMMUNITY(ARABIC_LINE("{ar: خطنا}", "")), NULL);
+    const struct kf_diag *diag = kf_test_find(test.run, KF_MISSING_TRANSLATION);
+
+    assert_null(test.content);
+    kf_assert_has(diag->message, "label of line \"our-line\" has no text in \"en-US\"");
+    kf_assert_has(diag->hint, "label: {en-US: ...");
+    assert_string_equal(diag->span.source->path, "riverbend/community.yaml");
+    kf_test_run_free(test.run);
+}
+
+static void own_line__takes_a_language_for_a_key_only_where_people_read(void **state)
+{
+    struct test test = load(list, COMMUNITY(ARABIC_LINE("{arabic: خطنا, en: Our line}", "")), NULL);
+
+    assert_null(test.content);
+    kf_assert_has(kf_test_diags(test.run), "label: \"arabic\" is not a language");
+    kf_test_run_free(test.run);
+}
+
+/* No PO file asks for what is given in the programme's own file. */
+static void own_line__leaves_po_files_what_is_given_once(void **state)
+{
+    struct test test = load(list, COMMUNITY(ARABIC_LINE("Our line", "")), NULL);
+    const struct kf_translatables *texts = kf_translatables_load(test.run, test.content->kit, KF_SHARED_TEXTS);
+    int own = 0;
+
+    for (int i = 0; i < texts->items.count; i++) {
+        const char *address = ((const struct kf_translatable *)texts->items.items[i])->address;
+
+        if (g_str_has_prefix(address, "helplines/US/our-line/")) {
+            assert_string_equal(address, "helplines/US/our-line/label");
+            own++;
+        }
+    }
+    assert_int_equal(own, 1);
+    kf_test_run_free(test.run);
+}
+
 /* The whole list has no Spanish here; what is asked is the order. */
 static void order__is_of_the_readers_language(void **state)
 {
@@ -207,6 +284,11 @@ int main(void)
         cmocka_unit_test(gap__is_filled_by_the_community),
         cmocka_unit_test(gap__that_is_not_filled_is_said),
         cmocka_unit_test(own_line__without_a_day_is_an_error),
+        cmocka_unit_test(own_line__speaks_the_language_of_the_page),
+        cmocka_unit_test(own_line__without_the_pages_language_is_said),
+        cmocka_unit_test(own_line__has_the_language_of_the_list),
+        cmocka_unit_test(own_line__takes_a_language_for_a_key_only_where_people_read),
+        cmocka_unit_test(own_line__leaves_po_files_what_is_given_once),
         cmocka_unit_test(order__is_of_the_readers_language),
         cmocka_unit_test(country__that_is_not_there_names_those_that_are),
     };
