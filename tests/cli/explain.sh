@@ -118,9 +118,10 @@ run 0 repair-conversations/six-steps/steps/pause
 says '  repair-conversations/six-steps/steps/pause/try'
 run 0 helplines/US/crisis-line/number
 says 'stands for {{crisis-line}} in'
+sed -i '/^modules: /d' data/modules/communities/puente-familiar/community.yaml
 run 0 helplines/US/puente-line/label --language es --community data/modules/communities/puente-familiar
 says '  “Línea Puente”'
-says 'community es  data/modules/communities/puente-familiar/community.yaml:27'
+says 'community es  data/modules/communities/puente-familiar/community.yaml:26'
 run 0 pieces/exit-if-afraid/note/text
 says 'shared piece'
 run 0 words/page-of
