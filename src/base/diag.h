@@ -56,6 +56,16 @@
     X(KF_SESSION_FRAME, "session-frame")                     \
     X(KF_SERIES_ORDER, "series-order")                       \
     X(KF_WAY_OUT, "way-out")                                 \
+    X(KF_MAIN_MESSAGE, "main-message")                       \
+    X(KF_WEEKLY_ACTION, "weekly-action")                     \
+    X(KF_TANGIBLE_TOOL, "tangible-tool")                     \
+    X(KF_CLOSING_LINE, "closing-line")                       \
+    X(KF_CAPTION, "caption")                                 \
+    X(KF_DANGER_LINE, "danger-line")                         \
+    X(KF_PRIVATE_NAME, "private-name")                       \
+    X(KF_CARE_LINE, "care-line")                             \
+    X(KF_CHILD_TASK, "child-task")                           \
+    X(KF_MATERIALS, "materials")                             \
     X(KF_READING_GRADE, "reading-grade")                     \
     X(KF_LONG_SENTENCE, "long-sentence")                     \
     X(KF_ALLOW, "allow")                                     \

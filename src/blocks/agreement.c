@@ -136,6 +136,7 @@ const struct kf_block_type kf_block_agreement = {
                .size = sizeof(struct agreement), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_agreement,
+    .tool = true,
     .example = "agreement:\n"
                "  text: This is a plan between us. It is not a contract, and nobody has to sign it.\n"
                "  items:\n"

@@ -234,6 +234,8 @@ const struct kf_block_type kf_block_body_outline = {
                .address_offset = KF_NOWHERE},
     .check = check_body_outline,
     .build = build_body_outline,
+    .tool = true,
+    .visual = true,
     .example = "body-outline:\n"
                "  question: Where does worry show up for me? Any body, any way.\n"
                "  places:\n"

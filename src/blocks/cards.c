@@ -232,6 +232,7 @@ const struct kf_block_type kf_block_cards = {
     .build = build_cards,
     .cut_out = true,
     .fills_page = true,
+    .tool = true,
     .example = "cards:\n"
                "  - {id: breath, icon: wind, title: Slow breath, when: When my body speeds up, drawing: breath,\n"
                "     labels: [In 4, Out 6], text: Do it five times. Let the out-breath be long.}\n"

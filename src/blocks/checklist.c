@@ -53,6 +53,7 @@ const struct kf_block_type kf_block_checklist = {
     .record = {.name = "checklist", .summary = "Things to tick.", .size = sizeof(struct checklist), .fields = fields,
                .node_offset = KF_NOWHERE, .address_offset = KF_NOWHERE, .shorthand = "items"},
     .build = build_checklist,
+    .tool = true,
     .example = "checklist:\n"
                "  - I wrote down one name.\n"
                "  - I know who I can call at night.\n"

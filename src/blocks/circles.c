@@ -226,6 +226,8 @@ const struct kf_block_type kf_block_circles = {
                .address_offset = KF_NOWHERE},
     .check = check_circles,
     .build = build_circles,
+    .tool = true,
+    .visual = true,
     .example = "circles:\n"
                "  centre: Me\n"
                "  rings:\n"

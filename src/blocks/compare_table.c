@@ -149,6 +149,7 @@ const struct kf_block_type kf_block_compare_table = {
                .address_offset = KF_NOWHERE},
     .check = check_compare_table,
     .build = build_compare_table,
+    .visual = true,
     .example = "compare-table:\n"
                "  columns: [\"\", Support, Control]\n"
                "  rows:\n"

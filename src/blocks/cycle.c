@@ -307,6 +307,7 @@ const struct kf_block_type kf_block_cycle = {
                .size = sizeof(struct cycle), .fields = fields, .node_offset = KF_NOWHERE, .address_offset = KF_NOWHERE,
                .shorthand = "stations"},
     .build = build_cycle,
+    .visual = true,
     .example = "cycle:\n"
                "  centre: The protection cycle\n"
                "  stations:\n"

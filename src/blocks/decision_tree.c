@@ -259,6 +259,8 @@ const struct kf_block_type kf_block_decision_tree = {
                .size = sizeof(struct decision_tree), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_decision_tree,
+    .tool = true,
+    .visual = true,
     .example = "decision-tree:\n"
                "  steps:\n"
                "    - {id: safe, question: Am I safe right now?, exit-on: no, outcome: Leave. Call for help.}\n"

@@ -174,6 +174,7 @@ const struct kf_block_type kf_block_dialogue_script = {
                .size = sizeof(struct dialogue_script), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_script,
+    .tool = true,
     .example = "dialogue-script:\n"
                "  speakers: [Me, You]\n"
                "  lines:\n"

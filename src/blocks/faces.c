@@ -139,5 +139,6 @@ const struct kf_block_type kf_block_faces = {
     .record = {.name = "faces", .summary = "Five faces with words, to choose one for oneself.",
                .size = sizeof(struct faces), .fields = fields, .node_offset = KF_NOWHERE, .address_offset = KF_NOWHERE},
     .build = build_faces,
+    .tool = true,
     .example = "faces: {question: How was today for me?}\n",
 };

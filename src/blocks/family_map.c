@@ -317,6 +317,8 @@ const struct kf_block_type kf_block_family_map = {
                .address_offset = KF_NOWHERE},
     .check = kf_family_check,
     .build = build_family_map,
+    .tool = true,
+    .visual = true,
     .example = "family-map:\n"
                "  question: Who is in my corner?\n"
                "  people:\n"

@@ -110,6 +110,7 @@ const struct kf_block_type kf_block_fill_lines = {
                .size = sizeof(struct fill_lines), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE, .shorthand = "lines"},
     .build = build_fill_lines,
+    .tool = true,
     .example = "fill-lines:\n"
                "  - {id: name, label: My name or initials, width: 65}\n"
                "  - {id: date, label: Date, width: 35}\n"

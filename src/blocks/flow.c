@@ -196,6 +196,7 @@ const struct kf_block_type kf_block_flow = {
                .size = sizeof(struct flow), .fields = fields, .node_offset = KF_NOWHERE, .address_offset = KF_NOWHERE,
                .shorthand = "steps"},
     .build = build_flow,
+    .visual = true,
     .example = "flow:\n"
                "  steps:\n"
                "    - {id: ask, title: Ask for a good time, text: \"“Is after dinner okay?”\"}\n"

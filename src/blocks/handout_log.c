@@ -42,5 +42,6 @@ const struct kf_block_type kf_block_handout_log = {
                .shorthand = "blank-rows"},
     .build = build_handout_log,
     .of_sessions = true,
+    .tool = true,
     .example = "handout-log: 3\n",
 };

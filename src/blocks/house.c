@@ -286,6 +286,8 @@ const struct kf_block_type kf_block_house = {
                .address_offset = KF_NOWHERE},
     .check = check_house,
     .build = build_house,
+    .tool = true,
+    .visual = true,
     .example = "house:\n"
                "  roof: In our home, everyone gets to feel safe.\n"
                "  rooms:\n"

@@ -267,6 +267,8 @@ const struct kf_block_type kf_block_iceberg = {
                .size = sizeof(struct iceberg), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_iceberg,
+    .tool = true,
+    .visual = true,
     .example = "iceberg:\n"
                "  above:\n"
                "    title: What others may see\n"

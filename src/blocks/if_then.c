@@ -260,6 +260,7 @@ const struct kf_block_type kf_block_if_then = {
                .address_offset = KF_NOWHERE, .shorthand = "strips"},
     .check = check_if_then,
     .build = build_if_then,
+    .tool = true,
     .example = "if-then:\n"
                "  strips:\n"
                "    - {id: loud, if: our voices get loud, then: I say “I need ten minutes” and step outside.}\n"

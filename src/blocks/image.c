@@ -157,6 +157,7 @@ const struct kf_block_type kf_block_image = {
                .shorthand = "file"},
     .check = check_image,
     .build = build_image,
+    .visual = true,
     .example = "image:\n"
                "  file: two-cups.svg\n"
                "  alt: Two warm cups stand side by side on a table.\n"

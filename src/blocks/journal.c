@@ -133,6 +133,7 @@ const struct kf_block_type kf_block_journal = {
                .address_offset = KF_NOWHERE},
     .check = check_journal,
     .build = build_journal,
+    .tool = true,
     .example = "journal:\n"
                "  paper: dotted\n"
                "  lines: 6\n"

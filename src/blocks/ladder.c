@@ -228,6 +228,8 @@ const struct kf_block_type kf_block_ladder = {
                .address_offset = KF_NOWHERE},
     .check = check_ladder,
     .build = build_ladder,
+    .tool = true,
+    .visual = true,
     .example = "ladder:\n"
                "  foot: I start where it is easy.\n"
                "  rungs:\n"

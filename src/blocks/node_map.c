@@ -287,6 +287,8 @@ const struct kf_block_type kf_block_node_map = {
                .size = sizeof(struct node_map), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_node_map,
+    .tool = true,
+    .visual = true,
     .example = "node-map:\n"
                "  centre: Why we reach for it\n"
                "  nodes:\n"

@@ -386,6 +386,8 @@ const struct kf_block_type kf_block_plan_table = {
                .address_offset = KF_NOWHERE},
     .check = check_plan_table,
     .build = build_plan_table,
+    .tool = true,
+    .visual = true,
     .example = "plan-table:\n"
                "  columns: [My boundary, What I will say, When I will say it]\n"
                "  choices: [{column: 3, options: [Today, This week, When it is calm]}]\n"

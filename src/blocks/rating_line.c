@@ -185,6 +185,8 @@ const struct kf_block_type kf_block_rating_line = {
                .address_offset = KF_NOWHERE},
     .check = check_rating_line,
     .build = build_rating_line,
+    .tool = true,
+    .visual = true,
     .example = "rating-line:\n"
                "  question: Today I feel\n"
                "  low: Not at all\n"

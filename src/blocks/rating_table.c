@@ -213,6 +213,8 @@ const struct kf_block_type kf_block_rating_table = {
                .size = sizeof(struct rating_table), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_rating_table,
+    .tool = true,
+    .visual = true,
     .example = "rating-table:\n"
                "  choices: [Never, Rarely, Sometimes, Often, Always]\n"
                "  rows:\n"

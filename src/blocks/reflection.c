@@ -92,6 +92,7 @@ const struct kf_block_type kf_block_reflection = {
                .fields = fields, .node_offset = KF_NOWHERE, .address_offset = KF_NOWHERE, .shorthand = "areas"},
     .check = check_reflection,
     .build = build_reflection,
+    .tool = true,
     .example = "reflection:\n"
                "  - {id: notice, prompt: \"When my alarm goes off, I notice\", lines: 3, fill: true}\n"
                "  - {id: row, prompt: A row I feel good about is number ___ because, row-number: true}\n"

@@ -80,5 +80,6 @@ const struct kf_block_type kf_block_scale = {
                .size = sizeof(struct scale), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_scale,
+    .tool = true,
     .example = "scale: {question: How sure am I?, low: Not sure yet, high: Very sure}\n",
 };

@@ -281,6 +281,7 @@ const struct kf_block_type kf_block_sign_in = {
                .address_offset = KF_NOWHERE},
     .check = check_sign_in,
     .build = build_sign_in,
+    .tool = true,
     .example = "sign-in:\n"
                "  columns: [First time here, I have the handout]\n"
                "  rows: 5\n"

@@ -38,5 +38,6 @@ const struct kf_block_type kf_block_starters = {
     .record = {.name = "starters", .summary = "Sentence beginnings to finish.", .size = sizeof(struct starters),
                .fields = fields, .node_offset = KF_NOWHERE, .address_offset = KF_NOWHERE, .shorthand = "items"},
     .build = build_starters,
+    .tool = true,
     .example = "starters:\n  - I felt ___ and what I needed was ___\n",
 };

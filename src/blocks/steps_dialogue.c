@@ -221,6 +221,7 @@ const struct kf_block_type kf_block_steps_dialogue = {
                .size = sizeof(struct steps_dialogue), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE, .shorthand = "steps"},
     .build = build_steps,
+    .tool = true,
     .example = "steps-dialogue:\n"
                "  - {id: pause, step: Pause, speaker: both, text: Wait a while., instead-of: “Now!”, try: “Later?”}\n"
                "  - {id: own, step: Own it, speaker: who-caused-it, instead-of: “You too!”, try: “I am sorry.”}\n",

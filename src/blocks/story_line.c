@@ -84,6 +84,8 @@ const struct kf_block_type kf_block_story_line = {
                .size = sizeof(struct story_line), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_story_line,
+    .tool = true,
+    .visual = true,
     .example = "story-line:\n"
                "  stations:\n"
                "    - {id: before, title: What we had, text: \"We ate together. We laughed a lot.\"}\n"

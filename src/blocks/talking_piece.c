@@ -96,6 +96,7 @@ const struct kf_block_type kf_block_talking_piece = {
                .size = sizeof(struct talking_piece), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_talking_piece,
+    .tool = true,
     .example = "talking-piece:\n"
                "  icon: leaf\n"
                "  title: My turn\n"

@@ -139,6 +139,7 @@ const struct kf_block_type kf_block_tear_off = {
     .check = check_tear_off,
     .build = build_tear_off,
     .cut_out = true,
+    .tool = true,
     .example = "tear-off:\n"
                "  keep:\n"
                "    blocks:\n"

@@ -357,6 +357,8 @@ const struct kf_block_type kf_block_thermometer = {
                .address_offset = KF_NOWHERE},
     .check = check_thermometer,
     .build = build_thermometer,
+    .tool = true,
+    .visual = true,
     .example = "thermometer:\n"
                "  question: How much heat is in me right now?\n"
                "  zones:\n"

@@ -64,6 +64,8 @@ const struct kf_block_type kf_block_timeline = {
                .size = sizeof(struct timeline), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_timeline,
+    .tool = true,
+    .visual = true,
     .example = "timeline:\n"
                "  points:\n"
                "    - {id: days, when: First 72 hours, title: Stay safe, items: [Sleep and food., One person to call.]}\n"

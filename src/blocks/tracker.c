@@ -378,6 +378,8 @@ const struct kf_block_type kf_block_tracker = {
                .address_offset = KF_NOWHERE},
     .check = check_tracker,
     .build = build_tracker,
+    .tool = true,
+    .visual = true,
     .example = "tracker:\n"
                "  head: Something small for me\n"
                "  days: week\n"

@@ -270,6 +270,8 @@ const struct kf_block_type kf_block_traffic_light = {
                .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_traffic_light,
+    .tool = true,
+    .visual = true,
     .example = "traffic-light:\n"
                "  zones:\n"
                "    - {id: steady, signs: [I sleep and eat most days.], do: [Keep my walks.], lines: 1}\n"

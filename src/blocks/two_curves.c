@@ -317,6 +317,7 @@ const struct kf_block_type kf_block_two_curves = {
                .address_offset = KF_NOWHERE},
     .check = check_two_curves,
     .build = build_two_curves,
+    .visual = true,
     .example = "two-curves:\n"
                "  kind: wave\n"
                "  time: Time\n"

@@ -394,6 +394,8 @@ const struct kf_block_type kf_block_two_person_loop = {
     .record = {.name = "two-person-loop", .summary = "What goes round between two people, and ways out of it.",
                .size = sizeof(struct loop), .fields = fields, .node_offset = KF_NOWHERE, .address_offset = KF_NOWHERE},
     .build = build_loop,
+    .tool = true,
+    .visual = true,
     .example = "two-person-loop:\n"
                "  first: {title: One of us, feel: I am scared of being alone., do: \"I ask again, louder.\"}\n"
                "  second: {title: The other, feel: I am scared of getting it wrong., do: \"I go quiet, or leave.\"}\n"

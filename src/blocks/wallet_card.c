@@ -283,6 +283,7 @@ const struct kf_block_type kf_block_wallet_card = {
     .check = check_wallet_card,
     .build = build_wallet_card,
     .cut_out = true,
+    .tool = true,
     .example = "wallet-card:\n"
                "  panels:\n"
                "    - {id: signs, title: My early signs, items: [I sleep badly, I stop calling back, ___]}\n"

@@ -229,6 +229,8 @@ const struct kf_block_type kf_block_weekly_grid = {
                .address_offset = KF_NOWHERE,
                .shorthand = "parts"},
     .build = build_weekly_grid,
+    .tool = true,
+    .visual = true,
     .example = "weekly-grid:\n"
                "  parts:\n"
                "    - {id: morning, title: Morning}\n"

@@ -171,6 +171,8 @@ const struct kf_block_type kf_block_wheel = {
     .record = {.name = "wheel", .summary = "A wheel of spokes from 0 to 10 to shade, with a number for each.",
                .size = sizeof(struct wheel), .fields = fields, .node_offset = KF_NOWHERE, .address_offset = KF_NOWHERE},
     .build = build_wheel,
+    .tool = true,
+    .visual = true,
     .example = "wheel:\n"
                "  question: How steady is each part today?\n"
                "  low: Not at all\n"

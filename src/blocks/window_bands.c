@@ -271,6 +271,8 @@ const struct kf_block_type kf_block_window_bands = {
                .size = sizeof(struct window_bands), .fields = fields, .node_offset = KF_NOWHERE,
                .address_offset = KF_NOWHERE},
     .build = build_window_bands,
+    .tool = true,
+    .visual = true,
     .example = "window-bands:\n"
                "  heads: {signs: I may notice, helps: What may help}\n"
                "  bands:\n"

@@ -287,6 +287,73 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .right = "blocks:\n  - include: exit-if-afraid\n  - steps-dialogue:",
         .remedy = "Put the way out before the task.",
     },
+    [KF_MAIN_MESSAGE] = {
+        .means = "A page says what matters most in its first lines, in 25 words at most. Some readers get no further.",
+        .wrong = "title: When a talk gets hot",
+        .right = "title: When a talk gets hot\nlead: A pause is not a wall. It has an end, and you both know when.",
+        .remedy = "Write the one thing to remember under the title. What explains it comes below.",
+    },
+    [KF_WEEKLY_ACTION] = {
+        .means = "A page that goes home asks for one small step: what, and on which day. Without it people read, agree and "
+                 "do nothing.",
+        .wrong = "starters:\n  - I would like more calm.",
+        .right = "starters:\n  - This week I will take ten quiet minutes on (day) ___",
+        .remedy = "Add the step, with a day. If a block is the step and its words do not show it, write `purpose: action` "
+                  "beside it.",
+    },
+    [KF_TANGIBLE_TOOL] = {
+        .means = "A page has something to do with a pen, a pair of scissors or the voice: lines, boxes to tick, a plan, a "
+                 "map, cards, a script.",
+        .remedy = "Add one: `kinfold docs checklist`, `starters` and `plan-table` show how.",
+    },
+    [KF_CLOSING_LINE] = {
+        .means = "A page ends with what to remember, in one or two sentences. It may also stand in a `callout` or a "
+                 "`key-message` further up.",
+        .wrong = "- starters:\n    - I will try ___",
+        .right = "- starters:\n    - I will try ___\n- text: Once is a beginning.",
+        .remedy = "Add the line at the end. If another block sums up, write `purpose: summary` beside it.",
+    },
+    [KF_CAPTION] = {
+        .means = "A diagram, a table or a picture that is not the first thing on the page has a heading over it; one to "
+                 "write in also has a line that says how.",
+        .wrong = "- plan-table:\n    columns: [What, When]",
+        .right = "- heading: My small plan\n  choice-note: true\n- plan-table:\n    columns: [What, When]",
+        .remedy = "Put a `heading:` before it, and a `text:` or `choice-note: true` for the how.",
+    },
+    [KF_DANGER_LINE] = {
+        .means = "A page that names a danger gives the number for it. Who reads of it may be in it tonight.",
+        .wrong = "text: After a break, an overdose can happen sooner.",
+        .right = "text: \"After a break, an overdose can happen sooner. Call {{emergency}}, give naloxone if you have it, stay.\"",
+        .remedy = "Add the line that the hint names.",
+    },
+    [KF_PRIVATE_NAME] = {
+        .means = "A page that people take home or leave on a chair asks for no full name, birth date or home address: "
+                 "whoever finds it would know whose it is.",
+        .wrong = "starters:\n  - My full name ___",
+        .right = "starters:\n  - What I would like to be called here ___",
+        .remedy = "Take the blank out. A form that staff keep locked away says `keep: team`.",
+    },
+    [KF_CARE_LINE] = {
+        .means = "What protects people is missing: a session needs the safety page, and one with a talk or a limit the "
+                 "private screening.",
+        .wrong = "facilitator-pages:\n  - include: incident-sheet",
+        .right = "facilitator-pages:\n  - include: incident-sheet\n  - include: safety-page",
+        .remedy = "Include the kit's own page, or write one with that id.",
+    },
+    [KF_CHILD_TASK] = {
+        .means = "No child is asked to forgive, sign, interpret, carry messages or keep a secret for a grown-up. It is too "
+                 "heavy, and it can put the child in danger.",
+        .wrong = "do: [Ask the daughter to interpret.]",
+        .right = "do: [Ask a trained interpreter.]",
+        .remedy = "Give the task to a grown-up, or to a trained interpreter.",
+    },
+    [KF_MATERIALS] = {
+        .means = "What a session uses is listed and ready: each handout is used or offered, cards and things named in the "
+                 "steps are among the materials, and somebody is told to print.",
+        .wrong = "do: [Ring the bell.]",
+        .right = "do: [Ring the bell.]\nmaterials:\n  - A bell",
+        .remedy = "Add it where the hint says, or take it out of the step.",
+    },
     [KF_READING_GRADE] = {
         .means = "The page promises a reading grade and its words are harder than that. Tired people read two to three "
                  "grades below their schooling.",

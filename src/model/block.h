@@ -17,6 +17,8 @@ struct kf_block_type {
     struct kf_box *(*build)(struct kf_build *build, const struct kf_block *block, const void *data);
     bool cut_out;        /* scissors go through its page: nothing may be printed behind it but its own backs */
     bool fills_page;     /* under a sheet title, in a grid that is as high as the paper lets it */
+    bool tool;        /* people write in it, tick, choose, cut out or speak its words: what a page is for */
+    bool visual;      /* a diagram, a table or a picture: it needs a title, and one that is a tool a word on how to use it */
     bool of_sessions;    /* lists what they hold: it is as long as they are, whatever its page promises */
     const char *example; /* YAML of one block that binds clean, builds, lays out */
 };
@@ -34,7 +36,11 @@ struct kf_block_common { /* keys beside the block's own */
     int carry_safe; /* compose has done it */
     struct kf_words covers;
     bool safety, core;
+    int purpose; /* enum kf_purpose */
 };
+
+enum kf_purpose { KF_PURPOSE_NONE, KF_PURPOSE_ACTION, KF_PURPOSE_SUMMARY }; /* what rules look for on each page */
+extern const char *const kf_purpose_names[];
 
 extern const struct kf_record kf_facilitator_record, kf_block_common_record;
 

@@ -23,6 +23,8 @@ const struct kf_record kf_facilitator_record = {
 
 static const char *const carry_choices[] = {"keep", "leave-out", "only", NULL};
 
+const char *const kf_purpose_names[] = {"none", "action", "summary", NULL};
+
 static const struct kf_field fields[] = {
     KF_WORD_ROW(struct kf_block_common, id, "id", .help = "The block's name in addresses.", .flags = KF_IS_ID),
     KF_WORDS_ROW(struct kf_block_common, for_, "for", .help = "Audiences that see it; without this, all."),
@@ -34,6 +36,9 @@ static const struct kf_field fields[] = {
                 .help = "Protects people: a community rewords it only with an approver, and it is never removed."),
     KF_BOOL_ROW(struct kf_block_common, core, "core", .fallback = "false",
                 .help = "Carries the module: a change is allowed, reported and listed."),
+    KF_CHOICE_ROW(struct kf_block_common, purpose, "purpose", .choices = kf_purpose_names, .fallback = "none",
+                  .help = "What `check` looks for on each page, where the words do not show it: action (the step for this "
+                          "week) or summary (the line to remember)."),
     KF_COVERS_ROW(struct kf_block_common, /* flags */ 0),
     KF_END,
 };

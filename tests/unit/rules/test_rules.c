@@ -68,9 +68,8 @@ static void page_numbers__are_given_once(void **state)
     assert_finds("session:\n",
                  "  - {id: second, title: Second, number: 1, blocks: [{text: Hello., id: call}]}\nsession:\n", KF_OUT_OF_RANGE,
                  "\"second\" has the number 1, as \"first\" has", "another `number:`");
-    assert_finds("references:\n",
-                 "facilitator-pages:\n  - {id: staff, title: S, number: 1, blocks: [{text: Hello., id: call}]}\n"
-                 "references:\n",
+    assert_finds("facilitator-pages:\n",
+                 "facilitator-pages:\n  - {id: staff, title: S, number: 1, blocks: [{text: Hello., id: call}]}\n",
                  KF_OUT_OF_RANGE, "\"staff\" has the number 1, as \"first\" has", "another `number:`");
 }
 

@@ -1,0 +1,166 @@
+/* Handouts as lists of blocks, from one walk each. */
+
+#include "rules/sheet.h"
+
+#include <string.h>
+
+#include "schema/walk.h"
+
+struct reading {
+    struct kf_run *run;
+    const struct kf_shapes *shapes;
+    struct kf_sheet *sheet;
+    struct kf_sheet_block *block; /* whose words come, NULL: the page's own */
+    GString *words, *block_words;
+};
+
+static const struct kf_block_type *type_of(const struct kf_shapes *shapes, const struct kf_node *node)
+{
+    for (int i = 0; i < node->count; i++) {
+        const struct kf_block_shape *shape = kf_shapes_find(shapes, node->pairs[i].key->text);
+
+        if (shape != NULL) {
+            return shape->type;
+        }
+    }
+    return NULL;
+}
+
+static void end_block(struct reading *reading)
+{
+    if (reading->block != NULL) {
+        reading->block->words = kf_arena_string(reading->run->arena, reading->block_words->str);
+    }
+    g_string_truncate(reading->block_words, 0);
+}
+
+static int depth_of(const struct kf_sheet *sheet, const char *address)
+{
+    int depth = 0;
+
+    for (const char *at = address + strlen(sheet->handout->address); (at = strchr(at, '/')) != NULL; at++) {
+        depth++;
+    }
+    return depth - 1;
+}
+
+static void begin_block(struct reading *reading, const struct kf_node *node, const struct kf_place *place)
+{
+    struct kf_sheet_block *block = KF_NEW(reading->run->arena, struct kf_sheet_block);
+
+    end_block(reading);
+    *block = (struct kf_sheet_block){
+        .type = type_of(reading->shapes, node),
+        .node = node,
+        .address = kf_arena_string(reading->run->arena, place->address),
+        .words = "",
+        .safety = (place->flags & KF_IS_SAFETY) != 0,
+        .depth = depth_of(reading->sheet, place->address),
+    };
+    kf_list_add(reading->run->arena, &reading->sheet->blocks, block);
+    reading->block = block;
+}
+
+static void add_words(struct reading *reading, const char *words)
+{
+    g_string_append_printf(reading->words, "%s\n", words);
+    if (reading->block != NULL) {
+        g_string_append_printf(reading->block_words, "%s\n", words);
+    }
+}
+
+static bool is_block(const struct reading *reading, const struct kf_node *node, const struct kf_place *place)
+{
+    return place->field == NULL && node->kind == KF_MAPPING && place->parent != NULL &&
+           place->parent->kind == KF_SEQUENCE && type_of(reading->shapes, node) != NULL;
+}
+
+static bool read_node(void *data, struct kf_node *node, const struct kf_place *place)
+{
+    struct reading *reading = data;
+
+    if ((place->flags & KF_FACILITATOR) != 0) {
+        return false;
+    }
+    if (is_block(reading, node, place)) {
+        begin_block(reading, node, place);
+    } else if (node->kind == KF_SCALAR && (place->flags & KF_PROSE) != 0) {
+        add_words(reading, node->text);
+    }
+    return true;
+}
+
+const struct kf_sheet *kf_sheets_read(struct kf_run *run, const struct kf_content *content)
+{
+    const struct kf_records *handouts = &content->module->handouts;
+    const struct kf_node *nodes = kf_node_get(content->composed.root, "handouts");
+    struct kf_sheet *sheets = KF_NEW_ARRAY(run->arena, handouts->count + 1, struct kf_sheet);
+    struct reading reading = {
+        .run = run, .shapes = content->kit->shapes, .words = g_string_new(NULL), .block_words = g_string_new(NULL)};
+
+    for (int i = 0; i < handouts->count; i++) {
+        const struct kf_handout *handout = handouts->items[i];
+
+        sheets[i] = (struct kf_sheet){.handout = handout};
+        reading.sheet = &sheets[i];
+        reading.block = NULL;
+        g_string_truncate(reading.words, 0);
+        kf_walk(run->arena, reading.shapes, &kf_handout_record, nodes->items[i], handout->address, read_node, &reading);
+        end_block(&reading);
+        sheets[i].words = kf_arena_string(run->arena, reading.words->str);
+    }
+    g_string_free(reading.block_words, TRUE);
+    g_string_free(reading.words, TRUE);
+    return sheets;
+}
+
+struct kf_span kf_sheet_span(const struct kf_sheet *sheet, const char *key)
+{
+    const struct kf_node *value = kf_node_get(sheet->handout->node, key);
+
+    return value != NULL ? value->span : sheet->handout->node->span;
+}
+
+bool kf_block_is(const struct kf_sheet_block *block, const char *name)
+{
+    return strcmp(block->type->name, name) == 0;
+}
+
+bool kf_sheet_has_purpose(const struct kf_sheet *sheet, enum kf_purpose purpose)
+{
+    for (int i = 0; i < sheet->blocks.count; i++) {
+        const struct kf_sheet_block *block = sheet->blocks.items[i];
+
+        if (g_strcmp0(kf_node_get_text(block->node, "purpose"), kf_purpose_names[purpose]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool kf_sheets_are_lessons(const struct kf_content *content)
+{
+    return content->module->session != NULL && g_strcmp0(content->language, content->module->language) == 0;
+}
+
+bool kf_sheet_is_cut_out(const struct kf_sheet *sheet)
+{
+    bool cards = false;
+
+    for (int i = 0; i < sheet->blocks.count; i++) {
+        const struct kf_block_type *type = ((const struct kf_sheet_block *)sheet->blocks.items[i])->type;
+
+        if (type->tool && !type->cut_out) {
+            return false;
+        }
+        cards |= type->cut_out;
+    }
+    return cards;
+}
+
+bool kf_sheet_goes_home(const struct kf_sheet *sheet)
+{
+    int keep = sheet->handout->keep;
+
+    return keep == KF_KEEP_PRIVATE || keep == KF_KEEP_SHARE;
+}
