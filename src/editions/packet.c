@@ -40,6 +40,14 @@ static void add_handout(struct packet *packet, const struct kf_chapter *chapter,
     kf_list_add(arena, &packet->handouts, bound);
 }
 
+/* What is handed in, shredded, left in the room or shared by several is not what a family carries home. */
+static bool goes_home(const struct kf_chapter *chapter, const struct kf_document *document)
+{
+    const struct kf_handout *handout = kf_document_handout(chapter->content, document);
+
+    return handout->copies == KF_COPIES_EACH && (handout->keep == KF_KEEP_PRIVATE || handout->keep == KF_KEEP_SHARE);
+}
+
 static const struct kf_document *find_piece(const struct kf_chapter *chapter, const char *piece)
 {
     for (int i = 0; i < chapter->documents->count; i++) {
@@ -78,8 +86,9 @@ static bool collect_handouts(struct packet *packet)
         add_handout(packet, kit, helplines);
     }
     for (int i = 0; i < packet->chapter->documents->count; i++) {
-        if (packet->chapter->documents->items[i]->kind == KF_MAKE_HANDOUTS) {
-            add_handout(packet, packet->chapter, packet->chapter->documents->items[i]);
+        const struct kf_document *document = packet->chapter->documents->items[i];
+        if (document->kind == KF_MAKE_HANDOUTS && goes_home(packet->chapter, document)) {
+            add_handout(packet, packet->chapter, document);
         }
     }
     return true;

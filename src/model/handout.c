@@ -61,9 +61,11 @@ static const char *const carry_choices[] = {"keep", "leave-out", NULL};
         KF_INT_ROW(struct kf_handout, reading_grade, "reading-grade", .min = 1, .max = 16,                          \
                    .help = "Highest school grade (Flesch-Kincaid) that the page's words may ask for."),             \
         KF_CHOICE_ROW(struct kf_handout, copies, "copies", .choices = copies_choices, .fallback = "each",           \
-                      .help = "How many the guide asks for: each (one a person), group (one for all), pairs or threes."), \
+                      .help = "How many the guide asks for: each (one a person), group (one for all), pairs or "      \
+                              "threes. What several share is not in the packet to take home."),                       \
         KF_CHOICE_ROW(struct kf_handout, keep, "keep", .choices = kf_keep_names, .fallback = "private",             \
-                      .help = "What becomes of the page afterwards; team: it is handed in."),                   \
+                      .help = "What becomes of the page afterwards; team: it is handed in. The packet to take home "  \
+                              "has what people keep: private or share."),                                             \
         KF_CHOICE_ROW(struct kf_handout, carry_safe, "carry-safe", .choices = carry_choices, .fallback = "keep",    \
                       .help = "leave-out: never printed as a sheet that is safe to carry (--carry-safe)."),         \
         KF_WORDS_ROW(struct kf_handout, for_, "for", .help = "Audiences that get it; without this, all."),          \

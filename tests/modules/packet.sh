@@ -52,7 +52,11 @@ lands() {
 }
 
 standard=out/$module/participant-packet.pdf
-count=$(sed '/^session:/q' "$KF_SOURCE_DIR/modules/$module/module.yaml" | grep -c '^  - id: ')
+# All but what is shared, left in the room, shredded or handed in.
+sed '/^session:/q' "$KF_SOURCE_DIR/modules/$module/module.yaml" > handouts
+stays=$(grep -cE '^    (copies: (group|pairs|threes)|keep: (leave-here|shred|team))$' handouts)
+[ "$stays" -gt 1 ] || fail 'no handout stays in the room: the test shows nothing'
+count=$(($(grep -c '^  - id: ' handouts) - stays))
 lands $standard
 [ "$(grep -c '^link' read)" = $((count + 1)) ] || fail "the log does not lead to each handout: $(grep '^link' read)"
 [ "$(grep -cP '^mark\t0' read)" = $((count + 3)) ] || fail "bookmarks: $(grep '^mark' read)"

@@ -16,7 +16,7 @@ const struct kf_verb kf_verb_build = {
             "still made.\n\n"
             "SOURCE_DATE_EPOCH sets the date inside the files. KINFOLD_DATA names another\n"
             "folder that holds modules and fonts.\n\n"
-            "--make packet binds a module's handouts into one file, with a cover, a log and the\n"
+            "--make packet binds what a family takes home into one file, with a cover, a log and the\n"
             "helplines. --make pack makes all that one facilitator carries: of the module, or of\n"
             "the community's series when no module is named; then --make pack,packet,handouts adds each\n"
             "session's packet, and what it hands out. Those files go to a folder named after the series,\n"
