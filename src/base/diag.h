@@ -69,6 +69,9 @@
     X(KF_READING_GRADE, "reading-grade")                     \
     X(KF_LONG_SENTENCE, "long-sentence")                     \
     X(KF_ALLOW, "allow")                                     \
+    X(KF_WORDS_TO_AVOID, "words-to-avoid")                   \
+    X(KF_PASSIVE_VOICE, "passive-voice")                     \
+    X(KF_JARGON, "jargon")                                   \
     X(KF_STALE_HELPLINE, "stale-helpline")                   \
     X(KF_MISSING_HELPLINE, "missing-helpline")               \
     X(KF_MISSING_ALT, "missing-alt")                         \

@@ -13,7 +13,7 @@ struct dialogue_pair {
 
 static const struct kf_field pair_fields[] = {
     KF_WORD_ROW(struct pair, id, "id", .flags = KF_IS_ID | KF_REQUIRED, .help = "Name of the pair in addresses."),
-    KF_TEXT_ROW(struct pair, instead_of, "instead-of", .flags = KF_PROSE | KF_REQUIRED,
+    KF_TEXT_ROW(struct pair, instead_of, "instead-of", .flags = KF_PROSE | KF_REQUIRED | KF_TO_LEAVE,
                 .help = "What people say when it goes wrong, with its quotation marks."),
     KF_TEXT_ROW(struct pair, try_, "try", .flags = KF_PROSE | KF_REQUIRED,
                 .help = "What to say in its place, with its quotation marks; ___ is a blank."),

@@ -9,7 +9,7 @@ static const struct kf_field fields[] = {
     KF_TEXT_ROW(struct script_box, title, "title", .flags = KF_PROSE | KF_REQUIRED, .help = "A few words over the bubble."),
     KF_TEXT_ROW(struct script_box, say, "say", .flags = KF_PROSE | KF_REQUIRED,
                 .help = "The words to say, in quotation marks."),
-    KF_TEXT_ROW(struct script_box, leave_out, "leave-out", .flags = KF_PROSE, .help = "What not to say or ask."),
+    KF_TEXT_ROW(struct script_box, leave_out, "leave-out", .flags = KF_PROSE | KF_TO_LEAVE, .help = "What not to say or ask."),
     KF_END,
 };
 

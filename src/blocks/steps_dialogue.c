@@ -24,7 +24,7 @@ static const struct kf_field step_fields[] = {
     KF_CHOICE_ROW(struct step, speaker, "speaker", .choices = speakers, .fallback = "both",
                   .help = "Who speaks: both, who-was-hurt or who-caused-it. Each has a mark."),
     KF_TEXT_ROW(struct step, text, "text", .flags = KF_PROSE, .help = "How to do it, two short lines."),
-    KF_TEXT_ROW(struct step, instead_of, "instead-of", .flags = KF_PROSE | KF_REQUIRED,
+    KF_TEXT_ROW(struct step, instead_of, "instead-of", .flags = KF_PROSE | KF_REQUIRED | KF_TO_LEAVE,
                 .help = "What people say when it goes wrong, with its quotation marks."),
     KF_TEXT_ROW(struct step, try_, "try", .flags = KF_PROSE | KF_REQUIRED,
                 .help = "What to say in its place, with its quotation marks."),

@@ -373,6 +373,27 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .remedy = "Name the rule as its findings are marked, give a reason, and take out rows that hide nothing. `kinfold check "
                   "--allowed` lists all.",
     },
+    [KF_WORDS_TO_AVOID] = {
+        .means = "A word names people by an illness, blames them or shames them. modules/avoid/ has these words for each language, "
+                 "and a programme adds its own under `avoid:` in community.yaml. What a page shows as words to leave is "
+                 "passed over.",
+        .wrong = "- text: When an addict is clean, trust comes back.",
+        .right = "- text: When someone is in recovery, trust can grow.",
+        .remedy = "Say what the hint proposes. Where the word is meant, as in the name of a service, switch the rule off there "
+                  "with `allow:` and a reason.",
+    },
+    [KF_PASSIVE_VOICE] = {
+        .means = "The sentence does not say who does it. Tired readers want to know whose turn it is.",
+        .wrong = "- text: The sheet can be taken home.",
+        .right = "- text: You can take the sheet home.",
+        .remedy = "Say who does it: you, we, the worker. This is a hint; --strict passes it.",
+    },
+    [KF_JARGON] = {
+        .means = "A word of clinics or offices that many families do not know, and that the page does not explain.",
+        .wrong = "- text: Your clinician will assess your attachment style.",
+        .right = "- text: Your counsellor will ask how you get close to people.",
+        .remedy = "Say it in everyday words, or explain it on the page in a `definition:` block.",
+    },
     [KF_STALE_HELPLINE] = {
         .means = "Nobody has checked this helpline for over a year. A wrong number can leave someone alone at the worst "
                  "moment.",

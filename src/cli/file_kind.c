@@ -6,6 +6,7 @@
 
 #include "blocks/build.h"
 #include "compose/compose.h"
+#include "model/avoid.h"
 #include "model/community.h"
 #include "model/module.h"
 #include "schema/print.h"
@@ -14,7 +15,7 @@ const struct kf_file_kind kf_file_kinds[] = {
     {"module", "Kinfold module", &kf_module_record},       {"community", "Kinfold community", &kf_community_record},
     {"overlay", "Kinfold overlay", &kf_overlay_record},    {"piece", "Kinfold piece", &kf_piece_record},
     {"helplines", "Kinfold helplines", &kf_region_record}, {"lock", "Kinfold overlay lock", &kf_lock_record},
-    {"words", "Kinfold words", &kf_words_record},
+    {"words", "Kinfold words", &kf_words_record},          {"avoid", "Kinfold words to avoid", &kf_avoid_file_record},
 };
 
 const int kf_file_kind_count = G_N_ELEMENTS(kf_file_kinds);

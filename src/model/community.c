@@ -1,5 +1,6 @@
 /* Rows of community.yaml. */
 
+#include "model/avoid.h"
 #include "model/series.h"
 
 static const struct kf_field brand_fields[] = {
@@ -109,6 +110,8 @@ static const struct kf_field fields[] = {
     KF_NODE_ROW(struct kf_community, names, "names", .flags = KF_EACH_LANGUAGE,
                 .help = "What stands for each name in double braces: on-call, worker, reporting-body and others. Each "
                         "is one text, or one for each language."),
+    KF_RECORDS_ROW(struct kf_community, avoid, "avoid", .record = &kf_avoid_record, .fallback = "[]",
+                   .help = "Words that your families do not want to read, beside the kit's."),
     KF_RECORDS_ROW(struct kf_community, words, "words", .record = &swap_record,
                    .help = "Words of the kit and the community's own.", .fallback = "[]"),
     KF_RECORD_ROW(struct kf_community, helplines, "helplines", .record = &own_record,

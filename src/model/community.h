@@ -70,6 +70,7 @@ struct kf_community {
     bool sample;               /* an example, never a programme's: marked on each page */
     const struct kf_node *names;
     struct kf_records words; /* struct kf_swap_row */
+    struct kf_records avoid; /* struct kf_avoid: words of its own to avoid */
     struct kf_helplines_own *helplines;
     struct kf_training *training; /* NULL: not said */
     struct kf_series *series; /* model/series.h; NULL: none */

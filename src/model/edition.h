@@ -44,6 +44,7 @@ struct kf_kit {
     struct kf_community *default_community;
     const struct kf_node *const *pieces;
     int piece_count;
+    struct kf_list avoid; /* const struct kf_avoid_file *; model/avoid.h */
     const char **module_ids; /* folders of modules/ that hold a module.yaml, sorted */
     int module_count;
     const char **used_ids; /* of these, what the community uses */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/avoid.h"
 #include "model/based_on.h"
 #include "model/by_language.h"
 #include "model/model_internal.h"
@@ -381,6 +382,7 @@ struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, c
     list_modules(run, modules_dir, &modules);
     kit->pieces = (const struct kf_node *const *)pieces.items;
     kit->piece_count = pieces.count;
+    kit->avoid = kf_avoid_read(run, kf_arena_format(run->arena, "%s/avoid", modules_dir));
     kit->module_ids = kf_list_words(run->arena, &modules);
     kit->module_count = modules.count;
     settle_used(run, kit);

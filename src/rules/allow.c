@@ -106,16 +106,6 @@ void kf_allowed_sift(struct kf_allowed *allowed, const struct kf_rule *rule, con
 
 /* --- the lists themselves ----------------------------------------------------------------------------------------------- */
 
-static const struct kf_rule *rule_named(const char *name)
-{
-    for (int i = 0; i < kf_rule_count; i++) {
-        if (strcmp(kf_rules[i]->name, name) == 0) {
-            return kf_rules[i];
-        }
-    }
-    return NULL;
-}
-
 static void say_unknown(struct kf_allowed *allowed, const struct kf_allowance *allowance, struct kf_span span)
 {
     const char **names = KF_NEW_ARRAY(allowed->run->arena, kf_rule_count + 1, const char *), *nearest;
@@ -159,7 +149,7 @@ static bool is_usual(const struct kf_content *content)
 static void check_row(struct kf_allowed *allowed, const struct kf_allowance *allowance, int hidden)
 {
     struct kf_span span = kf_node_get(allowance->row->node, "rule")->span;
-    const struct kf_rule *rule = rule_named(allowance->row->rule);
+    const struct kf_rule *rule = kf_rule_find(allowance->row->rule);
 
     if (rule == NULL) {
         say_unknown(allowed, allowance, span);

@@ -1,5 +1,7 @@
 /* The list of rules, made from the folder by CMake. */
 
+#include <string.h>
+
 #include <glib.h>
 
 #include "rules/allow.h"
@@ -16,6 +18,16 @@ const struct kf_rule *const kf_rules[] = {
 #undef KF_ITEM
 
 const int kf_rule_count = (int)G_N_ELEMENTS(kf_rules);
+
+const struct kf_rule *kf_rule_find(const char *name)
+{
+    for (int i = 0; i < kf_rule_count; i++) {
+        if (strcmp(kf_rules[i]->name, name) == 0) {
+            return kf_rules[i];
+        }
+    }
+    return NULL;
+}
 
 static void ask(struct kf_allowed *allowed, struct kf_run *run, const struct kf_content *content,
                 const struct kf_rule *rule)

@@ -24,6 +24,9 @@ struct kf_rule {
 extern const struct kf_rule *const kf_rules[]; /* sorted by file name */
 extern const int kf_rule_count;
 
+/* NULL: there is none of this name. */
+const struct kf_rule *kf_rule_find(const char *name);
+
 /* Runs one. Findings that an `allow:` hides have the severity KF_ALLOWED and its reason; the rule knows nothing of it. */
 void kf_rule_ask(struct kf_run *run, const struct kf_content *content, const struct kf_rule *rule);
 

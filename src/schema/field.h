@@ -96,6 +96,7 @@ enum kf_field_flags {
     KF_OF_BLOCKS = 1 << 10,  /* of NODE, for editors: a list of blocks */
     KF_OF_ITEMS = 1 << 11,   /* of NODE, for editors: a list of what the place holds */
     KF_OF_WORDS = 1 << 12,   /* of NODE, for editors: words by name */
+    KF_TO_LEAVE = 1 << 14,   /* words that a page shows as words not to say */
     KF_COUNTED = 1 << 13,    /* of TEXTS: an item may say `each: 2` or `per: 3`, how many a group needs */
 };
 

@@ -12,7 +12,7 @@ static int run(struct kf_cli *cli, int argc, char **argv);
 const struct kf_verb kf_verb_schema = {
     .name = "schema",
     .summary = "Print the JSON Schema of a kind of file, for editors.",
-    .usage = "kinfold schema [module|community|overlay|piece|helplines|lock|words]\n"
+    .usage = "kinfold schema [module|community|overlay|piece|helplines|lock|words|avoid]\n"
              "       kinfold schema --all DIR",
     .help = "An editor with a YAML language server completes blocks and keys, shows their help and marks\n"
             "mistakes when the first line of a file leads to the schema of its kind, from where the file is:\n"

@@ -1,0 +1,126 @@
+/* No word that hurts: those of modules/avoid/<language>.yaml and of the community, each with what to say in its place. */
+
+#include "rules/rule.h"
+
+#include <string.h>
+
+#include "compose/texts.h"
+#include "model/avoid.h"
+#include "rules/phrase.h"
+
+struct search {
+    struct kf_run *run;
+    const struct kf_content *content;
+    const struct kf_avoid_file *file; /* of the language; NULL: none */
+    const struct kf_translatable *text;
+    const char *words;
+};
+
+struct match {
+    size_t at, length;
+    const struct kf_avoid *row;
+};
+
+/* --- a text ------------------------------------------------------------------------------------------------------------- */
+
+static void match_rows(const struct kf_records *rows, const char *at, struct match *longest)
+{
+    for (int i = 0; i < rows->count; i++) {
+        const struct kf_avoid *row = rows->items[i];
+        size_t length = kf_phrase_match_any(at, &row->find);
+
+        if (length > longest->length) {
+            longest->length = length;
+            longest->row = row;
+        }
+    }
+}
+
+/* The phrase that a match lies in, and in which it is what it should be. */
+static const struct kf_fine *fine_around(const struct search *search, const struct match *match)
+{
+    const struct kf_records *fine = &search->file->fine;
+
+    for (int i = 0; search->file != NULL && i < fine->count; i++) {
+        const struct kf_fine *row = fine->items[i];
+
+        for (size_t start = match->at - MIN(match->at, strlen(row->phrase)); start <= match->at; start++) {
+            size_t length = kf_phrase_match(search->words + start, row->phrase);
+
+            if (length > 0 && start + length >= match->at + match->length) {
+                return row;
+            }
+        }
+    }
+    return NULL;
+}
+
+static void report(const struct search *search, const struct match *match)
+{
+    const struct kf_node *scalar = search->text->scalar;
+    const struct kf_fine *fine = fine_around(search, match);
+    struct kf_diags *diags = search->run->diags;
+    struct kf_diag *diag;
+
+    diag = kf_diag_add(diags, fine != NULL ? KF_ALLOWED : KF_WARNING, KF_WORDS_TO_AVOID, scalar->span,
+                       search->text->address, "\"%.*s\" is a word that hurts", (int)match->length, scalar->text + match->at);
+    if (fine != NULL) {
+        diag->because = kf_arena_format(diags->arena, "%s: %s", fine->phrase, fine->because);
+        diag->allowed_at = fine->node->span;
+    }
+    kf_diag_hint(diags, diag, "say %s. %s", match->row->say, match->row->why);
+    kf_diag_also(diags, diag, match->row->node->span, "listed here");
+}
+
+static void check_text(struct search *search)
+{
+    const struct kf_records *own = &search->content->kit->community->avoid;
+
+    search->words = search->text->scalar->text;
+    for (const char *at = search->words; *at != '\0'; at = g_utf8_next_char(at)) {
+        struct match match = {.at = (size_t)(at - search->words)};
+
+        if (!kf_phrase_may_begin(search->words, at)) {
+            continue;
+        }
+        match_rows(own, at, &match);
+        if (search->file != NULL) {
+            match_rows(&search->file->words, at, &match);
+        }
+        if (match.length > 0) {
+            report(search, &match);
+            at = g_utf8_prev_char(at + match.length);
+        }
+    }
+}
+
+/* What a page shows as words to leave is where they belong. */
+static bool shows_words_to_leave(const struct kf_translatable *text)
+{
+    return (text->field->flags & KF_TO_LEAVE) != 0;
+}
+
+static void check(struct kf_run *run, const struct kf_content *content)
+{
+    struct search search = {.run = run, .content = content, .file = kf_avoid_for(content)};
+    struct kf_list texts;
+
+    if (search.file == NULL && content->kit->community->avoid.count == 0) {
+        return;
+    }
+    texts = kf_texts_of(run->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->id,
+                        /* flags */ 0);
+    for (int i = 0; i < texts.count; i++) {
+        search.text = texts.items[i];
+        if (!search.text->number && !shows_words_to_leave(search.text)) {
+            check_text(&search);
+        }
+    }
+}
+
+const struct kf_rule kf_rule_words_to_avoid = {
+    .name = "words-to-avoid",
+    .summary = "No text says a word that hurts, such as “addict”.",
+    .severity = KF_WARNING,
+    .check = check,
+};
