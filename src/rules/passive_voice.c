@@ -36,7 +36,7 @@ static const char *const states[] = {
 /* Before it: not about a doer who is left out, but about what someone lives through. */
 static const char *const not_about_doers[] = {"who", "what", "whatever", "which", "nobody", "none", "one", "child", "never", NULL};
 static const char *const loose_ends[] = {"up", "out", "off", "down", NULL};
-static const char *const times[] = {"now", "then", "one", "the", NULL}; /* "by now", "by the end" */
+static const char *const times[] = {"now", "then", "one", "end", "time", "day", "week", NULL}; /* "by now", "by the end" */
 
 static bool is_one_of(struct word word, const char *const *list)
 {
@@ -115,8 +115,10 @@ static bool speaks_of_a_deed(const GArray *words, int at)
 
 static bool has_doer(const GArray *words, int participle)
 {
+    bool article = is_one_of(word_at(words, participle + 2), (const char *const[]){"the", NULL});
+
     return is_one_of(word_at(words, participle + 1), (const char *const[]){"by", NULL}) &&
-           !is_one_of(word_at(words, participle + 2), times);
+           !is_one_of(word_at(words, participle + 2 + article), times);
 }
 
 /* The place of the participle, -1 for none. */
@@ -142,16 +144,17 @@ static int passive_at(const GArray *words, int at)
                : participle;
 }
 
-static void report(struct kf_run *run, const struct kf_passage *passage, const GArray *words, int at, int participle)
+static void report(struct kf_run *run, const struct kf_passage *passage, struct word sentence, struct word first,
+                   struct word last)
 {
-    struct word first = word_at(words, at), last = word_at(words, participle);
-    char *shown = g_utf8_substring(passage->words, 0, MIN(SHOWN_MAX, g_utf8_strlen(passage->words, -1)));
+    glong letters = g_utf8_strlen(sentence.start, (gssize)sentence.length);
+    char *shown = g_utf8_substring(sentence.start, 0, MIN(SHOWN_MAX, letters));
 
     kf_diag_hint(run->diags,
                  kf_diag_note(run->diags, KF_PASSIVE_VOICE, passage->node->span, passage->address,
                               "\"%.*s\" does not say who does it: \"%s%s\"",
                               (int)(last.start + last.length - first.start), first.start, shown,
-                              strlen(passage->words) > strlen(shown) ? "..." : ""),
+                              letters > SHOWN_MAX ? "..." : ""),
                  "say who does it: you, we, the worker");
     g_free(shown);
 }
@@ -168,7 +171,7 @@ static void check_passage(void *data, const struct kf_passage *passage)
             int participle = passive_at(words, i);
 
             if (participle >= 0) {
-                report(data, passage, words, i, participle);
+                report(data, passage, (struct word){start, length}, word_at(words, i), word_at(words, participle));
                 i = participle;
             }
         }
