@@ -4,6 +4,7 @@
 
 #include "cli/json.h"
 #include "cli/recall.h"
+#include "cli/sought.h"
 
 /* --- for people ------------------------------------------------------------------------------------------------------- */
 
@@ -14,13 +15,13 @@ static const char *name_of(struct kf_arena *arena, const struct kf_recall_page *
                                 : page->title;
 }
 
-static void print_page(const struct kf_recall_page *page, FILE *file)
+static void print_page(struct kf_arena *arena, const struct kf_recall_page *page, FILE *file)
 {
     fprintf(file, "    page %d", page->page);
     if (page->label != NULL) {
         fprintf(file, " (%s)", page->label);
     }
-    fprintf(file, ": “%s”", page->text);
+    fprintf(file, ": %s", kf_quoted(arena, page->text));
     if (page->kind != KF_PRINTED_WORDS) {
         fprintf(file, "  [%s]", kf_printed_kind_names[page->kind]);
     }
@@ -52,20 +53,21 @@ static void print_places(const struct kf_recall *recall, struct kf_arena *arena,
             fprintf(file, "  %s\n    %s; %s, %s, %s%s%s\n", page->path, name_of(arena, page), page->language, page->paper,
                     page->variant, page->version != NULL ? "; " : "", page->version != NULL ? page->version : "");
         }
-        print_page(page, file);
+        print_page(arena, page, file);
     }
 }
 
 void kf_recall_print(const struct kf_recall *recall, struct kf_arena *arena, FILE *file)
 {
+    const char *sought = kf_quoted(arena, recall->sought);
     const char *files = kf_count(arena, recall->file_count, "file", "files");
     const char *places = kf_count(arena, recall->place_count, "place", "places");
 
     if (recall->pages.count == 0) {
-        fprintf(file, "no page holds “%s” (%s of %s)\n", recall->sought, files, places);
+        fprintf(file, "no page holds %s (%s of %s)\n", sought, files, places);
         return;
     }
-    fprintf(file, "“%s” stands in %d of %s (%s)\n", recall->sought, recall->holding, places, files);
+    fprintf(file, "%s stands in %d of %s (%s)\n", sought, recall->holding, places, files);
     print_places(recall, arena, file);
 }
 

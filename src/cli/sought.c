@@ -132,5 +132,8 @@ const char *kf_sought_audience(struct kf_arena *arena, const struct kf_list *lis
 
 const char *kf_quoted(struct kf_arena *arena, const char *text)
 {
-    return g_str_has_prefix(text, "“") && g_str_has_suffix(text, "”") ? text : kf_arena_format(arena, "“%s”", text);
+    bool has_own = g_str_has_prefix(text, "“") || g_str_has_suffix(text, "”") || g_str_has_prefix(text, "\"") ||
+                   g_str_has_suffix(text, "\"");
+
+    return has_own ? text : kf_arena_format(arena, "“%s”", text);
 }

@@ -30,6 +30,8 @@ found 'stands in 2 of 3 places' "(555)0111" out
 sed 's/^    page [0-9]*: .*//' printed | tail -n +2 > again
 tail -n +2 once | cmp - again || fail "another way to type it finds other pages"
 found 'out/East/repair-conversations/six-steps.pdf' 'sunday SUPPER?"'
+grep -q '“I will set an alarm' printed || fail "not the line: $(cat printed)"
+grep -q '““\|””\|""\|”"\|"”' printed && fail "quotes are doubled: $(cat printed)"
 grep -qE '^    handout 2\.1, .*; en-US, letter, standard; .*1\.0' printed || fail "no handout and version: $(cat printed)"
 found 'repair-conversations/six-steps/steps/agree/try' repair-conversations/six-steps/steps/agree/try
 found 'stands in 3 of 3 places' "version 1.0" --releases out
