@@ -34,3 +34,14 @@ const char *kf_format_date(struct kf_arena *arena, int date)
 {
     return kf_arena_format(arena, "%04d-%02d-%02d", date / 10000, date / 100 % 100, date % 100);
 }
+
+const char *kf_months_later(struct kf_arena *arena, const char *day, int months)
+{
+    int date = kf_parse_date(day);
+    GDate later;
+
+    g_date_clear(&later, 1);
+    g_date_set_dmy(&later, (GDateDay)(date % 100), (GDateMonth)(date / 100 % 100), (GDateYear)(date / 10000));
+    g_date_add_months(&later, (guint)months);
+    return kf_format_date(arena, g_date_get_year(&later) * 10000 + (int)g_date_get_month(&later) * 100 + g_date_get_day(&later));
+}

@@ -4,11 +4,19 @@
 
 #include <string.h>
 
+#include "base/day.h"
+#include "model/when.h"
+
+enum known { NOTHING_KNOWN, TRAINING_DAY, RENEWAL_DAY };
+
+static const char *const knowns[] = {"nothing", "training-day", "renewal-day", NULL};
+
 struct line {
     const char *id, *address;
     const struct kf_node *node;
     struct kf_text label;
     int width; /* percent of a row; 0: as the columns are */
+    int known; /* enum known */
 };
 
 struct fill_lines {
@@ -22,6 +30,9 @@ static const struct kf_field line_fields[] = {
                 .help = "What to write there, one to four words; the line follows them, or stands where ___ is."),
     KF_INT_ROW(struct line, width, "width", .min = 20, .max = 100,
                .help = "How much of a row it takes, in percent; without this, a whole one, or half of one with columns: 2."),
+    KF_CHOICE_ROW(struct line, known, "known", .choices = knowns, .fallback = "nothing",
+                  .help = "What community.yaml may say of it under training, printed in place of the line: the last day, or "
+                          "the day to renew by."),
     KF_END,
 };
 
@@ -45,13 +56,30 @@ static const struct kf_field fields[] = {
 #define GAP KF_MM(4)           /* between two of a row */
 #define LEAST_WIDTH KF_MM(120) /* of a row that lines share */
 
+/* In words; NULL: to be written. */
+static const char *known_of(const struct kf_build *build, const struct line *line)
+{
+    const struct kf_community *community = build->content->kit->community;
+    const char *day = community->training ? community->training->held_on : NULL;
+
+    if (!day || line->known == NOTHING_KNOWN) {
+        return NULL;
+    }
+    if (line->known == RENEWAL_DAY) {
+        day = kf_months_later(build->arena, day, kf_community_renewal_months(community));
+    }
+    return kf_when_date(build->arena, build->content->vocabulary, day);
+}
+
 /* A line that fills its row may wrap: its blank then has the second line to itself. */
 static struct kf_box *line_box(struct kf_build *build, const struct line *line, kf_len width)
 {
     struct kf_text *text = kf_arena_copy(build->arena, &line->label, sizeof line->label);
 
-    if (!strstr(text->text, "___")) {
-        text->text = kf_arena_format(build->arena, "%s ___", text->text);
+    const char *known = known_of(build, line);
+
+    if (known || !strstr(text->text, "___")) {
+        text->text = kf_arena_format(build->arena, "%s %s", text->text, known ? known : "___");
     }
     if (width < build->width) {
         kf_part_fits(build, text, KF_STYLE_BODY, width, 1);

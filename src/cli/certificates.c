@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "base/old_files.h"
 #include "cli/interrupt.h"
 #include "cli/job.h"
@@ -169,19 +170,6 @@ static bool choose_people(struct making *making, const struct kf_list *people)
 
 /* --- files ---------------------------------------------------------------------------------------------------------- */
 
-static const char *date_after(struct kf_arena *arena, const char *day, int months)
-{
-    char text[sizeof "2027-03-02"];
-    GDate date;
-
-    g_date_clear(&date, 1);
-    g_date_set_dmy(&date, (GDateDay)g_ascii_strtoull(day + 8, NULL, 10), (GDateMonth)g_ascii_strtoull(day + 5, NULL, 10),
-                   (GDateYear)g_ascii_strtoull(day, NULL, 10));
-    g_date_add_months(&date, (guint)months);
-    (void)g_date_strftime(text, sizeof text, "%Y-%m-%d", &date);
-    return kf_arena_string(arena, text);
-}
-
 static int months_of(const struct making *making)
 {
     int asked = making->options->renew_months;
@@ -205,7 +193,7 @@ static struct kf_made_out_sheet sheet_for(struct making *making, struct kf_arena
     if (person->date != NULL) {
         sheet.made_out.date = kf_when_date(arena, content->vocabulary, person->date);
         sheet.made_out.renew_by =
-            kf_when_date(arena, content->vocabulary, date_after(arena, person->date, months_of(making)));
+            kf_when_date(arena, content->vocabulary, kf_months_later(arena, person->date, months_of(making)));
     }
     return sheet;
 }

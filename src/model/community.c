@@ -65,6 +65,9 @@ static const struct kf_record own_record = {
 static const struct kf_field training_fields[] = {
     KF_INT_ROW(struct kf_training, renewal_months, "renewal-months", .min = 1, .max = KF_MONTHS_MOST, .flags = KF_REQUIRED,
                .help = "Months until a trainer's certificate is to be renewed."),
+    KF_WORD_ROW(struct kf_training, held_on, "held-on",
+                .help = "The last day of the training, as 2027-03-02; the sheet \"Ready to lead\" then says it, and the day "
+                        "to renew by."),
     KF_END,
 };
 
@@ -117,7 +120,7 @@ static const struct kf_field fields[] = {
     KF_RECORD_ROW(struct kf_community, helplines, "helplines", .record = &own_record,
                   .help = "Lines of the community's own."),
     KF_RECORD_ROW(struct kf_community, training, "training", .record = &training_record,
-                  .help = "How those who lead are trained: {renewal-months: 24}."),
+                  .help = "How those who lead are trained: {renewal-months: 24, held-on: 2027-03-02}."),
     KF_RECORD_ROW(struct kf_community, series, "series", .record = &kf_series_record,
                   .help = "The sessions of one group, with their days."),
     KF_END,

@@ -44,6 +44,7 @@ struct kf_helplines_own {
 
 struct kf_training { /* how this programme trains those who lead */
     int renewal_months;
+    const char *held_on; /* its last day; NULL: not known */
     const struct kf_node *node;
 };
 

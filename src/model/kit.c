@@ -218,6 +218,16 @@ static void check_languages(struct kf_run *run, const struct kf_community *commu
     }
 }
 
+static void check_training(struct kf_run *run, const struct kf_training *training)
+{
+    if (training != NULL && training->held_on != NULL && kf_parse_date(training->held_on) == 0) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_WRONG_TYPE, kf_span_of(training->node, "held-on"), NULL,
+                                  "held-on: \"%s\" is not a day", training->held_on),
+                     "write year, month and day, as in 2027-03-02");
+    }
+}
+
 static void check_community(struct kf_run *run, const struct kf_community *community)
 {
     const struct kf_node *node = community->node;
@@ -227,6 +237,7 @@ static void check_community(struct kf_run *run, const struct kf_community *commu
     check_plain(run, node, "region", community->region, "US");
     check_plain(run, node, "language", community->language, "en-US");
     check_languages(run, community);
+    check_training(run, community->training);
     if (community->helplines != NULL) {
         check_plain(run, community->helplines->node, "from", community->helplines->from, "US");
     }

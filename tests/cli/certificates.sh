@@ -224,7 +224,28 @@ has text 'Renew by September 2, 2027.'
 made 0 --roster example.csv --community ours --out ours-out --renew-months 12
 pdftotext -raw ours-out/certificates.pdf text
 has text 'Renew by March 2, 2028.'
-sed -i 's/renewal-months: 6/renewal-months: 0/' ours/community.yaml
+# The sheet that a new leader signs says both days where the day of the training is known, and has lines where it is not.
+signed() # signed COMMUNITY LANGUAGE
+{
+    rm -rf signed
+    "$KINFOLD" build kit --piece facilitator-guide --community "$1" --language "$2" --out signed --quiet 2> errors ||
+        fail "$(cat errors)"
+    pdftotext -raw signed/kit/*.pdf text
+}
+signed ours en-US
+grep -qE '^Renew by +Hours to renew *$' text || fail "no line for the day to renew: $(grep 'Renew by' text)"
+sed -i 's/renewal-months: 6/renewal-months: 6, held-on: 2027-08-31/' ours/community.yaml
+signed ours en-US
+has text 'Trained on August 31, 2027'
+has text 'Renew by February 29, 2028'
+cp -r "$KF_SOURCE_DIR/modules/communities/puente-familiar" puente
+echo 'training: {renewal-months: 18, held-on: 2027-08-31}' >> puente/community.yaml
+signed puente es
+has text 'Renovar antes de 28 de febrero de 2029'
+sed -i 's/held-on: 2027-08-31/held-on: August/' ours/community.yaml
+made 1 --roster example.csv --community ours --out none
+has errors 'held-on: "August" is not a day'
+sed -i 's/, held-on: August//; s/renewal-months: 6/renewal-months: 0/' ours/community.yaml
 made 1 --roster example.csv --community ours --out none
 has errors 'ours/community.yaml:'
 made 0 --roster example.csv --sign-in --out here
