@@ -1,4 +1,5 @@
-/* A page sums up: its last words are a line to remember, or one stands framed further up. */
+/* A page sums up: its last words are a line to remember, or one stands framed further up. On a page of one side a lead that
+ * says it by itself, good for a wall, stays in sight all the way down. */
 
 #include "rules/rule.h"
 #include "rules/sheet.h"
@@ -30,6 +31,9 @@ static bool sums_up(const struct kf_sheet *sheet)
 {
     const struct kf_sheet_block *last = last_block(sheet);
 
+    if (sheet->handout->poster && sheet->handout->sides == 1) {
+        return true;
+    }
     for (int i = 0; i < sheet->blocks.count; i++) {
         if (is_among(sheet->blocks.items[i], framed)) {
             return true;

@@ -1,6 +1,7 @@
 /* The kit's own pieces, blocks and items have ids: overlays and translations hold on to them when text moves. */
 
 #include "rules/rule.h"
+#include "rules/sheet.h"
 
 #include <string.h>
 
@@ -82,17 +83,9 @@ static bool check_node(void *data, struct kf_node *node, const struct kf_place *
     return true;
 }
 
-static bool is_kits(const struct kf_content *content)
-{
-    const char *path = content->nodes->span.source != NULL ? content->nodes->span.source->path : "";
-    size_t length = strlen(content->kit->data_dir);
-
-    return strncmp(path, content->kit->data_dir, length) == 0 && g_str_has_prefix(path + length, "/modules/");
-}
-
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    if (is_kits(content)) {
+    if (kf_sheets_are_kits(content)) {
         kf_walk(run->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->address,
                 check_node, run);
     }

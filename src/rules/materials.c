@@ -174,7 +174,9 @@ static void check(struct kf_run *run, const struct kf_content *content)
     if (!kf_sheets_are_lessons(content)) {
         return;
     }
-    check_handouts(run, content);
+    if (kf_sheets_are_kits(content)) { /* others keep pages for one person alone, too */
+        check_handouts(run, content);
+    }
     if (g_str_has_prefix(content->language, "en")) {
         check_things(run, content->module->session);
     }

@@ -143,6 +143,14 @@ bool kf_sheets_are_lessons(const struct kf_content *content)
     return content->module->session != NULL && g_strcmp0(content->language, content->module->language) == 0;
 }
 
+bool kf_sheets_are_kits(const struct kf_content *content)
+{
+    const char *path = content->nodes->span.source != NULL ? content->nodes->span.source->path : "";
+    size_t length = strlen(content->kit->data_dir);
+
+    return strncmp(path, content->kit->data_dir, length) == 0 && g_str_has_prefix(path + length, "/modules/");
+}
+
 bool kf_sheet_is_cut_out(const struct kf_sheet *sheet)
 {
     bool cards = false;

@@ -32,6 +32,8 @@ bool kf_sheet_has_purpose(const struct kf_sheet *sheet, enum kf_purpose purpose)
 /* Whether pages teach: those of a module with a session, in the language they were written in (a translation has what its
  * source has, in words that we may not know). The kit's pages are forms and lists. */
 bool kf_sheets_are_lessons(const struct kf_content *content);
+/* Whether the module is one of the kit's own. */
+bool kf_sheets_are_kits(const struct kf_content *content);
 /* Whether cards are all there is to use: scissors make of it what people take home. */
 bool kf_sheet_is_cut_out(const struct kf_sheet *sheet);
 /* Whether it goes home with people: not handed in, left here or shredded. */

@@ -92,8 +92,8 @@ module()
 }
 module none ''
 module empty '\nhandouts:\n'
-module margin '\nhandouts:\n- id: one\n  title: One\n  blocks: []\n\n# What the next key is about.\nreferences: {}\n'
-module open '\nhandouts:\n    - id: one\n      title: One # the last line'
+module margin '\nhandouts:\n- id: one\n  lead: One thing.\n  title: One\n  blocks: []\n\n# What the next key is about.\nreferences: {}\n'
+module open '\nhandouts:\n    - id: one\n      lead: One thing.\n      title: One # the last line'
 for shape in none empty margin open; do
     "$KINFOLD" new handout page --out $shape > lines
     "$KINFOLD" check $shape/module.yaml --strict > said 2>&1 || fail "$shape: $(cat said)"

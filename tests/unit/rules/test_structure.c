@@ -140,6 +140,11 @@ static void closing_line__is_last(void **state)
     assert_accepts(END, "      - callout: {title: Go slow., text: It helps.}\n        id: calm\n"
                         "      - starters: [I like ___]\n        id: like\n");
     assert_accepts("        id: step\n" END, "        id: step\n        purpose: summary\n");
+    assert_accepts(LEAD "    keep: private\n    blocks:\n      - starters:\n" STEP "        id: step\n" END,
+                   LEAD "    poster: true\n    sides: 1\n    blocks:\n      - starters:\n" STEP "        id: step\n");
+    assert_finds(LEAD "    keep: private\n    blocks:\n      - starters:\n" STEP "        id: step\n" END,
+                 LEAD "    poster: true\n    sides: 2\n    blocks:\n      - starters:\n" STEP "        id: step\n",
+                 KF_CLOSING_LINE, "line to remember", "sums up");
 }
 
 #define TABLE(id) "      - plan-table: {columns: [What, When], blank-rows: 2}\n        id: " id "\n"
