@@ -61,8 +61,12 @@ static void report(const struct search *search, const struct match *match)
     const struct kf_fine *fine = fine_around(search, match);
     struct kf_diags *diags = search->run->diags;
     struct kf_diag *diag;
+    /* Where a layer or a name has changed the text, its bytes are not those of the file. */
+    struct kf_span span = scalar->replaced == NULL && scalar->layer == NULL
+                              ? kf_node_span_at(scalar, match->at, match->length)
+                              : scalar->span;
 
-    diag = kf_diag_add(diags, fine != NULL ? KF_ALLOWED : KF_WARNING, KF_WORDS_TO_AVOID, scalar->span,
+    diag = kf_diag_add(diags, fine != NULL ? KF_ALLOWED : KF_WARNING, KF_WORDS_TO_AVOID, span,
                        search->text->address, "\"%.*s\" is a word that hurts", (int)match->length, scalar->text + match->at);
     if (fine != NULL) {
         diag->because = kf_arena_format(diags->arena, "%s: %s", fine->phrase, fine->because);

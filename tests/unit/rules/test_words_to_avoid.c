@@ -6,7 +6,7 @@
 
 static const char avoid_text[] = "kinfold: 1\nlanguage: en\nwords:\n"
                                  "  - {find: [addict, addicts, junk*], say: person who uses drugs, why: A person comes first.}\n"
-                                 "  - {find: [former addict], say: person in recovery, why: It names the past.}\n"
+                                 "  - {find: [addicts in need], say: people in need, why: Need says enough.}\n"
                                  "  - {find: [get clean, MAT], say: stop using, why: It shames.}\n"
                                  "fine:\n  - {phrase: Addicts Anonymous, because: It is a name.}\n";
 
@@ -36,6 +36,7 @@ static void assert_found(const char *words, const char *found, const char *hint)
 
     kf_assert_count(run, 1);
     assert_int_equal(diag->severity, KF_WARNING);
+    assert_int_equal(diag->span.length, g_utf8_strlen(found, -1));
     kf_assert_has(diag->message, kf_arena_format(run->arena, "\"%s\"", found));
     kf_assert_has(diag->hint, hint);
     kf_test_run_free(run);
@@ -54,12 +55,12 @@ static void words_to_avoid__come_with_what_to_say(void **state)
     assert_found("An addict is here.", "addict", "say person who uses drugs. A person comes first.");
     assert_found("ADDICTS are here.", "ADDICTS", "person who uses drugs");
     assert_found("A junkie is here.", "junkie", "person who uses drugs");
-    assert_found("I want to get\n          clean today.", "get clean", "stop using");
+    assert_found("I want to get clean today.", "get clean", "stop using");
 }
 
 static void words_to_avoid__are_the_longest_that_fit(void **state)
 {
-    assert_found("A former addict is here.", "former addict", "person in recovery");
+    assert_found("The addicts in need are here.", "addicts in need", "say people in need");
 }
 
 static void words_to_avoid__are_whole(void **state)
