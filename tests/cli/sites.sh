@@ -10,20 +10,12 @@ rm -r east/overlays
 printf 'kinfold: 1\nprogram: Broken\n  region: US\n' > data/broken.yaml
 mkdir broken && mv data/broken.yaml broken/community.yaml
 
-has()
-{
-    grep -qF -e "$2" "$1" || fail "$1 does not say \"$2\":
-$(cat "$1")"
-}
-
 # made STATUS ARGUMENTS: the run ends with this status
 made()
 {
     wanted=$1
     shift
-    status=0
-    "$KINFOLD" build repair-conversations --make handouts --piece six-steps "$@" > lines 2> errors || status=$?
-    [ "$status" = "$wanted" ] || fail "build $* ends with $status: $(cat lines errors)"
+    ends "$wanted" build repair-conversations --make handouts --piece six-steps "$@"
 }
 
 # --- sites that are right ---------------------------------------------------------------------------------------------------

@@ -26,6 +26,23 @@ tells()
     }
 }
 
+# has FILE WORDS: they stand in it.
+has()
+{
+    grep -qF -e "$2" "$1" || fail "$1 does not say \"$2\":
+$(cat "$1")"
+}
+
+# ends STATUS ARGUMENT...: kinfold ARGUMENT... ends so; what it prints is in the files lines and errors.
+ends()
+{
+    wanted=$1
+    shift
+    status=0
+    "$KINFOLD" "$@" > lines 2> errors || status=$?
+    [ "$status" = "$wanted" ] || fail "kinfold $*: ended with $status, not $wanted: $(cat lines errors)"
+}
+
 # A kit in the folder $1 with one module, repair-conversations, whatever the program's kit holds by now.
 copy_kit()
 {
