@@ -285,15 +285,7 @@ char *kf_test_output(struct kf_run *run, const char *program, ...)
     return kept;
 }
 
-char *kf_test_folder(void)
-{
-    char *folder = g_dir_make_tmp("kinfold-test-XXXXXX", NULL);
-
-    assert_non_null(folder);
-    return folder;
-}
-
-void kf_test_folder_remove(char *folder)
+static void empty(const char *folder)
 {
     GDir *dir = g_dir_open(folder, 0, NULL);
     const char *name;
@@ -301,12 +293,42 @@ void kf_test_folder_remove(char *folder)
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
         char *path = g_build_filename(folder, name, NULL);
 
-        g_unlink(path);
+        empty(path);
+        (void)g_remove(path);
         g_free(path);
     }
     if (dir != NULL) {
         g_dir_close(dir);
     }
-    g_rmdir(folder);
+}
+
+static GPtrArray *folders; /* that are there still: a test that fails does not come to its end */
+
+static void remove_folders(void)
+{
+    for (guint i = 0; i < folders->len; i++) {
+        empty(folders->pdata[i]);
+        (void)g_rmdir(folders->pdata[i]);
+    }
+    g_ptr_array_free(folders, TRUE);
+}
+
+char *kf_test_folder(void)
+{
+    char *folder = g_dir_make_tmp("kinfold-test-XXXXXX", NULL);
+
+    assert_non_null(folder);
+    if (folders == NULL) {
+        folders = g_ptr_array_new_with_free_func(g_free);
+        assert_int_equal(atexit(remove_folders), 0);
+    }
+    g_ptr_array_add(folders, g_strdup(folder));
+    return folder;
+}
+
+void kf_test_folder_remove(char *folder)
+{
+    empty(folder);
+    (void)g_rmdir(folder);
     g_free(folder);
 }

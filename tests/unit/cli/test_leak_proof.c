@@ -244,15 +244,6 @@ static bool has_written(const char *folder)
     return any;
 }
 
-static void remove_folder(char *folder)
-{
-    struct kf_run *run = kf_test_run_new();
-
-    kf_test_output(run, "rm", "-rf", folder, NULL);
-    kf_test_run_free(run);
-    g_free(folder);
-}
-
 static void assert_says(const char *said, const char *part)
 {
     if (strstr(said, part) == NULL) {
@@ -275,7 +266,7 @@ static void check(enum channel channel, const char *text, const char *const *wor
     assert_says(said, place);
     assert_false(has_written(folder));
     g_free(said);
-    remove_folder(folder);
+    kf_test_folder_remove(folder);
 }
 
 #define PIECE(...) \
@@ -374,7 +365,7 @@ static void planted__in_a_packet_for_tonight(void **state)
     assert_true(g_file_test(out, G_FILE_TEST_EXISTS));
     g_free(said);
     g_free(out);
-    remove_folder(folder);
+    kf_test_folder_remove(folder);
 }
 
 /* Without it, or on a page for staff, all is well. */
@@ -390,7 +381,7 @@ static void nothing_planted__is_fine(void **state)
     assert_int_equal(build(folder, PIECE("six-steps-clinician"), &said), KF_EXIT_FINE);
     assert_int_equal(plan.planted, 1);
     g_free(said);
-    remove_folder(folder);
+    kf_test_folder_remove(folder);
 }
 
 int main(void)
