@@ -57,7 +57,8 @@ static void check_handouts(struct kf_run *run, const struct kf_content *content)
         const struct kf_handout *handout = module->handouts.items[i];
         const struct kf_node *title = kf_node_get(handout->node, "title");
 
-        if (!is_used(module->session, handout->id) && !is_offered(&texts, handout)) {
+        if (handout->node->layer == NULL && !is_used(module->session, handout->id) &&
+            !is_offered(&texts, handout)) {
             kf_diag_hint(run->diags,
                          kf_diag_warn(run->diags, KF_MATERIALS, title->span, handout->address,
                                       "handout \"%s\" is used by no activity, and offered nowhere in the guide", handout->id),
@@ -174,7 +175,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
     if (!kf_sheets_are_lessons(content)) {
         return;
     }
-    if (kf_sheets_are_kits(content)) { /* others keep pages for one person alone, too */
+    if (kf_sheets_are_kits(content)) { /* communities keep pages for one person alone, too */
         check_handouts(run, content);
     }
     if (g_str_has_prefix(content->language, "en")) {
