@@ -68,6 +68,9 @@
     X(KF_MATERIALS, "materials")                             \
     X(KF_READING_GRADE, "reading-grade")                     \
     X(KF_LONG_SENTENCE, "long-sentence")                     \
+    X(KF_SENTENCE_LENGTH, "sentence-length")                 \
+    X(KF_LIST_LENGTH, "list-length")                         \
+    X(KF_HEADINGS, "headings")                               \
     X(KF_ALLOW, "allow")                                     \
     X(KF_WORDS_TO_AVOID, "words-to-avoid")                   \
     X(KF_PASSIVE_VOICE, "passive-voice")                     \

@@ -355,9 +355,17 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .remedy = "Add it where the hint says, or take it out of the step.",
     },
     [KF_READING_GRADE] = {
-        .means = "The page promises a reading grade and its words are harder than that. Tired people read two to three "
-                 "grades below their schooling.",
-        .remedy = "Use shorter sentences and shorter words. `kinfold inspect --stage reading` shows what was counted.",
+        .means = "The words of the page are harder than it promises (grade 7 where it promises none). Tired people read "
+                 "two to three grades below their schooling. English is measured by Flesch-Kincaid, which may not pass 8, "
+                 "and SMOG, which should not pass 8 and may not pass 10; Spanish by Fern\xC3\xA1ndez-Huerta, 70 or more and "
+                 "never below 60; other languages by LIX, 40 or less. Pages for staff may read at grade 10. Names and the word "
+                 "addiction count as short words.",
+        .remedy = "Use shorter sentences and shorter words; the finding shows the three hardest sentences. `kinfold inspect "
+                  "--stage reading` shows what was counted.",
+    },
+    [KF_SENTENCE_LENGTH] = {
+        .means = "The sentences of the page have more than 15 words on the mean: too much for people who are tired.",
+        .remedy = "The finding shows the longest three: make two sentences of each.",
     },
     [KF_LONG_SENTENCE] = {
         .means = "A sentence has more words than most people can hold in mind at once.",
@@ -393,6 +401,17 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .wrong = "- text: Your clinician will assess your attachment style.",
         .right = "- text: Your counsellor will ask how you get close to people.",
         .remedy = "Say it in everyday words, or explain it on the page in a `definition:` block.",
+    },
+    [KF_LIST_LENGTH] = {
+        .means = "A list runs on for more than seven items without a break. After seven, people lose the first.",
+        .wrong = "bullets: [one, two, three, four, five, six, seven, eight]",
+        .right = "bullets: [one, two, three, four]\nheading: And later\nbullets: [five, six, seven, eight]",
+        .remedy = "Make two lists of it, each with its heading, or leave out what matters least.",
+    },
+    [KF_HEADINGS] = {
+        .means = "A handout goes on for about 120 words without a heading or a title. Tired people look for the place where "
+                 "they stopped.",
+        .remedy = "Put a `heading:` before the block where the finding points, in the words of a question that it answers.",
     },
     [KF_STALE_HELPLINE] = {
         .means = "Nobody has checked this helpline for over a year. A wrong number can leave someone alone at the worst "

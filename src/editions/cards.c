@@ -1,101 +1,33 @@
 /* The figures of report cards: counted here, shown elsewhere. */
-#include <math.h>
 #include <string.h>
 
 #include "editions/report_card.h"
 #include "rules/rule.h"
 
-#define SHORT 6 /* words: one long word makes a shorter sentence look hard that is not */
 #define OWN_CHECKS 2 /* its sides, and what finishing finds */
-
-struct counting {
-    struct kf_run *run;
-    struct kf_cards *cards;
-    int at;            /* of the last passage's handout: they come in order */
-    int *long_words;   /* of each card: of three syllables and more */
-    GHashTable *seen;  /* sentences */
-};
 
 /* --- words ------------------------------------------------------------------------------------------------------------ */
 
-static double grade_of(int sentences, int words, int syllables)
-{
-    return sentences == 0 || words == 0 ? 0 : 0.39 * words / sentences + 11.8 * syllables / words - 15.59;
-}
-
-static int count_long_words(const char *text, size_t length)
-{
-    char *sentence = g_strndup(text, length), **words = g_strsplit_set(sentence, " \t\n/", -1);
-    int count = 0;
-
-    for (int i = 0; words[i]; i++) {
-        count += kf_reading_words(words[i], strlen(words[i])) > 0 && kf_reading_syllables(words[i], strlen(words[i])) >= 3;
-    }
-    g_strfreev(words);
-    g_free(sentence);
-    return count;
-}
-
-/* Keeps the hardest, in order. */
-static void keep_sentence(struct counting *counting, struct kf_card *card, const char *text, size_t length, int words)
-{
-    int place = card->hardest_count;
-    struct kf_card_sentence sentence = {
-        .words = kf_arena_string_n(counting->run->arena, text, length),
-        .count = words,
-        .grade = grade_of(1, words, kf_reading_syllables(text, length)),
-    };
-
-    if (words < SHORT || !g_hash_table_add(counting->seen, (gpointer)(guintptr)sentence.words)) {
-        return;
-    }
-    while (place > 0 && card->hardest[place - 1].grade < sentence.grade) {
-        place--;
-    }
-    if (place == KF_CARD_SENTENCES) {
-        return;
-    }
-    card->hardest_count = MIN(card->hardest_count + 1, KF_CARD_SENTENCES);
-    memmove(&card->hardest[place + 1], &card->hardest[place],
-            (size_t)(card->hardest_count - 1 - place) * sizeof card->hardest[0]);
-    card->hardest[place] = sentence;
-}
-
-static void count_passage(void *data, const struct kf_passage *passage)
-{
-    struct counting *counting = data;
-    const char *text = passage->words, *start;
-    size_t length;
-
-    while (counting->at < counting->cards->count && counting->cards->items[counting->at].handout != passage->handout) {
-        counting->at++;
-        g_hash_table_remove_all(counting->seen);
-    }
-    while (counting->at < counting->cards->count && kf_reading_sentence(&text, &start, &length)) {
-        struct kf_card *card = &counting->cards->items[counting->at];
-        int words = kf_reading_words(start, length);
-
-        counting->long_words[counting->at] += count_long_words(start, length);
-        card->longest = MAX(card->longest, words);
-        keep_sentence(counting, card, start, length, words);
-    }
-}
-
 static void count_words(struct kf_run *run, const struct kf_content *content, struct kf_cards *cards)
 {
-    const struct kf_grade *grades = kf_reading_grades(run, content);
-    struct counting counting = {run, cards, 0, KF_NEW_ARRAY(run->arena, cards->count, int),
-                                g_hash_table_new(g_str_hash, g_str_equal)};
+    const struct kf_readings *readings = kf_readings_new(run, content, KF_FAMILIES);
+    enum kf_formula formula = kf_formula_of(content->language);
 
-    kf_reading_each(run, content, count_passage, &counting);
-    g_hash_table_destroy(counting.seen);
     for (int i = 0; i < cards->count; i++) {
         struct kf_card *card = &cards->items[i];
-        card->grade = grades[i];
-        if (card->grade.sentences > 0) {
-            card->smog = 1.043 * sqrt(counting.long_words[i] * 30.0 / card->grade.sentences) + 3.1291;
+
+        card->reading = &readings->items[i];
+        card->formula = kf_formula_can_grade(card->reading) ? formula : KF_FORMULA_COUNT;
+        card->hardest_count = kf_formula_hardest(formula, card->reading, card->hardest, KF_CARD_SENTENCES);
+        for (int k = 0; k < card->reading->count; k++) {
+            card->longest = MAX(card->longest, card->reading->sentences[k].tally.words);
         }
     }
+}
+
+double kf_card_figure(const struct kf_card *card, enum kf_formula formula)
+{
+    return kf_formula_figure(formula, card->reading->count, &card->reading->tally);
 }
 
 /* --- checks ------------------------------------------------------------------------------------------------------------ */
@@ -219,7 +151,6 @@ struct kf_cards *kf_cards_new(struct kf_run *run, const struct kf_content *conte
             .handout = handout,
             .document = document_of(documents, handout),
             .number = kf_module_handout_number(run->arena, content->module, handout->number),
-            .graded = g_ascii_strncasecmp(content->language, "en", 2) == 0,
         };
     }
     count_words(run, content, cards);

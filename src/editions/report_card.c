@@ -11,7 +11,6 @@
 #define FIGURE_WIDTH KF_MM(26)
 #define LONGEST_SENTENCE 25 /* words; brief B.8, as the two below */
 #define MEAN_SENTENCE 15
-#define SMOG_MOST 8
 
 struct sheet { /* being made */
     struct kf_build *build;
@@ -65,15 +64,20 @@ static void add_head(struct sheet *sheet)
 }
 
 /* aim: NULL for none. What misses its aim is bold, and says so by its place too: the aim stands beside it. */
-static void add_figure(struct sheet *sheet, const char *id, const char *figure, const char *aim, bool misses)
+static void add_row_of(struct sheet *sheet, const char *what, const char *figure, const char *aim, bool misses)
 {
     struct kf_arena *arena = sheet->build->arena;
     struct kf_list cells = {0};
 
-    kf_list_add(arena, &cells, cell(sheet, KF_ROLE_HEAD_CELL, KF_SCOPE_ROW, word(sheet, id), KF_STYLE_DETAIL));
+    kf_list_add(arena, &cells, cell(sheet, KF_ROLE_HEAD_CELL, KF_SCOPE_ROW, what, KF_STYLE_DETAIL));
     kf_list_add(arena, &cells, cell(sheet, KF_ROLE_CELL, KF_SCOPE_NONE, figure, misses ? KF_STYLE_LABEL : KF_STYLE_DETAIL));
     kf_list_add(arena, &cells, cell(sheet, KF_ROLE_CELL, KF_SCOPE_NONE, aim ? aim : "\xE2\x80\x93", KF_STYLE_DETAIL));
     add_row(sheet, &cells, KF_TABLE_HAIR);
+}
+
+static void add_figure(struct sheet *sheet, const char *id, const char *figure, const char *aim, bool misses)
+{
+    add_row_of(sheet, word(sheet, id), figure, aim, misses);
 }
 
 static const char *at_most(const struct sheet *sheet, int n)
@@ -82,22 +86,36 @@ static const char *at_most(const struct sheet *sheet, int n)
                               number(sheet, n), NULL);
 }
 
+/* English by grades of school; other languages by the figure of their formula. */
+static void add_formula(struct sheet *sheet, enum kf_formula formula, double limit)
+{
+    const struct kf_vocabulary *words = sheet->build->content->vocabulary;
+    struct kf_arena *arena = sheet->build->arena;
+    double figure = kf_card_figure(sheet->card, formula);
+    bool ease = formula == KF_FERNANDEZ_HUERTA;
+    const char *aim = kf_vocabulary_fill(words, arena, ease ? "report-card-at-least" : "report-card-at-most", "n",
+                                         kf_arena_format(arena, "%.0f", limit), NULL);
+    const char *what = kf_vocabulary_fill(words, arena, "report-card-formula", "formula", kf_formula_name(formula), NULL);
+
+    add_row_of(sheet, what, kf_arena_format(arena, "%.1f", MAX(figure, 0)), aim, kf_formula_is_over(formula, figure, limit));
+}
+
 static void add_reading(struct sheet *sheet)
 {
     const struct kf_card *card = sheet->card;
-    const struct kf_grade *grade = &card->grade;
-    struct kf_arena *arena = sheet->build->arena;
-    double mean = grade->sentences > 0 ? (double)grade->words / grade->sentences : 0;
-    int promised = card->handout->reading_grade;
+    const struct kf_tally *tally = &card->reading->tally;
+    double mean = card->reading->count > 0 ? (double)tally->words / card->reading->count : 0;
+    bool promises = card->formula == KF_FLESCH_KINCAID && card->handout->reading_grade > 0;
 
-    if (card->graded) {
-        add_figure(sheet, "report-card-grade", kf_arena_format(arena, "%.1f", MAX(grade->grade, 0)),
-                   promised > 0 ? at_most(sheet, promised) : NULL, promised > 0 && grade->grade >= promised + 1);
-        add_figure(sheet, "report-card-smog", kf_arena_format(arena, "%.1f", card->smog), at_most(sheet, SMOG_MOST),
-                   card->smog > SMOG_MOST);
+    if (card->formula != KF_FORMULA_COUNT) {
+        add_formula(sheet, card->formula,
+                    promises ? card->handout->reading_grade : kf_formula_limits[card->formula].warning);
     }
-    add_figure(sheet, "report-card-words", number(sheet, grade->words), NULL, false);
-    add_figure(sheet, "report-card-sentence", kf_arena_format(arena, "%.1f", mean), at_most(sheet, MEAN_SENTENCE),
+    if (card->formula == KF_FLESCH_KINCAID) {
+        add_formula(sheet, KF_SMOG, kf_formula_limits[KF_SMOG].warning);
+    }
+    add_figure(sheet, "report-card-words", number(sheet, tally->words), NULL, false);
+    add_figure(sheet, "report-card-sentence", kf_arena_format(sheet->build->arena, "%.1f", mean), at_most(sheet, MEAN_SENTENCE),
                mean > MEAN_SENTENCE);
     add_figure(sheet, "report-card-longest", number(sheet, card->longest), at_most(sheet, LONGEST_SENTENCE),
                card->longest > LONGEST_SENTENCE);
@@ -150,11 +168,14 @@ static void add_sentences(struct sheet *sheet)
     const struct kf_card *card = sheet->card;
 
     for (int i = 0; i < card->hardest_count; i++) {
+        const struct kf_sentence *sentence = card->hardest[i];
+        double grade = kf_formula_figure(KF_FLESCH_KINCAID, 1, &sentence->tally);
+
         texts[i] = kf_vocabulary_fill(
             sheet->build->content->vocabulary, sheet->build->arena,
-            card->graded ? "report-card-sentence-grade" : "report-card-sentence-words", "grade",
-            kf_arena_format(sheet->build->arena, "%.0f", MAX(card->hardest[i].grade, 0)), "words",
-            number(sheet, card->hardest[i].count), "text", card->hardest[i].words, NULL);
+            card->formula == KF_FLESCH_KINCAID ? "report-card-sentence-grade" : "report-card-sentence-words", "grade",
+            kf_arena_format(sheet->build->arena, "%.0f", MAX(grade, 0)), "words", number(sheet, sentence->tally.words), "text",
+            sentence->text, NULL);
     }
     add_texts(sheet, "report-card-hardest", texts, card->hardest_count, 0);
 }

@@ -6,25 +6,18 @@
  * count of what PEMAT and the Clear Communication Index ask; those are for human raters, so no score is given. */
 
 #include "editions/document.h"
-#include "rules/reading.h"
+#include "rules/formulas.h"
 
-#define KF_CARD_SENTENCES 4
-
-struct kf_card_sentence {
-    const char *words;
-    int count;    /* of words */
-    double grade; /* of it alone */
-};
+#define KF_CARD_SENTENCES 3
 
 struct kf_card { /* of one handout */
     const struct kf_handout *handout;
     const struct kf_document *document;
     const char *number; /* "2.1" */
-    bool graded;        /* the formulas are for English */
-    struct kf_grade grade;
-    double smog; /* from words of three syllables and more */
+    enum kf_formula formula; /* KF_FORMULA_COUNT: none for its language, or too few words */
+    const struct kf_reading *reading;
     int longest; /* sentence, in words */
-    struct kf_card_sentence hardest[KF_CARD_SENTENCES]; /* the hardest first, no short ones */
+    const struct kf_sentence *hardest[KF_CARD_SENTENCES]; /* the hardest first, no short ones */
     int hardest_count;
     int blanks; /* places to write, tick or choose */
     int asked, passed; /* checks */
@@ -38,6 +31,8 @@ struct kf_cards { /* of a module */
     int count;
     struct kf_list findings; /* of no handout: const struct kf_diag */
 };
+
+double kf_card_figure(const struct kf_card *card, enum kf_formula formula); /* of the whole page */
 
 /* The words and the checks of a module's handouts, as laid out in documents; each is finished too, for the leak proof. */
 struct kf_cards *kf_cards_new(struct kf_run *run, const struct kf_content *content, const struct kf_documents *documents);

@@ -1,36 +1,32 @@
-/* No sentence on a handout has more than 25 words. */
+/* No sentence on a handout has more than 25 words (brief B.7). */
 
 #include "rules/reading.h"
 #include "rules/rule.h"
 
-#include <string.h>
+enum { WORDS_MAX = 25, LETTERS_SHOWN = 40 };
 
-enum { WORDS_MAX = 25, SHOWN_MAX = 40 };
-
-static void check_passage(void *data, const struct kf_passage *passage)
+static void check_sentence(struct kf_run *run, const struct kf_sentence *sentence)
 {
-    struct kf_run *run = data;
-    const char *text = passage->words, *start;
-    size_t length;
+    if (sentence->tally.words > WORDS_MAX) {
+        char *shown = g_utf8_substring(sentence->text, 0, MIN(LETTERS_SHOWN, g_utf8_strlen(sentence->text, -1)));
 
-    while (kf_reading_sentence(&text, &start, &length)) {
-        int words = kf_reading_words(start, length);
-
-        if (words > WORDS_MAX) {
-            char *shown = g_utf8_substring(start, 0, MIN(SHOWN_MAX, g_utf8_strlen(start, (gssize)length)));
-
-            kf_diag_hint(run->diags,
-                         kf_diag_warn(run->diags, KF_LONG_SENTENCE, passage->node->span, passage->address,
-                                      "a sentence of %d words: \"%s...\"", words, shown),
-                         "make two of it, %d words at most each", WORDS_MAX);
-            g_free(shown);
-        }
+        kf_diag_hint(run->diags,
+                     kf_diag_warn(run->diags, KF_LONG_SENTENCE, sentence->node->span, sentence->address,
+                                  "a sentence of %d words: \"%s...\"", sentence->tally.words, shown),
+                     "make two of it, %d words at most each", WORDS_MAX);
+        g_free(shown);
     }
 }
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    kf_reading_each(run, content, check_passage, run);
+    const struct kf_readings *readings = kf_readings_new(run, content, KF_FAMILIES);
+
+    for (int i = 0; i < readings->count; i++) {
+        for (int k = 0; k < readings->items[i].count; k++) {
+            check_sentence(run, &readings->items[i].sentences[k]);
+        }
+    }
 }
 
 const struct kf_rule kf_rule_long_sentence = {

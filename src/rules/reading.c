@@ -1,18 +1,26 @@
-/* Passages, sentences, words and syllables. */
+/* Passages, and the sentences of a page. */
 
 #include "rules/reading.h"
 
 #include <string.h>
 
 #include "model/inline.h"
+#include "rules/sentences.h"
+#include "rules/syllables.h"
+#include "rules/syllables_spanish.h"
 #include "schema/walk.h"
+
+enum { PROSE_WORDS = 5, LONG_SYLLABLES = 3, WIDE_LETTERS = 7 };
 
 /* --- passages ----------------------------------------------------------------------------------------------------- */
 
-struct reading {
+struct walking {
     struct kf_run *run;
     const struct kf_content *content;
-    const struct kf_handout *handout;
+    enum kf_readers readers;
+    GRegex *blanks;
+    struct kf_passage at;      /* its handout and page */
+    struct kf_passage session; /* of what is said of the session beside its activities */
     void (*visit)(void *data, const struct kf_passage *passage);
     void *data;
 };
@@ -31,236 +39,321 @@ static const struct kf_handout *handout_at(const struct kf_content *content, con
     return NULL;
 }
 
-static const char *printed(struct kf_arena *arena, const struct kf_node *node, const char *address)
+/* As a reader sees it, blanks gone with their hints. */
+static const char *printed(const struct walking *walking, const struct kf_node *node, const char *address)
 {
     const struct kf_text text = {.text = node->text, .node = node, .address = address};
-    const struct kf_inline *read = kf_inline_parse(arena, &text);
-    GString *words = g_string_new(NULL);
+    const struct kf_inline *read = kf_inline_parse(walking->run->arena, &text);
+    char *words;
     const char *kept;
-    size_t from = 0;
 
-    for (int i = 0; i < read->blank_count; i++) {
-        g_string_append_len(words, read->text + from, (gssize)(read->blanks[i] - from));
-        from = read->blanks[i] + strlen("\xEF\xBF\xBC");
+    if (read->blank_count == 0) {
+        return read->text;
     }
-    g_string_append(words, read->text + from);
-    kept = kf_arena_string_n(arena, words->str, words->len);
-    g_string_free(words, TRUE);
+    words = g_regex_replace_literal(walking->blanks, read->text, -1, 0, " ", 0, NULL);
+    kept = kf_arena_string(walking->run->arena, words);
+    g_free(words);
     return kept;
+}
+
+/* The rows whose words stand over, beside or in what they name. */
+static bool is_label(const struct kf_place *place)
+{
+    static const char *const keys[] = {"title", "columns", "label", "labels", "head", "low", "middle", "high", "centre",
+                                       "term", "name", "by", "step", "time", "height", "roof", "checked", NULL};
+    const struct kf_node *parent = place->parent;
+
+    return (place->field != NULL && g_strv_contains(keys, place->field->key)) ||
+           (parent != NULL && parent->kind == KF_MAPPING && place->index < parent->count &&
+            strcmp(parent->pairs[place->index].key->text, "heading") == 0);
+}
+
+static bool begins_page(const struct walking *walking, const struct kf_node *node, const struct kf_place *place)
+{
+    bool top = place->parent == walking->content->composed.root;
+
+    return (top && place->field != NULL && strcmp(place->field->key, "session") == 0) ||
+           (node->kind == KF_MAPPING && place->field != NULL && (place->field->flags & KF_PIECES) != 0);
+}
+
+/* Of the module's own keys, those that hold pages. */
+static bool is_read(const struct walking *walking, const struct kf_place *place)
+{
+    static const char *const pages[] = {"handouts", "session", "facilitator-pages", NULL};
+    bool top = place->parent == walking->content->composed.root;
+    bool staff = (place->flags & KF_FACILITATOR) != 0;
+
+    if (top && place->field != NULL && !g_strv_contains(pages, place->field->key)) {
+        return false;
+    }
+    return walking->readers == KF_STAFF || !staff;
+}
+
+static bool is_under(const char *address, const char *page)
+{
+    size_t length = strlen(page);
+
+    return strncmp(address, page, length) == 0 && (address[length] == '\0' || address[length] == '/');
 }
 
 static bool read_node(void *data, struct kf_node *node, const struct kf_place *place)
 {
-    struct reading *reading = data;
-    const struct kf_handout *handout = handout_at(reading->content, node);
-    bool top = place->parent == reading->content->composed.root;
+    struct walking *walking = data;
+    bool staff = (place->flags & KF_FACILITATOR) != 0;
 
-    if ((place->flags & KF_FACILITATOR) != 0 ||
-        (top && place->field != NULL && strcmp(place->field->key, "handouts") != 0)) {
+    if (!is_read(walking, place)) {
         return false;
     }
-    if (handout != NULL) {
-        reading->handout = handout;
-    }
-    if (reading->handout != NULL && node->kind == KF_SCALAR && (place->flags & KF_PROSE) != 0) {
-        struct kf_passage passage = {
-            .handout = reading->handout,
-            .node = node,
-            .address = kf_arena_string(reading->run->arena, place->address),
+    if (begins_page(walking, node, place)) {
+        walking->at = (struct kf_passage){
+            .handout = handout_at(walking->content, node),
+            .page = node,
+            .page_address = kf_arena_string(walking->run->arena, place->address),
         };
+    }
+    if (place->parent == walking->content->composed.root) {
+        walking->session = walking->at;
+    }
+    if (walking->at.page != NULL && node->kind == KF_SCALAR && (place->flags & KF_PROSE) != 0 &&
+        staff == (walking->readers == KF_STAFF)) {
+        struct kf_passage passage = is_under(place->address, walking->at.page_address) ? walking->at : walking->session;
 
-        passage.words = printed(reading->run->arena, node, passage.address);
-        reading->visit(reading->data, &passage);
+        passage.node = node;
+        passage.address = kf_arena_string(walking->run->arena, place->address);
+        passage.words = printed(walking, node, passage.address);
+        passage.label = is_label(place);
+        walking->visit(walking->data, &passage);
     }
     return true;
+}
+
+void kf_reading_each_for(struct kf_run *run, const struct kf_content *content, enum kf_readers readers,
+                         void (*visit)(void *data, const struct kf_passage *passage), void *data)
+{
+    struct walking walking = {
+        .run = run,
+        .content = content,
+        .readers = readers,
+        /* A blank, and a hint of one to three words in brackets beside it. */
+        .blanks = g_regex_new("(\\((\\S+ ?){1,3}\\) *)?\xEF\xBF\xBC( *\\((\\S+ ?){1,3}\\))?", G_REGEX_OPTIMIZE, 0, NULL),
+        .visit = visit,
+        .data = data,
+    };
+
+    kf_walk(run->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->address,
+            read_node, &walking);
+    g_regex_unref(walking.blanks);
 }
 
 void kf_reading_each(struct kf_run *run, const struct kf_content *content,
                      void (*visit)(void *data, const struct kf_passage *passage), void *data)
 {
-    struct reading reading = {.run = run, .content = content, .visit = visit, .data = data};
-
-    kf_walk(run->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->address,
-            read_node, &reading);
-}
-
-/* --- sentences ---------------------------------------------------------------------------------------------------- */
-
-static bool is_end(gunichar c)
-{
-    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x061F || c == 0x06D4 || c == 0x3002;
-}
-
-static bool is_closing(gunichar c)
-{
-    GUnicodeType type = g_unichar_type(c);
-
-    return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION || c == '"' || c == '\'';
-}
-
-static size_t step(const char *text)
-{
-    return (size_t)g_utf8_skip[(unsigned char)*text];
-}
-
-/* A mark ends a sentence when a space follows it and its closing quotes: not in 7.30 and not in www.x.org. */
-static size_t end_length(const char *text)
-{
-    const char *at = text;
-
-    while (*at != '\0' && is_end(g_utf8_get_char(at))) {
-        at += step(at);
-    }
-    while (at > text && *at != '\0' && is_closing(g_utf8_get_char(at))) {
-        at += step(at);
-    }
-    return at > text && (*at == '\0' || g_unichar_isspace(g_utf8_get_char(at))) ? (size_t)(at - text) : 0;
-}
-
-bool kf_reading_sentence(const char **text, const char **ret_start, size_t *ret_length)
-{
-    const char *at = *text, *start;
-
-    while (*at != '\0' && g_unichar_isspace(g_utf8_get_char(at))) {
-        at += step(at);
-    }
-    start = at;
-    while (*at != '\0') {
-        size_t length = end_length(at);
-
-        if (length > 0 || g_utf8_get_char(at) == 0x2028) {
-            at += length > 0 ? length : step(at);
-            break;
-        }
-        at += step(at);
-    }
-    *text = at;
-    if (at == start) {
-        return false;
-    }
-    *ret_start = start;
-    *ret_length = (size_t)(at - start);
-    return true;
-}
-
-/* --- grade -------------------------------------------------------------------------------------------------------- */
-
-struct tally {
-    const struct kf_records *handouts;
-    struct kf_grade *grades;
-    int at; /* of the last passage: they come in the handouts' order */
-};
-
-static void count(void *data, const struct kf_passage *passage)
-{
-    struct tally *tally = data;
-    const char *text = passage->words, *start;
-    size_t length;
-
-    while (tally->handouts->items[tally->at] != passage->handout) {
-        tally->at++;
-    }
-    while (kf_reading_sentence(&text, &start, &length)) {
-        struct kf_grade *grade = &tally->grades[tally->at];
-        int words = kf_reading_words(start, length);
-
-        if (words > 0) {
-            grade->sentences++;
-            grade->words += words;
-            grade->syllables += kf_reading_syllables(start, length);
-        }
-    }
-}
-
-const struct kf_grade *kf_reading_grades(struct kf_run *run, const struct kf_content *content)
-{
-    const struct kf_records *handouts = &content->module->handouts;
-    struct tally tally = {handouts, KF_NEW_ARRAY(run->arena, handouts->count, struct kf_grade), 0};
-
-    kf_reading_each(run, content, count, &tally);
-    for (int i = 0; i < handouts->count; i++) {
-        struct kf_grade *grade = &tally.grades[i];
-
-        if (grade->sentences > 0) {
-            grade->grade = 0.39 * grade->words / grade->sentences + 11.8 * grade->syllables / grade->words - 15.59;
-        }
-    }
-    return tally.grades;
+    kf_reading_each_for(run, content, KF_FAMILIES, visit, data);
 }
 
 /* --- words -------------------------------------------------------------------------------------------------------- */
 
 int kf_reading_words(const char *text, size_t length)
 {
+    const char *end = text + length, *word;
+    size_t letters;
     int count = 0;
-    bool inside = false;
 
-    for (const char *at = text; at < text + length; at += step(at)) {
-        gunichar c = g_utf8_get_char(at);
-
-        if (g_unichar_isspace(c) || c == 0x2014 || c == '/') {
-            inside = false;
-        } else if (!inside && g_unichar_isalnum(c)) {
-            inside = true;
-            count++;
-        }
+    while (kf_word_next(&text, end, &word, &letters)) {
+        count++;
     }
     return count;
 }
 
-static bool is_vowel(char c)
+static int count_letters(const char *word, size_t length)
 {
-    return c != '\0' && strchr("aeiouy", c) != NULL;
-}
-
-/* A silent ending: make, makes, asked; but not table, places, wanted. */
-static bool is_silent_end(const char *word, size_t length)
-{
-    char last = word[length - 1];
-
-    if (length > 2 && last == 'e') {
-        return !is_vowel(word[length - 2]) && !(word[length - 2] == 'l' && length > 3 && !is_vowel(word[length - 3]));
-    }
-    if (length > 3 && word[length - 2] == 'e' && !is_vowel(word[length - 3])) {
-        return (last == 'd' && strchr("td", word[length - 3]) == NULL) ||
-               (last == 's' && strchr("sxzcgh", word[length - 3]) == NULL);
-    }
-    return false;
-}
-
-static int syllables_of(const char *word, size_t length)
-{
-    int groups = 0;
-    bool before = false;
-
-    for (size_t i = 0; i < length; i++) {
-        bool vowel = is_vowel(word[i]);
-
-        groups += vowel && !before;
-        before = vowel;
-    }
-    if (groups > 1 && is_silent_end(word, length)) {
-        groups--;
-    }
-    return groups > 0 ? groups : 1;
-}
-
-int kf_reading_syllables(const char *text, size_t length)
-{
-    char *lower = g_ascii_strdown(text, (gssize)length);
     int count = 0;
 
-    for (const char *at = lower; *at != '\0';) {
-        size_t letters = strspn(at, "abcdefghijklmnopqrstuvwxyz");
-        size_t digits = strspn(at, "0123456789");
-
-        if (letters > 1 || (letters == 1 && (at == lower || at[-1] == ' '))) { /* not the s of it’s */
-            count += syllables_of(at, letters);
-        } else if (digits > 0) {
-            count++;
-        }
-        at += letters + digits > 0 ? letters + digits : 1;
+    for (const char *at = word; at < word + length; at = g_utf8_next_char(at)) {
+        count += g_unichar_isalpha(g_utf8_get_char(at));
     }
-    g_free(lower);
     return count;
+}
+
+static bool is_known_to_readers(const char *word, size_t length)
+{
+    return length >= strlen("addiction") && g_ascii_strncasecmp(word, "addiction", strlen("addiction")) == 0;
+}
+
+/* German writes every noun with a capital, other scripts have none: only where we know what it says. */
+static bool is_name(const char *language, const char *sentence, const char *word)
+{
+    const char *before = word;
+
+    if (!g_unichar_isupper(g_utf8_get_char(word)) ||
+        (g_ascii_strncasecmp(language, "en", 2) != 0 && g_ascii_strncasecmp(language, "es", 2) != 0)) {
+        return false;
+    }
+    while (before > sentence && !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(before)))) {
+        gunichar mark = g_utf8_get_char(before = g_utf8_prev_char(before));
+
+        if (!g_unichar_isspace(mark) && mark != ',') { /* a quote or a colon: what it opens has a capital too */
+            return false;
+        }
+    }
+    return before > sentence;
+}
+
+static void count_word(struct kf_tally *tally, const char *language, const char *sentence, const char *word, size_t length)
+{
+    int letters = count_letters(word, length), syllables = 1;
+
+    if (letters > 0 && !is_known_to_readers(word, length) && !is_name(language, sentence, word)) {
+        syllables = g_ascii_strncasecmp(language, "es", 2) == 0 ? kf_syllables_spanish(word, length)
+                                                                : kf_syllables_english(word, length);
+    }
+    tally->words++;
+    tally->syllables += syllables;
+    tally->long_words += syllables >= LONG_SYLLABLES;
+    tally->wide_words += letters >= WIDE_LETTERS;
+}
+
+static struct kf_tally count_sentence(const char *language, const char *text, size_t length)
+{
+    const char *at = text, *word;
+    size_t letters;
+    struct kf_tally tally = {0};
+
+    while (kf_word_next(&at, text + length, &word, &letters)) {
+        count_word(&tally, language, text, word, letters);
+    }
+    return tally;
+}
+
+/* --- pages -------------------------------------------------------------------------------------------------------- */
+
+struct found {
+    guint page;
+    struct kf_sentence sentence;
+};
+
+struct collecting {
+    struct kf_run *run;
+    const char *language;
+    GArray *pages; /* struct kf_reading, whose sentences are set at the end */
+    GArray *found; /* struct found, of all pages */
+};
+
+static guint page_of(struct collecting *collecting, const struct kf_passage *passage)
+{
+    GArray *pages = collecting->pages;
+    struct kf_reading page = {.handout = passage->handout, .page = passage->page, .address = passage->page_address};
+
+    for (guint i = pages->len; i > 0; i--) {
+        if (g_array_index(pages, struct kf_reading, i - 1).page == passage->page) {
+            return i - 1;
+        }
+    }
+    g_array_append_val(pages, page);
+    return pages->len - 1;
+}
+
+/* In one line, single spaces: what the blanks and line ends of the file leave. */
+static const char *squeezed(struct kf_arena *arena, const char *text, size_t length)
+{
+    char *line = kf_arena_string_n(arena, text, length), *to = line;
+
+    for (const char *from = line; *from != '\0';) {
+        gunichar c = g_utf8_get_char(from);
+        int size = g_utf8_skip[(unsigned char)*from];
+
+        if (!g_unichar_isspace(c) && c != 0x2028) {
+            memmove(to, from, (size_t)size);
+            to += size;
+        } else if (to > line && to[-1] != ' ') {
+            *to++ = ' ';
+        }
+        from += size;
+    }
+    *(to > line && to[-1] == ' ' ? to - 1 : to) = '\0';
+    return line;
+}
+
+static void add(struct kf_tally *sum, const struct kf_tally *tally)
+{
+    sum->words += tally->words;
+    sum->syllables += tally->syllables;
+    sum->long_words += tally->long_words;
+    sum->wide_words += tally->wide_words;
+}
+
+static void collect(void *data, const struct kf_passage *passage)
+{
+    struct collecting *collecting = data;
+    const char *text = passage->words, *start;
+    size_t length;
+
+    while (kf_sentence_next(&text, &start, &length)) {
+        struct found found = {.sentence = {.node = passage->node, .address = passage->address}};
+        struct kf_reading *page;
+
+        found.sentence.tally = count_sentence(collecting->language, start, length);
+        if (found.sentence.tally.words == 0 || (!kf_sentence_is_closed(start, length) &&
+                                                (passage->label || found.sentence.tally.words < PROSE_WORDS))) {
+            continue;
+        }
+        found.sentence.text = squeezed(collecting->run->arena, start, length);
+        found.page = page_of(collecting, passage);
+        page = &g_array_index(collecting->pages, struct kf_reading, found.page);
+        page->count++;
+        add(&page->tally, &found.sentence.tally);
+        g_array_append_val(collecting->found, found);
+    }
+}
+
+/* Every handout has its place, with sentences or none. */
+static void add_handouts(struct collecting *collecting, const struct kf_content *content)
+{
+    const struct kf_records *handouts = &content->module->handouts;
+
+    for (int i = 0; i < handouts->count; i++) {
+        const struct kf_handout *handout = handouts->items[i];
+
+        (void)page_of(collecting, &(struct kf_passage){
+                                      .handout = handout, .page = handout->node, .page_address = handout->address});
+    }
+}
+
+/* Each page its own: what is said of a session stands before and behind its activities. */
+static void deal(struct collecting *collecting, struct kf_readings *readings)
+{
+    struct kf_arena *arena = collecting->run->arena;
+
+    readings->count = (int)collecting->pages->len;
+    readings->items = kf_arena_copy(arena, collecting->pages->data, collecting->pages->len * sizeof(struct kf_reading));
+    for (int i = 0; i < readings->count; i++) {
+        readings->items[i].sentences = KF_NEW_ARRAY(arena, readings->items[i].count, struct kf_sentence);
+        readings->items[i].count = 0;
+    }
+    for (guint i = 0; i < collecting->found->len; i++) {
+        const struct found *found = &g_array_index(collecting->found, struct found, i);
+        struct kf_reading *page = &readings->items[found->page];
+
+        page->sentences[page->count++] = found->sentence;
+    }
+}
+
+const struct kf_readings *kf_readings_new(struct kf_run *run, const struct kf_content *content, enum kf_readers readers)
+{
+    struct kf_readings *readings = KF_NEW(run->arena, struct kf_readings);
+    struct collecting collecting = {
+        .run = run,
+        .language = content->language,
+        .pages = g_array_new(FALSE, TRUE, sizeof(struct kf_reading)),
+        .found = g_array_new(FALSE, TRUE, sizeof(struct found)),
+    };
+
+    if (readers == KF_FAMILIES) {
+        add_handouts(&collecting, content);
+    }
+    kf_reading_each_for(run, content, readers, collect, &collecting);
+    deal(&collecting, readings);
+    g_array_free(collecting.found, TRUE);
+    g_array_free(collecting.pages, TRUE);
+    return readings;
 }

@@ -1,33 +1,72 @@
 #ifndef KF_RULES_READING_H
 #define KF_RULES_READING_H
 
-/* What reading rules share: the words of each handout, segmented by block (an item, a cell, a bubble is a sentence of its
- * own), and how they are counted. */
+/* What reading rules share: the segmented text of a page, one sentence after the other, and how it is counted.
+ *
+ * What counts as a sentence. Formulas were made for running prose, so labels would make a page look easier than it is: two
+ * hundred one-word cells bring any page to grade 0. A text counts from its first to its last full stop (or ! or ?). What has
+ * none counts from five words on, as an item of a list or a starter does ("I felt ___ and what I needed was ___"), but never
+ * where the page sets it as a label: a title, a heading, the head of a column, a name. Each item and each cell is a sentence
+ * of its own, the stem of a list another: a reader can rest after each, and a list run together into one sentence would
+ * punish the list, which plain-language guidance asks for. Blanks are left out with their hints, "by (day) ___"; a number is
+ * one word of one syllable, however it is spoken. So `kinfold inspect --stage reading` and `kinfold report --sentences`
+ * print what any other program can count.
+ *
+ * Names (in English and Spanish, a word with a capital that does not begin the sentence) and the word addiction are read by
+ * those who need the page, and no shorter word stands for them: they count as words of one syllable. */
 
 #include "model/edition.h"
 
-/* One text of a handout as it prints: Markdown and blanks gone. */
+/* One text of a page as it prints: Markdown and blanks gone. */
 struct kf_passage {
-    const struct kf_handout *handout;
+    const struct kf_handout *handout; /* NULL: a page for staff that goes with none */
+    const struct kf_node *page;       /* of the handout, activity or page */
+    const char *page_address;
     const struct kf_node *node;
     const char *address;
     const char *words;
+    bool label; /* set as a title, a heading, the head of a column or a name */
 };
+
+enum kf_readers { KF_FAMILIES, KF_STAFF };
 
 /* Every passage that participants see, in order. */
 void kf_reading_each(struct kf_run *run, const struct kf_content *content,
                      void (*visit)(void *data, const struct kf_passage *passage), void *data);
+/* The same of what staff alone see: activities, pages of the guide, clinician sides and notes beside blocks. */
+void kf_reading_each_for(struct kf_run *run, const struct kf_content *content, enum kf_readers readers,
+                         void (*visit)(void *data, const struct kf_passage *passage), void *data);
 
-struct kf_grade { /* Flesch-Kincaid: 0.39 words a sentence + 11.8 syllables a word - 15.59 */
-    int sentences, words, syllables;
-    double grade; /* 0 without words */
+struct kf_tally {
+    int words, syllables;
+    int long_words; /* of three syllables and more */
+    int wide_words; /* of seven letters and more */
 };
-/* One for each handout, in their order, from one walk. In the run's arena. */
-const struct kf_grade *kf_reading_grades(struct kf_run *run, const struct kf_content *content);
 
-/* The next sentence of a text: *text moves behind it. False at the end. */
-bool kf_reading_sentence(const char **text, const char **ret_start, size_t *ret_length);
-int kf_reading_words(const char *text, size_t length);     /* what stands between spaces and has a letter or digit */
-int kf_reading_syllables(const char *text, size_t length); /* of English words, by rule of thumb */
+struct kf_sentence {
+    const char *text;
+    const struct kf_node *node;
+    const char *address;
+    struct kf_tally tally;
+};
+
+struct kf_reading { /* the segmented text of a page */
+    const struct kf_handout *handout; /* as in the passage */
+    const struct kf_node *page;
+    const char *address;
+    struct kf_sentence *sentences;
+    int count;
+    struct kf_tally tally;
+};
+
+struct kf_readings {
+    struct kf_reading *items;
+    int count;
+};
+
+/* For families: one for each handout, in their order. For staff: one for each page that has a sentence. In the arena. */
+const struct kf_readings *kf_readings_new(struct kf_run *run, const struct kf_content *content, enum kf_readers readers);
+
+int kf_reading_words(const char *text, size_t length);
 
 #endif

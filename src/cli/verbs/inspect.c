@@ -5,7 +5,7 @@
 
 #include "cli/job.h"
 #include "cli/options.h"
-#include "rules/reading.h"
+#include "rules/formulas.h"
 #include "rules/rule.h"
 #include "schema/bind.h"
 #include "yaml/read.h"
@@ -78,38 +78,18 @@ static void print_module(const struct inspection *inspection)
     print_and_free(kf_bound_dump(inspection->kit->shapes, &kf_module_record, inspection->content->module));
 }
 
-struct telling { /* the sentences of handouts, one after the other */
-    const struct kf_records *handouts;
-    const struct kf_grade *grades;
-    int next; /* handout whose head is not printed yet */
-};
-
-static void print_passage(void *data, const struct kf_passage *passage)
-{
-    struct telling *telling = data;
-    const char *text = passage->words, *start;
-    size_t length;
-
-    while (telling->next == 0 || telling->handouts->items[telling->next - 1] != passage->handout) {
-        const struct kf_grade *grade = &telling->grades[telling->next];
-        const struct kf_handout *handout = telling->handouts->items[telling->next++];
-
-        printf("== %s: grade %.2f, %d sentences, %d words, %d syllables\n", handout->id, grade->grade, grade->sentences,
-               grade->words, grade->syllables);
-    }
-    while (kf_reading_sentence(&text, &start, &length)) {
-        if (kf_reading_words(start, length) > 0) {
-            printf("%.*s\n", (int)length, start);
-        }
-    }
-}
-
 static void print_reading(const struct inspection *inspection)
 {
-    struct kf_run *run = &inspection->cli->run;
-    struct telling telling = {&inspection->content->module->handouts, kf_reading_grades(run, inspection->content), 0};
+    const struct kf_readings *readings = kf_readings_new(&inspection->cli->run, inspection->content, KF_FAMILIES);
 
-    kf_reading_each(run, inspection->content, print_passage, &telling);
+    for (int i = 0; i < readings->count; i++) {
+        const struct kf_reading *page = &readings->items[i];
+
+        printf("== %s: %s\n", page->handout->id, kf_formulas_tell(inspection->cli->run.arena, inspection->content->language, page));
+        for (int k = 0; k < page->count; k++) {
+            puts(page->sentences[k].text);
+        }
+    }
 }
 
 static void print_lint(const struct inspection *inspection)

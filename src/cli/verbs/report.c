@@ -49,10 +49,12 @@ static const char *or_dash(struct kf_arena *arena, int number)
 static void print_card(struct kf_arena *arena, const struct kf_card *card, int width)
 {
     const struct kf_handout *handout = card->handout;
-    const char *grade = card->graded ? kf_arena_format(arena, "%.1f", MAX(card->grade.grade, 0)) : "-";
+    const char *grade = card->formula == KF_FORMULA_COUNT
+                            ? "-"
+                            : kf_arena_format(arena, "%.1f", MAX(kf_card_figure(card, card->formula), 0));
 
     printf("  %-5s %-*s  %5s %4s  %5d  %7d  %5d %7s  %3d of %-3d %8d\n", card->number, width, handout->id, grade,
-           or_dash(arena, handout->reading_grade), card->grade.words, card->longest, card->document->pages.count,
+           or_dash(arena, handout->reading_grade), card->reading->tally.words, card->longest, card->document->pages.count,
            or_dash(arena, handout->sides), card->passed, card->asked, card->changes.count);
 }
 
@@ -99,10 +101,12 @@ static void add_sentences(JsonBuilder *builder, const struct kf_card *card)
     kf_json_array(builder, "hardest");
     for (int i = 0; i < card->hardest_count; i++) {
         json_builder_begin_object(builder);
-        kf_json_text(builder, "text", card->hardest[i].words);
-        kf_json_number(builder, "words", card->hardest[i].count);
-        if (card->graded) {
-            add_figure(builder, "grade", card->hardest[i].grade);
+        kf_json_text(builder, "text", card->hardest[i]->text);
+        kf_json_span(builder, card->hardest[i]->node->span);
+        kf_json_number(builder, "words", card->hardest[i]->tally.words);
+        if (card->formula != KF_FORMULA_COUNT) {
+            add_figure(builder, card->formula == KF_FLESCH_KINCAID ? "grade" : "figure",
+                       kf_formula_figure(card->formula, 1, &card->hardest[i]->tally));
         }
         json_builder_end_object(builder);
     }
@@ -149,13 +153,16 @@ static void add_card(JsonBuilder *builder, const struct kf_card *card)
     kf_json_text(builder, "number", card->number);
     kf_json_text(builder, "id", card->handout->id);
     kf_json_text(builder, "title", card->document->title);
-    if (card->graded) {
-        add_figure(builder, "grade", card->grade.grade);
-        add_figure(builder, "smog", card->smog);
+    kf_json_text(builder, "formula", card->formula == KF_FORMULA_COUNT ? NULL : kf_formula_name(card->formula));
+    if (card->formula == KF_FLESCH_KINCAID) {
+        add_figure(builder, "grade", kf_card_figure(card, KF_FLESCH_KINCAID));
+        add_figure(builder, "smog", kf_card_figure(card, KF_SMOG));
+    } else if (card->formula != KF_FORMULA_COUNT) {
+        add_figure(builder, "figure", kf_card_figure(card, card->formula));
     }
     kf_json_place(builder, "grade-promised", card->handout->reading_grade);
-    kf_json_number(builder, "words", card->grade.words);
-    kf_json_number(builder, "sentences", card->grade.sentences);
+    kf_json_number(builder, "words", card->reading->tally.words);
+    kf_json_number(builder, "sentences", card->reading->count);
     kf_json_number(builder, "longest-sentence", card->longest);
     add_sentences(builder, card);
     kf_json_number(builder, "sides", card->document->pages.count);

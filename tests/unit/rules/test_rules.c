@@ -1,7 +1,5 @@
 #include "talks.h"
 
-#include "rules/reading.h"
-
 static void rules__find_nothing_in_a_good_module(void **state)
 {
     struct kf_run *run = checked("First", "First");
@@ -114,63 +112,6 @@ static void ids__are_suggested(void **state)
     assert_finds("\n        id: call", "", KF_BAD_ID, "has no id", "id: we-can-talk-when");
 }
 
-static void long_sentence__is_counted_without_markup(void **state)
-{
-    assert_finds("We can talk when we both feel calm.",
-                 "We go on and on and on and **on** and on and on and on and on and on and on and on and on and on and "
-                 "on to the end.",
-                 KF_LONG_SENTENCE, "a sentence of 32 words", "25 words");
-}
-
-static void reading_grade__is_kept(void **state)
-{
-    assert_finds("We can talk when we both feel calm.",
-                 "Interpersonal communication necessitates considerable emotional availability.", KF_READING_GRADE,
-                 "promises 6", "shorter words");
-}
-
-static int count_sentences(const char *text)
-{
-    const char *start;
-    size_t length;
-    int count = 0;
-
-    while (kf_reading_sentence(&text, &start, &length)) {
-        count++;
-    }
-    return count;
-}
-
-static void reading__splits_sentences(void **state)
-{
-    assert_int_equal(count_sentences(""), 0);
-    assert_int_equal(count_sentences("One"), 1);
-    assert_int_equal(count_sentences("One. Two! Three?"), 3);
-    assert_int_equal(count_sentences("“No.” “Not yet.”"), 2);
-    assert_int_equal(count_sentences("At 7.30 see www.x.org now..."), 1);
-    assert_int_equal(count_sentences("One\xE2\x80\xA8Two"), 2);
-}
-
-static void reading__counts_words_and_syllables(void **state)
-{
-    static const struct {
-        const char *text;
-        int words, syllables;
-    } rows[] = {
-        {"I want to get this right.", 6, 6},
-        {"table make makes asked wanted", 5, 7},
-        {"It’s a made-up story", 4, 6},
-        {"conversation", 1, 4},
-        {"call 988", 2, 2},
-        {"“No” — and “yes”", 3, 3},
-    };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        assert_int_equal(kf_reading_words(rows[i].text, strlen(rows[i].text)), rows[i].words);
-        assert_int_equal(kf_reading_syllables(rows[i].text, strlen(rows[i].text)), rows[i].syllables);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,10 +130,6 @@ int main(void)
         cmocka_unit_test(way_out__is_a_safety_block),
         cmocka_unit_test(contrast__needs_seven_to_one),
         cmocka_unit_test(ids__are_suggested),
-        cmocka_unit_test(long_sentence__is_counted_without_markup),
-        cmocka_unit_test(reading_grade__is_kept),
-        cmocka_unit_test(reading__splits_sentences),
-        cmocka_unit_test(reading__counts_words_and_syllables),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,140 @@
+/* Where sentences end, and words. */
+
+#include "rules/sentences.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+static bool is_end(gunichar c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x061F || c == 0x06D4 || c == 0x3002;
+}
+
+static bool is_closing(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+
+    return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION || c == '"' || c == '\'';
+}
+
+static bool is_opening(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+
+    return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION || c == '"' || c == '\'';
+}
+
+static size_t step(const char *text)
+{
+    return (size_t)g_utf8_skip[(unsigned char)*text];
+}
+
+static const char *skip_spaces(const char *at)
+{
+    while (*at != '\0' && g_unichar_isspace(g_utf8_get_char(at))) {
+        at += step(at);
+    }
+    return at;
+}
+
+/* Dr. Reyes, Ms. Cho: the mark belongs to the word. */
+static bool is_title(const char *start, const char *mark)
+{
+    static const char *const titles[] = {"Dr", "Mr", "Mrs", "Ms", "St", "Sr", "Sra", "Dra"};
+
+    for (size_t i = 0; *mark == '.' && i < G_N_ELEMENTS(titles); i++) {
+        size_t length = strlen(titles[i]);
+
+        if ((size_t)(mark - start) >= length && memcmp(mark - length, titles[i], length) == 0 &&
+            ((size_t)(mark - start) == length || !g_ascii_isalpha(mark[-(gssize)length - 1]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The sentence goes on: a small letter follows, in quotes too. */
+static bool goes_on(const char *behind)
+{
+    const char *next = skip_spaces(behind);
+
+    while (*next != '\0' && is_opening(g_utf8_get_char(next))) {
+        next += step(next);
+    }
+    return g_unichar_islower(g_utf8_get_char(next));
+}
+
+/* How long the mark and what closes behind it are; 0 where no sentence ends. */
+static size_t end_length(const char *start, const char *text)
+{
+    const char *at = text;
+
+    while (*at != '\0' && is_end(g_utf8_get_char(at))) {
+        at += step(at);
+    }
+    while (at > text && *at != '\0' && is_closing(g_utf8_get_char(at))) {
+        at += step(at);
+    }
+    if (at == text || (*at != '\0' && !g_unichar_isspace(g_utf8_get_char(at)))) {
+        return 0;
+    }
+    return is_title(start, text) || goes_on(at) ? 0 : (size_t)(at - text);
+}
+
+bool kf_sentence_next(const char **text, const char **ret_start, size_t *ret_length)
+{
+    const char *start = skip_spaces(*text), *at = start;
+
+    while (*at != '\0') {
+        size_t length = end_length(start, at);
+
+        if (length > 0 || g_utf8_get_char(at) == 0x2028) {
+            at += length > 0 ? length : step(at);
+            break;
+        }
+        at += step(at);
+    }
+    *text = at;
+    if (at == start) {
+        return false;
+    }
+    *ret_start = start;
+    *ret_length = (size_t)(at - start);
+    return true;
+}
+
+bool kf_sentence_is_closed(const char *sentence, size_t length)
+{
+    const char *at = sentence + length;
+
+    while (at > sentence) {
+        gunichar c;
+
+        at = g_utf8_prev_char(at);
+        c = g_utf8_get_char(at);
+        if (!is_closing(c) && !g_unichar_isspace(c)) {
+            return is_end(c);
+        }
+    }
+    return false;
+}
+
+static bool is_between(gunichar c)
+{
+    return g_unichar_isspace(c) || c == 0x2013 || c == 0x2014 || c == '/' || c == 0x2028;
+}
+
+bool kf_word_next(const char **at, const char *end, const char **ret_start, size_t *ret_length)
+{
+    const char *last = NULL;
+
+    for (; *at < end && !g_unichar_isalnum(g_utf8_get_char(*at)); *at += step(*at)) {
+    }
+    *ret_start = *at;
+    for (; *at < end && !is_between(g_utf8_get_char(*at)); *at += step(*at)) {
+        last = g_unichar_isalnum(g_utf8_get_char(*at)) || g_unichar_ismark(g_utf8_get_char(*at)) ? *at + step(*at) : last;
+    }
+    *ret_length = last != NULL ? (size_t)(last - *ret_start) : 0;
+    return last != NULL;
+}
