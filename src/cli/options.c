@@ -193,6 +193,8 @@ static void read_words(struct kf_arena *arena, const struct kf_typed *typed, str
     options->series = typed->series;
     options->agenda = typed->agenda;
     options->coverage = typed->coverage;
+    options->sentences = typed->sentences;
+    options->points = typed->points;
     options->apart = typed->apart;
     options->print = typed->print;
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);

@@ -41,7 +41,7 @@
 #define KF_OPTIONS_PRINT KF_OPTION_GROUP(30)              /* --copies, --printer, --ticket, --dry-run */
 #define KF_OPTIONS_SITES KF_OPTION_GROUP(31)              /* --sites */
 #define KF_OPTIONS_RECALL KF_OPTION_GROUP(32)             /* --sites, --releases, --notice, --why, --language ... */
-#define KF_OPTIONS_COVERAGE KF_OPTION_GROUP(33)           /* --coverage */
+#define KF_OPTIONS_COVERAGE KF_OPTION_GROUP(33)           /* --coverage, --sentences, --points */
 #define KF_OPTIONS_ALLOWED KF_OPTION_GROUP(34)            /* --allowed */
 #define KF_OPTIONS_EDITION (KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS)
 
@@ -77,7 +77,7 @@ struct kf_options {
     const char *only;          /* address of a change, NULL */
     int page, dpi;             /* page: from 1 */
     int jobs;                  /* 0: as many as processors */
-    bool strict, quiet, allowed, json, ids, series, agenda, coverage, explain_layout, words, apart, print;
+    bool strict, quiet, allowed, json, ids, series, agenda, coverage, sentences, points, explain_layout, words, apart, print;
     const char **arguments; /* NULL-terminated */
     int argument_count;
 };

@@ -16,7 +16,7 @@ struct kf_typed {
     char *impose;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on, *printer, *ticket;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, allowed, strict, quiet, ids, series, agenda, coverage, explain_layout, words, apart, print, dry_run, help;
+    gboolean fillable, carry_safe, allowed, strict, quiet, ids, series, agenda, coverage, sentences, points, explain_layout, words, apart, print, dry_run, help;
 };
 
 struct kf_option_row {

@@ -51,7 +51,7 @@ bool kf_formula_is_over(enum kf_formula formula, double figure, double limit)
 
 bool kf_formula_can_grade(const struct kf_reading *page)
 {
-    return page->tally.words >= KF_WORDS_TO_GRADE;
+    return page->tally.words >= KF_WORDS_TO_GRADE && page->count >= KF_SENTENCES_TO_GRADE;
 }
 
 double kf_formula_figure(enum kf_formula formula, int sentences, const struct kf_tally *tally)

@@ -14,8 +14,8 @@ enum kf_formula { KF_FLESCH_KINCAID, KF_SMOG, KF_FERNANDEZ_HUERTA, KF_LIX, KF_FO
 enum kf_formula kf_formula_of(const char *language);
 const char *kf_formula_name(enum kf_formula formula); /* "Flesch-Kincaid" */
 
-/* Fewer words than these give no figure that means anything; SMOG is exact from so many sentences on. */
-enum { KF_WORDS_TO_GRADE = 30, KF_SENTENCES_TO_SMOG = 30 };
+/* Fewer words or sentences give no figure that means anything; SMOG is exact from 30 sentences on. */
+enum { KF_WORDS_TO_GRADE = 30, KF_SENTENCES_TO_GRADE = 3, KF_SENTENCES_TO_SMOG = 30 };
 
 /* brief B.3. Of Fernandez-Huerta the least, of the others the most; infinite where nothing is said. */
 struct kf_limits {

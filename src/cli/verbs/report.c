@@ -8,6 +8,8 @@
 #include "cli/job.h"
 #include "cli/json.h"
 #include "cli/options.h"
+#include "cli/points_report.h"
+#include "cli/reading_report.h"
 #include "editions/report_card.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
@@ -17,17 +19,21 @@ const struct kf_verb kf_verb_report = {
     .summary = "Make a report card for each handout: how it reads, what it keeps, its pages in small.",
     .usage = "kinfold report [MODULE|FILE]... [OPTIONS]",
     .help = "Without a module, for all. The cards of a module go to DIR/<module>/report-card.pdf, a page\n"
-            "for each handout; the table has the same in short. grade is Flesch-Kincaid's, made for\n"
-            "English; aim is what the handout promises. The figures are PEMAT-informed and CCI-informed:\n"
-            "both are for human raters, so none of this is an official score.\n\n"
+            "for each handout; the table has the same in short. grade is Flesch-Kincaid's for English;\n"
+            "Spanish has Fern\xC3\xA1ndez-Huerta's ease (70 or more), other languages LIX (40 or less). aim is\n"
+            "the grade that the handout promises.\n\n"
+            "--sentences prints what was counted, a sentence a line, and makes no pages. --points prints\n"
+            "the 24 points of PEMAT-P and the 20 of the Clear Communication Index with what the program\n"
+            "saw of each. Both are for human raters, so none of this is an official score. With --piece,\n"
+            "of one handout.\n\n"
             "--coverage prints the rows of modules/coverage.tsv beside the words that speak of them\n"
             "(`covers:` in the modules), for a reader to judge: DIR/<module>/coverage.pdf for each\n"
             "module, DIR/coverage.csv for all. Ends with 1 when a row is printed nowhere and has no\n"
             "reason.\n\n"
             "Examples:\n"
-            "  kinfold report repair-conversations\n"
-            "  kinfold report repair-conversations --report json --out out/cards\n",
-    .options = KF_OPTIONS_EDITION | KF_OPTIONS_OUT | KF_OPTIONS_REPORT | KF_OPTIONS_COVERAGE,
+            "  kinfold report repair-conversations --report json --out out/cards\n"
+            "  kinfold report repair-conversations --piece six-steps --points\n",
+    .options = KF_OPTIONS_EDITION | KF_OPTIONS_PIECE | KF_OPTIONS_OUT | KF_OPTIONS_REPORT | KF_OPTIONS_COVERAGE,
     .run = run,
 };
 
@@ -58,6 +64,29 @@ static void print_card(struct kf_arena *arena, const struct kf_card *card, int w
            or_dash(arena, handout->sides), card->passed, card->asked, card->changes.count);
 }
 
+static bool is_asked_for(const struct reporting *reporting, const struct kf_card *card)
+{
+    return kf_report_has(reporting->options, card->handout);
+}
+
+static void print_hardest(const struct kf_card *card)
+{
+    for (int i = 0; i < card->hardest_count; i++) {
+        const struct kf_sentence *sentence = card->hardest[i];
+        struct kf_span span = sentence->node->span;
+
+        printf("  %s: %s, %d words: \"%s\"\n    %s:%d:%d\n", card->number, i == 0 ? "hardest sentence" : "and then",
+               sentence->tally.words, sentence->text, span.source->path, span.line, span.column);
+    }
+}
+
+static void print_points(const struct reporting *reporting, const struct kf_card *card)
+{
+    if (reporting->options->points) {
+        kf_points_print(&reporting->cli->run, card);
+    }
+}
+
 static void print_findings(const char *title, const struct kf_list *findings)
 {
     for (int i = 0; i < findings->count; i++) {
@@ -70,8 +99,9 @@ static void print_findings(const char *title, const struct kf_list *findings)
     }
 }
 
-static void print_cards(struct kf_arena *arena, const char *module, const struct kf_cards *cards)
+static void print_cards(const struct reporting *reporting, const char *module, const struct kf_cards *cards)
 {
+    struct kf_arena *arena = reporting->cli->run.arena;
     int width = (int)strlen("handout");
 
     for (int i = 0; i < cards->count; i++) {
@@ -80,12 +110,22 @@ static void print_cards(struct kf_arena *arena, const char *module, const struct
     printf("%s\n  %-5s %-*s  %5s %4s  %5s  %7s  %5s %7s  %-10s %8s\n", module, "", width, "handout", "grade", "aim", "words",
            "longest", "sides", "promise", "   checks", "changed");
     for (int i = 0; i < cards->count; i++) {
-        print_card(arena, &cards->items[i], width);
+        if (is_asked_for(reporting, &cards->items[i])) {
+            print_card(arena, &cards->items[i], width);
+        }
     }
     for (int i = 0; i < cards->count; i++) {
-        print_findings(cards->items[i].number, &cards->items[i].findings);
+        if (is_asked_for(reporting, &cards->items[i])) {
+            if (reporting->options->piece != NULL) {
+                print_hardest(&cards->items[i]);
+            }
+            print_findings(cards->items[i].number, &cards->items[i].findings);
+            print_points(reporting, &cards->items[i]);
+        }
     }
-    print_findings("module", &cards->findings);
+    if (reporting->options->piece == NULL) {
+        print_findings("module", &cards->findings);
+    }
 }
 
 /* --- for programs --------------------------------------------------------------------------------------------------- */
@@ -147,8 +187,10 @@ static void add_changes(JsonBuilder *builder, const struct kf_card *card)
     json_builder_end_array(builder);
 }
 
-static void add_card(JsonBuilder *builder, const struct kf_card *card)
+static void add_card(const struct reporting *reporting, const struct kf_card *card)
 {
+    JsonBuilder *builder = reporting->builder;
+
     json_builder_begin_object(builder);
     kf_json_text(builder, "number", card->number);
     kf_json_text(builder, "id", card->handout->id);
@@ -171,19 +213,24 @@ static void add_card(JsonBuilder *builder, const struct kf_card *card)
     kf_json_number(builder, "checks", card->asked);
     kf_json_number(builder, "checks-passed", card->passed);
     kf_json_number(builder, "checks-allowed", card->allowed);
+    kf_points_add(builder, &reporting->cli->run, card);
     add_findings(builder, &card->findings);
     add_changes(builder, card);
     json_builder_end_object(builder);
 }
 
-static void add_cards(JsonBuilder *builder, const char *module, const char *path, const struct kf_cards *cards)
+static void add_cards(const struct reporting *reporting, const char *module, const char *path, const struct kf_cards *cards)
 {
+    JsonBuilder *builder = reporting->builder;
+
     json_builder_begin_object(builder);
     kf_json_text(builder, "module", module);
     kf_json_text(builder, "path", path);
     kf_json_array(builder, "handouts");
     for (int i = 0; i < cards->count; i++) {
-        add_card(builder, &cards->items[i]);
+        if (is_asked_for(reporting, &cards->items[i])) {
+            add_card(reporting, &cards->items[i]);
+        }
     }
     json_builder_end_array(builder);
     add_findings(builder, &cards->findings);
@@ -240,9 +287,9 @@ static void report_module(struct reporting *reporting, const char *module)
     }
     keep_errors(machine, &cards->findings);
     if (reporting->builder != NULL) {
-        add_cards(reporting->builder, content->module->id, path, cards);
+        add_cards(reporting, content->module->id, path, cards);
     } else {
-        print_cards(machine->arena, content->module->id, cards);
+        print_cards(reporting, content->module->id, cards);
         printf("  %s: %s\n", path, kf_count(machine->arena, document->pages.count, "page", "pages"));
     }
 }
@@ -266,6 +313,31 @@ static bool check_options(struct kf_cli *cli, const struct kf_options *options)
     return true;
 }
 
+/* --piece and modules of which none has it: said before any page is made. */
+static bool has_piece(const struct reporting *reporting, const char **modules)
+{
+    struct kf_run *machine = &reporting->cli->run;
+    struct kf_edition edition = kf_options_edition(reporting->options, reporting->kit, /* variant */ 0);
+    struct kf_list ids = {0};
+
+    for (int i = 0; reporting->options->piece != NULL && modules[i] != NULL; i++) {
+        const struct kf_content *content = kf_content_load(machine, reporting->kit, modules[i], &edition);
+
+        for (int k = 0; content != NULL && k < content->module->handouts.count; k++) {
+            const struct kf_handout *handout = content->module->handouts.items[k];
+
+            kf_list_add(machine->arena, &ids, (void *)(guintptr)handout->id);
+            if (kf_report_has(reporting->options, handout)) {
+                return true;
+            }
+        }
+    }
+    if (reporting->options->piece != NULL) {
+        kf_report_has_none(reporting->cli, reporting->options, &ids);
+    }
+    return reporting->options->piece == NULL;
+}
+
 static void begin(struct reporting *reporting)
 {
     struct kf_cli *cli = reporting->cli;
@@ -279,7 +351,14 @@ static void begin(struct reporting *reporting)
         kf_coverage_report(cli, reporting->options, reporting->kit, modules, reporting->builder);
         return;
     }
-    reporting->context = modules == NULL ? NULL : kf_kit_fonts(&cli->run, cli->run.arena, reporting->kit);
+    if (modules != NULL && reporting->options->sentences) {
+        kf_sentences_report(cli, reporting->options, reporting->kit, modules, reporting->builder);
+        return;
+    }
+    if (modules == NULL || !has_piece(reporting, modules)) {
+        return;
+    }
+    reporting->context = kf_kit_fonts(&cli->run, cli->run.arena, reporting->kit);
     for (int i = 0; reporting->context != NULL && modules[i] != NULL; i++) {
         report_module(reporting, modules[i]);
     }
@@ -312,7 +391,7 @@ static int run(struct kf_cli *cli, int argc, char **argv)
         kf_json_number(reporting.builder, "exit", status);
         json_builder_end_object(reporting.builder);
         kf_json_print(reporting.builder, stdout);
-    } else if (status == KF_EXIT_FINE && !options.coverage) {
+    } else if (status == KF_EXIT_FINE && !options.coverage && !options.sentences) {
         puts("PEMAT-informed and CCI-informed figures, not official scores");
     }
     return status;
