@@ -14,11 +14,19 @@ struct chunk {
     bool told;
 };
 
+/* Where a reader who lost the place finds it again: a title, the head of a table's row, a question, words in bold that
+ * begin a line. */
+static bool is_landmark(const struct kf_passage *passage)
+{
+    return passage->label || g_str_has_suffix(passage->address, "/cells/1") ||
+           g_str_has_suffix(passage->address, "/question") || g_str_has_prefix(passage->node->text, "**");
+}
+
 static void check_passage(void *data, const struct kf_passage *passage)
 {
     struct chunk *chunk = data;
 
-    if (passage->handout != chunk->handout || passage->label) {
+    if (passage->handout != chunk->handout || is_landmark(passage)) {
         *chunk = (struct chunk){.run = chunk->run, .handout = passage->handout};
     }
     chunk->words += passage->label ? 0 : kf_reading_words(passage->words, strlen(passage->words));

@@ -12,6 +12,20 @@ struct looking {
     const struct kf_content *content;
 };
 
+/* A line to write on is nothing to keep in mind. */
+static int count_to_read(const struct kf_node *list)
+{
+    int count = 0;
+
+    for (int i = 0; i < list->count; i++) {
+        const struct kf_node *item = list->items[i];
+        const char *text = item->kind == KF_MAPPING ? kf_node_get_text(item, "text") : item->text;
+
+        count += text == NULL || strstr(text, "___") == NULL;
+    }
+    return count;
+}
+
 static bool check_node(void *data, struct kf_node *node, const struct kf_place *place)
 {
     struct looking *looking = data;
@@ -21,10 +35,11 @@ static bool check_node(void *data, struct kf_node *node, const struct kf_place *
     if ((place->flags & KF_FACILITATOR) != 0 || (top && field != NULL && strcmp(field->key, "handouts") != 0)) {
         return false;
     }
-    if (node->kind == KF_SEQUENCE && field != NULL && strcmp(field->key, "items") == 0 && node->count > ITEMS_MAX) {
+    if (node->kind == KF_SEQUENCE && field != NULL && strcmp(field->key, "items") == 0 &&
+        count_to_read(node) > ITEMS_MAX) {
         kf_diag_hint(looking->run->diags,
                      kf_diag_warn(looking->run->diags, KF_LIST_LENGTH, node->items[ITEMS_MAX]->span, place->address,
-                                  "a list of %d items without a break", node->count),
+                                  "a list of %d items without a break", count_to_read(node)),
                      "make two lists of it, each under a heading, or leave out what matters least: %d items at most",
                      ITEMS_MAX);
     }

@@ -304,8 +304,8 @@ static void sentence_length__is_15_on_the_mean(void **state)
 
 static void list_length__is_seven(void **state)
 {
-    assert_finds_nothing(asked(&kf_rule_list_length, "en-US", "", "      - bullets: [a, b, c, d, e, f, g]\n"));
-    assert_finds(asked(&kf_rule_list_length, "en-US", "", "      - bullets: [a, b, c, d, e, f, g, h]\n"), KF_LIST_LENGTH,
+    assert_finds_nothing(asked(&kf_rule_list_length, "en-US", "", "      - bullets: [a, b, c, d, e, f, g, 'Mine: ___']\n"));
+    assert_finds(asked(&kf_rule_list_length, "en-US", "", "      - bullets: [a, b, c, d, e, f, g, h, 'Mine: ___']\n"), KF_LIST_LENGTH,
                  "a list of 8 items", "two lists");
 }
 
