@@ -134,8 +134,12 @@ const char *kf_formulas_tell(struct kf_arena *arena, const char *language, const
         g_string_append_printf(told, "%.1f by %s, ", kf_formula_figure(formula, page->count, &page->tally),
                                kf_formula_name(formula));
     }
-    g_string_append_printf(told, "%d sentences, %d words, %d syllables", page->count, page->tally.words,
-                           page->tally.syllables);
+    g_string_append_printf(told, "%d sentences, %d words", page->count, page->tally.words);
+    if (formula == KF_LIX) {
+        g_string_append_printf(told, ", %d of seven letters or more", page->tally.wide_words);
+    } else if (formula != KF_FORMULA_COUNT) {
+        g_string_append_printf(told, ", %d syllables", page->tally.syllables);
+    }
     kept = kf_arena_string(arena, told->str);
     g_string_free(told, TRUE);
     return kept;

@@ -50,6 +50,12 @@ static const char *reads_at(struct kf_arena *arena, enum kf_formula formula, con
     return kf_arena_format(arena, "reads at %.1f by %s", figure, name);
 }
 
+static const char *words_of(struct kf_arena *arena, enum kf_formula formula, const struct kf_tally *tally)
+{
+    return formula == KF_LIX ? kf_arena_format(arena, "%d of %d have seven letters or more", tally->wide_words, tally->words)
+                             : kf_arena_format(arena, "%.2f syllables", (double)tally->syllables / tally->words);
+}
+
 static void complain(struct kf_run *run, enum kf_formula formula, const struct kf_reading *page, double figure,
                      const char *limit)
 {
@@ -58,8 +64,8 @@ static void complain(struct kf_run *run, enum kf_formula formula, const struct k
                     strrchr(page->address, '/') ? strrchr(page->address, '/') + 1 : page->address,
                     reads_at(run->arena, formula, page, figure), limit);
 
-    kf_diag_hint(run->diags, diag, "use shorter sentences (now %.1f words) and shorter words (now %.2f syllables)",
-                 (double)page->tally.words / page->count, (double)page->tally.syllables / page->tally.words);
+    kf_diag_hint(run->diags, diag, "use shorter sentences (now %.1f words) and shorter words (now %s)",
+                 (double)page->tally.words / page->count, words_of(run->arena, formula, &page->tally));
     show_hardest(run, diag, formula, page);
 }
 

@@ -41,6 +41,20 @@ for id in six-steps phrase-cards; do
     holds "[h['sides'] for h in r['modules'][0]['handouts'] if h['id'] == '$id'] == [$sides]" report.json
 done
 
+# Point by point, and the sentences that were counted: the same for people and programs.
+"$KINFOLD" report repair-conversations --piece six-steps --points > points
+[ "$(grep -cE '^    [ 0-9]{2} .* (yes|no|not on this page|for a person to judge) ' points)" = 44 ] || fail "$(cat points)"
+[ "$(wc -l < points)" -le 70 ] || fail "$(wc -l < points) lines are more than two screens"
+grep -q 'PEMAT-informed' points && grep -q 'CCI-informed' points || fail 'points that look official'
+[ "$(grep -c 'module.yaml:[0-9]*:[0-9]*$' points)" = 3 ] || fail "not three sentences, each with its line: $(cat points)"
+holds "all(len(h['points']) == 44 for h in r['modules'][0]['handouts'])" report.json
+"$KINFOLD" report repair-conversations --sentences --piece six-steps > sentences
+sed -n '1s/.*, \([0-9]*\) sentences, .*/\1/p' sentences | grep -qx "$(($(wc -l < sentences) - 1))" || fail "$(cat sentences)"
+"$KINFOLD" report repair-conversations --sentences --piece six-steps --report json > sentences.json
+holds "len(r['modules'][0]['handouts'][0]['sentences']) == $(($(wc -l < sentences) - 1))" sentences.json
+tells 1 'did you mean "six-steps"?' report repair-conversations --sentences --piece six-step
+tells 1 'no handout here has the id' report repair-conversations --piece six-step
+
 # A sentence of 27 words with long ones among them: the grade rises, a check fails, and the sentence is the hardest.
 planted='Understanding complicated interpersonal communication requires considerable determination from everybody who wants to participate in this conversation, and afterwards nobody will ever again remember what was originally agreed.'
 sed -i "/^  - id: unsent-letter\$/,/^    lead: /s/^    lead: .*/    lead: $planted/" "$module"
