@@ -37,24 +37,21 @@ static bool is_among(const char *name, const char *const *names)
     return g_strv_contains(names, name);
 }
 
-static void see_block(struct sight *sight, const char *name)
+static void see_block(struct sight *sight, const struct kf_block_type *type)
 {
     static const char *const lists[] = {"bullets", "numbered", "checklist", "starters", NULL};
     static const char *const steps[] = {"numbered", "steps-dialogue", "decision-tree", "flow", "ladder", "if-then",
                                         "starters", "checklist", "fill-lines", "agreement", NULL};
     static const char *const boxes[] = {"note", "callout", "key-message", "script-box", "traffic-light", NULL};
     static const char *const tables[] = {"plan-table", "compare-table", "tracker", "weekly-grid", "rating-table", NULL};
-    static const char *const diagrams[] = {"cycle", "circles", "iceberg", "house", "ladder", "timeline", "two-curves",
-                                           "two-person-loop", "window-bands", "wheel", "thermometer", "node-map", "flow",
-                                           "decision-tree", "traffic-light", "family-map", "body-outline", "story-line",
-                                           "scale", NULL};
+    const char *name = type->name;
 
     sight->lists += is_among(name, lists);
     sight->steps += is_among(name, steps);
     sight->boxes += is_among(name, boxes);
     sight->tables += is_among(name, tables);
-    sight->diagrams += is_among(name, diagrams);
     sight->pictures += strcmp(name, "image") == 0;
+    sight->diagrams += type->visual && !is_among(name, tables) && strcmp(name, "image") != 0;
     sight->headings += strcmp(name, "heading") == 0 || is_among(name, boxes);
 }
 
@@ -94,7 +91,7 @@ static struct sight look(struct kf_arena *arena, const struct kf_card *card)
 
     sight.lead = lead != NULL ? kf_reading_words(lead, strlen(lead)) : 0;
     for (int i = 0; i < blocks->count; i++) {
-        see_block(&sight, ((const struct kf_block_type *)blocks->items[i]->type)->name);
+        see_block(&sight, blocks->items[i]->type);
     }
     for (int i = 0; i < card->reading->count; i++) {
         see_sentence(&sight, card->reading->sentences[i].text);

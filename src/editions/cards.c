@@ -17,7 +17,7 @@ static void count_words(struct kf_run *run, const struct kf_content *content, st
         struct kf_card *card = &cards->items[i];
 
         card->reading = &readings->items[i];
-        card->formula = kf_formula_can_grade(card->reading) ? formula : KF_FORMULA_COUNT;
+        card->formula = kf_formula_can_grade(formula, card->reading) ? formula : KF_FORMULA_COUNT;
         card->hardest_count = kf_formula_hardest(formula, card->reading, card->hardest, KF_CARD_SENTENCES);
         for (int k = 0; k < card->reading->count; k++) {
             card->longest = MAX(card->longest, card->reading->sentences[k].tally.words);

@@ -111,7 +111,7 @@ static void add_reading(struct sheet *sheet)
         add_formula(sheet, card->formula,
                     promises ? card->handout->reading_grade : kf_formula_limits[card->formula].warning);
     }
-    if (card->formula == KF_FLESCH_KINCAID) {
+    if (card->formula == KF_FLESCH_KINCAID && kf_formula_can_grade(KF_SMOG, card->reading)) {
         add_formula(sheet, KF_SMOG, kf_formula_limits[KF_SMOG].warning);
     }
     add_figure(sheet, "report-card-words", number(sheet, tally->words), NULL, false);

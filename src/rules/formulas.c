@@ -49,9 +49,10 @@ bool kf_formula_is_over(enum kf_formula formula, double figure, double limit)
     return formula == KF_FERNANDEZ_HUERTA ? figure < limit - 0.05 : figure > limit + 0.05;
 }
 
-bool kf_formula_can_grade(const struct kf_reading *page)
+bool kf_formula_can_grade(enum kf_formula formula, const struct kf_reading *page)
 {
-    return page->tally.words >= KF_WORDS_TO_GRADE && page->count >= KF_SENTENCES_TO_GRADE;
+    return formula != KF_FORMULA_COUNT && page->tally.words >= KF_WORDS_TO_GRADE &&
+           page->count >= (formula == KF_SMOG ? KF_SENTENCES_TO_SMOG : KF_SENTENCES_TO_GRADE);
 }
 
 double kf_formula_figure(enum kf_formula formula, int sentences, const struct kf_tally *tally)
@@ -124,15 +125,14 @@ const char *kf_formulas_tell(struct kf_arena *arena, const char *language, const
     GString *told = g_string_new(NULL);
     const char *kept;
 
-    if (!kf_formula_can_grade(page)) {
+    if (formula != KF_FORMULA_COUNT && !kf_formula_can_grade(formula, page)) {
         g_string_append(told, "too few words to grade, ");
-    } else if (formula == KF_FLESCH_KINCAID) {
-        g_string_append_printf(told, "grade %.2f by %s, SMOG %.2f, ",
-                               kf_formula_figure(formula, page->count, &page->tally), kf_formula_name(formula),
-                               kf_formula_figure(KF_SMOG, page->count, &page->tally));
     } else if (formula != KF_FORMULA_COUNT) {
-        g_string_append_printf(told, "%.1f by %s, ", kf_formula_figure(formula, page->count, &page->tally),
-                               kf_formula_name(formula));
+        g_string_append_printf(told, formula == KF_FLESCH_KINCAID ? "grade %.2f by %s, " : "%.1f by %s, ",
+                               kf_formula_figure(formula, page->count, &page->tally), kf_formula_name(formula));
+    }
+    if (formula == KF_FLESCH_KINCAID && kf_formula_can_grade(KF_SMOG, page)) {
+        g_string_append_printf(told, "SMOG %.2f, ", kf_formula_figure(KF_SMOG, page->count, &page->tally));
     }
     g_string_append_printf(told, "%d sentences, %d words", page->count, page->tally.words);
     if (formula == KF_LIX) {

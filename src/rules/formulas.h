@@ -14,8 +14,9 @@ enum kf_formula { KF_FLESCH_KINCAID, KF_SMOG, KF_FERNANDEZ_HUERTA, KF_LIX, KF_FO
 enum kf_formula kf_formula_of(const char *language);
 const char *kf_formula_name(enum kf_formula formula); /* "Flesch-Kincaid" */
 
-/* Fewer words or sentences give no figure that means anything; SMOG is exact from 30 sentences on. */
-enum { KF_WORDS_TO_GRADE = 30, KF_SENTENCES_TO_GRADE = 3, KF_SENTENCES_TO_SMOG = 30 };
+/* Fewer words or sentences give no figure that means anything. SMOG's tables begin at 10 sentences, and it is exact from
+ * 30 on. */
+enum { KF_WORDS_TO_GRADE = 30, KF_SENTENCES_TO_GRADE = 3, KF_SENTENCES_TO_SMOG = 10, KF_SENTENCES_TO_SMOG_EXACTLY = 30 };
 
 /* brief B.3. Of Fernandez-Huerta the least, of the others the most; infinite where nothing is said. */
 struct kf_limits {
@@ -25,7 +26,7 @@ extern const struct kf_limits kf_formula_limits[KF_FORMULA_COUNT];
 /* As it is printed, with one digit behind the point: nobody is told that 7.0 is over 7. */
 bool kf_formula_is_over(enum kf_formula formula, double figure, double limit);
 
-bool kf_formula_can_grade(const struct kf_reading *page);
+bool kf_formula_can_grade(enum kf_formula formula, const struct kf_reading *page);
 double kf_formula_figure(enum kf_formula formula, int sentences, const struct kf_tally *tally);
 
 /* The hardest sentences of a page, the hardest first, none twice and no short ones, in which one long word alone looks hard.

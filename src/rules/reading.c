@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "model/inline.h"
-#include "rules/sentences.h"
 #include "rules/syllables.h"
 #include "rules/syllables_spanish.h"
 #include "schema/walk.h"
@@ -288,7 +287,7 @@ static void collect(void *data, const struct kf_passage *passage)
     const char *text = passage->words, *start;
     size_t length;
 
-    while (kf_sentence_next(&text, &start, &length)) {
+    while (kf_reading_sentence(&text, &start, &length)) {
         struct found found = {.sentence = {.node = passage->node, .address = passage->address}};
         struct kf_reading *page;
 

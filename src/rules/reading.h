@@ -7,15 +7,16 @@
  * hundred one-word cells bring any page to grade 0. A text counts from its first to its last full stop (or ! or ?). What has
  * none counts from five words on, as an item of a list or a starter does ("I felt ___ and what I needed was ___"), but never
  * where the page sets it as a label: a title, a heading, the head of a column, a name. Each item and each cell is a sentence
- * of its own, the stem of a list another: a reader can rest after each, and a list run together into one sentence would
- * punish the list, which plain-language guidance asks for. Blanks are left out with their hints, "by (day) ___"; a number is
- * one word of one syllable, however it is spoken. So `kinfold inspect --stage reading` and `kinfold report --sentences`
- * print what any other program can count.
+ * of its own, the stem of a list another: SMOG's counting rules have it so (McLaughlin), a reader can rest after each, and a
+ * list run together into one sentence would punish the list, which plain-language guidance asks for. Blanks are left out
+ * with their hints, "by (day) ___"; a number is one word of one syllable, however it is spoken. `kinfold report --sentences`
+ * prints it all, for any other program to count.
  *
  * Names (in English and Spanish, a word with a capital that does not begin the sentence) and the word addiction are read by
  * those who need the page, and no shorter word stands for them: they count as words of one syllable. */
 
 #include "model/edition.h"
+#include "rules/sentences.h"
 
 /* One text of a page as it prints: Markdown and blanks gone. */
 struct kf_passage {

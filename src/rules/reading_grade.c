@@ -38,9 +38,9 @@ static const char *reads_at(struct kf_arena *arena, enum kf_formula formula, con
         return kf_arena_format(arena, "reads at grade %.1f by %s", figure, name);
     case KF_SMOG:
         return kf_arena_format(arena, "reads at grade %.1f by %s (%s)", figure, name,
-                               page->count < KF_SENTENCES_TO_SMOG
+                               page->count < KF_SENTENCES_TO_SMOG_EXACTLY
                                    ? kf_arena_format(arena, "%d sentences; it is exact from %d on", page->count,
-                                                     KF_SENTENCES_TO_SMOG)
+                                                     KF_SENTENCES_TO_SMOG_EXACTLY)
                                    : kf_arena_format(arena, "%d long words", page->tally.long_words));
     case KF_FERNANDEZ_HUERTA:
     case KF_LIX:
@@ -95,11 +95,11 @@ static void check_handouts(struct kf_run *run, const struct kf_content *content,
     const struct kf_readings *readings = kf_readings_new(run, content, KF_FAMILIES);
 
     for (int i = 0; i < readings->count; i++) {
-        if (kf_formula_can_grade(&readings->items[i])) {
+        if (kf_formula_can_grade(formula, &readings->items[i])) {
             check_handout(run, formula, &readings->items[i]);
-            if (formula == KF_FLESCH_KINCAID) {
-                check_handout(run, KF_SMOG, &readings->items[i]);
-            }
+        }
+        if (formula == KF_FLESCH_KINCAID && kf_formula_can_grade(KF_SMOG, &readings->items[i])) {
+            check_handout(run, KF_SMOG, &readings->items[i]);
         }
     }
 }
@@ -112,7 +112,7 @@ static void check_staff(struct kf_run *run, const struct kf_content *content, en
         const struct kf_reading *page = &readings->items[i];
         double figure = kf_formula_figure(formula, page->count, &page->tally);
 
-        if (kf_formula_can_grade(page) && kf_formula_is_over(formula, figure, kf_formula_limits[formula].staff)) {
+        if (kf_formula_can_grade(formula, page) && kf_formula_is_over(formula, figure, kf_formula_limits[formula].staff)) {
             complain(run, formula, page, figure,
                      kf_arena_format(run->arena, "for those who lead %s",
                                      at_most(run->arena, formula, kf_formula_limits[formula].staff)));

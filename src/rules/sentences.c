@@ -82,7 +82,7 @@ static size_t end_length(const char *start, const char *text)
     return is_title(start, text) || goes_on(at) ? 0 : (size_t)(at - text);
 }
 
-bool kf_sentence_next(const char **text, const char **ret_start, size_t *ret_length)
+bool kf_reading_sentence(const char **text, const char **ret_start, size_t *ret_length)
 {
     const char *start = skip_spaces(*text), *at = start;
 

@@ -8,7 +8,7 @@
 
 /* The next sentence of a text: *text moves behind it. False at the end. One ends at . ! ? (with the quotes that close
  * behind them) when no small letter follows: not in 7.30, not in `7 p.m. on Friday`, not after Dr. */
-bool kf_sentence_next(const char **text, const char **ret_start, size_t *ret_length);
+bool kf_reading_sentence(const char **text, const char **ret_start, size_t *ret_length);
 
 /* Whether it ends with a mark that closes a sentence, behind which quotes may close too. */
 bool kf_sentence_is_closed(const char *sentence, size_t length);
