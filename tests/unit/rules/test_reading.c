@@ -272,7 +272,7 @@ static void reading_grade__counts_long_words_too(void **state)
     assert_finds(asked(&kf_rule_reading_grade, "en-US", "",
                        "      - text: My medicine company is near. The hospital is not very far away. Recovery is slow and good. "
                        "I saw the ambulance come. Nobody is at home now. Go to sleep. The area is very quiet. "
-                       "Eat. Rest. Wait.\n"),
+                       "Eat. Family is here. Wait.\n"),
                  KF_READING_GRADE, "by SMOG (10 sentences; it is exact from 30 on), and 8 is the most", "shorter");
 }
 
