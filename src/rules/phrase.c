@@ -26,11 +26,20 @@ static bool same_letter(gunichar a, gunichar b, bool exact)
     return a == b || (!exact && g_unichar_tolower(a) == g_unichar_tolower(b));
 }
 
+/* Most phrases begin with another letter than the word: told before anything dearer is asked. */
+static bool begins_otherwise(const char *at, const char *phrase)
+{
+    return g_ascii_isalnum(*at) && g_ascii_isalnum(*phrase) && g_ascii_tolower(*at) != g_ascii_tolower(*phrase);
+}
+
 size_t kf_phrase_match(const char *at, const char *phrase)
 {
     const char *start = at;
-    bool exact = has_capitals(phrase);
 
+    if (begins_otherwise(at, phrase)) {
+        return 0;
+    }
+    bool exact = has_capitals(phrase);
     for (; *phrase != '\0' && *phrase != '*'; phrase = g_utf8_next_char(phrase)) {
         if (*phrase == ' ' && g_ascii_isspace(*at)) {
             at += strspn(at, " \t\n");
