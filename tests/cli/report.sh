@@ -58,6 +58,7 @@ tells 1 'no handout here has the id' report repair-conversations --piece six-ste
 # A sentence of 27 words with long ones among them: the grade rises, a check fails, and the sentence is the hardest.
 planted='Understanding complicated interpersonal communication requires considerable determination from everybody who wants to participate in this conversation, and afterwards nobody will ever again remember what was originally agreed.'
 sed -i "/^  - id: unsent-letter\$/,/^    lead: /s/^    lead: .*/    lead: $planted/" "$module"
+sed -i '/^  - id: unsent-letter$/,/^    sides: /s/^    sides: 1$/    sides: 2/' "$module" # the sentence takes a line more
 grep -q "lead: $planted" "$module" || fail 'nothing is planted'
 status=0
 "$KINFOLD" report repair-conversations --report json > broken.json 2> said || status=$?
