@@ -257,6 +257,16 @@ static void materials__are_printed(void **state)
     assert_finds("Print the handouts.", "Breathe.", KF_MATERIALS, "nobody is told to print", "Print the handouts.");
 }
 
+static void staff_note__is_on_no_page_of_families(void **state)
+{
+    assert_finds("      - text: Once is a beginning.\n        id: end\n",
+                 "      - text: Look up. People rush here, so come back first to the one who was hurt.\n        id: end\n"
+                 "        facilitator: People rush here, so come back first to the one who *was* hurt.\n",
+                 KF_FACILITATOR_LEAK, "this is a note for staff: \"People rush here", "words of their own");
+    assert_accepts("      - text: Once is a beginning.\n        id: end\n",
+                   "      - text: Once is a beginning.\n        id: end\n        facilitator: Once is a beginning.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +286,7 @@ int main(void)
         cmocka_unit_test(materials__name_what_is_taken_in_hand),
         cmocka_unit_test(materials__are_printed),
         cmocka_unit_test(materials__are_cut),
+        cmocka_unit_test(staff_note__is_on_no_page_of_families),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
