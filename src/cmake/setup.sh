@@ -36,7 +36,6 @@ packages_of_test()
     packages_of_kit
     cat << 'END'
 libcmocka-dev       -       unit tests
-diction             style   a second count of reading grades
 qpdf                qpdf    checks that a PDF is well formed
 poppler-utils       pdftotext   text, fonts and pictures of a page
 mupdf-tools         mutool  a second program that reads PDF
