@@ -1,4 +1,4 @@
-/* A map of support: rings around a word, with blanks on them, and what each ring is for above. In large print,
+/* A map of support: rings around a word, with blanks or names on them, and what each ring is for above. In large print,
  * and in a column, each ring is a box with lines. */
 #include "blocks/build.h"
 #include "diagrams/support_map.h"
@@ -8,6 +8,7 @@ struct ring {
     const struct kf_node *node;
     struct kf_text title, text;
     int spaces;
+    struct kf_texts names;
     struct kf_block_facilitator *facilitator;
 };
 
@@ -23,6 +24,8 @@ static const struct kf_field ring_fields[] = {
     KF_INT_ROW(struct ring, spaces, "spaces", .min = 1, .max = 8,
                .help = "How many blanks: 3 at most on the first ring, 6 on the second, 8 on the third. Without this, "
                        "as many as find room."),
+    KF_TEXTS_ROW(struct ring, names, "names", .flags = KF_PROSE, .min = 1, .max = 8,
+                 .help = "Who or what is there already, on a map that is filled in: about a dozen letters each."),
     KF_FACILITATOR_ROW(struct ring),
     KF_END,
 };
@@ -49,6 +52,36 @@ static bool is_stacked(const struct kf_build *build)
     return build->theme->single_column || build->width < LEAST_WIDTH;
 }
 
+enum { NAME_MOST = 13 }; /* letters in a pill */
+
+static int spaces_of(const struct ring *ring, int place)
+{
+    return ring->spaces ? ring->spaces : kf_support_map_most(place);
+}
+
+static void check_names(struct kf_run *run, const struct ring *ring, int place)
+{
+    int room = spaces_of(ring, place);
+
+    if (ring->names.count > room) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_OUT_OF_RANGE, ring->names.items[room].node->span, ring->address,
+                                  "%d names stand on a ring with %d space%s", ring->names.count, room, room == 1 ? "" : "s"),
+                     "leave some out, or write a larger `spaces:` if the ring has room");
+    }
+    for (int i = 0; i < ring->names.count; i++) {
+        const struct kf_text *name = &ring->names.items[i];
+        int letters = (int)g_utf8_strlen(name->text, -1);
+
+        if (letters > NAME_MOST) {
+            kf_diag_hint(run->diags,
+                         kf_diag_push(run->diags, KF_OUT_OF_RANGE, name->node->span, name->address,
+                                      "a space of the map has no room for %d letters", letters),
+                         "write %d letters at most, and the whole under `text:`", NAME_MOST);
+        }
+    }
+}
+
 static void check_circles(struct kf_run *run, const struct kf_block *block, const void *data)
 {
     const struct circles *circles = data;
@@ -62,13 +95,10 @@ static void check_circles(struct kf_run *run, const struct kf_block *block, cons
                          kf_diag_push(run->diags, KF_OUT_OF_RANGE, span, ring->address,
                                       "ring %d has no room for %d spaces", i + 1, ring->spaces),
                          "write at most %d", kf_support_map_most(i));
+        } else {
+            check_names(run, ring, i);
         }
     }
-}
-
-static int spaces_of(const struct ring *ring, int place)
-{
-    return ring->spaces ? ring->spaces : kf_support_map_most(place);
 }
 
 static const char *space_address(struct kf_build *build, const struct ring *ring, int space)
@@ -82,6 +112,15 @@ static const char *space_label(struct kf_build *build, const struct ring *ring, 
 
     return kf_vocabulary_fill(build->content->vocabulary, build->arena, "ring-label", "ring",
                               kf_build_inline(build, &ring->title)->text, "n", n, NULL);
+}
+
+static struct kf_box *name_of(struct kf_build *build, const struct ring *ring, int place, enum kf_align align)
+{
+    struct kf_box *name = kf_part_text(build, &ring->names.items[place], KF_STYLE_COMPACT, KF_ROLE_P);
+
+    name->as.text.align = align;
+    name->valign = KF_VALIGN_MIDDLE;
+    return name;
 }
 
 /* Number, title and text; in large print the lines too. */
@@ -127,8 +166,10 @@ static struct kf_support_ring ring_on_map(struct kf_build *build, const struct r
     struct kf_box **blanks = KF_NEW_ARRAY(build->arena, count, struct kf_box *);
 
     for (int i = 0; i < count; i++) {
-        blanks[i] = kf_support_map_blank(build->arena, space_address(build, ring, i + 1),
-                                         space_label(build, ring, i + 1));
+        blanks[i] = i < ring->names.count
+                        ? kf_support_map_name(build->arena, name_of(build, ring, i, KF_ALIGN_CENTRE))
+                        : kf_support_map_blank(build->arena, space_address(build, ring, i + 1),
+                                               space_label(build, ring, i + 1));
     }
     return (struct kf_support_ring){kf_part_number(build, place + 1, /* small */ false), blanks, count};
 }
@@ -160,6 +201,9 @@ static struct kf_box *comfort_line(struct kf_build *build, const struct circles 
 
 static struct kf_box *line_of(struct kf_build *build, const struct ring *ring, int space)
 {
+    if (space <= ring->names.count) {
+        return name_of(build, ring, space - 1, KF_ALIGN_START);
+    }
     struct kf_box *line = kf_box_lines(build->arena, build->theme, 1, space_label(build, ring, space));
 
     line->address = space_address(build, ring, space);

@@ -7,6 +7,7 @@
 #define CENTRE_RADIUS KF_MM(10)
 #define BLANK_WIDTH KF_MM(31)
 #define BLANK_HEIGHT KF_MM(8.6)
+#define NAME_PAD KF_MM(1.5) /* beside a name in it */
 #define DOTS KF_MM(1.9) /* from dot to dot */
 
 enum { BLANKS_MOST = 8 };
@@ -108,6 +109,15 @@ struct kf_box *kf_support_map_blank(struct kf_arena *arena, const char *address,
     struct kf_box *box = kf_box_art(arena, BLANK_WIDTH, BLANK_HEIGHT, draw_blank, NULL);
 
     return kf_box_blank(arena, box, KF_BLANK_TEXT, address, label);
+}
+
+struct kf_box *kf_support_map_name(struct kf_arena *arena, struct kf_box *name)
+{
+    struct kf_box *box = kf_box_art(arena, BLANK_WIDTH, BLANK_HEIGHT, draw_blank, NULL);
+    const struct kf_child inside = {name, NAME_PAD, 0, BLANK_WIDTH - 2 * NAME_PAD, BLANK_HEIGHT};
+
+    kf_box_art_children(arena, box, &inside, 1);
+    return box;
 }
 
 /* An area as large as the map, so that all children share its coordinates. */

@@ -10,7 +10,7 @@ enum { KF_SUPPORT_MAP_RINGS = 3 };
 
 struct kf_support_ring { /* from the inside out */
     struct kf_box *number;        /* in a circle */
-    struct kf_box *const *blanks; /* of kf_support_map_blank */
+    struct kf_box *const *blanks; /* of kf_support_map_blank or kf_support_map_name */
     int count;
 };
 
@@ -19,6 +19,9 @@ int kf_support_map_most(int ring);
 
 /* A white pill that a name is written on: a text field of this address, spoken as label. */
 struct kf_box *kf_support_map_blank(struct kf_arena *arena, const char *address, const char *label);
+
+/* The same pill with a name in it already: one short line, set in the middle. */
+struct kf_box *kf_support_map_name(struct kf_arena *arena, struct kf_box *name);
 
 /* The map, in the middle of width. */
 struct kf_box *kf_support_map_box(struct kf_arena *arena, struct kf_box *centre, const struct kf_support_ring *rings,

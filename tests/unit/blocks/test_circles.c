@@ -78,6 +78,36 @@ static void blank__hides_the_ring_under_it(void **state)
     assert_true(count_ops(item->draw, &item->placed, item->data, "path fill 0.000 1.000 1.000 1.000") > 0);
 }
 
+/* A map that is filled in, as one for staff to show. */
+static void circles__read_names_in_their_spaces(void **state)
+{
+    static const char named[] = "circles:\n  centre: Leo\n  rings:\n"
+                                "    - {id: closest, title: Closest in, spaces: 3, names: [Marta, Aunt Bea]}\n";
+
+    put(build(named, KF_STANDARD));
+    assert_heard("list\nLbl: 1\nP: Closest in\nP: Leo\n"
+                 "list\nLbl: 1\nP: Marta\nP: Aunt Bea\nForm: Closest in, space 3\n");
+    kf_test_sheet_free(sheet);
+    put(build(named, KF_LARGE_PRINT));
+    assert_heard("P: Leo\nlist\nLbl: 1\nP: Closest in\nP: Marta\nP: Aunt Bea\nForm: Closest in, space 3\n");
+}
+
+static void ring__with_a_long_name_is_an_error(void **state)
+{
+    static const char wide[] = "circles:\n  centre: Leo\n  rings:\n"
+                               "    - {id: closest, title: Closest in, names: [The Tuesday group]}\n";
+
+    kf_assert_has(build_fails(wide, KF_OUT_OF_RANGE)->message, "no room for 17 letters");
+}
+
+static void ring__with_too_many_names_is_an_error(void **state)
+{
+    static const char many[] = "circles:\n  centre: Leo\n  rings:\n"
+                               "    - {id: closest, title: Closest in, spaces: 1, names: [Marta, Bea]}\n";
+
+    kf_assert_has(build_fails(many, KF_OUT_OF_RANGE)->message, "2 names stand on a ring with 1 space");
+}
+
 static void ring__with_too_many_spaces_is_an_error(void **state)
 {
     static const char full[] = "circles:\n  centre: Me\n  rings:\n    - {id: a, title: A, spaces: 4}\n";
@@ -96,6 +126,9 @@ int main(void)
         T(circles__have_room_for_many_without_a_number),
         T(circles__are_in_the_middle_of_the_page),
         T(blank__hides_the_ring_under_it),
+        T(circles__read_names_in_their_spaces),
+        T(ring__with_a_long_name_is_an_error),
+        T(ring__with_too_many_names_is_an_error),
         T(ring__with_too_many_spaces_is_an_error),
     };
 
