@@ -133,6 +133,9 @@ static void add_figures(struct sheet *sheet)
     add_figure(sheet, "report-card-blanks", number(sheet, card->blanks), NULL, false);
     add_figure(sheet, "report-card-checks", number(sheet, card->passed), number(sheet, card->asked),
                card->passed < card->asked);
+    if (card->allowed > 0) {
+        add_figure(sheet, "report-card-allowed", number(sheet, card->allowed), NULL, false);
+    }
     add_figure(sheet, "report-card-changes", number(sheet, card->changes.count), NULL, false);
     add(sheet, kf_box_role(sheet->build->arena, kf_box_table(sheet->build->arena, &sheet->rows, /* heads */ 1),
                            KF_ROLE_TABLE));

@@ -425,6 +425,7 @@ static const char *const ids[] = {
     "release-version",
     "report-card",
     "report-card-aim",
+    "report-card-allowed",
     "report-card-at-least",
     "report-card-at-most",
     "report-card-blanks",

@@ -33,5 +33,9 @@ grep -q 'repair-conversations.yaml:5: words-to-avoid: "addict"' lines || fail "l
 grep -q '    because: a bereaved father said so' lines || fail "lists no reason"
 grep -q '    allowed in own/overlays/repair-conversations.yaml:7' lines || fail "does not say where: $(cat lines)"
 
+"$KINFOLD" report repair-conversations --community own --out cards > said 2>&1 || fail "makes no cards: $(cat said)"
+pdftotext -layout cards/repair-conversations/report-card.pdf text
+[ "$(grep -c 'Findings switched off, with a reason  *1 ' text)" = 1 ] || fail "the card of that page alone does not count it: $(grep 'switched off' text)"
+
 ask '        allow: [{rule: words-to-avoid}]' ''
 grep -q 'error\[missing-key\]: the key "because" is missing' lines || fail "wants no reason: $(cat lines)"
