@@ -11,6 +11,7 @@
 #define COUNT KF_MM(19)
 #define WHERE KF_MM(44)
 #define LETTERS_MOST 200 /* of a text that is shown; the overlay has the whole */
+#define SITES_MOST 24 /* in a row, which does not go over pages */
 
 struct entry {
     struct kf_list sites; /* const char * */
@@ -203,16 +204,36 @@ static const char *joined(struct page *page, const struct kf_list *words)
     return kf_build_joined(&page->document.build, isolated, words->count);
 }
 
-static struct kf_box *counts_row(struct page *page, const struct entry *entry, const kf_len *widths)
+/* Its sites from one on, as many as a row holds. */
+static struct kf_list sites_from(const struct entry *entry, int first)
+{
+    return (struct kf_list){.items = entry->sites.items + first, .count = MIN(entry->sites.count - first, SITES_MOST)};
+}
+
+/* Over its changes: the first of its sites, and how many more there are. */
+static const char *sites_in_short(struct page *page, const struct entry *entry)
+{
+    const struct kf_list first = sites_from(entry, 0);
+    const char *names = joined(page, &first);
+    char *more = kf_arena_format(page->document.arena, "%d", entry->sites.count - first.count);
+
+    return entry->sites.count == first.count
+               ? names
+               : kf_vocabulary_fill(page->document.content->vocabulary, page->document.arena, "map-sites-more", "sites",
+                                    names, "n", more, NULL);
+}
+
+static struct kf_box *counts_row(struct page *page, const struct entry *entry, int first, const kf_len *widths)
 {
     struct kf_own_document *document = &page->document;
+    const struct kf_list sites = sites_from(entry, first);
     const char *below = is_nothing(entry) ? word(page, "map-nothing") : entry->program;
     struct kf_list cells = {0};
     int counts[COUNTS];
 
     count(entry, counts);
     kf_list_add(document->arena, &cells,
-                kf_own_row_head(document, joined(page, &entry->sites), below != NULL ? below : word(page, "map-kits")));
+                kf_own_row_head(document, joined(page, &sites), below != NULL ? below : word(page, "map-kits")));
     for (int i = 0; i < COUNTS; i++) {
         kf_list_add(document->arena, &cells,
                     kf_own_cell(document, kf_own_digits(document, counts[i]),
@@ -234,7 +255,11 @@ static void add_counts(struct page *page, const struct kf_change_map *map)
     }
     kf_list_add(document->arena, &rows, kf_own_head_row(document, heads, G_N_ELEMENTS(heads), widths));
     for (int i = 0; i < map->entries.count; i++) {
-        kf_list_add(document->arena, &rows, counts_row(page, map->entries.items[i], widths));
+        const struct entry *entry = map->entries.items[i];
+
+        for (int first = 0; first < entry->sites.count; first += SITES_MOST) {
+            kf_list_add(document->arena, &rows, counts_row(page, entry, first, widths));
+        }
     }
     add(page, kf_own_table(document, &rows));
 }
@@ -362,7 +387,7 @@ static void add_swaps(struct page *page, const struct entry *entry)
 static void add_entry(struct page *page, const struct entry *entry)
 {
     if (!is_nothing(entry)) {
-        add(page, kf_part_heading(&page->document.build, kf_build_plain(&page->document.build, joined(page, &entry->sites))));
+        add(page, kf_part_heading(&page->document.build, kf_build_plain(&page->document.build, sites_in_short(page, entry))));
         add_changes(page, entry);
         add_swaps(page, entry);
         add_list(page, "map-lines", &entry->helplines);

@@ -270,6 +270,7 @@ static const char *const ids[] = {
     "map-removed",
     "map-safety",
     "map-sites",
+    "map-sites-more",
     "map-swap",
     "map-title",
     "map-where",
