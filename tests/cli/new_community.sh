@@ -31,7 +31,7 @@ grep -q 'Is after dinner okay?' page || fail "the examples change a page before 
 # With every example turned on it builds too: what the comments show is right. Not the logo, which is not there yet.
 cp our-county/community.yaml community.yaml
 cp our-county/overlays/repair-conversations.yaml overlay.yaml
-sed -i '/logo.svg/!s/^  # - /  - /; s/^    # - id: our/    - id: our/; s/^    #   /      /; s/^# series:/series:/; s/^#   /  /' \
+sed -i '/logo.svg/!s/^  # - /  - /; s/^    # - id: our/    - id: our/; s/^    #   /      /; s/^# \(avoid\|series\):/\1:/; s/^#   /  /' \
     our-county/community.yaml
 sed -i 's/^  # \([ -] \)/  \1/' our-county/overlays/repair-conversations.yaml
 sed -i '/attachment-injuries/d' our-county/community.yaml
