@@ -54,10 +54,10 @@ static void check(struct kf_run *run, const struct kf_content *content)
         const char *at = text->scalar->text, *start;
         size_t length;
 
-        if (text->number || g_strv_contains(wrongs, text->field->key)) {
+        if (text->number || g_strv_contains(wrongs, text->field->key) || !kf_wording_in(task, at, /* ret_words */ NULL)) {
             continue;
         }
-        while (kf_wording_in(task, text->scalar->text, NULL) && kf_reading_sentence(&at, &start, &length)) {
+        while (kf_reading_sentence(&at, &start, &length)) {
             check_sentence(run, text, kf_arena_string_n(run->arena, start, length), task, refusal);
         }
     }
