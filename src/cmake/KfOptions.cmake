@@ -28,11 +28,15 @@ if(KF_SANITIZE)
     target_link_options(kf_options INTERFACE ${sanitizers})
     target_compile_definitions(kf_options INTERFACE KF_SANITIZE=1)
 else()
-    # Debian's own packagers set these; -U because some compilers predefine another level.
-    target_compile_options(kf_options INTERFACE -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+    # As Debian's own packagers do, one level higher; -U because some compilers predefine another.
+    target_compile_options(kf_options INTERFACE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE
+                                                -D_FORTIFY_SOURCE=3)
+    if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
+        target_compile_options(kf_options INTERFACE -fcf-protection=full)
+    endif()
 endif()
 
 if(NOT APPLE)
     # No `-z now`: binding every symbol of Pango, Cairo and qpdf at start costs milliseconds a run.
-    target_link_options(kf_options INTERFACE -Wl,--as-needed -Wl,-z,relro)
+    target_link_options(kf_options INTERFACE -Wl,--as-needed -Wl,-z,relro -Wl,-z,noexecstack)
 endif()
