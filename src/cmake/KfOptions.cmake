@@ -1,6 +1,7 @@
 # kf_options: what every target of the project is compiled and linked with.
 
 option(KF_SANITIZE "Compile with the address and undefined behaviour sanitizers" OFF)
+option(KF_FUZZ "Compile for libFuzzer (clang)" OFF)
 
 # Assertions stay on in every build: a wrong PDF is worse than no PDF. So no NDEBUG.
 set(CMAKE_C_FLAGS_RELEASE "-O2")
@@ -34,6 +35,13 @@ else()
     if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
         target_compile_options(kf_options INTERFACE -fcf-protection=full)
     endif()
+endif()
+
+if(KF_FUZZ)
+    # Counts the edges for libFuzzer, whose main() the targets of tests/fuzz alone are linked with.
+    # Warnings are for the builds that people read.
+    target_compile_options(kf_options INTERFACE -fsanitize=fuzzer-no-link -w)
+    target_link_options(kf_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 if(NOT APPLE)

