@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/data.h"
+#include "base/data.h"
 #include "cli/options.h"
 #include "layout/fonts.h"
 
@@ -81,6 +81,35 @@ static int dispatch(struct kf_cli *cli, int argc, char **argv)
     return verb == NULL ? say_unknown(cli, word) : verb->run(cli, argc - 1, argv + 1);
 }
 
+/* ../share/kinfold of the program's folder: where it is when installed. In arena; NULL: the program cannot be found. */
+static const char *beside(struct kf_arena *arena, const char *program)
+{
+    char *self = g_file_read_link("/proc/self/exe", NULL);
+    char *file = self != NULL ? g_strdup(self) : g_find_program_in_path(program);
+    char *folder = file != NULL ? g_path_get_dirname(file) : NULL;
+    char *data = folder != NULL ? g_canonicalize_filename("../share/kinfold", folder) : NULL;
+    const char *found = kf_arena_string(arena, data);
+
+    g_free(data);
+    g_free(folder);
+    g_free(file);
+    g_free(self);
+    return found;
+}
+
+/* What is installed is compiled without KF_SOURCE_DATA_DIR: it knows nothing of the tree that it was made from. */
+static const char *find_data(struct kf_arena *arena, const char *program)
+{
+    const char *const folders[] = {
+        beside(arena, program),
+#ifdef KF_SOURCE_DATA_DIR
+        KF_SOURCE_DATA_DIR,
+#endif
+    };
+
+    return kf_data_find(arena, folders, (int)G_N_ELEMENTS(folders));
+}
+
 int main(int argc, char **argv)
 {
     struct kf_arena *arena;
@@ -96,7 +125,7 @@ int main(int argc, char **argv)
         .findings = kf_findings_new(arena),
         .colour = wants_colour(),
     };
-    cli.run.data_dir = kf_data_find(arena, argc > 0 ? argv[0] : "kinfold");
+    cli.run.data_dir = find_data(arena, argc > 0 ? argv[0] : "kinfold");
     status = dispatch(&cli, argc, argv);
     kf_arena_free(arena);
     /* A full disk is told only when the last of the output is written. */

@@ -10,12 +10,16 @@ set(CMAKE_C_FLAGS_DEBUG "-O1 -g -fno-omit-frame-pointer")
 include(CheckPIESupported)
 check_pie_supported(LANGUAGES C)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_C_VISIBILITY_PRESET hidden)
 
 add_library(kf_options INTERFACE)
 target_include_directories(kf_options INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_BINARY_DIR}/generated)
 
 # -std=c17 hides POSIX and GNU functions (openat, memmem); this shows them again.
 target_compile_definitions(kf_options INTERFACE _GNU_SOURCE KF_VERSION="${PROJECT_VERSION}")
+
+# Assertions name their file: without the folder that it was compiled in.
+target_compile_options(kf_options INTERFACE -fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=)
 
 target_link_libraries(kf_options INTERFACE m)
 target_compile_options(kf_options INTERFACE

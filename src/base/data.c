@@ -1,9 +1,11 @@
 /* Where the data is. */
 
-#include "cli/data.h"
+#include "base/data.h"
 
 #include <stdbool.h>
 #include <string.h>
+
+#include <glib.h>
 
 static bool is_data(const char *folder)
 {
@@ -32,37 +34,17 @@ static const char *shown(struct kf_arena *arena, const char *folder)
     return result;
 }
 
-static const char *beside(struct kf_arena *arena, const char *program)
+const char *kf_data_find(struct kf_arena *arena, const char *const *folders, int count)
 {
-    char *self = g_file_read_link("/proc/self/exe", NULL);
-    char *file = self != NULL ? g_strdup(self) : g_find_program_in_path(program);
-    const char *found = NULL;
-
-    if (file != NULL) {
-        char *folder = g_path_get_dirname(file);
-        char *data = g_build_filename(folder, "..", "share", "kinfold", NULL);
-        char *full = g_canonicalize_filename(data, NULL);
-
-        found = is_data(full) ? shown(arena, full) : NULL;
-        g_free(full);
-        g_free(data);
-        g_free(folder);
-    }
-    g_free(file);
-    g_free(self);
-    return found;
-}
-
-const char *kf_data_find(struct kf_arena *arena, const char *program)
-{
-    const char *named = g_getenv("KINFOLD_DATA"), *found;
+    const char *named = g_getenv("KINFOLD_DATA");
 
     if (named != NULL && named[0] != '\0') {
         return is_data(named) ? kf_arena_string(arena, named) : NULL;
     }
-    found = beside(arena, program);
-    if (found != NULL) {
-        return found;
+    for (int i = 0; i < count; i++) {
+        if (folders[i] != NULL && is_data(folders[i])) {
+            return shown(arena, folders[i]);
+        }
     }
-    return is_data(KF_SOURCE_DATA_DIR) ? shown(arena, KF_SOURCE_DATA_DIR) : NULL;
+    return NULL;
 }

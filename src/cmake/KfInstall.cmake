@@ -1,0 +1,15 @@
+# What `cmake --install` puts where.
+
+# Whatever the umask of who installs or packages.
+set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+
+# All that `cmake --install` wants.
+add_custom_target(installables DEPENDS kinfold_installed)
+
+set(data ${CMAKE_INSTALL_DATADIR}/kinfold)
+install(TARGETS kinfold_installed DESTINATION ${CMAKE_INSTALL_BINDIR})
+# The READMEs too: those of modules/ are the author's guide and what each workshop is about.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/modules ${PROJECT_SOURCE_DIR}/fonts DESTINATION ${data}
+    PATTERN ".*" EXCLUDE PATTERN "*~" EXCLUDE PATTERN "*.swp" EXCLUDE)
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
