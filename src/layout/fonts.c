@@ -5,6 +5,8 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#include "layout/shape_memo.h"
+
 void kf_fonts_isolate_process(void)
 {
     FcConfig *empty = FcConfigCreate();
@@ -62,6 +64,7 @@ static PangoContext *new_context(PangoFontMap *map, struct kf_arena *arena)
     cairo_font_options_t *options = cairo_font_options_create();
 
     kf_arena_defer(arena, g_object_unref, context);
+    kf_shape_memo_attach(context, arena);
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
     pango_cairo_context_set_font_options(context, options);

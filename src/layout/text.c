@@ -9,6 +9,7 @@
 #include <pango/pangocairo.h>
 
 #include "layout/font_advice.h"
+#include "layout/shape_memo.h"
 
 #define BLANK_LEAST KF_MM(26) /* of an inline blank before its line's slack is shared out */
 
@@ -262,31 +263,66 @@ static void check_glyphs(struct kf_shaper *shaper, const struct kf_shaped *shape
     kf_diag_hint(shaper->run->diags, diag, "%s", kf_font_advice(shaper->arena, g_utf8_get_char(letter)));
 }
 
+static PangoLayout *new_layout(const struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style,
+                               kf_len width)
+{
+    PangoLayout *layout = pango_layout_new(shaper->context);
+
+    pango_layout_set_auto_dir(layout, FALSE);
+    pango_layout_set_font_description(layout, shaper->descriptions[style]);
+    pango_layout_set_width(layout, width > 0 ? width : -1);
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_text(layout, text->text, (int)text->length);
+    return layout;
+}
+
+/* Breaks its lines; the blanks' widths are what they have on them. */
+static void lay_out(struct kf_shaped *shaped, const struct kf_shaper *shaper, kf_len *widths)
+{
+    for (int i = 0; i < shaped->text->blank_count; i++) {
+        widths[i] = least_width(shaped, i);
+    }
+    set_attributes(shaped, shaper, widths);
+    if (shaped->text->blank_count > 0 && shaped->width > 0) {
+        stretch_blanks(shaped, shaper, widths);
+    }
+}
+
+/* As it was laid out before, by this context in the same look; else now. Returns the blanks' widths. */
+static const kf_len *take_layout(struct kf_shaped *shaped, struct kf_shaper *shaper, enum kf_style style)
+{
+    struct kf_shape_memo *memo = kf_shape_memo_of(shaper->context);
+    struct kf_shape_look look = {shaped->text, shaped->type, shaped->right_to_left, shaped->width};
+    const struct kf_remembered *known = memo ? kf_shape_memo_find(memo, &look) : NULL;
+    kf_len *widths = KF_NEW_ARRAY(shaper->arena, shaped->text->blank_count, kf_len);
+
+    shaped->layout = known ? g_object_ref(known->layout) : new_layout(shaper, shaped->text, style, shaped->width);
+    kf_arena_defer(shaper->arena, g_object_unref, shaped->layout);
+    if (known) {
+        for (size_t i = 0; i < known->blank_count; i++) {
+            widths[i] = known->blank_widths[i];
+        }
+        return widths;
+    }
+    lay_out(shaped, shaper, widths);
+    if (memo) {
+        kf_shape_memo_keep(memo, &look, shaped->layout, widths);
+    }
+    return widths;
+}
+
 static struct kf_shaped *new_shaped(struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style,
                                     kf_len width)
 {
     struct kf_shaped *shaped = KF_NEW(shaper->arena, struct kf_shaped);
-    kf_len *widths = KF_NEW_ARRAY(shaper->arena, text->blank_count, kf_len);
+    const kf_len *widths;
 
     shaped->text = text;
     shaped->type = &shaper->theme->types[style];
     shaped->right_to_left = shaper->theme->right_to_left;
     shaped->width = width;
-    shaped->layout = pango_layout_new(shaper->context);
-    kf_arena_defer(shaper->arena, g_object_unref, shaped->layout);
-    pango_layout_set_auto_dir(shaped->layout, FALSE);
-    pango_layout_set_font_description(shaped->layout, shaper->descriptions[style]);
-    pango_layout_set_width(shaped->layout, width > 0 ? width : -1);
-    pango_layout_set_wrap(shaped->layout, PANGO_WRAP_WORD_CHAR);
-    for (int i = 0; i < text->blank_count; i++) {
-        widths[i] = least_width(shaped, i);
-    }
-    pango_layout_set_text(shaped->layout, text->text, (int)text->length);
-    set_attributes(shaped, shaper, widths);
+    widths = take_layout(shaped, shaper, style);
     if (text->blank_count > 0) {
-        if (width > 0) {
-            stretch_blanks(shaped, shaper, widths);
-        }
         find_blanks(shaped, shaper->arena, widths);
     }
     shaped->line_count = pango_layout_get_line_count(shaped->layout);
