@@ -25,7 +25,7 @@ static const struct kf_wording refusals[] = {
 static const char *const wrongs[] = {"if", "instead-of", "leave-out", "listen-for", "not-for", "not-when", "watch", NULL};
 
 static void check_sentence(struct kf_run *run, const struct kf_translatable *text, const char *sentence,
-                           const char *task, const char *refusal)
+                           const GRegex *task, const GRegex *refusal)
 {
     char *words = NULL;
 
@@ -40,8 +40,8 @@ static void check_sentence(struct kf_run *run, const struct kf_translatable *tex
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    const char *task = kf_wording_for(tasks, G_N_ELEMENTS(tasks), content->language);
-    const char *refusal = kf_wording_for(refusals, G_N_ELEMENTS(refusals), content->language);
+    const GRegex *task = kf_wording_for(run->arena, tasks, G_N_ELEMENTS(tasks), content->language);
+    const GRegex *refusal = kf_wording_for(run->arena, refusals, G_N_ELEMENTS(refusals), content->language);
     struct kf_list texts;
 
     if (task == NULL) {

@@ -41,6 +41,11 @@ static const struct danger dangers[] = {
      "Shaking, sweating or seeing things after stopping? Call {{emergency}} now."},
 };
 
+struct sought { /* in the language of the page */
+    const struct danger *danger;
+    const GRegex *words, *instead; /* NULL: none that we know */
+};
+
 /* The numbers of all lines stand in contacts, that of the crisis line on each card and pocket card. */
 static bool block_gives(const struct kf_sheet_block *block, const char *id)
 {
@@ -61,12 +66,12 @@ static bool gives(const struct kf_sheet *sheet, const struct kf_helpline *line)
 }
 
 /* True, too, where the country has no such line: that is said where its lines are read. */
-static bool is_answered(const struct kf_content *content, const struct kf_sheet *sheet, const struct danger *danger)
+static bool is_answered(const struct kf_content *content, const struct kf_sheet *sheet, const struct sought *sought)
 {
-    const char *instead = kf_wording_for(danger->instead, LANGUAGES, content->language);
+    const struct danger *danger = sought->danger;
     bool any = false;
 
-    if (instead != NULL && kf_wording_in(instead, sheet->words, /* ret_words */ NULL)) {
+    if (sought->instead != NULL && kf_wording_in(sought->instead, sheet->words, /* ret_words */ NULL)) {
         return true;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(danger->lines) && danger->lines[i] != NULL; i++) {
@@ -81,7 +86,7 @@ static bool is_answered(const struct kf_content *content, const struct kf_sheet 
 }
 
 /* The first block that has the words, for the message's place. */
-static const struct kf_sheet_block *block_with(const struct kf_sheet *sheet, const char *pattern)
+static const struct kf_sheet_block *block_with(const struct kf_sheet *sheet, const GRegex *pattern)
 {
     for (int i = 0; i < sheet->blocks.count; i++) {
         const struct kf_sheet_block *block = sheet->blocks.items[i];
@@ -93,36 +98,49 @@ static const struct kf_sheet_block *block_with(const struct kf_sheet *sheet, con
     return NULL;
 }
 
-static void check_sheet(struct kf_run *run, const struct kf_content *content, const struct kf_sheet *sheet)
+static void check_danger(struct kf_run *run, const struct kf_content *content, const struct kf_sheet *sheet,
+                         const struct sought *sought)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(dangers); i++) {
-        const char *pattern = kf_wording_for(dangers[i].words, LANGUAGES, content->language);
-        char *words = NULL;
+    char *words = NULL;
 
-        if (pattern != NULL && kf_wording_in(pattern, sheet->words, &words) && !is_answered(content, sheet, &dangers[i])) {
-            const struct kf_sheet_block *block = block_with(sheet, pattern);
+    if (sought->words != NULL && kf_wording_in(sought->words, sheet->words, &words) && !is_answered(content, sheet, sought)) {
+        const struct kf_sheet_block *block = block_with(sheet, sought->words);
 
-            kf_diag_hint(run->diags,
-                         kf_diag_warn(run->diags, KF_DANGER_LINE, block != NULL ? block->node->span : kf_sheet_span(sheet, "title"),
-                                      block != NULL ? block->address : sheet->handout->address,
-                                      "handout \"%s\" names %s (\"%s\") and gives no number for it", sheet->handout->id,
-                                      dangers[i].name, words),
-                         "add the line \"%s\"", dangers[i].write);
-        }
-        g_free(words);
+        kf_diag_hint(run->diags,
+                     kf_diag_warn(run->diags, KF_DANGER_LINE, block != NULL ? block->node->span : kf_sheet_span(sheet, "title"),
+                                  block != NULL ? block->address : sheet->handout->address,
+                                  "handout \"%s\" names %s (\"%s\") and gives no number for it", sheet->handout->id,
+                                  sought->danger->name, words),
+                     "add the line \"%s\"", sought->danger->write);
     }
+    g_free(words);
+}
+
+static struct sought sought_of(struct kf_run *run, const struct kf_content *content, const struct danger *danger)
+{
+    return (struct sought){
+        .danger = danger,
+        .words = kf_wording_for(run->arena, danger->words, LANGUAGES, content->language),
+        .instead = kf_wording_for(run->arena, danger->instead, LANGUAGES, content->language),
+    };
 }
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
+    struct sought sought[G_N_ELEMENTS(dangers)];
     const struct kf_sheet *sheets;
 
     if (content->edition.carry_safe || content->region == NULL) { /* such a sheet leaves numbers out on purpose */
         return;
     }
+    for (size_t i = 0; i < G_N_ELEMENTS(dangers); i++) {
+        sought[i] = sought_of(run, content, &dangers[i]);
+    }
     sheets = kf_sheets_read(run, content);
     for (int i = 0; i < content->module->handouts.count; i++) {
-        check_sheet(run, content, &sheets[i]);
+        for (size_t k = 0; k < G_N_ELEMENTS(dangers); k++) {
+            check_danger(run, content, &sheets[i], &sought[k]);
+        }
     }
 }
 

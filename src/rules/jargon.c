@@ -16,6 +16,9 @@ struct search {
     struct kf_run *run;
     const struct kf_content *content;
     struct kf_list texts;          /* struct kf_translatable *: of the module */
+    struct first *firsts;          /* of each row of jargon, on the page that is read */
+    int count;
+    struct kf_phrase_set *phrases; /* each of its row's first */
     const struct kf_node *glossary; /* the kit's page of words, read when it is first needed; NULL: none */
     bool glossary_read;
 };
@@ -86,17 +89,6 @@ static bool is_explained(struct search *search, const struct kf_node *page, cons
 
 /* --- pages --------------------------------------------------------------------------------------------------------------- */
 
-static const char *first_in(const char *text, const struct kf_words *phrases, size_t *ret_length)
-{
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        *ret_length = kf_phrase_may_begin(text, at) ? kf_phrase_match_any(at, phrases) : 0;
-        if (*ret_length > 0) {
-            return at;
-        }
-    }
-    return NULL;
-}
-
 /* What must be said to protect people is said in its own words. */
 static bool is_read_by_families(const struct kf_translatable *text, const struct kf_node *page)
 {
@@ -104,27 +96,86 @@ static bool is_read_by_families(const struct kf_translatable *text, const struct
            (text->flags & (KF_FACILITATOR | KF_IS_SAFETY)) == 0;
 }
 
-/* Once on a page. */
-static void check_word(struct search *search, const struct kf_handout *handout, const struct kf_avoid *row)
+/* Where a page has the words of a row first. */
+struct first {
+    const struct kf_avoid *row;
+    const struct kf_translatable *text; /* NULL: nowhere */
+    const char *at;
+    size_t length;
+};
+
+struct place {
+    const struct kf_translatable *text;
+    const char *at;
+};
+
+static void note_first(void *user, void *row, size_t length)
+{
+    const struct place *place = user;
+    struct first *first = row;
+
+    if (first->text == NULL) {
+        first->text = place->text;
+        first->at = place->at;
+    }
+    if (first->at == place->at) {
+        first->length = MAX(first->length, length);
+    }
+}
+
+static void read_text(const struct search *search, const struct kf_translatable *text)
+{
+    const char *words = text->scalar->text;
+
+    for (const char *at = words; *at != '\0'; at = g_utf8_next_char(at)) {
+        if (kf_phrase_may_begin(words, at)) {
+            kf_phrase_set_at(search->phrases, at, note_first, &(struct place){text, at});
+        }
+    }
+}
+
+static void report(const struct search *search, const struct first *first)
 {
     struct kf_diags *diags = search->run->diags;
 
+    kf_diag_hint(diags,
+                 kf_diag_note(diags, KF_JARGON, first->text->scalar->span, first->text->address,
+                              "\"%.*s\" is a word that many families do not know, and this page does not "
+                              "explain it",
+                              (int)first->length, first->at),
+                 "say %s, or explain it on the page: a `definition:` block", first->row->say);
+}
+
+/* Each word once on a page. */
+static void check_page(struct search *search, const struct kf_node *page)
+{
+    for (int i = 0; i < search->count; i++) {
+        search->firsts[i] = (struct first){.row = search->firsts[i].row};
+    }
     for (int i = 0; i < search->texts.count; i++) {
         const struct kf_translatable *text = search->texts.items[i];
-        size_t length = 0;
-        const char *at = is_read_by_families(text, handout->node) ? first_in(text->scalar->text, &row->find, &length) : NULL;
 
-        if (at != NULL) {
-            if (!is_explained(search, handout->node, &row->find)) {
-                kf_diag_hint(diags,
-                             kf_diag_note(diags, KF_JARGON, text->scalar->span, text->address,
-                                          "\"%.*s\" is a word that many families do not know, and this page does not "
-                                          "explain it",
-                                          (int)length, at),
-                             "say %s, or explain it on the page: a `definition:` block", row->say);
-            }
-            return;
+        if (is_read_by_families(text, page)) {
+            read_text(search, text);
         }
+    }
+    for (int i = 0; i < search->count; i++) {
+        const struct first *first = &search->firsts[i];
+
+        if (first->text != NULL && !is_explained(search, page, &first->row->find)) {
+            report(search, first);
+        }
+    }
+}
+
+static void collect_rows(struct search *search, const struct kf_records *rows)
+{
+    search->count = rows->count;
+    search->firsts = KF_NEW_ARRAY(search->run->arena, rows->count, struct first);
+    search->phrases = kf_phrase_set_new(search->run->arena);
+    for (int i = 0; i < rows->count; i++) {
+        search->firsts[i].row = rows->items[i];
+        kf_phrase_set_add(search->phrases, &search->firsts[i].row->find, &search->firsts[i]);
     }
 }
 
@@ -137,12 +188,11 @@ static void check(struct kf_run *run, const struct kf_content *content)
     if (file == NULL || file->jargon.count == 0) {
         return;
     }
+    collect_rows(&search, &file->jargon);
     search.texts = kf_texts_of(run->arena, content->kit->shapes, &kf_module_record, content->composed.root,
                                content->module->id, /* flags */ 0);
     for (int i = 0; i < handouts->count; i++) {
-        for (int k = 0; k < file->jargon.count; k++) {
-            check_word(&search, handouts->items[i], file->jargon.items[k]);
-        }
+        check_page(&search, ((const struct kf_handout *)handouts->items[i])->node);
     }
 }
 

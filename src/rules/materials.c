@@ -2,6 +2,7 @@
  * materials, and somebody is told to print. */
 
 #include "compose/texts.h"
+#include "rules/phrase.h"
 #include "rules/rule.h"
 #include "rules/sheet.h"
 #include "rules/wording.h"
@@ -77,7 +78,55 @@ static struct kf_span span_of(const struct kf_session *session, const char *key)
 
 /* --- things -------------------------------------------------------------------------------------------------------- */
 
-static bool texts_say(const struct kf_texts *texts, const char *pattern)
+static bool texts_name(const struct kf_texts *texts, const struct kf_words *thing)
+{
+    for (int i = 0; i < texts->count; i++) {
+        if (kf_phrase_is_in(texts->items[i].text, thing)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct kf_step *step_with(const struct kf_session *session, const struct kf_words *thing)
+{
+    for (int i = 0; i < session->activities.count; i++) {
+        const struct kf_activity *activity = session->activities.items[i];
+
+        for (int k = 0; k < activity->steps.count; k++) {
+            if (texts_name(&((const struct kf_step *)activity->steps.items[k])->do_, thing)) {
+                return activity->steps.items[k];
+            }
+        }
+    }
+    return NULL;
+}
+
+static void check_thing(struct kf_run *run, const struct kf_session *session, const char *name)
+{
+    const char *forms[] = {name, kf_arena_format(run->arena, "%ss", name), kf_arena_format(run->arena, "%ses", name)};
+    const struct kf_words thing = {.items = forms, .count = G_N_ELEMENTS(forms)};
+    const struct kf_step *step = step_with(session, &thing);
+
+    if (step != NULL && !texts_name(&session->materials, &thing)) {
+        struct kf_diag *diag = kf_diag_warn(run->diags, KF_MATERIALS, step->node->span, step->address,
+                                            "this step needs \"%s\", and the materials do not name it", name);
+
+        kf_diag_also(run->diags, diag, span_of(session, "materials"), "materials are listed here");
+        kf_diag_hint(run->diags, diag, "add it under `materials:`");
+    }
+}
+
+static void check_things(struct kf_run *run, const struct kf_session *session)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(things); i++) {
+        check_thing(run, session, things[i]);
+    }
+}
+
+/* --- printing and cutting ------------------------------------------------------------------------------------------ */
+
+static bool texts_say(const struct kf_texts *texts, const GRegex *pattern)
 {
     for (int i = 0; i < texts->count; i++) {
         if (kf_wording_in(pattern, texts->items[i].text, /* ret_words */ NULL)) {
@@ -87,39 +136,7 @@ static bool texts_say(const struct kf_texts *texts, const char *pattern)
     return false;
 }
 
-static const struct kf_step *step_with(const struct kf_session *session, const char *pattern)
-{
-    for (int i = 0; i < session->activities.count; i++) {
-        const struct kf_activity *activity = session->activities.items[i];
-
-        for (int k = 0; k < activity->steps.count; k++) {
-            if (texts_say(&((const struct kf_step *)activity->steps.items[k])->do_, pattern)) {
-                return activity->steps.items[k];
-            }
-        }
-    }
-    return NULL;
-}
-
-static void check_things(struct kf_run *run, const struct kf_session *session)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(things); i++) {
-        const char *pattern = kf_arena_format(run->arena, "\\b%s(s|es)?\\b", things[i]);
-        const struct kf_step *step = step_with(session, pattern);
-
-        if (step != NULL && !texts_say(&session->materials, pattern)) {
-            struct kf_diag *diag = kf_diag_warn(run->diags, KF_MATERIALS, step->node->span, step->address,
-                                                "this step needs \"%s\", and the materials do not name it", things[i]);
-
-            kf_diag_also(run->diags, diag, span_of(session, "materials"), "materials are listed here");
-            kf_diag_hint(run->diags, diag, "add it under `materials:`");
-        }
-    }
-}
-
-/* --- printing and cutting ------------------------------------------------------------------------------------------ */
-
-static bool prepared(const struct kf_session *session, const char *pattern)
+static bool prepared(const struct kf_session *session, const GRegex *pattern)
 {
     for (int i = 0; i < session->prepare.count; i++) {
         if (texts_say(&((const struct kf_preparation *)session->prepare.items[i])->do_, pattern)) {
@@ -152,8 +169,8 @@ static void complain(struct kf_run *run, const struct kf_session *session, const
 static void check_preparation(struct kf_run *run, const struct kf_content *content)
 {
     const struct kf_session *session = content->module->session;
-    const char *print = kf_wording_for(printing, G_N_ELEMENTS(printing), content->language);
-    const char *card = kf_wording_for(cards, G_N_ELEMENTS(cards), content->language);
+    const GRegex *print = kf_wording_for(run->arena, printing, G_N_ELEMENTS(printing), content->language);
+    const GRegex *card = kf_wording_for(run->arena, cards, G_N_ELEMENTS(cards), content->language);
     const struct kf_handout *cut_out = card != NULL ? first_cut_out(run, content) : NULL;
 
     if (print != NULL && content->module->handouts.count > 0 && !prepared(session, print)) {

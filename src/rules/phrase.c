@@ -4,46 +4,51 @@
 
 #include <string.h>
 
+static gunichar letter_at(const char *at)
+{
+    return (unsigned char)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at);
+}
+
+static bool is_in_a_word(const char *at)
+{
+    return (unsigned char)*at < 0x80 ? g_ascii_isalnum(*at) : g_unichar_isalnum(g_utf8_get_char(at));
+}
+
 bool kf_phrase_may_begin(const char *text, const char *at)
 {
-    const char *before = g_utf8_find_prev_char(text, at);
-
-    return g_unichar_isalnum(g_utf8_get_char(at)) && (before == NULL || !g_unichar_isalnum(g_utf8_get_char(before)));
+    return is_in_a_word(at) && (at == text || !is_in_a_word(g_utf8_prev_char(at)));
 }
+
+/* --- one phrase ------------------------------------------------------------------------------------------------------- */
 
 static bool has_capitals(const char *phrase)
 {
     for (; *phrase != '\0'; phrase = g_utf8_next_char(phrase)) {
-        if (g_unichar_isupper(g_utf8_get_char(phrase))) {
+        if (g_unichar_isupper(letter_at(phrase))) {
             return true;
         }
     }
     return false;
 }
 
+static gunichar folded(gunichar letter)
+{
+    return letter < 0x80 ? (gunichar)g_ascii_tolower((char)letter) : g_unichar_tolower(letter);
+}
+
 static bool same_letter(gunichar a, gunichar b, bool exact)
 {
-    return a == b || (!exact && g_unichar_tolower(a) == g_unichar_tolower(b));
+    return a == b || (!exact && folded(a) == folded(b));
 }
 
-/* Most phrases begin with another letter than the word: told before anything dearer is asked. */
-static bool begins_otherwise(const char *at, const char *phrase)
-{
-    return g_ascii_isalnum(*at) && g_ascii_isalnum(*phrase) && g_ascii_tolower(*at) != g_ascii_tolower(*phrase);
-}
-
-size_t kf_phrase_match(const char *at, const char *phrase)
+static size_t match(const char *at, const char *phrase, bool exact)
 {
     const char *start = at;
 
-    if (begins_otherwise(at, phrase)) {
-        return 0;
-    }
-    bool exact = has_capitals(phrase);
     for (; *phrase != '\0' && *phrase != '*'; phrase = g_utf8_next_char(phrase)) {
         if (*phrase == ' ' && g_ascii_isspace(*at)) {
             at += strspn(at, " \t\n");
-        } else if (*at != '\0' && same_letter(g_utf8_get_char(at), g_utf8_get_char(phrase), exact)) {
+        } else if (*at != '\0' && same_letter(letter_at(at), letter_at(phrase), exact)) {
             at = g_utf8_next_char(at);
         } else {
             return 0;
@@ -55,22 +60,91 @@ size_t kf_phrase_match(const char *at, const char *phrase)
     return g_unichar_isalnum(g_utf8_get_char(at)) ? 0 : (size_t)(at - start);
 }
 
-size_t kf_phrase_match_any(const char *at, const struct kf_words *phrases)
+size_t kf_phrase_match(const char *at, const char *phrase)
 {
-    size_t longest = 0;
-
-    for (int i = 0; i < phrases->count; i++) {
-        longest = MAX(longest, kf_phrase_match(at, phrases->items[i]));
-    }
-    return longest;
+    return same_letter(letter_at(at), letter_at(phrase), /* exact */ false) ? match(at, phrase, has_capitals(phrase)) : 0;
 }
 
 bool kf_phrase_is_in(const char *text, const struct kf_words *phrases)
 {
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        if (kf_phrase_may_begin(text, at) && kf_phrase_match_any(at, phrases) > 0) {
-            return true;
+        for (int i = 0; kf_phrase_may_begin(text, at) && i < phrases->count; i++) {
+            if (kf_phrase_match(at, phrases->items[i]) > 0) {
+                return true;
+            }
         }
     }
     return false;
+}
+
+/* --- many ------------------------------------------------------------------------------------------------------------- */
+
+enum { BEGINNINGS = 256 };
+
+struct phrase {
+    const char *text;
+    void *row;
+    gunichar second; /* letter, folded; 0: none that must be there */
+    bool exact;
+    struct phrase *next;
+};
+
+struct kf_phrase_set {
+    struct kf_arena *arena;
+    struct phrase *first[BEGINNINGS], **end[BEGINNINGS]; /* by the first letter */
+};
+
+static unsigned beginning_of(const char *text)
+{
+    return folded(letter_at(text)) % BEGINNINGS;
+}
+
+static gunichar second_of(const char *text)
+{
+    const char *second = *text != '\0' ? g_utf8_next_char(text) : text;
+
+    return is_in_a_word(second) ? folded(letter_at(second)) : 0;
+}
+
+struct kf_phrase_set *kf_phrase_set_new(struct kf_arena *arena)
+{
+    struct kf_phrase_set *set = KF_NEW(arena, struct kf_phrase_set);
+
+    set->arena = arena;
+    for (int i = 0; i < BEGINNINGS; i++) {
+        set->end[i] = &set->first[i];
+    }
+    return set;
+}
+
+static void add(struct kf_phrase_set *set, const char *text, void *row)
+{
+    struct phrase *phrase = KF_NEW(set->arena, struct phrase);
+    unsigned beginning = beginning_of(text);
+
+    *phrase = (struct phrase){.text = text, .row = row, .second = second_of(text), .exact = has_capitals(text)};
+    *set->end[beginning] = phrase;
+    set->end[beginning] = &phrase->next;
+}
+
+void kf_phrase_set_add(struct kf_phrase_set *set, const struct kf_words *phrases, void *row)
+{
+    for (int i = 0; i < phrases->count; i++) {
+        add(set, phrases->items[i], row);
+    }
+}
+
+void kf_phrase_set_at(const struct kf_phrase_set *set, const char *at,
+                      void (*found)(void *user, void *row, size_t length), void *user)
+{
+    const struct phrase *phrase = set->first[beginning_of(at)];
+    gunichar second = phrase != NULL ? second_of(at) : 0;
+
+    for (; phrase != NULL; phrase = phrase->next) {
+        size_t length = phrase->second == 0 || phrase->second == second ? match(at, phrase->text, phrase->exact) : 0;
+
+        if (length > 0) {
+            found(user, phrase->row, length);
+        }
+    }
 }

@@ -13,9 +13,17 @@
 bool kf_phrase_may_begin(const char *text, const char *at);
 /* How many bytes of the text the phrase takes at this place, 0 for none. */
 size_t kf_phrase_match(const char *at, const char *phrase);
-/* The same of the longest of a row's phrases. */
-size_t kf_phrase_match_any(const char *at, const struct kf_words *phrases);
 /* Whether one of them stands anywhere in the text. */
 bool kf_phrase_is_in(const char *text, const struct kf_words *phrases);
+
+/* Many phrases, each of some row: a word of a text is held against those alone that begin as it does. */
+struct kf_phrase_set;
+
+/* In arena; so are the phrases, or they outlive it. */
+struct kf_phrase_set *kf_phrase_set_new(struct kf_arena *arena);
+void kf_phrase_set_add(struct kf_phrase_set *set, const struct kf_words *phrases, void *row);
+/* Visits every phrase that stands at this place, where a word begins, in the order in which they were added. */
+void kf_phrase_set_at(const struct kf_phrase_set *set, const char *at,
+                      void (*found)(void *user, void *row, size_t length), void *user);
 
 #endif

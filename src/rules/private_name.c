@@ -19,7 +19,7 @@ static bool asks(const struct kf_sheet_block *block, const char *line)
 }
 
 static void check_block(struct kf_run *run, const struct kf_sheet *sheet, const struct kf_sheet_block *block,
-                        const char *pattern)
+                        const GRegex *pattern)
 {
     char **lines = g_strsplit(block->words, "\n", 0);
 
@@ -40,7 +40,7 @@ static void check_block(struct kf_run *run, const struct kf_sheet *sheet, const 
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    const char *pattern = kf_wording_for(labels, G_N_ELEMENTS(labels), content->language);
+    const GRegex *pattern = kf_wording_for(run->arena, labels, G_N_ELEMENTS(labels), content->language);
     const struct kf_sheet *sheets = pattern != NULL ? kf_sheets_read(run, content) : NULL;
 
     for (int i = 0; sheets != NULL && i < content->module->handouts.count; i++) {

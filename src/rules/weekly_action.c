@@ -9,7 +9,7 @@ static const struct kf_wording steps[] = {
     {"es", "\\b(esta semana|hoy|esta noche|mañana|cada (día|semana)|ahora mismo|para cuándo)\\b|\\((el )?días?\\)"},
 };
 
-static bool has_step(const struct kf_sheet *sheet, const char *pattern)
+static bool has_step(const struct kf_sheet *sheet, const GRegex *pattern)
 {
     return kf_sheet_has_purpose(sheet, KF_PURPOSE_ACTION) ||
            (pattern != NULL && kf_wording_in(pattern, sheet->words, /* ret_words */ NULL));
@@ -17,7 +17,7 @@ static bool has_step(const struct kf_sheet *sheet, const char *pattern)
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    const char *pattern = kf_wording_for(steps, G_N_ELEMENTS(steps), content->language);
+    const GRegex *pattern = kf_wording_for(run->arena, steps, G_N_ELEMENTS(steps), content->language);
     const struct kf_sheet *sheets;
 
     if (!kf_sheets_are_lessons(content)) {

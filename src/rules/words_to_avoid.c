@@ -12,6 +12,7 @@ struct search {
     struct kf_run *run;
     const struct kf_content *content;
     const struct kf_avoid_file *file; /* of the language; NULL: none */
+    const struct kf_phrase_set *phrases; /* of the file's rows and the community's */
     const struct kf_translatable *text;
     const char *words;
 };
@@ -23,16 +24,13 @@ struct match {
 
 /* --- a text ------------------------------------------------------------------------------------------------------------- */
 
-static void match_rows(const struct kf_records *rows, const char *at, struct match *longest)
+static void take_longest(void *user, void *row, size_t length)
 {
-    for (int i = 0; i < rows->count; i++) {
-        const struct kf_avoid *row = rows->items[i];
-        size_t length = kf_phrase_match_any(at, &row->find);
+    struct match *longest = user;
 
-        if (length > longest->length) {
-            longest->length = length;
-            longest->row = row;
-        }
+    if (length > longest->length) {
+        longest->length = length;
+        longest->row = row;
     }
 }
 
@@ -78,8 +76,6 @@ static void report(const struct search *search, const struct match *match)
 
 static void check_text(struct search *search)
 {
-    const struct kf_records *own = &search->content->kit->community->avoid;
-
     search->words = search->text->scalar->text;
     for (const char *at = search->words; *at != '\0'; at = g_utf8_next_char(at)) {
         struct match match = {.at = (size_t)(at - search->words)};
@@ -87,15 +83,34 @@ static void check_text(struct search *search)
         if (!kf_phrase_may_begin(search->words, at)) {
             continue;
         }
-        match_rows(own, at, &match);
-        if (search->file != NULL) {
-            match_rows(&search->file->words, at, &match);
-        }
+        kf_phrase_set_at(search->phrases, at, take_longest, &match);
         if (match.length > 0) {
             report(search, &match);
             at = g_utf8_prev_char(at + match.length);
         }
     }
+}
+
+static void add_rows(struct kf_phrase_set *phrases, const struct kf_records *rows)
+{
+    for (int i = 0; i < rows->count; i++) {
+        struct kf_avoid *row = rows->items[i];
+
+        kf_phrase_set_add(phrases, &row->find, row);
+    }
+}
+
+/* The programme's own first: of two that are as long, they say what to write instead. */
+static struct kf_phrase_set *phrases_of(struct kf_arena *arena, const struct kf_content *content,
+                                        const struct kf_avoid_file *file)
+{
+    struct kf_phrase_set *phrases = kf_phrase_set_new(arena);
+
+    add_rows(phrases, &content->kit->community->avoid);
+    if (file != NULL) {
+        add_rows(phrases, &file->words);
+    }
+    return phrases;
 }
 
 /* What a page shows as words to leave is where they belong. */
@@ -112,6 +127,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
     if (search.file == NULL && content->kit->community->avoid.count == 0) {
         return;
     }
+    search.phrases = phrases_of(run->arena, content, search.file);
     texts = kf_texts_of(run->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->id,
                         /* flags */ 0);
     for (int i = 0; i < texts.count; i++) {
