@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/confined.h"
 #include "cli/group.h"
 #include "cli/imposing.h"
 #include "cli/interrupt.h"
@@ -28,6 +29,7 @@ struct production {
     bool held; /* --strict, and something was found that is no module's: nothing is handed on */
     struct kf_outcome *outcomes;
     struct kf_plan plan;
+    struct kf_confined confined;
     int file_count;
     int made, failed;  /* modules */
     GHashTable *paths; /* written by this run */
@@ -491,10 +493,12 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
         print_community(&production);
         production.swap_counts = KF_NEW_ARRAY(cli->run.arena, production.kit->community->words.count, int);
         kf_interrupt_watch(kf_progress_clearing(production.progress));
+        kf_cli_confine(cli, production.kit, production.plan.modules, options, write, &production.confined);
         make_all(&production);
         if (production.trail != NULL) {
             write_rules(&production);
         }
+        kf_cli_leave(&production.confined);
     } else {
         production.lines = NULL; /* the message is enough */
     }

@@ -8,6 +8,7 @@
 
 #include "blocks/build.h"
 #include "cli/change_map.h"
+#include "cli/confined.h"
 #include "cli/group.h"
 #include "cli/interrupt.h"
 #include "cli/own_document.h"
@@ -534,6 +535,7 @@ int kf_sites_build(struct kf_cli *cli, const struct kf_options *options)
         .map = {.arena = cli->run.arena},
         .start = g_get_monotonic_time(),
     };
+    struct kf_confined confined;
 
     cli->findings->quiet = options->quiet;
     making.sites = check(cli, options) ? kf_sites_read(cli, options->sites, &making.row_count) : NULL;
@@ -541,12 +543,14 @@ int kf_sites_build(struct kf_cli *cli, const struct kf_options *options)
         kf_cli_collect(cli); /* what is wrong with the rows stands before what is wrong with files */
         making.taken = KF_NEW_ARRAY(cli->run.arena, making.sites->count, bool);
         kf_interrupt_watch(kf_progress_clearing(making.progress));
+        kf_cli_confine(cli, /* kit */ NULL, /* modules */ NULL, options, /* write */ true, &confined);
         for (int i = 0; i < making.sites->count; i++) {
             if (!making.taken[i]) {
                 make_alike(&making, i);
             }
         }
         write_map(&making);
+        kf_cli_leave(&confined);
     }
     return end(&making);
 }

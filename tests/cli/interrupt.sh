@@ -11,7 +11,7 @@ for i in $(seq 40); do
 done
 "$KINFOLD" build > lines 2>&1 &
 build=$!
-while [ ! -e out ] && kill -0 "$build" 2> /dev/null; do
+while [ -z "$(ls out 2> /dev/null)" ] && kill -0 "$build" 2> /dev/null; do
     sleep 0.01
 done
 kill -TERM "$build"
