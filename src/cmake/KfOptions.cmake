@@ -36,9 +36,6 @@ else()
     # As Debian's own packagers do, one level higher; -U because some compilers predefine another.
     target_compile_options(kf_options INTERFACE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE
                                                 -D_FORTIFY_SOURCE=3)
-    if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
-        target_compile_options(kf_options INTERFACE -fcf-protection=full)
-    endif()
 endif()
 
 if(KF_FUZZ)

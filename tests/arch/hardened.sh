@@ -16,13 +16,10 @@ holds()
     }
 }
 
-headers=$(readelf -W -h -l -d -n "$program")
+headers=$(readelf -W -h -l -d "$program")
 imports=$(nm -D --undefined-only "$program")
 holds 'loaded at any address (PIE)' "$headers" 'Flags:.* PIE'
 holds 'read-only after relocation (RELRO)' "$headers" GNU_RELRO
 holds 'without a stack that runs' "$headers" 'GNU_STACK .* RW '
 holds 'guarded on the stack' "$imports" __stack_chk_fail
 holds 'with checked copies (FORTIFY)' "$imports" '__[a-z]*_chk'
-if [ "$(uname -m)" = x86_64 ]; then
-    holds 'kept to its own jumps (IBT, SHSTK)' "$headers" 'IBT, SHSTK'
-fi
