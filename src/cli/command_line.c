@@ -171,7 +171,7 @@ void kf_typed_free(struct kf_typed *typed)
                            typed->community, typed->piece, typed->page,     typed->dpi,      typed->stage,  typed->jobs,
                            typed->pictures,  typed->session,  typed->deps,     typed->labels, typed->copies,
                            typed->reviewed_by, typed->reviewed_on, typed->all, typed->region, typed->impose,
-                           typed->printer,   typed->ticket};
+                           typed->printer,   typed->ticket, typed->shard};
 
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);

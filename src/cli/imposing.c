@@ -146,8 +146,8 @@ bool kf_imposed_make(struct kf_run *run, PangoContext *context, const struct kf_
     struct kf_finished empty;
 
     imposed.title = input.info.title;
-    if (remark != NULL) {
-        *ret_imposed = (struct kf_imposed){.remark = remark};
+    if (remark != NULL || finished->pdf == NULL) {
+        *ret_imposed = (struct kf_imposed){.name = imposed.name, .title = imposed.title, .remark = remark};
         return true;
     }
     if (imposition != KF_TWO_UP && pages % 4 != 0) {

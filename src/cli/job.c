@@ -161,7 +161,7 @@ static void keep_imposed(struct kf_run *run, struct kf_unit *unit, PangoContext 
         .audience = accessible->audience,
         .length = accessible->length,
         .sides = imposed.sides,
-        .pdf = kf_arena_copy(arena, imposed.finished.pdf, imposed.finished.length),
+        .pdf = finished->pdf == NULL ? NULL : kf_arena_copy(arena, imposed.finished.pdf, imposed.finished.length),
         .bytes = imposed.finished.length,
         .imposition = unit->impose,
         .ms = milliseconds_since(start),
@@ -353,7 +353,7 @@ static void make_series(struct kf_run *run, const struct kf_kit *kit, struct wor
         struct kf_finished finished = {0};
         gint64 own = g_get_monotonic_time();
 
-        if (kf_document_finish(run, one->content, one->document, &finished)) {
+        if (unit->list_only || kf_document_finish(run, one->content, one->document, &finished)) {
             keep_file(run, unit, one->content, one->document, &finished,
                       milliseconds_since(own) + (double)(own - start) / 1000 / bound.count);
         }

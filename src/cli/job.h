@@ -42,6 +42,8 @@ struct kf_unit {
     unsigned make;     /* enum kf_make */
     bool make_chosen;  /* by the user; else a guide is left out where it is not translated */
     const char *piece;  /* only this one; NULL for all */
+    const char *key;    /* names it on every machine, "boundaries/standard.letter.es"; NULL: not asked for */
+    bool first_variant; /* of those that are made of its module in its language */
     bool series;        /* the community's: module names its folder, and the edition has no session */
     bool explain;       /* how each page was filled */
     double picture_dpi; /* of a picture of each file's first side; 0: none */

@@ -81,7 +81,12 @@ static const struct kf_option_row rows[] = {
     ROW(KF_OPTIONS_AGENDA, "agenda", 0, NONE, agenda, NULL,
         "What is held when, with --length, --start and --group-size as you give them."),
     ROW(KF_OPTIONS_SERIES, "series", 0, NONE, series, NULL, "The sessions of the community's series, with their days."),
-    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP, "jobs", 'j', FILENAME, jobs, "N",
+    ROW(KF_OPTIONS_JOBS_PLAN, "jobs-plan", 0, NONE, jobs_plan, NULL,
+        "Every file that `kinfold build` would make with the same options, a line each: its unit's share key, module, "
+        "edition, path, with tabs between them."),
+    ROW(KF_OPTIONS_SHARD | KF_OPTIONS_JOBS_PLAN, "shard", 0, FILENAME, shard, "I/N",
+        "The share of the I-th of N machines alone, from 1: all N together make what one run makes."),
+    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_JOBS_PLAN, "jobs", 'j', FILENAME, jobs, "N",
         "How many to make at a time (default: one a processor)."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_OVERLAY, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_ROSTER | KF_OPTIONS_RECALL, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),

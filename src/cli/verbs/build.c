@@ -35,7 +35,8 @@ const struct kf_verb kf_verb_build = {
             "  kinfold build repair-conversations\n"
             "  kinfold build --variant standard,large-print --paper a4 --out out/a4\n",
     .options = KF_OPTIONS_EDITION | KF_OPTIONS_BILINGUAL | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_OUT |
-               KF_OPTIONS_WORK | KF_OPTIONS_EXPLAIN | KF_OPTIONS_DEPS | KF_OPTIONS_IMPOSE | KF_OPTIONS_SITES,
+               KF_OPTIONS_WORK | KF_OPTIONS_EXPLAIN | KF_OPTIONS_DEPS | KF_OPTIONS_IMPOSE | KF_OPTIONS_SITES |
+               KF_OPTIONS_SHARD,
     .run = run,
 };
 

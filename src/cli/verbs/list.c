@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/agenda_table.h"
+#include "cli/jobs_plan.h"
 #include "cli/options.h"
 #include "cli/series_table.h"
 #include "schema/walk.h"
@@ -18,10 +19,16 @@ const struct kf_verb kf_verb_list = {
             "line is an address and what is there: use it with --set and in overlays. --series shows\n"
             "the sessions of the community's series: when they are, and the id that --session takes.\n"
             "--agenda shows what is held when, in a slot of any length.\n\n"
+            "--jobs-plan lays out the pages and writes none: a line for each file that `kinfold build`\n"
+            "makes with the same options. Files with one share key are made together; `kinfold build\n"
+            "--help` tells how several machines share the work.\n\n"
             "Examples:\n"
             "  kinfold list\n"
+            "  kinfold list --jobs-plan --variant standard,large-print --shard 1/4\n"
             "  kinfold list --agenda repair-conversations --length 75 --start 18:00\n",
-    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_WORDS | KF_OPTIONS_IDS | KF_OPTIONS_SERIES | KF_OPTIONS_AGENDA,
+    .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_WORDS | KF_OPTIONS_IDS | KF_OPTIONS_SERIES | KF_OPTIONS_AGENDA |
+               KF_OPTIONS_FORM | KF_OPTIONS_BILINGUAL | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_OUT | KF_OPTIONS_IMPOSE |
+               KF_OPTIONS_JOBS_PLAN,
     .run = run,
 };
 
@@ -204,6 +211,15 @@ static void list(struct kf_cli *cli, const struct kf_options *options)
     }
 }
 
+/* Of a form that nothing else is listed in. */
+static bool wants_files(const struct kf_options *options)
+{
+    return options->make != 0 || options->piece != NULL || options->out_set || options->paper_set || options->jobs != 0 ||
+           options->shard.count > 0 || options->impose != KF_NOT_IMPOSED || options->edition.fillable ||
+           options->edition.carry_safe || options->edition.bilingual != KF_ONE_LANGUAGE ||
+           options->variant_count > 1 || options->variants[0] != KF_STANDARD;
+}
+
 static int run(struct kf_cli *cli, int argc, char **argv)
 {
     struct kf_options options;
@@ -212,7 +228,13 @@ static int run(struct kf_cli *cli, int argc, char **argv)
     if (!kf_options_parse(cli, &kf_verb_list, argc, argv, &options, &status)) {
         return status;
     }
-    list(cli, &options);
+    if (options.jobs_plan) {
+        kf_jobs_plan_print(cli, &options);
+    } else if (wants_files(&options)) {
+        kf_cli_usage(cli, "write --jobs-plan too, or leave them out", "the options are of files, and no files are to be listed");
+    } else {
+        list(cli, &options);
+    }
     (void)fflush(stdout);
     return kf_cli_end(cli, /* strict */ false);
 }
