@@ -23,8 +23,7 @@ const struct kf_verb kf_verb_list = {
             "makes with the same options. Files with one share key are made together; `kinfold build\n"
             "--help` tells how several machines share the work.\n\n"
             "Examples:\n"
-            "  kinfold list\n"
-            "  kinfold list --jobs-plan --variant standard,large-print --shard 1/4\n"
+            "  kinfold list --jobs-plan repair-conversations --variant large-print\n"
             "  kinfold list --agenda repair-conversations --length 75 --start 18:00\n",
     .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_WORDS | KF_OPTIONS_IDS | KF_OPTIONS_SERIES | KF_OPTIONS_AGENDA |
                KF_OPTIONS_FORM | KF_OPTIONS_BILINGUAL | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_OUT | KF_OPTIONS_IMPOSE |
