@@ -8,8 +8,8 @@ set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 add_custom_target(installables DEPENDS kinfold_installed)
 
 set(data ${CMAKE_INSTALL_DATADIR}/kinfold)
-install(TARGETS kinfold_installed DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS kinfold_installed DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 # The READMEs too: those of modules/ are the author's guide and what each workshop is about.
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/modules ${PROJECT_SOURCE_DIR}/fonts DESTINATION ${data}
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/modules ${PROJECT_SOURCE_DIR}/fonts DESTINATION ${data} COMPONENT program
     PATTERN ".*" EXCLUDE PATTERN "*~" EXCLUDE PATTERN "*.swp" EXCLUDE)
-install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)

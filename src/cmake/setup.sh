@@ -31,9 +31,17 @@ libcsv-dev          -       reads spreadsheets that come back from reviewers
 END
 }
 
-packages_of_test()
+packages_of_package()
 {
     packages_of_kit
+    cat << 'END'
+dpkg-dev            dpkg-shlibdeps  finds which packages the program needs
+END
+}
+
+packages_of_test()
+{
+    packages_of_package
     cat << 'END'
 libcmocka-dev       -       unit tests
 qpdf                qpdf    checks that a PDF is well formed
