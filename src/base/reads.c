@@ -14,6 +14,8 @@ enum kind {
     STAMP,  /* of a file that a library read */
 };
 
+enum { LIBRARY_FILE_LIMIT = 256 * 1024 * 1024 };
+
 struct entry {
     enum kind kind;
     char *path;
@@ -298,6 +300,80 @@ void kf_reads_merge(struct kf_reads *into, const struct kf_reads *from)
 
         record(into, entry->kind, entry->path, entry->limit, entry->stamp, g_strdup(entry->state));
     }
+}
+
+/* --- things as text --------------------------------------------------------------------------------------------------- */
+
+static const char *const kind_words[] = {
+    [BYTES] = "bytes", [NAMES] = "names", [NAME] = "name", [FOLDER] = "folder", [STAMP] = "file",
+};
+
+static int compare_entries(const void *a, const void *b)
+{
+    const struct entry *one = *(const struct entry *const *)a, *other = *(const struct entry *const *)b;
+    int order = strcmp(one->path, other->path);
+
+    return order != 0 ? order : (int)one->kind - (int)other->kind;
+}
+
+void kf_reads_each(const struct kf_reads *reads, void (*visit)(void *data, const char *what, const char *state), void *data)
+{
+    guint count = g_hash_table_size(reads->entries), n = 0;
+    const struct entry **entries = g_new(const struct entry *, count);
+    GHashTableIter iter;
+    gpointer value;
+
+    g_hash_table_iter_init(&iter, reads->entries);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        entries[n++] = value;
+    }
+    if (count > 0) {
+        qsort(entries, count, sizeof(const struct entry *), compare_entries);
+    }
+    for (guint i = 0; i < count; i++) {
+        char *what = g_strdup_printf("%s %" G_GSIZE_FORMAT " %s", kind_words[entries[i]->kind], entries[i]->limit,
+                                     entries[i]->path);
+
+        visit(data, what, entries[i]->kind == STAMP ? NULL : entries[i]->state);
+        g_free(what);
+    }
+    g_free(entries);
+}
+
+/* "bytes 4194304 a/module.yaml". False: it is no such thing. Caller frees the path. */
+static bool entry_of_text(const char *what, struct entry *ret_entry)
+{
+    const char *blank = strchr(what, ' ');
+    char *end;
+
+    for (size_t i = 0; blank != NULL && i < G_N_ELEMENTS(kind_words); i++) {
+        if (strlen(kind_words[i]) == (size_t)(blank - what) && g_str_has_prefix(what, kind_words[i])) {
+            *ret_entry = (struct entry){.kind = (enum kind)i, .limit = (size_t)g_ascii_strtoull(blank + 1, &end, 10)};
+            ret_entry->path = *end == ' ' && end > blank + 1 ? g_strdup(end + 1) : NULL;
+            return ret_entry->path != NULL && (ret_entry->kind != NAME || strchr(ret_entry->path, '/') != NULL);
+        }
+    }
+    return false;
+}
+
+char *kf_reads_state(const struct kf_world *world, const char *what)
+{
+    struct kf_arena *arena;
+    struct entry entry = {.path = NULL};
+    char *state = NULL;
+
+    if (entry_of_text(what, &entry)) {
+        arena = kf_arena_new();
+        if (entry.kind == STAMP) { /* stamps differ from machine to machine */
+            entry.limit = LIBRARY_FILE_LIMIT;
+            state = bytes_now(world, arena, &entry);
+        } else {
+            state = state_now(world, arena, &entry);
+        }
+        kf_arena_free(arena);
+    }
+    g_free(entry.path);
+    return state;
 }
 
 /* --- paths ---------------------------------------------------------------------------------------------------------- */

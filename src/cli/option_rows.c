@@ -86,6 +86,9 @@ static const struct kf_option_row rows[] = {
         "edition, path, with tabs between them."),
     ROW(KF_OPTIONS_SHARD | KF_OPTIONS_JOBS_PLAN, "shard", 0, FILENAME, shard, "I/N",
         "The share of the I-th of N machines alone, from 1: all N together make what one run makes."),
+    ROW(KF_OPTIONS_SHARD, "resume", 0, NONE, resume, NULL,
+        "Keep a record in DIR (what-was-made.txt), and skip what it says was made, where nothing has changed since: neither "
+        "what it was made of nor its files."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_JOBS_PLAN, "jobs", 'j', FILENAME, jobs, "N",
         "How many to make at a time (default: one a processor)."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_OVERLAY, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),

@@ -196,6 +196,7 @@ static void read_words(struct kf_arena *arena, const struct kf_typed *typed, str
     options->sentences = typed->sentences;
     options->points = typed->points;
     options->jobs_plan = typed->jobs_plan;
+    options->resume = typed->resume;
     options->apart = typed->apart;
     options->print = typed->print;
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);

@@ -44,7 +44,7 @@
 #define KF_OPTIONS_RECALL KF_OPTION_GROUP(32)             /* --sites, --releases, --notice, --why, --language ... */
 #define KF_OPTIONS_COVERAGE KF_OPTION_GROUP(33)           /* --coverage, --sentences, --points */
 #define KF_OPTIONS_ALLOWED KF_OPTION_GROUP(34)            /* --allowed */
-#define KF_OPTIONS_SHARD KF_OPTION_GROUP(35)              /* --shard */
+#define KF_OPTIONS_SHARD KF_OPTION_GROUP(35)              /* --shard, --resume */
 #define KF_OPTIONS_JOBS_PLAN KF_OPTION_GROUP(36)          /* --jobs-plan, --jobs */
 #define KF_OPTIONS_EDITION (KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS)
 
@@ -80,7 +80,7 @@ struct kf_options {
     const char *only;          /* address of a change, NULL */
     int page, dpi;             /* page: from 1 */
     struct kf_shard shard;     /* of several machines */
-    bool jobs_plan;
+    bool jobs_plan, resume;
     int jobs;                  /* 0: as many as processors */
     bool strict, quiet, allowed, json, ids, series, agenda, coverage, sentences, points, explain_layout, words, apart, print;
     const char **arguments; /* NULL-terminated */

@@ -17,7 +17,7 @@ struct kf_typed {
     char *shard;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on, *printer, *ticket;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, allowed, strict, quiet, ids, series, agenda, coverage, sentences, points, explain_layout, words, apart, print, dry_run, jobs_plan, help;
+    gboolean fillable, carry_safe, allowed, strict, quiet, ids, series, agenda, coverage, sentences, points, explain_layout, words, apart, print, dry_run, jobs_plan, resume, help;
 };
 
 struct kf_option_row {

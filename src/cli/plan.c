@@ -183,7 +183,28 @@ void kf_plan_units(struct kf_cli *cli, const struct kf_options *options, const s
     }
 }
 
+int kf_plan_leave_out(struct kf_plan *plan, bool (*unwanted)(void *data, const struct kf_unit *unit), void *data)
+{
+    int count = plan->unit_count;
+
+    plan->unit_count = 0;
+    plan->group_count = 0;
+    for (int i = 0; i < count; i++) {
+        const struct kf_unit unit = plan->units[i];
+
+        if (!unwanted(data, &unit)) {
+            add_unit(plan, &unit);
+        }
+    }
+    return count - plan->unit_count;
+}
+
+const char *kf_plan_folder_name(const struct kf_options *options, const char *module)
+{
+    return options->edition.carry_safe ? "sheets" : module;
+}
+
 const char *kf_plan_folder(struct kf_arena *arena, const struct kf_options *options, const char *module)
 {
-    return kf_cli_path_in(arena, options->out, options->edition.carry_safe ? "sheets" : module);
+    return kf_cli_path_in(arena, options->out, kf_plan_folder_name(options, module));
 }

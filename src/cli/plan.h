@@ -26,7 +26,11 @@ bool kf_plan_ids(struct kf_cli *cli, const struct kf_kit *kit, struct kf_plan *p
 void kf_plan_units(struct kf_cli *cli, const struct kf_options *options, const struct kf_kit *kit, bool tickets,
                    struct kf_plan *plan);
 
-/* The folder of a module's files. In arena. */
+/* Leaves out what a run need not make. Returns how many units that is. */
+int kf_plan_leave_out(struct kf_plan *plan, bool (*unwanted)(void *data, const struct kf_unit *unit), void *data);
+
+/* The folder of a module's files: inside that of --out, and with it, in arena. */
+const char *kf_plan_folder_name(const struct kf_options *options, const char *module);
 const char *kf_plan_folder(struct kf_arena *arena, const struct kf_options *options, const char *module);
 
 #endif

@@ -10,6 +10,7 @@
 #include "cli/group.h"
 #include "cli/imposing.h"
 #include "cli/interrupt.h"
+#include "cli/made.h"
 #include "cli/plan.h"
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -25,6 +26,9 @@ struct production {
     struct kf_progress progress;
     struct kf_report *report;
     struct kf_trail *trail; /* NULL: nobody wants to know */
+    struct kf_made *made_before; /* NULL: no record is kept */
+    struct kf_reads *kit_reads;  /* for it */
+    int skipped, planned;        /* units */
     bool is_round;
     bool held; /* --strict, and something was found that is no module's: nothing is handed on */
     struct kf_outcome *outcomes;
@@ -39,17 +43,36 @@ struct production {
 
 /* --- before --------------------------------------------------------------------------------------------------------- */
 
+static bool was_made(void *data, const struct kf_unit *unit)
+{
+    struct production *production = data;
+
+    return kf_made_has(production->made_before, unit);
+}
+
+static void skip_units(struct production *production)
+{
+    production->planned = production->plan.unit_count;
+    if (production->made_before != NULL) {
+        kf_made_kit(production->made_before, production->kit_reads);
+    }
+    if (production->options->resume) {
+        production->skipped = kf_plan_leave_out(&production->plan, was_made, production);
+    }
+}
+
 static void plan_units(struct production *production)
 {
     struct kf_plan *plan = &production->plan;
 
     kf_plan_units(production->cli, production->options, production->kit,
                   /* tickets */ production->write && !production->to_stdout, plan);
+    skip_units(production);
     production->outcomes = KF_NEW_ARRAY(production->cli->run.arena, plan->group_count, struct kf_outcome);
     for (int i = 0; i < plan->unit_count; i++) {
         struct kf_unit *unit = &plan->units[i];
 
-        unit->reads = production->trail != NULL ? kf_reads_new(production->cli->run.world) : NULL;
+        unit->reads = production->trail != NULL || production->made_before != NULL ? kf_reads_new(production->cli->run.world) : NULL;
         unit->check_others = unit->first_variant && !production->write && !plan->series && production->options->session == NULL;
     }
 }
@@ -63,8 +86,16 @@ static bool check_out(struct kf_cli *cli, const struct kf_options *options)
                      "--out names a folder, and \"%s\" looks like a file", options->out);
         return false;
     }
+    if (options->resume && options->deps != NULL) {
+        kf_cli_usage(cli, "leave one of them out", "--resume and --deps both tell what need not be made again");
+        return false;
+    }
     if (strcmp(options->out, "-") != 0) {
         return true;
+    }
+    if (options->resume) {
+        kf_cli_usage(cli, "name a folder: --out DIR", "--resume: what went to standard output cannot be looked at again");
+        return false;
     }
     if (options->shard.count > 0) {
         kf_cli_usage(cli, "name a folder that all machines see: --out DIR", "--shard: a share is many files, not standard output");
@@ -266,7 +297,8 @@ static void collect_of_all(struct production *production)
 /* A row may be meant for one module, so only a run over all of them can tell that it does nothing. */
 static bool has_seen_all(const struct production *production)
 {
-    return production->swap_counts != NULL && production->options->shard.count == 0 && kf_options_all_modules(production->options);
+    return production->swap_counts != NULL && production->planned == production->plan.unit_count &&
+           production->options->shard.count == 0 && kf_options_all_modules(production->options);
 }
 
 static void check_swaps(struct production *production)
@@ -276,6 +308,15 @@ static void check_swaps(struct production *production)
     if (has_seen_all(production)) {
         kf_swaps_warn_unused(&production->cli->run, production->kit, &edition, production->swap_counts);
     }
+}
+
+/* Now and then on the disk: what a killed run has made is not lost. */
+static void record_group(struct production *production, const struct kf_group *group)
+{
+    for (int i = 0; i < group->count; i++) {
+        kf_made_add(production->made_before, &group->units[i], kf_plan_folder_name(production->options, group->name));
+    }
+    (void)kf_made_write(production->made_before, &production->cli->run, /* soon */ false);
 }
 
 static void hand_on(struct production *production, struct kf_group *group)
@@ -289,6 +330,9 @@ static void hand_on(struct production *production, struct kf_group *group)
             kf_world_sweep(folder_of(production, group));
         }
         good = hand_on_group(production, group);
+        if (good && production->made_before != NULL) {
+            record_group(production, group);
+        }
         kf_interrupt_release();
     }
     kf_cli_collect(production->cli);
@@ -308,8 +352,6 @@ static void lay_trail(const struct production *production, const struct kf_group
 
     for (int i = 0; i < group->count; i++) {
         kf_reads_merge(reads, group->units[i].reads);
-        kf_reads_free(group->units[i].reads);
-        group->units[i].reads = NULL;
     }
 }
 
@@ -326,6 +368,10 @@ static void take(struct production *production, struct kf_batch *batch, int i, s
 static void give(struct production *production, struct kf_group *group)
 {
     hand_on(production, group);
+    for (int i = 0; i < group->count; i++) {
+        kf_reads_free(group->units[i].reads);
+        group->units[i].reads = NULL;
+    }
     kf_group_clear(group);
 }
 
@@ -381,7 +427,11 @@ static void print_summary(const struct production *production)
     if (production->lines == NULL) {
         return;
     }
-    if (production->plan.group_count == 0 && production->options->shard.count > 0) {
+    if (production->skipped > 0) {
+        fprintf(production->lines, "skipped %d of %d: made before, of what is there now\n", production->skipped,
+                production->planned);
+    }
+    if (production->planned == 0 && production->options->shard.count > 0) {
         fprintf(production->lines, "nothing falls to share %d of %d\n", production->options->shard.number,
                 production->options->shard.count);
     }
@@ -411,6 +461,7 @@ static int end(struct production *production)
     }
     print_summary(production);
     if (production->report != NULL) {
+        kf_report_skipped(production->report, production->skipped);
         kf_report_end(production->report, cli->findings, status, stdout);
     }
     return status;
@@ -447,7 +498,12 @@ static bool open_kit(struct production *production)
     bool named = false;
 
     if (production->trail != NULL) {
-        cli->run.world = kf_reads_world(kf_trail_kit(production->trail));
+        production->kit_reads = kf_trail_kit(production->trail);
+    } else if (production->made_before != NULL) {
+        production->kit_reads = kf_reads_new(world);
+    }
+    if (production->kit_reads != NULL) {
+        cli->run.world = kf_reads_world(production->kit_reads);
     }
     production->kit = kf_cli_kit(cli, production->options);
     if (production->kit != NULL) {
@@ -468,7 +524,7 @@ static bool prepare(struct production *production)
     }
     collect_of_all(production);
     choose_modules(production);
-    if (production->options->shard.count > 0 && !kf_plan_ids(production->cli, production->kit, &production->plan)) {
+    if (production->made_before != NULL && !kf_plan_ids(production->cli, production->kit, &production->plan)) {
         return false;
     }
     plan_units(production);
@@ -489,6 +545,9 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
         .progress = kf_progress_new(options->quiet),
         .report = options->json ? kf_report_new() : NULL,
         .trail = options->deps != NULL ? kf_trail_new(cli->run.world) : NULL,
+        .made_before = write && !to_stdout && (options->resume || options->shard.count > 0)
+                           ? kf_made_open(cli->run.world, options)
+                           : NULL,
         .paths = g_hash_table_new(g_str_hash, g_str_equal),
         .start = g_get_monotonic_time(),
     };
@@ -505,11 +564,20 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
         if (production.trail != NULL) {
             write_rules(&production);
         }
-        kf_cli_leave(&production.confined);
+        if (production.made_before != NULL) {
+            (void)kf_made_write(production.made_before, &cli->run, /* soon */ true);
+        }
+        if (options->shard.count == 0) { /* else another machine may be about to write there */
+            kf_cli_leave(&production.confined);
+        }
     } else {
         production.lines = NULL; /* the message is enough */
     }
     status = end(&production);
+    if (production.trail == NULL) {
+        kf_reads_free(production.kit_reads);
+    }
+    kf_made_free(production.made_before);
     kf_trail_free(production.trail);
     g_hash_table_destroy(production.paths);
     return status;

@@ -19,6 +19,7 @@ static const char *const artifacts[KF_ARTIFACT_COUNT] = {
 struct kf_report {
     JsonBuilder *builder;
     JsonBuilder *modules; /* the list of them, told after the files */
+    int skipped;
 };
 
 static void add_edition(JsonBuilder *builder, const struct kf_file *file)
@@ -145,6 +146,11 @@ void kf_report_add_module(struct kf_report *report, const char *module, const st
     json_builder_end_object(report->modules);
 }
 
+void kf_report_skipped(struct kf_report *report, int count)
+{
+    report->skipped = count;
+}
+
 void kf_report_end(struct kf_report *report, const struct kf_findings *findings, int status, FILE *file)
 {
     JsonBuilder *builder = report->builder;
@@ -162,6 +168,9 @@ void kf_report_end(struct kf_report *report, const struct kf_findings *findings,
     kf_json_number(builder, "errors", findings->errors);
     kf_json_number(builder, "warnings", findings->warnings);
     kf_json_number(builder, "allowed", findings->allowed);
+    if (report->skipped > 0) {
+        kf_json_number(builder, "skipped", report->skipped);
+    }
     kf_json_number(builder, "exit", status);
     json_builder_end_object(builder);
     kf_json_print(builder, file);

@@ -16,6 +16,8 @@ void kf_report_add(struct kf_report *report, const char *path, const char *modul
 void kf_report_add_people(struct kf_report *report, const char *path, int people);
 /* What the module says otherwise than the kit: struct kf_adaptation *. */
 void kf_report_add_module(struct kf_report *report, const char *module, const struct kf_list *adaptations);
+/* So many modules in one edition were made by an earlier run, and left. */
+void kf_report_skipped(struct kf_report *report, int count);
 /* Prints the report and frees it. */
 void kf_report_end(struct kf_report *report, const struct kf_findings *findings, int status, FILE *file);
 

@@ -487,6 +487,10 @@ static bool check(struct kf_cli *cli, const struct kf_options *options)
         kf_cli_usage(cli, "write --out DIR; each site is a folder in it", "--out names a folder");
         return false;
     }
+    if (options->resume) {
+        kf_cli_usage(cli, "leave --resume out, or build one community alone", "--resume: of a sheet of sites all is made again");
+        return false;
+    }
     if (options->deps != NULL) {
         kf_cli_usage(cli, "leave --deps out, or build one community alone", "--deps: the files of a sheet of sites have no rules");
         return false;
