@@ -79,6 +79,19 @@ fuzzer_runtime()
     echo "libclang-rt-${number%%.*}-dev - libFuzzer and the sanitizers of this clang"
 }
 
+packages_of_analysis()
+{
+    packages_of_test
+    cat << 'END'
+cppcheck            cppcheck    looks for faults in the source
+clang-tidy          clang-tidy  the same, with clang's analyzer
+clang-tools         scan-build  that analyzer in a build
+valgrind            valgrind    memory and threads of a run
+gcovr               gcovr   lines that no test runs
+python3             python3 chooses the commands of src/
+END
+}
+
 installed()
 {
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
