@@ -61,6 +61,8 @@ static void check_columns(struct kf_run *run, const struct kf_block *block, cons
 static kf_len settle(const struct kf_build *build, const struct columns *columns, kf_len *ret_widths)
 {
     int count = columns->columns.count, sharing = 0;
+
+    g_assert(count > 1);
     kf_len given = 0, gap = count > 2 ? KF_MM(4) : KF_MM(8);
 
     for (int i = 0; i < count; i++) {

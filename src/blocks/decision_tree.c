@@ -246,6 +246,7 @@ static struct kf_box *build_decision_tree(struct kf_build *build, const struct k
     for (int i = 0; i < tree->steps.count; i++) {
         kf_list_add(build->arena, &items, step_box(build, tree->steps.items[i], i + 1));
     }
+    g_assert(items.count > 0);
     ((struct kf_box *)items.items[items.count - 1])->flags |= KF_KEEP_NEXT; /* the end is read with what leads there */
     kf_list_add(build->arena, &items, end_box(build, &tree->end));
     struct kf_box *list = kf_part_list(build, &items, 0, KF_NUMBERING_DECIMAL);

@@ -199,7 +199,8 @@ static void read_double_quoted(struct map *map)
 /* The indent is not written down anywhere: it is what the first line with text has more than the value's. */
 static size_t block_indent(const struct map *map, const char *value)
 {
-    size_t line = map->at, i = map->at, own = 0;
+    const size_t start = map->at;
+    size_t line = start, i = start, own = 0;
 
     while (i < map->length && (map->text[i] == ' ' || is_break(map->text[i]))) {
         if (is_break(map->text[i])) {
