@@ -165,7 +165,9 @@ static int widest_row(const struct family *family)
 
     for (int i = 0; i < family->people.count; i++) {
         const struct family_person *person = family->people.items[i];
-        widest = MAX(widest, ++counts[person->generation]);
+
+        counts[person->generation]++;
+        widest = MAX(widest, counts[person->generation]);
     }
     return widest;
 }

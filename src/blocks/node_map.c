@@ -177,7 +177,7 @@ static void settle(struct web *web, kf_len width)
     kf_len y = 0;
 
     for (int i = 0; i < pairs; i++) {
-        struct kf_rect *left = &web->boxes[2 * i], *right = &web->boxes[2 * i + 1];
+        struct kf_rect *left = &web->boxes[(size_t)i * 2], *right = left + 1;
         left->y = right->y = y;
         left->height = right->height = kf_len_max(left->height, right->height);
         left->x = 0;

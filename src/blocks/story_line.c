@@ -15,7 +15,7 @@ struct story_line {
 };
 
 #define STATION_ROWS(title_help)                                                                                       \
-    KF_TEXT_ROW(struct station, title, "title", .flags = KF_PROSE | KF_REQUIRED, .help = title_help),                  \
+    KF_TEXT_ROW(struct station, title, "title", .flags = KF_PROSE | KF_REQUIRED, .help = (title_help)),                  \
         KF_TEXT_ROW(struct station, text, "text", .flags = KF_PROSE,                                                   \
                     .help = "What to say of it; without it there are lines to write on."),                             \
         KF_INT_ROW(struct station, lines, "lines", .min = 1, .max = 8,                                                 \

@@ -186,6 +186,18 @@ static void name__too_long_for_its_place_is_an_error(void **state)
     kf_assert_has(kf_test_find(sheet->run, KF_OVERFULL)->message, "room for 2");
 }
 
+static void name__has_the_room_of_its_place_in_a_full_generation(void **state)
+{
+    GString *blocks = g_string_new("family-map:\n  people:\n");
+
+    for (int i = 0; i < 6; i++) {
+        g_string_append_printf(blocks, "    - {id: p%d, generation: 1, name: Grandmother Rose}\n", i);
+    }
+    put(build(blocks->str, KF_STANDARD));
+    assert_int_equal(0, sheet->run->diags->errors);
+    g_string_free(blocks, TRUE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +220,7 @@ int main(void)
         T(generation__with_seven_people_is_an_error),
         T(generation__left_out_is_an_error),
         T(name__too_long_for_its_place_is_an_error),
+        T(name__has_the_room_of_its_place_in_a_full_generation),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
