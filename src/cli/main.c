@@ -5,9 +5,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "base/data.h"
 #include "cli/options.h"
 #include "layout/fonts.h"
+#include "paint/paint.h"
 
 static void print_help(FILE *file)
 {
@@ -110,6 +115,16 @@ static const char *find_data(struct kf_arena *arena, const char *program)
     return kf_data_find(arena, folders, (int)G_N_ELEMENTS(folders));
 }
 
+/* Documents come and go by the megabyte: what one gives back, the next takes, and the kernel is asked seldom. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+    (void)mallopt(M_MMAP_THRESHOLD, 8 << 20);
+    (void)mallopt(M_TRIM_THRESHOLD, 32 << 20);
+    (void)mallopt(M_TOP_PAD, 1 << 20);
+#endif
+}
+
 int main(int argc, char **argv)
 {
     struct kf_arena *arena;
@@ -117,6 +132,8 @@ int main(int argc, char **argv)
     int status;
 
     kf_fonts_isolate_process();
+    kf_paint_leave_plain();
+    keep_memory();
     (void)setlocale(LC_ALL, "");
     (void)setlocale(LC_NUMERIC, "C");
     arena = kf_arena_new();

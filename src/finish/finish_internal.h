@@ -56,6 +56,8 @@ qpdf_oh kf_pdf_new_dictionary(struct kf_pdf *pdf); /* indirect */
 qpdf_oh kf_pdf_new_stream(struct kf_pdf *pdf, const char *dictionary, const void *bytes, size_t length);
 /* As above, deflated here and now: libqpdf then writes the bytes as they are. */
 qpdf_oh kf_pdf_new_deflated(struct kf_pdf *pdf, const char *dictionary, const void *bytes, size_t length);
+/* Deflates a stream of Cairo's that is plain, as all are after kf_paint_leave_plain; others stay as they are. */
+void kf_pdf_deflate(struct kf_pdf *pdf, qpdf_oh stream);
 /* Keys of a dictionary, NULL-terminated, in arena. */
 const char **kf_pdf_keys(qpdf_data qpdf, struct kf_arena *arena, qpdf_oh dictionary);
 /* [left bottom right top] in points, y up, of a rectangle on a page that is y down. */

@@ -14,7 +14,10 @@ void kf_finish_font(struct kf_pdf *pdf, qpdf_oh font)
 {
     qpdf_data qpdf = pdf->qpdf;
     qpdf_oh descendants = qpdf_oh_get_key_if_dict(qpdf, font, "/DescendantFonts");
+    qpdf_oh letters = qpdf_oh_get_key_if_dict(qpdf, font, "/ToUnicode");
 
+    kf_pdf_deflate(pdf, letters); /* the font file Cairo deflates in any case */
+    qpdf_oh_release(qpdf, letters);
     if (qpdf_oh_is_array(qpdf, descendants)) {
         qpdf_oh descendant = qpdf_oh_get_array_item(qpdf, descendants, 0);
         qpdf_oh subtype = qpdf_oh_get_key_if_dict(qpdf, descendant, "/Subtype");

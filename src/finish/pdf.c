@@ -113,19 +113,60 @@ qpdf_oh kf_pdf_new_stream(struct kf_pdf *pdf, const char *dictionary, const void
     return new_stream(pdf, dictionary, bytes, length, qpdf_oh_new_null(pdf->qpdf));
 }
 
+/* In arena. Cannot fail: the room is enough, and out of memory is an abort elsewhere too. */
+static unsigned char *deflated(struct kf_arena *arena, const void *bytes, size_t length, size_t *ret_length)
+{
+    uLongf room = compressBound((uLong)length);
+    unsigned char *result = kf_arena_alloc(arena, room);
+
+    if (compress2(result, &room, bytes, (uLong)length, DEFLATE_LEVEL) != Z_OK) {
+        abort();
+    }
+    *ret_length = room;
+    return result;
+}
+
 qpdf_oh kf_pdf_new_deflated(struct kf_pdf *pdf, const char *dictionary, const void *bytes, size_t length)
 {
     struct kf_arena *arena = kf_arena_new();
-    uLongf room = compressBound((uLong)length);
-    unsigned char *deflated = kf_arena_alloc(arena, room);
+    size_t room;
+    const unsigned char *data = deflated(arena, bytes, length, &room);
+    qpdf_oh stream = new_stream(pdf, dictionary, data, room, qpdf_oh_new_name(pdf->qpdf, "/FlateDecode"));
 
-    /* Cannot fail: the room is enough, and out of memory is an abort elsewhere too. */
-    if (compress2(deflated, &room, bytes, (uLong)length, DEFLATE_LEVEL) != Z_OK) {
-        abort();
-    }
-    qpdf_oh stream = new_stream(pdf, dictionary, deflated, room, qpdf_oh_new_name(pdf->qpdf, "/FlateDecode"));
     kf_arena_free(arena);
     return stream;
+}
+
+static bool has_filter(struct kf_pdf *pdf, qpdf_oh stream)
+{
+    qpdf_oh dictionary = qpdf_oh_get_dict(pdf->qpdf, stream);
+    bool has = qpdf_oh_has_key(pdf->qpdf, dictionary, "/Filter");
+
+    qpdf_oh_release(pdf->qpdf, dictionary);
+    return has;
+}
+
+void kf_pdf_deflate(struct kf_pdf *pdf, qpdf_oh stream)
+{
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+
+    if (!qpdf_oh_is_stream(pdf->qpdf, stream) || has_filter(pdf, stream)) {
+        return;
+    }
+    qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_none, NULL, &bytes, &length);
+    if (bytes == NULL) { /* kf_pdf_sound tells why, at the end of the steps */
+        return;
+    }
+    struct kf_arena *arena = kf_arena_new();
+    qpdf_oh filter = qpdf_oh_new_name(pdf->qpdf, "/FlateDecode"), none = qpdf_oh_new_null(pdf->qpdf);
+    const unsigned char *data = deflated(arena, bytes, length, &length);
+
+    qpdf_oh_replace_stream_data(pdf->qpdf, stream, data, length, filter, none);
+    qpdf_oh_release(pdf->qpdf, filter);
+    qpdf_oh_release(pdf->qpdf, none);
+    kf_arena_free(arena);
+    free(bytes);
 }
 
 const char **kf_pdf_keys(qpdf_data qpdf, struct kf_arena *arena, qpdf_oh dictionary)

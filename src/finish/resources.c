@@ -1,4 +1,4 @@
-/* Walks everything that pages name, to mend what Cairo leaves wrong: recording surfaces and patterns are streams with
+/* Walks everything that pages name, to mend what Cairo leaves wrong and deflate what it left plain: recording surfaces and patterns are streams with
  * resources of their own. */
 
 #include "finish/finish_internal.h"
@@ -31,6 +31,7 @@ static void visit_stream(struct walk *walk, qpdf_oh object)
     if (!qpdf_oh_is_stream(qpdf, object)) {
         return;
     }
+    kf_pdf_deflate(walk->pdf, object);
     qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, object);
     qpdf_oh subtype = qpdf_oh_get_key(qpdf, dictionary, "/Subtype");
     if (qpdf_oh_is_name_and_equals(qpdf, subtype, "/Image")) {

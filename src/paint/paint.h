@@ -12,6 +12,11 @@ struct kf_painted {
     struct kf_runs runs;
 };
 
+/* Call once in main, before threads: Cairo then leaves its streams plain, since finish rewrites the pages' and deflates
+ * all of them. Without the call each page is deflated, inflated and deflated; the finished files are the same. The library
+ * itself never touches the environment. */
+void kf_paint_leave_plain(void);
+
 /* date: seconds since 1970, UTC. Returns false after pushing an error (surface). */
 bool kf_paint_pdf(struct kf_run *run, struct kf_arena *arena, const struct kf_pages *pages, long long date,
                   struct kf_painted *ret_painted);

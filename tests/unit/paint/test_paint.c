@@ -118,23 +118,50 @@ static void pdf__of_a_page_without_items(void **state)
     assert_int_equal(0, count_paintings(&painted));
 }
 
-static void pdf__finishes(void **state)
+static struct kf_finished finish(const struct kf_painted *painted)
 {
     struct kf_finished finished;
 
-    fill_pages();
-    struct kf_painted painted = paint();
     assert_true(kf_finish(stage->run,
-                          &(struct kf_finish_input){.pdf = painted.pdf,
-                                                    .length = painted.length,
-                                                    .runs = &painted.runs,
+                          &(struct kf_finish_input){.pdf = painted->pdf,
+                                                    .length = painted->length,
+                                                    .runs = &painted->runs,
                                                     .root = stage->pages.root,
                                                     .marks = &stage->pages.marks,
                                                     .info = {.title = "A page", .language = "en-US", .date = 1795000000}},
                           &finished));
     kf_assert_clean(stage->run);
+    return finished;
+}
+
+static void pdf__finishes(void **state)
+{
+    fill_pages();
+    struct kf_painted painted = paint();
+    struct kf_finished finished = finish(&painted);
+
     assert_int_equal(2, finished.links);
     assert_int_equal(2, finished.artifact_runs[KF_ARTIFACT_HEADER]);
+}
+
+static bool has_plain_pages(const struct kf_painted *painted)
+{
+    return g_strstr_len((const char *)painted->pdf, (gssize)painted->length, "]TJ\n") != NULL;
+}
+
+/* As kinfold paints, and as a program does that uses the library. */
+static void pdf__left_plain_finishes_to_the_same_bytes(void **state)
+{
+    fill_pages();
+    struct kf_painted deflated = paint();
+    kf_paint_leave_plain();
+    struct kf_painted plain = paint();
+    g_unsetenv("CAIRO_DEBUG_PDF");
+    assert_false(has_plain_pages(&deflated));
+    assert_true(has_plain_pages(&plain));
+    struct kf_finished one = finish(&deflated), other = finish(&plain);
+    assert_int_equal(one.length, other.length);
+    assert_memory_equal(one.pdf, other.pdf, one.length);
 }
 
 /* --- operations ------------------------------------------------------------------------------------------------------ */
@@ -275,6 +302,7 @@ int main(void)
         T(pdf__is_the_same_bytes_each_time),
         T(pdf__of_a_page_without_items),
         T(pdf__finishes),
+        T(pdf__left_plain_finishes_to_the_same_bytes),
         T(ops__are_what_the_floor_reads),
         T(ops__hold_one_line_of_words_a_fragment),
         T(ops__of_every_block_are_what_the_floor_reads),
