@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-static bool is_data(const char *folder)
+bool kf_data_is(const char *folder)
 {
     char *modules = g_build_filename(folder, "modules", NULL), *fonts = g_build_filename(folder, "fonts", NULL);
     bool found = g_file_test(modules, G_FILE_TEST_IS_DIR) && g_file_test(fonts, G_FILE_TEST_IS_DIR);
@@ -39,10 +39,10 @@ const char *kf_data_find(struct kf_arena *arena, const char *const *folders, int
     const char *named = g_getenv("KINFOLD_DATA");
 
     if (named != NULL && named[0] != '\0') {
-        return is_data(named) ? kf_arena_string(arena, named) : NULL;
+        return kf_data_is(named) ? kf_arena_string(arena, named) : NULL;
     }
     for (int i = 0; i < count; i++) {
-        if (folders[i] != NULL && is_data(folders[i])) {
+        if (folders[i] != NULL && kf_data_is(folders[i])) {
             return shown(arena, folders[i]);
         }
     }

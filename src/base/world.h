@@ -56,6 +56,11 @@ void kf_world_memory_refuse(struct kf_world *world, const char *path, const char
 void kf_world_memory_set_today(struct kf_world *world, int today);
 const char *kf_world_memory_get(const struct kf_world *world, const char *path, size_t *ret_length);
 
+/* A world like the one under it, in which files hold what is laid over them; under outlives it. In arena. */
+struct kf_world *kf_world_over_new(struct kf_arena *arena, const struct kf_world *under);
+/* From now on the file at path, which need not be there, holds these bytes. bytes NULL: again what lies under. */
+void kf_world_over_lay(struct kf_world *world, const char *path, const void *bytes, size_t length);
+
 /* Removes leftovers of killed runs (our temporary names) from a folder. */
 void kf_world_sweep(const char *folder);
 

@@ -7,6 +7,7 @@
 #include "base/reads.h"
 #include "cli/cli.h"
 #include "cli/explanation.h"
+#include "editions/kit_documents.h"
 #include "editions/printed.h"
 #include "finish/impose.h"
 
@@ -74,12 +75,5 @@ void kf_batch_wait(struct kf_batch *batch, const struct kf_unit *unit);
 void kf_batch_free(struct kf_batch *batch);
 /* Frees what was made of a unit. */
 void kf_unit_clear(struct kf_unit *unit);
-
-/* The kit's fonts, and where these have no letter those in fonts/ of the community and of the programmes that it is based
- * on. In arena. NULL after pushing errors. */
-PangoContext *kf_kit_fonts(struct kf_run *run, struct kf_arena *arena, const struct kf_kit *kit);
-
-/* The document of a piece; NULL after pushing an error. */
-const struct kf_document *kf_document_find(struct kf_run *run, const struct kf_documents *documents, const char *piece);
 
 #endif

@@ -1,0 +1,28 @@
+#ifndef KF_LIBKINFOLD_HANDLE_H
+#define KF_LIBKINFOLD_HANDLE_H
+
+/* A call with a handle: its arena holds what it returns, until the next. */
+
+#include <locale.h>
+
+#include "libkinfold/kinfold.h"
+#include "model/edition.h"
+
+struct kinfold {
+    struct kf_arena *arena;    /* of the handle */
+    struct kf_world *world;    /* the machine, and what is laid over it */
+    const char *data, *community; /* NULL */
+    struct kf_run run;         /* of the call */
+    locale_t usual, numbers;   /* Cairo writes numbers in the thread's locale */
+};
+
+/* Ends what the call before returned. Between the two the thread writes numbers with points. */
+void kf_call_begin(struct kinfold *kinfold);
+void kf_call_end(struct kinfold *kinfold);
+
+/* NULL after errors. */
+struct kf_kit *kf_call_kit(struct kinfold *kinfold);
+/* A module of the kit in the form of the options. NULL after errors. */
+const struct kf_content *kf_call_content(struct kinfold *kinfold, const char *module, const struct kinfold_options *options);
+
+#endif
