@@ -1,11 +1,13 @@
 /* Times pairs of programs in turn and prints a table of medians.
  *
- * usage: rounds COUNT SCRATCH < cases
+ * usage: rounds COUNT SCRATCH [NAME] < cases
+ *
+ * NAME: of the other program, where it is not the floor.
  *
  * A case is three lines: its name, then the floor's command and kinfold's, each as
  *   STATUS INPUT PROGRAM ARGUMENT...
  * with single spaces: the exit status it must end with, the file it reads as standard input, and its words, of which
- * @ stands for an empty folder in SCRATCH. SCRATCH belongs on a tmpfs: replacing files on a disk takes milliseconds.
+ * @, and at the beginning of a word @/, stands for an empty folder in SCRATCH. SCRATCH belongs on a tmpfs: replacing files on a disk takes milliseconds.
  *
  * Each round runs every case once, and in turns floor or kinfold first, so that a machine that speeds up or slows down
  * does so for both. Processor time is the kernel's own account of the child and its threads (wait4), not samples.
@@ -74,6 +76,18 @@ static char *next_line(void)
     return line;
 }
 
+static char *with_folder(const char *word, const char *folder)
+{
+    size_t room = strlen(folder) + strlen(word);
+    char *path = malloc(room);
+
+    if (path == NULL) {
+        fail("rounds");
+    }
+    snprintf(path, room, "%s%s", folder, word + 1);
+    return path;
+}
+
 static void read_command(struct command *command, const char *folder, int rounds)
 {
     char *line = next_line(), *rest = line, *word;
@@ -85,7 +99,7 @@ static void read_command(struct command *command, const char *folder, int rounds
         } else if (count == 1) {
             command->input = word;
         } else {
-            command->words[count - 2] = strcmp(word, "@") == 0 ? strdup(folder) : word;
+            command->words[count - 2] = strcmp(word, "@") == 0 || strncmp(word, "@/", 2) == 0 ? with_folder(word, folder) : word;
         }
         count++;
     }
@@ -239,11 +253,12 @@ static void print_row(const struct comparison *comparison, int rounds)
     putchar('\n');
 }
 
-static void print_table(const struct comparison *cases, int count, int rounds)
+static void print_table(const struct comparison *cases, int count, int rounds, const char *other)
 {
-    puts("| | wall ms: floor | kinfold | ratio (half of the rounds) | processor ms: floor | kinfold | "
-         "ratio (half of the rounds) | least processor ms: floor | kinfold | peak MB: floor | kinfold |\n"
-         "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    printf("| | wall ms: %s | kinfold | ratio (half of the rounds) | processor ms: %s | kinfold | "
+           "ratio (half of the rounds) | least processor ms: %s | kinfold | peak MB: %s | kinfold |\n"
+           "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n",
+           other, other, other, other);
     for (int i = 0; i < count; i++) {
         print_row(&cases[i], rounds);
     }
@@ -252,12 +267,12 @@ static void print_table(const struct comparison *cases, int count, int rounds)
 int main(int argc, char **argv)
 {
     struct comparison cases[MOST_CASES] = {{0}};
-    int rounds = argc == 3 ? atoi(argv[1]) : 0, count;
+    int rounds = argc == 3 || argc == 4 ? atoi(argv[1]) : 0, count;
     char folder[4096];
     posix_spawnattr_t attributes;
 
     if (rounds < 1 || rounds > MOST_ROUNDS) {
-        fprintf(stderr, "usage: rounds COUNT SCRATCH < cases\n");
+        fprintf(stderr, "usage: rounds COUNT SCRATCH [NAME] < cases\n");
         return 2;
     }
     snprintf(folder, sizeof folder, "%s/out", argv[2]);
@@ -277,6 +292,6 @@ int main(int argc, char **argv)
         }
     }
     posix_spawnattr_destroy(&attributes);
-    print_table(cases, count, rounds);
+    print_table(cases, count, rounds, argc == 4 ? argv[3] : "floor");
     return 0;
 }
