@@ -1,5 +1,6 @@
 /* Workers. Pango and Cairo objects never cross threads: a worker lends its font map to one unit at a time, and a unit's
- * layouts are freed by the thread that made them. What is left, plain bytes, may be read anywhere. */
+ * layouts are freed by the thread that made them. What was shaped lately goes with the font map from hand to hand. What is
+ * left, plain bytes, may be read anywhere. */
 
 #include "cli/job.h"
 
