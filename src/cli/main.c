@@ -10,6 +10,7 @@
 #endif
 
 #include "base/data.h"
+#include "cli/manual.h"
 #include "cli/options.h"
 #include "layout/fonts.h"
 #include "paint/paint.h"
@@ -20,12 +21,13 @@ static void print_help(FILE *file)
           "Usage: kinfold VERB [OPTIONS]\n\nVerbs:\n",
           file);
     for (int i = 0; i < kf_verb_count; i++) {
-        fprintf(file, "  %-9s %s\n", kf_verbs[i]->name, kf_verbs[i]->summary);
+        fprintf(file, "  %-12s %s\n", kf_verbs[i]->name, kf_verbs[i]->summary);
     }
-    fputs("\n`kinfold VERB --help` says more. `kinfold --version` prints the version.\n\n"
-          "Exit codes: 0 fine, 1 mistakes in content, 2 wrong usage, 3 something is missing on\n"
-          "this machine, 4 warnings with --strict, 5 a file could not be written.\n\n"
-          "Examples:\n"
+    fputs("\n`kinfold VERB --help` says more. `kinfold --version` prints the version.\n\nExit codes:\n", file);
+    for (int i = 0; kf_exit_words[i] != NULL; i++) {
+        fprintf(file, "  %d  %s\n", i, kf_exit_words[i]);
+    }
+    fputs("\nExamples:\n"
           "  kinfold list\n"
           "  kinfold build repair-conversations --out out\n",
           file);

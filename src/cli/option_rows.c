@@ -7,10 +7,15 @@
 
 #define HELP_COLUMN 26
 
-#define ROW(g, n, l, a, member, v, h)                                             \
-    {                                                                             \
-        (g), (n), (l), G_OPTION_ARG_##a, offsetof(struct kf_typed, member), (v), (h) \
+#define ROW_OF(g, n, l, a, member, v, h, choices)                                             \
+    {                                                                                         \
+        (g), (n), (l), G_OPTION_ARG_##a, offsetof(struct kf_typed, member), (v), (h), (choices) \
     }
+#define ROW(g, n, l, a, member, v, h) ROW_OF(g, n, l, a, member, v, h, NULL)
+
+const char *const kf_option_makes[] = {"handouts", "guide", "clinician", "packet", "pack", "cards", "posters", "ticket", NULL};
+const char *const kf_option_reports[] = {"json", NULL};
+static const char *const stages[] = {"nodes", "composed", "module", "lint", "reading", "boxes", "pages", "ops", "tags", NULL};
 
 static const struct kf_option_row rows[] = {
     ROW(KF_OPTIONS_OUT, "out", 'o', FILENAME, out, "DIR",
@@ -19,29 +24,30 @@ static const struct kf_option_row rows[] = {
         "The picture's file (default: PIECE.png, in this folder). - writes it to standard output."),
     ROW(KF_OPTIONS_OUT_PLACE, "out", 'o', FILENAME, out, "DIR",
         "Where to make the new folder; or the module that a new handout joins (default: this folder)."),
-    ROW(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
+    ROW_OF(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",
         "handouts, clinician, guide, packet (a module's handouts bound in one file), pack (all of a module, or of the "
         "community's series where no module is named, for the one who leads), "
         "cards (all that is cut out, backs behind their fronts), posters (and overheads, room signs, a name tent), ticket (what to print how; also made with each packet), "
         "or several with commas. Default: "
         "handouts, clinician and guide for the standard edition, where the pages for staff are translated; handouts "
-        "alone for the others and for --fillable."),
+        "alone for the others and for --fillable.", kf_option_makes),
     ROW(KF_OPTIONS_PIECE, "piece", 0, FILENAME, piece, "ID",
         "Only this handout, ID-clinician, or facilitator-guide. Of i18n review: the texts of one handout."),
     ROW(KF_OPTIONS_PAGE, "page", 0, FILENAME, page, "N", "Which page, from 1 (default: 1)."),
     ROW(KF_OPTIONS_PAGE, "dpi", 0, FILENAME, dpi, "N", "Dots to an inch (default: 110)."),
     ROW(KF_OPTIONS_PICTURES, "pictures", 0, FILENAME, pictures, "DIR",
         "Folder for a picture of each block's example; the text links to them there."),
-    ROW(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",
-        "nodes, composed, module, lint, boxes, pages, ops or tags."),
-    ROW(KF_OPTIONS_FORM | KF_OPTIONS_ROSTER, "variant", 0, FILENAME_ARRAY, variants, "NAME",
-        "standard (default), large-print, ink-saver or clear-spacing; several with commas."),
-    ROW(KF_OPTIONS_FORM | KF_OPTIONS_PAPER, "paper", 0, FILENAME, paper, "SIZE",
-        "letter or a4 (default: the community's)."),
+    ROW(KF_OPTIONS_PICTURES, "man", 0, NONE, man, NULL, "The manual page of this program, as `man -l -` reads it."),
+    ROW_OF(KF_OPTIONS_STAGE, "stage", 0, FILENAME, stage, "STAGE",
+        "nodes, composed, module, lint, boxes, pages, ops or tags.", stages),
+    ROW_OF(KF_OPTIONS_FORM | KF_OPTIONS_ROSTER, "variant", 0, FILENAME_ARRAY, variants, "NAME",
+        "standard (default), large-print, ink-saver or clear-spacing; several with commas.", kf_variant_names),
+    ROW_OF(KF_OPTIONS_FORM | KF_OPTIONS_PAPER, "paper", 0, FILENAME, paper, "SIZE",
+        "letter or a4 (default: the community's).", kf_paper_names),
     ROW(KF_OPTIONS_FORM, "fillable", 0, NONE, fillable, NULL, "Blanks that can be filled in on a screen."),
-    ROW(KF_OPTIONS_IMPOSE, "impose", 0, FILENAME, impose, "HOW",
+    ROW_OF(KF_OPTIONS_IMPOSE, "impose", 0, FILENAME, impose, "HOW",
         "Beside each file a copy for the printer alone: booklet, two pages a side to fold and stitch (large print stays "
-        "readable); booklet-full, the same in full size on paper twice as large; 2-up, each page twice, to cut."),
+        "readable); booklet-full, the same in full size on paper twice as large; 2-up, each page twice, to cut.", kf_imposition_names),
     ROW(KF_OPTIONS_FORM, "carry-safe", 0, NONE, carry_safe, NULL,
         "Sheets that are safe to carry: no names, no titles, no codes to scan, plain file names in the folder sheets."),
     ROW(KF_OPTIONS_WORDS | KF_OPTIONS_ROSTER | KF_OPTIONS_RECALL, "language", 0, FILENAME, language, "TAG",
@@ -50,8 +56,8 @@ static const struct kf_option_row rows[] = {
     ROW(KF_OPTIONS_REVIEWER, "reviewed-by", 0, FILENAME, reviewed_by, "NAME",
         "Of import: who reviewed the sheet, such as \"M. Ortiz, nurse\"; it prints on the pages."),
     ROW(KF_OPTIONS_REVIEWER, "reviewed-on", 0, FILENAME, reviewed_on, "DAY", "The day, as 2026-11-21 (default: today)."),
-    ROW(KF_OPTIONS_BILINGUAL, "bilingual", 0, FILENAME, bilingual, "FORM",
-        "Handouts in two languages (--language en,es): columns, item beside item, or facing, each page beside its other."),
+    ROW_OF(KF_OPTIONS_BILINGUAL, "bilingual", 0, FILENAME, bilingual, "FORM",
+        "Handouts in two languages (--language en,es): columns, item beside item, or facing, each page beside its other.", kf_bilingual_names),
     ROW(KF_OPTIONS_WORDS, "audience", 0, FILENAME, audience, "NAME",
         "One of the module's audiences (default: its first)."),
     ROW(KF_OPTIONS_WORDS, "length", 0, FILENAME, length, "MINUTES",
@@ -93,8 +99,8 @@ static const struct kf_option_row rows[] = {
         "How many to make at a time (default: one a processor)."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_OVERLAY, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_ROSTER | KF_OPTIONS_RECALL, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
-    ROW(KF_OPTIONS_WORK | KF_OPTIONS_REPORT | KF_OPTIONS_RECALL, "report", 0, FILENAME, report, "json",
-        "Print a report as JSON to standard output; other lines go to standard error."),
+    ROW_OF(KF_OPTIONS_WORK | KF_OPTIONS_REPORT | KF_OPTIONS_RECALL, "report", 0, FILENAME, report, "json",
+        "Print a report as JSON to standard output; other lines go to standard error.", kf_option_reports),
     ROW(KF_OPTIONS_ALLOWED, "allowed", 0, NONE, allowed, NULL,
         "List what `allow:` switches off: file and line, rule, words and reason."),
     ROW(KF_OPTIONS_ALL, "all", 0, FILENAME, all, "DIR",

@@ -116,10 +116,8 @@ static bool read_settings(struct kf_cli *cli, char *const *typed, struct kf_opti
 
 static bool read_choices(struct kf_cli *cli, const struct kf_typed *typed, struct kf_options *options)
 {
-    static const char *const makes[] = {"handouts", "guide", "clinician", "packet", "pack", "cards", "posters", "ticket", NULL};
     static const enum kf_make kinds[] = {KF_MAKE_HANDOUTS, KF_MAKE_GUIDE, KF_MAKE_CLINICIAN, KF_MAKE_PACKET,
                                          KF_MAKE_PACK,     KF_MAKE_CARDS, KF_MAKE_POSTERS, KF_MAKE_TICKET};
-    static const char *const reports[] = {"json", NULL};
     unsigned variants = 0, chosen = 0;
     int paper = typed->paper == NULL ? 0 : choose(cli, "paper", typed->paper, kf_paper_names);
 
@@ -129,9 +127,9 @@ static bool read_choices(struct kf_cli *cli, const struct kf_typed *typed, struc
     options->paper_set = typed->paper != NULL;
     options->paper = paper == KF_A4 ? KF_A4 : KF_LETTER;
     options->json = typed->report != NULL;
-    if (paper < 0 || impose < 0 || (typed->report != NULL && choose(cli, "report", typed->report, reports) < 0) ||
+    if (paper < 0 || impose < 0 || (typed->report != NULL && choose(cli, "report", typed->report, kf_option_reports) < 0) ||
         !choose_set(cli, "variant", typed->variants, kf_variant_names, &variants) ||
-        !choose_set(cli, "make", typed->makes, makes, &chosen)) {
+        !choose_set(cli, "make", typed->makes, kf_option_makes, &chosen)) {
         return false;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
@@ -190,6 +188,7 @@ static void read_words(struct kf_arena *arena, const struct kf_typed *typed, str
     options->printer = kf_arena_string(arena, typed->printer);
     options->ticket = kf_arena_string(arena, typed->ticket);
     options->dry_run = typed->dry_run;
+    options->man = typed->man;
     options->series = typed->series;
     options->agenda = typed->agenda;
     options->coverage = typed->coverage;

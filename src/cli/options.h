@@ -23,7 +23,7 @@
 #define KF_OPTIONS_OUT_FILE KF_OPTION_GROUP(11)           /* --out: a file */
 #define KF_OPTIONS_EXPLAIN KF_OPTION_GROUP(12)            /* --explain-layout */
 #define KF_OPTIONS_BILINGUAL KF_OPTION_GROUP(13)          /* --bilingual */
-#define KF_OPTIONS_PICTURES KF_OPTION_GROUP(14)           /* --pictures */
+#define KF_OPTIONS_PICTURES KF_OPTION_GROUP(14)           /* --pictures, --man */
 #define KF_OPTIONS_OUT_PLACE KF_OPTION_GROUP(15)          /* --out: where to begin something; --region */
 #define KF_OPTIONS_REPORT KF_OPTION_GROUP(16)             /* --report alone: WORK has it too */
 #define KF_OPTIONS_SERIES KF_OPTION_GROUP(17)             /* --series */
@@ -69,6 +69,7 @@ struct kf_options {
     bool copies_set;
     const char *printer, *ticket; /* NULL */
     bool dry_run;
+    bool man;                  /* the manual page */
     const char *piece, *stage, *pictures; /* NULL */
     const char *sites;         /* file of sites, NULL */
     const char **releases;     /* folders and zips, NULL-terminated */

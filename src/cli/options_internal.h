@@ -12,7 +12,7 @@ struct kf_typed {
     char *region;
     char *roster, *renew_months, *sites, *why;
     char **releases;
-    gboolean separate, sign_in, example, notice;
+    gboolean man, separate, sign_in, example, notice;
     char *impose;
     char *shard;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on, *printer, *ticket;
@@ -28,7 +28,10 @@ struct kf_option_row {
     size_t offset;
     const char *value; /* "DIR"; NULL for a switch */
     const char *help;
+    const char *const *choices; /* NULL: any text */
 };
+
+extern const char *const kf_option_makes[], *const kf_option_reports[]; /* NULL-terminated */
 
 /* The rows that a verb takes, in the order of its help, up to NULL. */
 const struct kf_option_row *kf_option_row_next(const struct kf_verb *verb, const struct kf_option_row *after);

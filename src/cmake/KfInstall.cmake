@@ -4,8 +4,32 @@
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 
+# The manual page, and what shells offer: told by the program itself.
+set(told ${PROJECT_BINARY_DIR}/told)
+# kf_tell(FILE ARGUMENT...): what `kinfold ARGUMENT...` prints.
+function(kf_tell file)
+    add_custom_command(OUTPUT ${told}/${file} DEPENDS kinfold VERBATIM
+        COMMAND ${CMAKE_COMMAND} -E make_directory ${told}
+        # Under the sanitizers, what libraries keep is no concern here.
+        COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0 LC_ALL=C.UTF-8
+            sh -c "file=$1; shift; \"$@\" > \"$file\"" sh ${told}/${file} $<TARGET_FILE:kinfold> ${ARGN})
+endfunction()
+kf_tell(kinfold.1 docs --man)
+kf_tell(kinfold.bash completions bash)
+kf_tell(_kinfold completions zsh)
+kf_tell(kinfold.fish completions fish)
+add_custom_command(OUTPUT ${told}/kinfold.1.gz DEPENDS ${told}/kinfold.1 VERBATIM
+    COMMAND sh -c "gzip -9nc \"$1\" > \"$2\"" sh ${told}/kinfold.1 ${told}/kinfold.1.gz)
+add_custom_target(told_texts ALL
+    DEPENDS ${told}/kinfold.1.gz ${told}/kinfold.bash ${told}/_kinfold ${told}/kinfold.fish)
+install(FILES ${told}/kinfold.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
+install(FILES ${told}/kinfold.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME kinfold
+    COMPONENT program)
+install(FILES ${told}/_kinfold DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT program)
+install(FILES ${told}/kinfold.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
+
 # All that `cmake --install` wants.
-add_custom_target(installables DEPENDS kinfold_installed kinfold_library)
+add_custom_target(installables DEPENDS kinfold_installed kinfold_library told_texts)
 
 set(data ${CMAKE_INSTALL_DATADIR}/kinfold)
 install(TARGETS kinfold_installed DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)

@@ -49,6 +49,8 @@ poppler-utils       pdftotext   text, fonts and pictures of a page
 mupdf-tools         mutool  a second program that reads PDF
 pdftk-java          pdftk   fills forms as a reader would
 unzip               unzip   unpacks a release
+man-db              man     reads the manual page
+mandoc              mandoc  reads it more strictly
 gettext             msgfmt  checks translation files
 default-jdk-headless javac  compiles and runs the veraPDF engine
 libjaxb-java        -       needed by veraPDF

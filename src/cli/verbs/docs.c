@@ -8,6 +8,7 @@
 #include "cli/file_kind.h"
 #include "cli/interrupt.h"
 #include "cli/job.h"
+#include "cli/manual.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "schema/print.h"
@@ -20,7 +21,8 @@ const struct kf_verb kf_verb_docs = {
     .usage = "kinfold docs [BLOCK|RECORD]... [OPTIONS]",
     .help = "Markdown, to standard output. Each block has its keys, an example to copy and, with\n"
             "--pictures, how that example prints. Words such as handout, session or activity\n"
-            "name the keys around the blocks. Without any, everything is printed.\n\n"
+            "name the keys around the blocks. Without any, everything is printed. --man prints the\n"
+            "manual page instead, which the Debian package has installed: `man kinfold`.\n\n"
             "Examples:\n"
             "  kinfold docs ladder starters\n"
             "  kinfold docs ladder --pictures pictures > reference.md\n",
@@ -321,7 +323,12 @@ static int run(struct kf_cli *cli, int argc, char **argv)
     if (!kf_options_parse(cli, &kf_verb_docs, argc, argv, &options, &status)) {
         return status;
     }
-    if (check_names(cli, &options)) {
+    if (options.man) {
+        char *page = kf_manual_page();
+
+        fputs(page, stdout);
+        g_free(page);
+    } else if (check_names(cli, &options)) {
         print(cli, &options);
     }
     (void)fflush(stdout);

@@ -1,0 +1,15 @@
+# KF_RELEASE_DAY, 2026-11-21: of the newest entry of the packages' changelog.
+
+set(changelog ${CMAKE_CURRENT_LIST_DIR}/package/changelog)
+set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${changelog})
+file(STRINGS ${changelog} signed REGEX "^ -- " LIMIT_COUNT 1)
+if(NOT signed MATCHES ", ([0-9][0-9]) ([A-Z][a-z][a-z]) ([0-9]+) ")
+    message(FATAL_ERROR "${changelog}: its newest entry has no day")
+endif()
+set(day ${CMAKE_MATCH_1})
+set(year ${CMAKE_MATCH_3})
+set(months Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec)
+list(FIND months ${CMAKE_MATCH_2} month)
+math(EXPR month "101 + ${month}")
+string(SUBSTRING ${month} 1 2 month)
+set(KF_RELEASE_DAY ${year}-${month}-${day})
