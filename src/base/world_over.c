@@ -2,6 +2,7 @@
 
 #include "base/world.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>
@@ -50,9 +51,8 @@ static char *read_file(void *data, struct kf_arena *arena, const char *path, siz
     return kf_arena_string_n(arena, text, length);
 }
 
-static int compare_names(const void *a, const void *b, gpointer unused)
+static int compare_names(const void *a, const void *b)
 {
-    (void)unused;
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
@@ -93,7 +93,7 @@ static char **list_folder(void *data, struct kf_arena *arena, const char *path)
     if (names.count == 0) {
         return under;
     }
-    g_qsort_with_data(names.items, names.count, sizeof *names.items, compare_names, NULL);
+    qsort(names.items, (size_t)names.count, sizeof *names.items, compare_names);
     kf_list_add(arena, &names, NULL);
     return (char **)names.items;
 }

@@ -21,7 +21,7 @@ static void print_help(FILE *file)
           "Usage: kinfold VERB [OPTIONS]\n\nVerbs:\n",
           file);
     for (int i = 0; i < kf_verb_count; i++) {
-        fprintf(file, "  %-12s %s\n", kf_verbs[i]->name, kf_verbs[i]->summary);
+        fprintf(file, "  %-9s %s\n", kf_verbs[i]->name, kf_verbs[i]->summary);
     }
     fputs("\n`kinfold VERB --help` says more. `kinfold --version` prints the version.\n\nExit codes:\n", file);
     for (int i = 0; kf_exit_words[i] != NULL; i++) {
