@@ -55,7 +55,7 @@ static void add_page(JsonBuilder *builder, const struct kf_reading *page)
 static void tell_module(struct kf_cli *cli, const struct kf_options *options, const struct kf_content *content,
                         JsonBuilder *builder, struct kf_list *ids)
 {
-    const struct kf_readings *readings = kf_readings_new(&cli->run, content, KF_FAMILIES);
+    const struct kf_readings *readings = kf_readings_of(content, KF_FAMILIES);
 
     if (builder != NULL) {
         json_builder_begin_object(builder);

@@ -8,9 +8,9 @@
 
 /* --- words ------------------------------------------------------------------------------------------------------------ */
 
-static void count_words(struct kf_run *run, const struct kf_content *content, struct kf_cards *cards)
+static void count_words(const struct kf_content *content, struct kf_cards *cards)
 {
-    const struct kf_readings *readings = kf_readings_new(run, content, KF_FAMILIES);
+    const struct kf_readings *readings = kf_readings_of(content, KF_FAMILIES);
     enum kf_formula formula = kf_formula_of(content->language);
 
     for (int i = 0; i < cards->count; i++) {
@@ -153,7 +153,7 @@ struct kf_cards *kf_cards_new(struct kf_run *run, const struct kf_content *conte
             .number = kf_module_handout_number(run->arena, content->module, handout->number),
         };
     }
-    count_words(run, content, cards);
+    count_words(content, cards);
     for (int i = 0; i < kf_rule_count; i++) {
         ask_rule(run, content, kf_rules[i], cards);
     }

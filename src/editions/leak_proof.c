@@ -9,6 +9,7 @@
 #include "compose/texts.h"
 #include "finish/read_back.h"
 #include "model/inline.h"
+#include "model/kept.h"
 
 enum { LEAST_WORDS = 4, MOST_SHOWN = 70 /* characters of a sentence in a message */, MOST_REPORTED = 8 };
 
@@ -179,11 +180,10 @@ static void add_surroundings(struct gathering *gathering, const struct kf_conten
 
 static void gather_content(struct gathering *gathering, const struct kf_content *content)
 {
-    struct kf_list texts = kf_texts_of(gathering->secrets->arena, content->kit->shapes, &kf_module_record,
-                                       content->composed.root, content->module->id, /* flags */ 0);
+    const struct kf_list *texts = kf_content_texts(content);
 
-    for (int i = 0; i < texts.count; i++) {
-        const struct kf_translatable *text = texts.items[i];
+    for (int i = 0; i < texts->count; i++) {
+        const struct kf_translatable *text = texts->items[i];
 
         if (text->number) {
             continue;

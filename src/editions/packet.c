@@ -40,12 +40,12 @@ static void add_handout(struct packet *packet, const struct kf_chapter *chapter,
     kf_list_add(arena, &packet->handouts, bound);
 }
 
-/* What is handed in, shredded, left in the room or shared by several is not what a family carries home. */
-static bool goes_home(const struct kf_chapter *chapter, const struct kf_document *document)
+/* What several share is not what one family carries home. */
+static bool is_carried_home(const struct kf_chapter *chapter, const struct kf_document *document)
 {
     const struct kf_handout *handout = kf_document_handout(chapter->content, document);
 
-    return handout->copies == KF_COPIES_EACH && (handout->keep == KF_KEEP_PRIVATE || handout->keep == KF_KEEP_SHARE);
+    return handout->copies == KF_COPIES_EACH && kf_handout_goes_home(handout);
 }
 
 static const struct kf_document *find_piece(const struct kf_chapter *chapter, const char *piece)
@@ -87,7 +87,7 @@ static bool collect_handouts(struct packet *packet)
     }
     for (int i = 0; i < packet->chapter->documents->count; i++) {
         const struct kf_document *document = packet->chapter->documents->items[i];
-        if (document->kind == KF_MAKE_HANDOUTS && goes_home(packet->chapter, document)) {
+        if (document->kind == KF_MAKE_HANDOUTS && is_carried_home(packet->chapter, document)) {
             add_handout(packet, packet->chapter, document);
         }
     }

@@ -4,6 +4,7 @@
 
 #include "model/layers.h"
 #include "model/by_language.h"
+#include "model/kept.h"
 #include "model/model_internal.h"
 #include "model/schedule.h"
 #include "model/series.h"
@@ -353,6 +354,8 @@ static struct kf_content *load(struct kf_run *run, const struct kf_kit *kit, con
     bool surrounded, composed;
 
     content->kit = kit;
+    content->kept = KF_NEW(run->arena, struct kf_kept);
+    content->kept->arena = run->arena;
     content->edition = *edition;
     content->nodes = kf_module_read(run, kit, module, &loading.id);
     if (content->nodes == NULL ||

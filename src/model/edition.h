@@ -57,6 +57,7 @@ struct kf_kit *kf_kit_open(struct kf_run *run, const struct kf_shapes *shapes, c
 
 struct kf_schedule;
 struct kf_facts;
+struct kf_kept;
 
 /* Whether families get its pages: unreviewed translations of safety texts are errors then. */
 bool kf_kit_is_for_families(const struct kf_kit *kit);
@@ -77,6 +78,7 @@ struct kf_content {
     const struct kf_content *before; /* the session before it in the series; NULL: none, or not held in a series */
     const struct kf_facts *facts; /* of the sessions that its pages for staff go with; NULL: of its own */
     const struct kf_content *second; /* the same module in the other language; NULL: in one */
+    struct kf_kept *kept; /* what has been read out of it: model/kept.h */
     bool draft;     /* prints the draft-translation mark */
     long long date; /* SOURCE_DATE_EPOCH, else the module's date */
 };

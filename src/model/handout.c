@@ -128,6 +128,11 @@ bool kf_has_sheet_title(const struct kf_handout *handout)
     return handout->sheet_title || (first != NULL && ((const struct kf_block_type *)first->type)->fills_page);
 }
 
+bool kf_handout_goes_home(const struct kf_handout *handout)
+{
+    return handout->keep == KF_KEEP_PRIVATE || handout->keep == KF_KEEP_SHARE;
+}
+
 unsigned kf_handout_touches(const struct kf_handout *handout)
 {
     unsigned touches = 0;

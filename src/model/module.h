@@ -239,6 +239,8 @@ extern const struct kf_record kf_activity_record;
 const char *kf_module_sign(struct kf_arena *arena, const struct kf_module *module);
 /* "2.3", of the third of its handouts. In arena. */
 char *kf_module_handout_number(struct kf_arena *arena, const struct kf_module *module, int number);
+/* Not handed in, left here or shredded. */
+bool kf_handout_goes_home(const struct kf_handout *handout);
 /* Bits of enum kf_touches; words that are none of them are left out (a rule reports them). */
 unsigned kf_handout_touches(const struct kf_handout *handout);
 /* Asked for, or because its first block fills the page. */

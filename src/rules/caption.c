@@ -80,7 +80,7 @@ static void check_visual(struct kf_run *run, const struct kf_sheet *sheet, int p
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    const struct kf_sheet *sheets = kf_sheets_read(run, content);
+    const struct kf_sheet *sheets = kf_sheets_of(content);
 
     for (int i = 0; i < content->module->handouts.count; i++) {
         for (int k = 0; k < sheets[i].blocks.count; k++) {

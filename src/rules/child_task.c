@@ -1,6 +1,7 @@
 /* No child is asked to do what grown-ups owe each other: to forgive, to sign, to interpret, to carry messages. */
 
 #include "compose/texts.h"
+#include "model/kept.h"
 #include "rules/reading.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
@@ -42,15 +43,14 @@ static void check(struct kf_run *run, const struct kf_content *content)
 {
     const GRegex *task = kf_wording_for(run->arena, tasks, G_N_ELEMENTS(tasks), content->language);
     const GRegex *refusal = kf_wording_for(run->arena, refusals, G_N_ELEMENTS(refusals), content->language);
-    struct kf_list texts;
+    const struct kf_list *texts;
 
     if (task == NULL) {
         return;
     }
-    texts = kf_texts_of(run->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->id,
-                        /* flags */ 0);
-    for (int i = 0; i < texts.count; i++) {
-        const struct kf_translatable *text = texts.items[i];
+    texts = kf_content_texts(content);
+    for (int i = 0; i < texts->count; i++) {
+        const struct kf_translatable *text = texts->items[i];
         const char *at = text->scalar->text, *start;
         size_t length;
 

@@ -27,10 +27,11 @@ static const struct kf_sheet_block *last_block(const struct kf_sheet *sheet)
     return NULL;
 }
 
-static bool sums_up(const struct kf_sheet *sheet)
+static bool sums_up(const struct kf_sheet *sheet, const void *data)
 {
     const struct kf_sheet_block *last = last_block(sheet);
 
+    (void)data;
     if (sheet->handout->poster && sheet->handout->sides == 1) {
         return true;
     }
@@ -43,24 +44,16 @@ static bool sums_up(const struct kf_sheet *sheet)
            (last != NULL && is_among(last, plain) && strstr(last->words, "___") == NULL);
 }
 
+static const struct kf_sheet_demand demand = {
+    .code = KF_CLOSING_LINE,
+    .lack = "ends without a line to remember",
+    .write = "end with a short `text:` that sums up, or write `purpose: summary` beside the block that does",
+    .is_met = sums_up,
+};
+
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    const struct kf_sheet *sheets;
-
-    if (!kf_sheets_are_lessons(content)) {
-        return;
-    }
-    sheets = kf_sheets_read(run, content);
-    for (int i = 0; i < content->module->handouts.count; i++) {
-        const struct kf_handout *handout = sheets[i].handout;
-
-        if (kf_sheet_goes_home(&sheets[i]) && !kf_sheet_is_cut_out(&sheets[i]) && !sums_up(&sheets[i])) {
-            kf_diag_hint(run->diags,
-                         kf_diag_warn(run->diags, KF_CLOSING_LINE, kf_sheet_span(&sheets[i], "title"), handout->address,
-                                      "handout \"%s\" ends without a line to remember", handout->id),
-                         "end with a short `text:` that sums up, or write `purpose: summary` beside the block that does");
-        }
-    }
+    kf_sheets_demand(run, content, &demand, /* data */ NULL);
 }
 
 const struct kf_rule kf_rule_closing_line = {

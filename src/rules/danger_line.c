@@ -136,7 +136,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
     for (size_t i = 0; i < G_N_ELEMENTS(dangers); i++) {
         sought[i] = sought_of(run, content, &dangers[i]);
     }
-    sheets = kf_sheets_read(run, content);
+    sheets = kf_sheets_of(content);
     for (int i = 0; i < content->module->handouts.count; i++) {
         for (size_t k = 0; k < G_N_ELEMENTS(dangers); k++) {
             check_danger(run, content, &sheets[i], &sought[k]);

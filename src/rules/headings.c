@@ -46,7 +46,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 {
     struct chunk chunk = {.run = run};
 
-    kf_reading_each(run, content, check_passage, &chunk);
+    kf_reading_each(content, check_passage, &chunk);
 }
 
 const struct kf_rule kf_rule_headings = {

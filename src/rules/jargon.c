@@ -6,6 +6,7 @@
 
 #include "compose/texts.h"
 #include "model/avoid.h"
+#include "model/kept.h"
 #include "rules/phrase.h"
 #include "yaml/read.h"
 
@@ -15,7 +16,7 @@
 struct search {
     struct kf_run *run;
     const struct kf_content *content;
-    struct kf_list texts;          /* struct kf_translatable *: of the module */
+    const struct kf_list *texts;   /* struct kf_translatable *: of the module */
     struct first *firsts;          /* of each row of jargon, on the page that is read */
     int count;
     struct kf_phrase_set *phrases; /* each of its row's first */
@@ -75,8 +76,8 @@ static bool is_explained(struct search *search, const struct kf_node *page, cons
 {
     const struct kf_node *glossary;
 
-    for (int i = 0; i < search->texts.count; i++) {
-        const struct kf_translatable *text = search->texts.items[i];
+    for (int i = 0; i < search->texts->count; i++) {
+        const struct kf_translatable *text = search->texts->items[i];
 
         if (text->piece == page && (explains(text->scalar->text, phrases) ||
                                     (strcmp(text->field->key, "term") == 0 && kf_phrase_is_in(text->scalar->text, phrases)))) {
@@ -152,8 +153,8 @@ static void check_page(struct search *search, const struct kf_node *page)
     for (int i = 0; i < search->count; i++) {
         search->firsts[i] = (struct first){.row = search->firsts[i].row};
     }
-    for (int i = 0; i < search->texts.count; i++) {
-        const struct kf_translatable *text = search->texts.items[i];
+    for (int i = 0; i < search->texts->count; i++) {
+        const struct kf_translatable *text = search->texts->items[i];
 
         if (is_read_by_families(text, page)) {
             read_text(search, text);
@@ -189,8 +190,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
         return;
     }
     collect_rows(&search, &file->jargon);
-    search.texts = kf_texts_of(run->arena, content->kit->shapes, &kf_module_record, content->composed.root,
-                               content->module->id, /* flags */ 0);
+    search.texts = kf_content_texts(content);
     for (int i = 0; i < handouts->count; i++) {
         check_page(&search, ((const struct kf_handout *)handouts->items[i])->node);
     }

@@ -20,7 +20,7 @@ static void check_sentence(struct kf_run *run, const struct kf_sentence *sentenc
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    const struct kf_readings *readings = kf_readings_new(run, content, KF_FAMILIES);
+    const struct kf_readings *readings = kf_readings_of(content, KF_FAMILIES);
 
     for (int i = 0; i < readings->count; i++) {
         for (int k = 0; k < readings->items[i].count; k++) {

@@ -50,7 +50,7 @@ static void check_sheet(struct kf_run *run, const struct kf_sheet *sheet)
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    const struct kf_sheet *sheets = kf_sheets_read(run, content);
+    const struct kf_sheet *sheets = kf_sheets_of(content);
 
     for (int i = 0; i < content->module->handouts.count; i++) {
         if (!sheets[i].handout->landscape) {

@@ -2,6 +2,7 @@
  * materials, and somebody is told to print. */
 
 #include "compose/texts.h"
+#include "model/kept.h"
 #include "rules/phrase.h"
 #include "rules/rule.h"
 #include "rules/sheet.h"
@@ -51,15 +52,14 @@ static bool is_offered(const struct kf_list *texts, const struct kf_handout *han
 static void check_handouts(struct kf_run *run, const struct kf_content *content)
 {
     const struct kf_module *module = content->module;
-    const struct kf_list texts = kf_texts_of(run->arena, content->kit->shapes, &kf_module_record, content->composed.root,
-                                             module->id, /* flags */ 0);
+    const struct kf_list *texts = kf_content_texts(content);
 
     for (int i = 0; i < module->handouts.count; i++) {
         const struct kf_handout *handout = module->handouts.items[i];
         const struct kf_node *title = kf_node_get(handout->node, "title");
 
         if (handout->node->layer == NULL && !is_used(module->session, handout->id) &&
-            !is_offered(&texts, handout)) {
+            !is_offered(texts, handout)) {
             kf_diag_hint(run->diags,
                          kf_diag_warn(run->diags, KF_MATERIALS, title->span, handout->address,
                                       "handout \"%s\" is used by no activity, and offered nowhere in the guide", handout->id),
@@ -146,9 +146,9 @@ static bool prepared(const struct kf_session *session, const GRegex *pattern)
     return false;
 }
 
-static const struct kf_handout *first_cut_out(struct kf_run *run, const struct kf_content *content)
+static const struct kf_handout *first_cut_out(const struct kf_content *content)
 {
-    const struct kf_sheet *sheets = kf_sheets_read(run, content);
+    const struct kf_sheet *sheets = kf_sheets_of(content);
 
     for (int i = 0; i < content->module->handouts.count; i++) {
         if (kf_sheet_is_cut_out(&sheets[i]) && is_used(content->module->session, sheets[i].handout->id)) {
@@ -171,7 +171,7 @@ static void check_preparation(struct kf_run *run, const struct kf_content *conte
     const struct kf_session *session = content->module->session;
     const GRegex *print = kf_wording_for(run->arena, printing, G_N_ELEMENTS(printing), content->language);
     const GRegex *card = kf_wording_for(run->arena, cards, G_N_ELEMENTS(cards), content->language);
-    const struct kf_handout *cut_out = card != NULL ? first_cut_out(run, content) : NULL;
+    const struct kf_handout *cut_out = card != NULL ? first_cut_out(content) : NULL;
 
     if (print != NULL && content->module->handouts.count > 0 && !prepared(session, print)) {
         complain(run, session, "prepare", "nobody is told to print the handouts", "Print the handouts.");

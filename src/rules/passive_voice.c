@@ -182,7 +182,7 @@ static void check_passage(void *data, const struct kf_passage *passage)
 static void check(struct kf_run *run, const struct kf_content *content)
 {
     if (g_ascii_strncasecmp(content->language, "en", 2) == 0) {
-        kf_reading_each(run, content, check_passage, run);
+        kf_reading_each(content, check_passage, run);
     }
 }
 

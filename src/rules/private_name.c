@@ -41,7 +41,7 @@ static void check_block(struct kf_run *run, const struct kf_sheet *sheet, const 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
     const GRegex *pattern = kf_wording_for(run->arena, labels, G_N_ELEMENTS(labels), content->language);
-    const struct kf_sheet *sheets = pattern != NULL ? kf_sheets_read(run, content) : NULL;
+    const struct kf_sheet *sheets = pattern != NULL ? kf_sheets_of(content) : NULL;
 
     for (int i = 0; sheets != NULL && i < content->module->handouts.count; i++) {
         for (int k = 0; sheets[i].handout->keep != KF_KEEP_TEAM && k < sheets[i].blocks.count; k++) {

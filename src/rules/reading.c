@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/inline.h"
+#include "model/kept.h"
 #include "rules/syllables.h"
 #include "rules/syllables_spanish.h"
 #include "schema/walk.h"
@@ -14,14 +15,13 @@ enum { PROSE_WORDS = 5, LONG_SYLLABLES = 3, WIDE_LETTERS = 7 };
 /* --- passages ----------------------------------------------------------------------------------------------------- */
 
 struct walking {
-    struct kf_run *run;
+    struct kf_arena *arena;
     const struct kf_content *content;
     enum kf_readers readers;
     GRegex *blanks;
     struct kf_passage at;      /* its handout and page */
     struct kf_passage session; /* of what is said of the session beside its activities */
-    void (*visit)(void *data, const struct kf_passage *passage);
-    void *data;
+    struct kf_list passages;
 };
 
 static const struct kf_handout *handout_at(const struct kf_content *content, const struct kf_node *node)
@@ -42,7 +42,7 @@ static const struct kf_handout *handout_at(const struct kf_content *content, con
 static const char *printed(const struct walking *walking, const struct kf_node *node, const char *address)
 {
     const struct kf_text text = {.text = node->text, .node = node, .address = address};
-    const struct kf_inline *read = kf_inline_parse(walking->run->arena, &text);
+    const struct kf_inline *read = kf_inline_parse(walking->arena, &text);
     char *words;
     const char *kept;
 
@@ -50,7 +50,7 @@ static const char *printed(const struct walking *walking, const struct kf_node *
         return read->text;
     }
     words = g_regex_replace_literal(walking->blanks, read->text, -1, 0, " ", 0, NULL);
-    kept = kf_arena_string(walking->run->arena, words);
+    kept = kf_arena_string(walking->arena, words);
     g_free(words);
     return kept;
 }
@@ -107,7 +107,7 @@ static bool read_node(void *data, struct kf_node *node, const struct kf_place *p
         walking->at = (struct kf_passage){
             .handout = handout_at(walking->content, node),
             .page = node,
-            .page_address = kf_arena_string(walking->run->arena, place->address),
+            .page_address = place->address,
         };
     }
     if (place->parent == walking->content->composed.root) {
@@ -115,39 +115,52 @@ static bool read_node(void *data, struct kf_node *node, const struct kf_place *p
     }
     if (walking->at.page != NULL && node->kind == KF_SCALAR && (place->flags & KF_PROSE) != 0 &&
         staff == (walking->readers == KF_STAFF)) {
-        struct kf_passage passage = is_under(place->address, walking->at.page_address) ? walking->at : walking->session;
+        struct kf_passage *passage = KF_NEW(walking->arena, struct kf_passage);
 
-        passage.node = node;
-        passage.address = kf_arena_string(walking->run->arena, place->address);
-        passage.words = printed(walking, node, passage.address);
-        passage.label = is_label(place);
-        walking->visit(walking->data, &passage);
+        *passage = is_under(place->address, walking->at.page_address) ? walking->at : walking->session;
+        passage->node = node;
+        passage->address = place->address;
+        passage->words = printed(walking, node, passage->address);
+        passage->label = is_label(place);
+        kf_list_add(walking->arena, &walking->passages, passage);
     }
     return true;
 }
 
-void kf_reading_each_for(struct kf_run *run, const struct kf_content *content, enum kf_readers readers,
-                         void (*visit)(void *data, const struct kf_passage *passage), void *data)
+static const struct kf_list *read_passages(const struct kf_content *content, enum kf_readers readers)
 {
+    struct kf_arena *arena = content->kept->arena;
     struct walking walking = {
-        .run = run,
+        .arena = arena,
         .content = content,
         .readers = readers,
         /* A blank, and a hint of one to three words in brackets beside it. */
         .blanks = g_regex_new("(\\((\\S+ ?){1,3}\\) *)?\xEF\xBF\xBC( *\\((\\S+ ?){1,3}\\))?", G_REGEX_OPTIMIZE, 0, NULL),
-        .visit = visit,
-        .data = data,
     };
 
-    kf_walk(run->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->address,
-            read_node, &walking);
+    kf_walk(arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->address, read_node,
+            &walking);
     g_regex_unref(walking.blanks);
+    return kf_arena_copy(arena, &walking.passages, sizeof walking.passages);
 }
 
-void kf_reading_each(struct kf_run *run, const struct kf_content *content,
-                     void (*visit)(void *data, const struct kf_passage *passage), void *data)
+static const struct kf_list *passages_of(const struct kf_content *content, enum kf_readers readers)
 {
-    kf_reading_each_for(run, content, KF_FAMILIES, visit, data);
+    const struct kf_list **kept = &content->kept->passages[readers];
+
+    if (*kept == NULL) {
+        *kept = read_passages(content, readers);
+    }
+    return *kept;
+}
+
+void kf_reading_each(const struct kf_content *content, void (*visit)(void *data, const struct kf_passage *passage), void *data)
+{
+    const struct kf_list *passages = passages_of(content, KF_FAMILIES);
+
+    for (int i = 0; i < passages->count; i++) {
+        visit(data, passages->items[i]);
+    }
 }
 
 /* --- words -------------------------------------------------------------------------------------------------------- */
@@ -232,7 +245,7 @@ struct found {
 };
 
 struct collecting {
-    struct kf_run *run;
+    struct kf_arena *arena;
     const char *language;
     GArray *pages; /* struct kf_reading, whose sentences are set at the end */
     GArray *found; /* struct found, of all pages */
@@ -281,9 +294,8 @@ static void add(struct kf_tally *sum, const struct kf_tally *tally)
     sum->wide_words += tally->wide_words;
 }
 
-static void collect(void *data, const struct kf_passage *passage)
+static void collect(struct collecting *collecting, const struct kf_passage *passage)
 {
-    struct collecting *collecting = data;
     const char *text = passage->words, *start;
     size_t length;
 
@@ -296,7 +308,7 @@ static void collect(void *data, const struct kf_passage *passage)
                                                 (passage->label || found.sentence.tally.words < PROSE_WORDS))) {
             continue;
         }
-        found.sentence.text = squeezed(collecting->run->arena, start, length);
+        found.sentence.text = squeezed(collecting->arena, start, length);
         found.page = page_of(collecting, passage);
         page = &g_array_index(collecting->pages, struct kf_reading, found.page);
         page->count++;
@@ -321,7 +333,7 @@ static void add_handouts(struct collecting *collecting, const struct kf_content 
 /* Each page its own: what is said of a session stands before and behind its activities. */
 static void deal(struct collecting *collecting, struct kf_readings *readings)
 {
-    struct kf_arena *arena = collecting->run->arena;
+    struct kf_arena *arena = collecting->arena;
 
     readings->count = (int)collecting->pages->len;
     readings->items = kf_arena_copy(arena, collecting->pages->data, collecting->pages->len * sizeof(struct kf_reading));
@@ -337,11 +349,12 @@ static void deal(struct collecting *collecting, struct kf_readings *readings)
     }
 }
 
-const struct kf_readings *kf_readings_new(struct kf_run *run, const struct kf_content *content, enum kf_readers readers)
+static const struct kf_readings *read_pages(const struct kf_content *content, enum kf_readers readers)
 {
-    struct kf_readings *readings = KF_NEW(run->arena, struct kf_readings);
+    const struct kf_list *passages = passages_of(content, readers);
+    struct kf_readings *readings = KF_NEW(content->kept->arena, struct kf_readings);
     struct collecting collecting = {
-        .run = run,
+        .arena = content->kept->arena,
         .language = content->language,
         .pages = g_array_new(FALSE, TRUE, sizeof(struct kf_reading)),
         .found = g_array_new(FALSE, TRUE, sizeof(struct found)),
@@ -350,9 +363,21 @@ const struct kf_readings *kf_readings_new(struct kf_run *run, const struct kf_co
     if (readers == KF_FAMILIES) {
         add_handouts(&collecting, content);
     }
-    kf_reading_each_for(run, content, readers, collect, &collecting);
+    for (int i = 0; i < passages->count; i++) {
+        collect(&collecting, passages->items[i]);
+    }
     deal(&collecting, readings);
     g_array_free(collecting.found, TRUE);
     g_array_free(collecting.pages, TRUE);
     return readings;
+}
+
+const struct kf_readings *kf_readings_of(const struct kf_content *content, enum kf_readers readers)
+{
+    const struct kf_readings **kept = &content->kept->readings[readers];
+
+    if (*kept == NULL) {
+        *kept = read_pages(content, readers);
+    }
+    return *kept;
 }

@@ -29,14 +29,11 @@ struct kf_passage {
     bool label; /* set as a title, a heading, the head of a column or a name */
 };
 
+/* Participants; or staff alone: activities, pages of the guide, clinician sides and notes beside blocks. */
 enum kf_readers { KF_FAMILIES, KF_STAFF };
 
 /* Every passage that participants see, in order. */
-void kf_reading_each(struct kf_run *run, const struct kf_content *content,
-                     void (*visit)(void *data, const struct kf_passage *passage), void *data);
-/* The same of what staff alone see: activities, pages of the guide, clinician sides and notes beside blocks. */
-void kf_reading_each_for(struct kf_run *run, const struct kf_content *content, enum kf_readers readers,
-                         void (*visit)(void *data, const struct kf_passage *passage), void *data);
+void kf_reading_each(const struct kf_content *content, void (*visit)(void *data, const struct kf_passage *passage), void *data);
 
 struct kf_tally {
     int words, syllables;
@@ -65,8 +62,8 @@ struct kf_readings {
     int count;
 };
 
-/* For families: one for each handout, in their order. For staff: one for each page that has a sentence. In the arena. */
-const struct kf_readings *kf_readings_new(struct kf_run *run, const struct kf_content *content, enum kf_readers readers);
+/* For families: one for each handout, in their order. For staff: one for each page that has a sentence. The content's. */
+const struct kf_readings *kf_readings_of(const struct kf_content *content, enum kf_readers readers);
 
 int kf_reading_words(const char *text, size_t length);
 

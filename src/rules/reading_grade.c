@@ -92,7 +92,7 @@ static void check_handout(struct kf_run *run, enum kf_formula formula, const str
 
 static void check_handouts(struct kf_run *run, const struct kf_content *content, enum kf_formula formula)
 {
-    const struct kf_readings *readings = kf_readings_new(run, content, KF_FAMILIES);
+    const struct kf_readings *readings = kf_readings_of(content, KF_FAMILIES);
 
     for (int i = 0; i < readings->count; i++) {
         if (kf_formula_can_grade(formula, &readings->items[i])) {
@@ -106,7 +106,7 @@ static void check_handouts(struct kf_run *run, const struct kf_content *content,
 
 static void check_staff(struct kf_run *run, const struct kf_content *content, enum kf_formula formula)
 {
-    const struct kf_readings *readings = kf_readings_new(run, content, KF_STAFF);
+    const struct kf_readings *readings = kf_readings_of(content, KF_STAFF);
 
     for (int i = 0; i < readings->count; i++) {
         const struct kf_reading *page = &readings->items[i];

@@ -7,6 +7,7 @@
 #include "blocks/build.h"
 #include "compose/catalogue.h"
 #include "compose/texts.h"
+#include "model/kept.h"
 #include "model/module.h"
 
 enum { PLAIN_WORDS = 3 }; /* so many of a title tell it without quotation marks */
@@ -148,15 +149,16 @@ static void check_text(const struct search *search, const struct kf_translatable
 static void check(struct kf_run *run, const struct kf_content *content)
 {
     struct search search = {.run = run, .content = content};
+    const struct kf_list *texts;
 
     find_removed(&search);
     if (search.pages.count == 0) {
         return;
     }
-    struct kf_list texts = kf_texts_of(run->arena, content->kit->shapes, &kf_module_record, content->composed.root,
-                                       content->module->id, 0);
-    for (int i = 0; i < texts.count; i++) {
-        const struct kf_translatable *text = texts.items[i];
+    texts = kf_content_texts(content);
+    for (int i = 0; i < texts->count; i++) {
+        const struct kf_translatable *text = texts->items[i];
+
         if (!text->number) {
             check_text(&search, text);
         }

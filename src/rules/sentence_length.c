@@ -44,7 +44,7 @@ static void check_mean(struct kf_run *run, const struct kf_reading *page)
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    const struct kf_readings *readings = kf_readings_new(run, content, KF_FAMILIES);
+    const struct kf_readings *readings = kf_readings_of(content, KF_FAMILIES);
 
     for (int i = 0; i < readings->count; i++) {
         check_mean(run, &readings->items[i]);

@@ -4,10 +4,11 @@
 
 #include <string.h>
 
+#include "model/kept.h"
 #include "schema/walk.h"
 
 struct reading {
-    struct kf_run *run;
+    struct kf_arena *arena;
     const struct kf_shapes *shapes;
     struct kf_sheet *sheet;
     struct kf_sheet_block *block; /* whose words come, NULL: the page's own */
@@ -29,7 +30,7 @@ static const struct kf_block_type *type_of(const struct kf_shapes *shapes, const
 static void end_block(struct reading *reading)
 {
     if (reading->block != NULL) {
-        reading->block->words = kf_arena_string(reading->run->arena, reading->block_words->str);
+        reading->block->words = kf_arena_string(reading->arena, reading->block_words->str);
     }
     g_string_truncate(reading->block_words, 0);
 }
@@ -46,18 +47,18 @@ static int depth_of(const struct kf_sheet *sheet, const char *address)
 
 static void begin_block(struct reading *reading, const struct kf_node *node, const struct kf_place *place)
 {
-    struct kf_sheet_block *block = KF_NEW(reading->run->arena, struct kf_sheet_block);
+    struct kf_sheet_block *block = KF_NEW(reading->arena, struct kf_sheet_block);
 
     end_block(reading);
     *block = (struct kf_sheet_block){
         .type = type_of(reading->shapes, node),
         .node = node,
-        .address = kf_arena_string(reading->run->arena, place->address),
+        .address = place->address,
         .words = "",
         .safety = (place->flags & KF_IS_SAFETY) != 0,
         .depth = depth_of(reading->sheet, place->address),
     };
-    kf_list_add(reading->run->arena, &reading->sheet->blocks, block);
+    kf_list_add(reading->arena, &reading->sheet->blocks, block);
     reading->block = block;
 }
 
@@ -90,13 +91,14 @@ static bool read_node(void *data, struct kf_node *node, const struct kf_place *p
     return true;
 }
 
-const struct kf_sheet *kf_sheets_read(struct kf_run *run, const struct kf_content *content)
+static const struct kf_sheet *read_sheets(const struct kf_content *content)
 {
+    struct kf_arena *arena = content->kept->arena;
     const struct kf_records *handouts = &content->module->handouts;
     const struct kf_node *nodes = kf_node_get(content->composed.root, "handouts");
-    struct kf_sheet *sheets = KF_NEW_ARRAY(run->arena, handouts->count + 1, struct kf_sheet);
+    struct kf_sheet *sheets = KF_NEW_ARRAY(arena, handouts->count + 1, struct kf_sheet);
     struct reading reading = {
-        .run = run, .shapes = content->kit->shapes, .words = g_string_new(NULL), .block_words = g_string_new(NULL)};
+        .arena = arena, .shapes = content->kit->shapes, .words = g_string_new(NULL), .block_words = g_string_new(NULL)};
 
     for (int i = 0; i < handouts->count; i++) {
         const struct kf_handout *handout = handouts->items[i];
@@ -105,13 +107,21 @@ const struct kf_sheet *kf_sheets_read(struct kf_run *run, const struct kf_conten
         reading.sheet = &sheets[i];
         reading.block = NULL;
         g_string_truncate(reading.words, 0);
-        kf_walk(run->arena, reading.shapes, &kf_handout_record, nodes->items[i], handout->address, read_node, &reading);
+        kf_walk(arena, reading.shapes, &kf_handout_record, nodes->items[i], handout->address, read_node, &reading);
         end_block(&reading);
-        sheets[i].words = kf_arena_string(run->arena, reading.words->str);
+        sheets[i].words = kf_arena_string(arena, reading.words->str);
     }
     g_string_free(reading.block_words, TRUE);
     g_string_free(reading.words, TRUE);
     return sheets;
+}
+
+const struct kf_sheet *kf_sheets_of(const struct kf_content *content)
+{
+    if (content->kept->sheets == NULL) {
+        content->kept->sheets = read_sheets(content);
+    }
+    return content->kept->sheets;
 }
 
 struct kf_span kf_sheet_span(const struct kf_sheet *sheet, const char *key)
@@ -166,9 +176,19 @@ bool kf_sheet_is_cut_out(const struct kf_sheet *sheet)
     return cards;
 }
 
-bool kf_sheet_goes_home(const struct kf_sheet *sheet)
+void kf_sheets_demand(struct kf_run *run, const struct kf_content *content, const struct kf_sheet_demand *demand,
+                      const void *data)
 {
-    int keep = sheet->handout->keep;
+    const struct kf_sheet *sheets = kf_sheets_are_lessons(content) ? kf_sheets_of(content) : NULL;
 
-    return keep == KF_KEEP_PRIVATE || keep == KF_KEEP_SHARE;
+    for (int i = 0; sheets != NULL && i < content->module->handouts.count; i++) {
+        const struct kf_sheet *sheet = &sheets[i];
+
+        if (kf_handout_goes_home(sheet->handout) && !kf_sheet_is_cut_out(sheet) && !demand->is_met(sheet, data)) {
+            kf_diag_hint(run->diags,
+                         kf_diag_warn(run->diags, demand->code, kf_sheet_span(sheet, "title"), sheet->handout->address,
+                                      "handout \"%s\" %s", sheet->handout->id, demand->lack),
+                         "%s", demand->write);
+        }
+    }
 }

@@ -21,8 +21,8 @@ struct kf_sheet {
     const char *words;     /* of the title, question, lead and all blocks */
 };
 
-/* One for each handout, in their order, in the run's arena. */
-const struct kf_sheet *kf_sheets_read(struct kf_run *run, const struct kf_content *content);
+/* One for each handout, in their order. The content's. */
+const struct kf_sheet *kf_sheets_of(const struct kf_content *content);
 
 /* Where to point: the key's value, else the page's first line. */
 struct kf_span kf_sheet_span(const struct kf_sheet *sheet, const char *key);
@@ -36,7 +36,17 @@ bool kf_sheets_are_lessons(const struct kf_content *content);
 bool kf_sheets_are_kits(const struct kf_content *content);
 /* Whether cards are all there is to use: scissors make of it what people take home. */
 bool kf_sheet_is_cut_out(const struct kf_sheet *sheet);
-/* Whether it goes home with people: not handed in, left here or shredded. */
-bool kf_sheet_goes_home(const struct kf_sheet *sheet);
+
+/* What a page that teaches and goes home must have. Cards alone are let off. */
+struct kf_sheet_demand {
+    enum kf_code code;
+    const char *lack;  /* behind the name: "ends without a line to remember" */
+    const char *write; /* the hint */
+    bool (*is_met)(const struct kf_sheet *sheet, const void *data);
+};
+
+/* Warns of each page that does not meet it, at its title. */
+void kf_sheets_demand(struct kf_run *run, const struct kf_content *content, const struct kf_sheet_demand *demand,
+                      const void *data);
 
 #endif

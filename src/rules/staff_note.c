@@ -5,6 +5,7 @@
 
 #include "base/letters.h"
 #include "compose/texts.h"
+#include "model/kept.h"
 #include "rules/reading.h"
 #include "rules/rule.h"
 #include "rules/sentences.h"
@@ -54,19 +55,18 @@ static void report(void *user, void *data, size_t at)
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    struct kf_list texts = kf_texts_of(run->arena, content->kit->shapes, &kf_module_record, content->composed.root,
-                                       content->module->id, /* flags */ 0);
+    const struct kf_list *texts = kf_content_texts(content);
     struct kf_phrases *phrases = kf_phrases_new(run->arena);
 
-    for (int i = 0; i < texts.count; i++) {
-        const struct kf_translatable *text = texts.items[i];
+    for (int i = 0; i < texts->count; i++) {
+        const struct kf_translatable *text = texts->items[i];
 
         if ((text->flags & KF_FACILITATOR) != 0 && !text->number && g_strv_contains(notes, text->field->key)) {
             add_notes(run->arena, phrases, text);
         }
     }
-    for (int i = 0; i < texts.count; i++) {
-        struct copies copies = {run, texts.items[i]};
+    for (int i = 0; i < texts->count; i++) {
+        struct copies copies = {run, texts->items[i]};
         const char *letters = kf_letters_of(run->arena, copies.text->scalar->text);
 
         if ((copies.text->flags & KF_FACILITATOR) == 0 && !copies.text->number) {

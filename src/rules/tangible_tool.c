@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-static bool has_tool(const struct kf_sheet *sheet)
+static bool has_tool(const struct kf_sheet *sheet, const void *data)
 {
+    (void)data;
     for (int i = 0; i < sheet->blocks.count; i++) {
         if (((const struct kf_sheet_block *)sheet->blocks.items[i])->type->tool) {
             return true;
@@ -15,24 +16,16 @@ static bool has_tool(const struct kf_sheet *sheet)
     return strstr(sheet->words, "___") != NULL; /* a blank in a paragraph */
 }
 
+static const struct kf_sheet_demand demand = {
+    .code = KF_TANGIBLE_TOOL,
+    .lack = "has nothing to write in, tick, cut out or say",
+    .write = "add a tool, such as a `checklist`, `starters` or a `plan-table`",
+    .is_met = has_tool,
+};
+
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    const struct kf_sheet *sheets;
-
-    if (!kf_sheets_are_lessons(content)) {
-        return;
-    }
-    sheets = kf_sheets_read(run, content);
-    for (int i = 0; i < content->module->handouts.count; i++) {
-        const struct kf_handout *handout = sheets[i].handout;
-
-        if (kf_sheet_goes_home(&sheets[i]) && !has_tool(&sheets[i])) {
-            kf_diag_hint(run->diags,
-                         kf_diag_warn(run->diags, KF_TANGIBLE_TOOL, kf_sheet_span(&sheets[i], "title"), handout->address,
-                                      "handout \"%s\" has nothing to write in, tick, cut out or say", handout->id),
-                         "add a tool, such as a `checklist`, `starters` or a `plan-table`");
-        }
-    }
+    kf_sheets_demand(run, content, &demand, /* data */ NULL);
 }
 
 const struct kf_rule kf_rule_tangible_tool = {

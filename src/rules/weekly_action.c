@@ -9,32 +9,23 @@ static const struct kf_wording steps[] = {
     {"es", "\\b(esta semana|hoy|esta noche|mañana|cada (día|semana)|ahora mismo|para cuándo)\\b|\\((el )?días?\\)"},
 };
 
-static bool has_step(const struct kf_sheet *sheet, const GRegex *pattern)
+static bool has_step(const struct kf_sheet *sheet, const void *pattern)
 {
     return kf_sheet_has_purpose(sheet, KF_PURPOSE_ACTION) ||
            (pattern != NULL && kf_wording_in(pattern, sheet->words, /* ret_words */ NULL));
 }
 
+static const struct kf_sheet_demand demand = {
+    .code = KF_WEEKLY_ACTION,
+    .lack = "asks for no step this week",
+    .write = "add one small step with a day, as in \"This week I will try ___ on (day) ___\", or write "
+             "`purpose: action` beside the block that is it",
+    .is_met = has_step,
+};
+
 static void check(struct kf_run *run, const struct kf_content *content)
 {
-    const GRegex *pattern = kf_wording_for(run->arena, steps, G_N_ELEMENTS(steps), content->language);
-    const struct kf_sheet *sheets;
-
-    if (!kf_sheets_are_lessons(content)) {
-        return;
-    }
-    sheets = kf_sheets_read(run, content);
-    for (int i = 0; i < content->module->handouts.count; i++) {
-        const struct kf_handout *handout = sheets[i].handout;
-
-        if (kf_sheet_goes_home(&sheets[i]) && !kf_sheet_is_cut_out(&sheets[i]) && !has_step(&sheets[i], pattern)) {
-            kf_diag_hint(run->diags,
-                         kf_diag_warn(run->diags, KF_WEEKLY_ACTION, kf_sheet_span(&sheets[i], "title"), handout->address,
-                                      "handout \"%s\" asks for no step this week", handout->id),
-                         "add one small step with a day, as in \"This week I will try ___ on (day) ___\", or write "
-                         "`purpose: action` beside the block that is it");
-        }
-    }
+    kf_sheets_demand(run, content, &demand, kf_wording_for(run->arena, steps, G_N_ELEMENTS(steps), content->language));
 }
 
 const struct kf_rule kf_rule_weekly_action = {

@@ -6,6 +6,7 @@
 
 #include "compose/texts.h"
 #include "model/avoid.h"
+#include "model/kept.h"
 #include "rules/phrase.h"
 
 struct search {
@@ -122,16 +123,15 @@ static bool shows_words_to_leave(const struct kf_translatable *text)
 static void check(struct kf_run *run, const struct kf_content *content)
 {
     struct search search = {.run = run, .content = content, .file = kf_avoid_for(content)};
-    struct kf_list texts;
+    const struct kf_list *texts;
 
     if (search.file == NULL && content->kit->community->avoid.count == 0) {
         return;
     }
     search.phrases = phrases_of(run->arena, content, search.file);
-    texts = kf_texts_of(run->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->id,
-                        /* flags */ 0);
-    for (int i = 0; i < texts.count; i++) {
-        search.text = texts.items[i];
+    texts = kf_content_texts(content);
+    for (int i = 0; i < texts->count; i++) {
+        search.text = texts->items[i];
         if (!search.text->number && !shows_words_to_leave(search.text)) {
             check_text(&search);
         }

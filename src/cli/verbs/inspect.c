@@ -80,7 +80,7 @@ static void print_module(const struct inspection *inspection)
 
 static void print_reading(const struct inspection *inspection)
 {
-    const struct kf_readings *readings = kf_readings_new(&inspection->cli->run, inspection->content, KF_FAMILIES);
+    const struct kf_readings *readings = kf_readings_of(inspection->content, KF_FAMILIES);
 
     for (int i = 0; i < readings->count; i++) {
         const struct kf_reading *page = &readings->items[i];

@@ -35,7 +35,7 @@ static void load(struct page *page, const char *handout, const char *blocks)
         .document = &page->document,
         .number = "2.1",
         .formula = KF_FLESCH_KINCAID,
-        .reading = &kf_readings_new(page->run, content, KF_FAMILIES)->items[0],
+        .reading = &kf_readings_of(content, KF_FAMILIES)->items[0],
     };
 }
 

@@ -40,7 +40,7 @@ static void assert_sentences(const char *blocks, const char *expected)
 {
     struct kf_run *run;
     const struct kf_content *content = load(&run, "", blocks);
-    const struct kf_readings *readings = kf_readings_new(run, content, KF_FAMILIES);
+    const struct kf_readings *readings = kf_readings_of(content, KF_FAMILIES);
     GString *sentences = g_string_new(NULL);
 
     assert_int_equal(readings->count, 1);
@@ -72,7 +72,7 @@ static struct kf_tally tally_of(const char *text)
     char *blocks = g_strdup_printf("      - text: \"%s\"\n", text);
     struct kf_run *run;
     const struct kf_content *content = load(&run, "", blocks);
-    struct kf_tally tally = kf_readings_new(run, content, KF_FAMILIES)->items[0].tally;
+    struct kf_tally tally = kf_readings_of(content, KF_FAMILIES)->items[0].tally;
 
     g_free(blocks);
     kf_test_run_free(run);
@@ -92,7 +92,7 @@ static void pages_for_staff__are_read_apart(void **state)
 {
     struct kf_run *run;
     const struct kf_content *content = load(&run, "", "      - text: We can talk.\n");
-    const struct kf_readings *readings = kf_readings_new(run, content, KF_STAFF);
+    const struct kf_readings *readings = kf_readings_of(content, KF_STAFF);
 
     assert_int_equal(readings->count, 2); /* the session, and its activity */
     assert_string_equal(readings->items[0].address, "talks/session");
