@@ -35,7 +35,7 @@ static const struct known beginnings[] = {
 static int find(const char *word, size_t length)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(exceptions); i++) {
-        if (strlen(exceptions[i].word) == length && memcmp(exceptions[i].word, word, length) == 0) {
+        if (exceptions[i].word[0] == word[0] && strlen(exceptions[i].word) == length && memcmp(exceptions[i].word, word, length) == 0) {
             return exceptions[i].syllables;
         }
     }
@@ -202,7 +202,7 @@ static int count_letters(const char *word, size_t length)
         return known;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++) {
-        size_t letters = strlen(beginnings[i].word);
+        size_t letters = beginnings[i].word[0] == word[0] ? strlen(beginnings[i].word) : length;
         bool cut = letters < length && memcmp(word, beginnings[i].word, letters) == 0;
 
         if (cut && letters == 2) { /* co-ordinate, not coin */
