@@ -112,11 +112,11 @@ static char *read_file(void *data, struct kf_arena *arena, const char *path, siz
     return bytes;
 }
 
-static char **list_folder(void *data, struct kf_arena *arena, const char *path)
+static char **list_folder(void *data, struct kf_arena *arena, const char *path, const char **ret_error)
 {
     struct kf_reads *reads = data;
     unsigned long long stamp = kf_world_stamp(reads->under, path);
-    char **names = reads->under->list_folder(reads->under->data, arena, path);
+    char **names = reads->under->list_folder(reads->under->data, arena, path, ret_error);
 
     record(reads, NAMES, path, 0, stamp, state_of_names(names));
     return names;
@@ -132,12 +132,12 @@ static bool is_folder(void *data, const char *path)
     return is;
 }
 
-static bool has(void *data, struct kf_arena *arena, const char *folder, const char *name)
+static bool has(void *data, struct kf_arena *arena, const char *folder, const char *name, const char **ret_error)
 {
     struct kf_reads *reads = data;
     const char *path = kf_arena_format(arena, "%s/%s", folder, name);
     unsigned long long stamp = kf_world_stamp(reads->under, path);
-    bool there = kf_world_has_name(reads->under, arena, folder, name);
+    bool there = kf_world_has_name(reads->under, arena, folder, name, ret_error);
 
     record(reads, NAME, path, 0, stamp, state_of_truth(there));
     return there;
@@ -196,16 +196,18 @@ static bool name_now(const struct kf_world *world, struct kf_arena *arena, const
 {
     const char *slash = strrchr(path, '/');
 
-    return kf_world_has_name(world, arena, kf_arena_string_n(arena, path, (size_t)(slash - path)), slash + 1);
+    return kf_world_has_name(world, arena, kf_arena_string_n(arena, path, (size_t)(slash - path)), slash + 1, NULL);
 }
 
 static char *state_now(const struct kf_world *world, struct kf_arena *arena, const struct entry *entry)
 {
+    const char *error;
+
     switch (entry->kind) {
     case BYTES:
         return bytes_now(world, arena, entry);
     case NAMES:
-        return state_of_names(world->list_folder(world->data, arena, entry->path));
+        return state_of_names(world->list_folder(world->data, arena, entry->path, &error));
     case NAME:
         return state_of_truth(name_now(world, arena, entry->path));
     case FOLDER:

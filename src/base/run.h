@@ -14,4 +14,10 @@ struct kf_run {
     const char *data_dir;   /* the folder that holds modules/ and fonts/ */
 };
 
+/* Names in a folder, sorted, NULL-terminated, in the run's arena; NULL when there is none. One that is there and cannot be
+ * read is an error of the run: what is in it must not be left out in silence. */
+char **kf_run_names(struct kf_run *run, const char *folder);
+/* Whether it holds this name; pushes the same error. */
+bool kf_run_has_name(struct kf_run *run, const char *folder, const char *name);
+
 #endif

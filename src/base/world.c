@@ -92,21 +92,37 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static char **machine_list_folder(void *data, struct kf_arena *arena, const char *path)
+/* Adds what is in the folder; returns an errno, 0 for success. */
+static int read_names(DIR *folder, struct kf_arena *arena, struct kf_list *names)
+{
+    for (;;) {
+        const struct dirent *entry;
+
+        errno = 0; /* the end of a folder is told from an error by this alone */
+        entry = readdir(folder);
+        if (entry == NULL) {
+            return errno;
+        }
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
+            kf_list_add(arena, names, kf_arena_string(arena, entry->d_name));
+        }
+    }
+}
+
+static char **machine_list_folder(void *data, struct kf_arena *arena, const char *path, const char **ret_error)
 {
     struct kf_list names = {0};
     DIR *folder = opendir(path);
+    int error = folder == NULL ? errno : read_names(folder, arena, &names);
 
     (void)data;
-    if (folder == NULL) {
+    if (folder != NULL) {
+        (void)closedir(folder);
+    }
+    if (error != 0) {
+        *ret_error = error == ENOTDIR ? kf_world_missing : system_text(arena, error);
         return NULL;
     }
-    for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
-            kf_list_add(arena, &names, kf_arena_string(arena, entry->d_name));
-        }
-    }
-    (void)closedir(folder);
     if (names.count > 0) {
         qsort(names.items, (size_t)names.count, sizeof *names.items, compare_names);
     }
@@ -210,6 +226,23 @@ static int open_beside(const char *folder, char **ret_path)
     return -1;
 }
 
+static int sync_file(int file)
+{
+    int result;
+
+    do {
+        result = fsync(file);
+    } while (result != 0 && errno == EINTR);
+    /* Some file systems cannot sync; that is no reason to refuse. */
+    return result == 0 || errno == EINVAL || errno == ENOTSUP ? 0 : errno;
+}
+
+/* Returns the error so far, or that of closing. An interrupted close has closed the file. */
+static int close_file(int file, int error)
+{
+    return close(file) != 0 && errno != EINTR && error == 0 ? errno : error;
+}
+
 static int fill(int file, const struct stat *old, const void *bytes, size_t length)
 {
     int error = write_all(file, bytes, length);
@@ -217,14 +250,10 @@ static int fill(int file, const struct stat *old, const void *bytes, size_t leng
     if (error == 0 && old != NULL && fchmod(file, old->st_mode & 0777) != 0) {
         error = errno;
     }
-    /* Some file systems cannot sync; that is no reason to refuse. */
-    if (error == 0 && fsync(file) != 0 && errno != EINVAL && errno != ENOTSUP) {
-        error = errno;
+    if (error == 0) {
+        error = sync_file(file);
     }
-    if (close(file) != 0 && error == 0) {
-        error = errno;
-    }
-    return error;
+    return close_file(file, error);
 }
 
 /* old: the file's status if it is there, to keep its permissions. */
@@ -254,12 +283,7 @@ static int write_beside(const char *target, const struct stat *old, const void *
 
 static int write_straight(int file, const void *bytes, size_t length)
 {
-    int error = file < 0 ? errno : write_all(file, bytes, length);
-
-    if (file >= 0 && close(file) != 0 && error == 0) {
-        error = errno;
-    }
-    return error;
+    return file < 0 ? errno : close_file(file, write_all(file, bytes, length));
 }
 
 static int write_target(const char *target, const void *bytes, size_t length)
@@ -328,7 +352,8 @@ static bool is_leftover(int folder, const char *name)
     if (process == 0 || fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode)) {
         return false;
     }
-    return (kill((pid_t)process, 0) != 0 && errno == ESRCH) || time(NULL) - status.st_mtime > STALE_SECONDS;
+    /* The time of its last change, not of its bytes: a second name of an old file is as old as that. */
+    return (kill((pid_t)process, 0) != 0 && errno == ESRCH) || time(NULL) - status.st_ctime > STALE_SECONDS;
 }
 
 void kf_world_sweep(const char *folder)
@@ -385,14 +410,17 @@ const struct kf_world kf_world_machine = {
 
 /* --- what a world may leave out ------------------------------------------------------------------------------------- */
 
-bool kf_world_has_name(const struct kf_world *world, struct kf_arena *arena, const char *folder, const char *name)
+bool kf_world_has_name(const struct kf_world *world, struct kf_arena *arena, const char *folder, const char *name,
+                       const char **ret_error)
 {
+    const char *ignored;
+    const char **error = ret_error != NULL ? ret_error : &ignored;
     char **names;
 
     if (world->has != NULL) {
-        return world->has(world->data, arena, folder, name);
+        return world->has(world->data, arena, folder, name, error);
     }
-    names = world->list_folder(world->data, arena, folder);
+    names = world->list_folder(world->data, arena, folder, error);
     return names != NULL && g_strv_contains((const char *const *)names, name);
 }
 
@@ -404,4 +432,28 @@ const char *kf_world_real_path(const struct kf_world *world, struct kf_arena *ar
 unsigned long long kf_world_stamp(const struct kf_world *world, const char *path)
 {
     return world->stamp != NULL ? world->stamp(world->data, path) : 0;
+}
+
+const char *kf_world_advice(const char *error)
+{
+    static const struct {
+        int error;
+        const char *advice;
+    } rows[] = {
+        {EMFILE, "allow more open files: `ulimit -n 1024`, then run this again"},
+        {ENFILE, "the machine has too many files open: close other programs, then run this again"},
+        {ENOMEM, "close other programs, then run this again"},
+        {EACCES, "you may not read it: ask its owner, or whoever looks after this machine"},
+        {EPERM, "you may not read it: ask its owner, or whoever looks after this machine"},
+        {EIO, "the disk, stick or network that holds it does not answer: copy the kit to another place"},
+        {ESTALE, "the network folder that holds it went away: connect it again, then run this again"},
+        {ELOOP, "a link there leads to itself: remove it"},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (strcmp(error, g_strerror(rows[i].error)) == 0) {
+            return rows[i].advice;
+        }
+    }
+    return NULL;
 }

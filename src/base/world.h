@@ -20,8 +20,9 @@ struct kf_world {
      * a file over `limit` bytes is a failure. */
     char *(*read_file)(void *data, struct kf_arena *arena, const char *path, size_t limit, size_t *ret_length,
                        const char **ret_error);
-    /* Names in a folder, sorted bytewise, NULL-terminated, in arena; NULL when there is no such folder. */
-    char **(*list_folder)(void *data, struct kf_arena *arena, const char *path);
+    /* Names in a folder, sorted bytewise, NULL-terminated, in arena. Returns NULL and sets *ret_error: kf_world_missing
+     * when there is no such folder, else why it cannot be read. */
+    char **(*list_folder)(void *data, struct kf_arena *arena, const char *path, const char **ret_error);
     bool (*is_folder)(void *data, const char *path);
     /* Writes beside under a name of ours, syncs, renames; makes missing folders; follows a link.
      * Returns false and sets *ret_error (in arena). */
@@ -33,13 +34,17 @@ struct kf_world {
     long long (*source_date_epoch)(void *data);
 
     /* These may be NULL; the functions below then do without. */
-    bool (*has)(void *data, struct kf_arena *arena, const char *folder, const char *name);
+    bool (*has)(void *data, struct kf_arena *arena, const char *folder, const char *name, const char **ret_error);
     const char *(*real_path)(void *data, struct kf_arena *arena, const char *path);
     unsigned long long (*stamp)(void *data, const char *path);
 };
 
-/* Whether the folder holds this name, with these capitals even where the machine takes others. */
-bool kf_world_has_name(const struct kf_world *world, struct kf_arena *arena, const char *folder, const char *name);
+/* Whether the folder holds this name, with these capitals even where the machine takes others. *ret_error is set, to the
+ * errors of list_folder, when that cannot be told; ret_error may be NULL. */
+bool kf_world_has_name(const struct kf_world *world, struct kf_arena *arena, const char *folder, const char *name,
+                       const char **ret_error);
+/* What to do about an error of the machine, NULL when nothing special helps. */
+const char *kf_world_advice(const char *error);
 /* Where a path leads when links are followed, in arena; NULL: nowhere, or this world has no links. */
 const char *kf_world_real_path(const struct kf_world *world, struct kf_arena *arena, const char *path);
 /* A number that is another one when the file has been changed; 0: there is none. Also for files that a library opens by

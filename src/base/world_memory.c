@@ -130,12 +130,13 @@ static GList *names_in(const struct memory *memory, const char *path)
     return names;
 }
 
-static char **memory_list_folder(void *data, struct kf_arena *arena, const char *path)
+static char **memory_list_folder(void *data, struct kf_arena *arena, const char *path, const char **ret_error)
 {
     GList *names = names_in(data, path);
     struct kf_list list = {0};
 
     if (names == NULL) {
+        *ret_error = kf_world_missing;
         return NULL;
     }
     for (const GList *each = names; each != NULL; each = each->next) {

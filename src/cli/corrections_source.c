@@ -233,7 +233,7 @@ static bool open_data(struct source *source)
 static const char *release_below(struct source *source)
 {
     struct kf_run *run = &source->cli->run;
-    char **names = run->world->list_folder(run->world->data, run->arena, source->path);
+    char **names = kf_run_names(run, source->path);
     const char *found = NULL;
 
     for (int i = 0; names != NULL && names[i] != NULL; i++) {

@@ -44,11 +44,11 @@ static char *read_file(void *data, struct kf_arena *arena, const char *path, siz
     return file->machine->read_file(file->machine->data, arena, path, limit, ret_length, ret_error);
 }
 
-static char **list_folder(void *data, struct kf_arena *arena, const char *path)
+static char **list_folder(void *data, struct kf_arena *arena, const char *path, const char **ret_error)
 {
     const struct file *file = data;
 
-    return file->machine->list_folder(file->machine->data, arena, path);
+    return file->machine->list_folder(file->machine->data, arena, path, ret_error);
 }
 
 static bool is_folder(void *data, const char *path)

@@ -8,7 +8,7 @@
 
 bool kf_i18n_has_file(struct kf_run *run, const char *folder, const char *name)
 {
-    char **names = run->world->list_folder(run->world->data, run->arena, folder);
+    char **names = kf_run_names(run, folder);
 
     for (int i = 0; names != NULL && names[i] != NULL; i++) {
         if (name == NULL ? g_str_has_suffix(names[i], ".po") : strcmp(names[i], name) == 0) {

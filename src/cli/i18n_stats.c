@@ -131,7 +131,7 @@ static struct kf_list languages_of(const struct kf_i18n *i18n)
     }
     for (int i = 0; i < kf_translation_folder_count(i18n->kit); i++) {
         const char *folder = kf_translation_folder(run, i18n->kit, i);
-        char **names = run->world->list_folder(run->world->data, run->arena, folder);
+        char **names = kf_run_names(run, folder);
 
         for (int k = 0; names != NULL && names[k] != NULL; k++) {
             if (run->world->is_folder(run->world->data, kf_arena_format(run->arena, "%s/%s", folder, names[k]))) {

@@ -29,6 +29,16 @@ static void on_signal(int number)
     }
 }
 
+/* The terminal is closed. nohup wants that ignored. */
+static void watch_terminal(const struct sigaction *action)
+{
+    struct sigaction old;
+
+    if (sigaction(SIGHUP, NULL, &old) == 0 && old.sa_handler != SIG_IGN) {
+        (void)sigaction(SIGHUP, action, NULL);
+    }
+}
+
 void kf_interrupt_watch(const char *clear)
 {
     struct sigaction action;
@@ -40,6 +50,10 @@ void kf_interrupt_watch(const char *clear)
     clear_line = clear;
     (void)sigaction(SIGINT, &action, NULL);
     (void)sigaction(SIGTERM, &action, NULL);
+    watch_terminal(&action);
+    /* Whoever reads our lines may stop; the files are still wanted. The exit code tells. */
+    action.sa_handler = SIG_IGN;
+    (void)sigaction(SIGPIPE, &action, NULL);
 }
 
 void kf_interrupt_end_with(int status)

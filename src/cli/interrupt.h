@@ -1,7 +1,8 @@
 #ifndef KF_CLI_INTERRUPT_H
 #define KF_CLI_INTERRUPT_H
 
-/* Ctrl-C and SIGTERM: the program ends at once and quietly, with 130, but never between the files of one module. */
+/* Ctrl-C, SIGTERM and a terminal that is closed: the program ends at once and quietly, with 130, but never between the files of
+ * one module. A pipe that nobody reads any more ends nothing. */
 
 /* clear: what undoes the line of progress on the terminal, "" for nothing. Lives on. */
 void kf_interrupt_watch(const char *clear);

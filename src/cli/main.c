@@ -1,5 +1,6 @@
 /* kinfold: finds the data, then hands over to a verb. */
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -127,12 +128,48 @@ static void keep_memory(void)
 #endif
 }
 
+/* Standard files that whoever started us has closed: the first file that is opened would take their place, and be printed into.
+ * Opened the wrong way round, so that using them is an error that is told. */
+static void open_standard_files(void)
+{
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++) {
+        if (fcntl(file, F_GETFD) < 0) {
+            (void)open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        }
+    }
+}
+
+/* A full disk is told only when the last of the output is written. */
+static int end_output(int status)
+{
+    if (fflush(stdout) == 0 && ferror(stdout) == 0) {
+        return status;
+    }
+    fputs("error[write-refused]: standard output could not be written\n"
+          "  hint: its disk may be full, or the program that read it has ended; files that were made are whole\n",
+          stderr);
+    return status == KF_EXIT_FINE ? KF_EXIT_REFUSED : status;
+}
+
+/* What Pango says of a font that it cannot open is told as an error of ours, with what to do. */
+static GLogWriterOutput write_log(GLogLevelFlags level, const GLogField *fields, gsize count, gpointer data)
+{
+    for (gsize i = 0; i < count && level == G_LOG_LEVEL_WARNING; i++) {
+        if (strcmp(fields[i].key, "GLIB_DOMAIN") == 0 && strcmp(fields[i].value, "Pango") == 0) {
+            return G_LOG_WRITER_HANDLED;
+        }
+    }
+    return g_log_writer_default(level, fields, count, data);
+}
+
 int main(int argc, char **argv)
 {
     struct kf_arena *arena;
     struct kf_cli cli;
     int status;
 
+    open_standard_files();
+    g_log_set_writer_func(write_log, NULL, NULL);
     kf_fonts_isolate_process();
     kf_paint_leave_plain();
     keep_memory();
@@ -147,10 +184,5 @@ int main(int argc, char **argv)
     cli.run.data_dir = find_data(arena, argc > 0 ? argv[0] : "kinfold");
     status = dispatch(&cli, argc, argv);
     kf_arena_free(arena);
-    /* A full disk is told only when the last of the output is written. */
-    if ((fflush(stdout) != 0 || ferror(stdout)) && status == KF_EXIT_FINE) {
-        fputs("error[write-refused]: standard output could not be written\n", stderr);
-        status = KF_EXIT_REFUSED;
-    }
-    return status;
+    return end_output(status);
 }

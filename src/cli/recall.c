@@ -86,10 +86,10 @@ static const char *label_of(struct kf_arena *arena, const struct kf_document_par
 /* Where the file lies below the folder of its list: in a release by paper, of a series in its own folder. */
 static const char *path_of(struct search *search, const char *folder, const struct kf_printed_file *file)
 {
-    const struct kf_run *run = &search->cli->run;
+    struct kf_run *run = &search->cli->run;
     const char *const tries[] = {kf_arena_format(run->arena, "%s/%s/%s/%s", folder, file->paper, file->module, file->name),
                                  kf_arena_format(run->arena, "%s/%s/%s", folder, file->module, file->name)};
-    char **names = run->world->list_folder(run->world->data, run->arena, folder);
+    char **names = kf_run_names(run, folder);
 
     for (size_t i = 0; i < G_N_ELEMENTS(tries); i++) {
         if (g_file_test(tries[i], G_FILE_TEST_EXISTS)) {
@@ -238,7 +238,7 @@ static int open_folder(struct search *search, const char *folder, int depth)
         (void)open_list(search, folder, list);
         return 1;
     }
-    names = depth > 0 ? run->world->list_folder(run->world->data, run->arena, folder) : NULL;
+    names = depth > 0 ? kf_run_names(run, folder) : NULL;
     for (int i = 0; names != NULL && names[i] != NULL; i++) {
         const char *path = kf_arena_format(run->arena, "%s/%s", folder, names[i]);
 

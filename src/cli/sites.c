@@ -90,9 +90,7 @@ static bool is_community(struct kf_cli *cli, const char *folder)
 /* The name of the kit's community that is nearest. */
 static const char *near_community(struct kf_cli *cli, const char *typed)
 {
-    const struct kf_world *world = cli->run.world;
-    char **names = world->list_folder(world->data, cli->run.arena,
-                                      kf_arena_format(cli->run.arena, "%s/modules/communities", cli->run.data_dir));
+    char **names = kf_run_names(&cli->run, kf_arena_format(cli->run.arena, "%s/modules/communities", cli->run.data_dir));
 
     return names == NULL ? NULL : kf_nearest(typed, (const char *const *)names, (int)g_strv_length(names));
 }

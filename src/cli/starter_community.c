@@ -41,7 +41,7 @@ const char *kf_starter_country(struct kf_cli *cli, const char *typed)
     static const char ending[] = ".yaml";
     struct kf_run *run = &cli->run;
     const char *folder = kf_arena_format(run->arena, "%s/modules/helplines", run->data_dir);
-    char **files = run->world->list_folder(run->world->data, run->arena, folder);
+    char **files = kf_run_names(run, folder);
     GString *known = g_string_new(NULL);
     const char *found = NULL;
 

@@ -13,12 +13,15 @@
 void kf_fonts_isolate_process(void);
 
 /* A font map over every .ttf and .otf of the folder, and a context set up for exact geometry: resolution 72, no hinting,
- * no rounding. Both are deferred to the arena. NULL after an error (KF_MISSING_ON_MACHINE). */
+ * no rounding. Both are deferred to the arena. NULL after an error: no fonts, or one that is cut short, no font
+ * (KF_FILE_UNREADABLE), or named in the folder's fonts.yaml and not there (KF_MISSING_ON_MACHINE). */
 PangoContext *kf_fonts_context(struct kf_run *run, struct kf_arena *arena, const char *folder);
-/* The same with more folders, which need not be there: their fonts stand in where the first folder's have no letter. A
- * file in them that is no font is an error (KF_FILE_UNREADABLE). */
+/* The same with more folders, which need not be there: their fonts stand in where the first folder's have no letter. */
 PangoContext *kf_fonts_context_with(struct kf_run *run, struct kf_arena *arena, const char *folder,
                                     const char *const *more, int more_count);
+
+/* The file of a font that Pango cannot open any more, "" where it has none; NULL: the font is well. */
+const char *kf_fonts_broken(PangoFont *font);
 
 /* Another context of the same fonts, for a second language. In arena. */
 PangoContext *kf_fonts_beside(PangoContext *context, struct kf_arena *arena);

@@ -9,6 +9,7 @@
 #include <pango/pangocairo.h>
 
 #include "layout/font_advice.h"
+#include "layout/fonts.h"
 #include "layout/shape_memo.h"
 
 #define BLANK_LEAST KF_MM(26) /* of an inline blank before its line's slack is shared out */
@@ -263,6 +264,26 @@ static void check_glyphs(struct kf_shaper *shaper, const struct kf_shaped *shape
     kf_diag_hint(shaper->run->diags, diag, "%s", kf_font_advice(shaper->arena, g_utf8_get_char(letter)));
 }
 
+/* A font file that was there when the fonts were listed and cannot be opened now: Pango would leave its letters out. */
+static void check_fonts(struct kf_shaper *shaper, const struct kf_shaped *shaped)
+{
+    struct kf_diags *diags = shaper->run->diags;
+
+    for (int i = 0; i < shaped->line_count; i++) {
+        for (GSList *l = pango_layout_get_line_readonly(shaped->layout, i)->runs; l; l = l->next) {
+            const PangoGlyphItem *run = l->data;
+            const char *file = kf_fonts_broken(run->item->analysis.font);
+
+            if (file != NULL) {
+                kf_diag_hint(diags, kf_diag_push(diags, KF_FILE_UNREADABLE, (struct kf_span){0}, NULL,
+                                                 "the font \"%s\" cannot be opened any more", file),
+                             "see that it is there and that you may read it; or allow more open files: `ulimit -n 1024`");
+                return;
+            }
+        }
+    }
+}
+
 static PangoLayout *new_layout(const struct kf_shaper *shaper, const struct kf_inline *text, enum kf_style style,
                                kf_len width)
 {
@@ -330,6 +351,7 @@ static struct kf_shaped *new_shaped(struct kf_shaper *shaper, const struct kf_in
         shaped->widest = kf_len_max(shaped->widest, line_width(shaped, i));
     }
     check_glyphs(shaper, shaped);
+    check_fonts(shaper, shaped);
     return shaped;
 }
 

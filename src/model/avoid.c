@@ -81,7 +81,7 @@ const struct kf_record kf_avoid_file_record = {
 
 struct kf_list kf_avoid_read(struct kf_run *run, const char *folder)
 {
-    char **names = run->world->list_folder(run->world->data, run->arena, folder);
+    char **names = kf_run_names(run, folder);
     struct kf_list files = {.items = NULL};
 
     for (int i = 0; names != NULL && names[i] != NULL; i++) {

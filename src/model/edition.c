@@ -74,7 +74,7 @@ struct kf_list kf_module_languages(struct kf_run *run, const struct kf_kit *kit,
 
     kf_list_add(run->arena, &found, (void *)(guintptr)own);
     for (int i = 0; i < kf_translation_folder_count(kit); i++) {
-        char **names = run->world->list_folder(run->world->data, run->arena, kf_translation_folder(run, kit, i));
+        char **names = kf_run_names(run, kf_translation_folder(run, kit, i));
 
         for (int k = 0; names != NULL && names[k] != NULL; k++) {
             if (kf_is_plain_word(names[k]) && !is_listed(&found, names[k]) && has_translation(run, kit, id, names[k])) {

@@ -43,7 +43,7 @@ const char **kf_list_words(struct kf_arena *arena, const struct kf_list *list)
 
 bool kf_world_has(struct kf_run *run, const char *folder, const char *name)
 {
-    return kf_world_has_name(run->world, run->arena, folder, name);
+    return kf_run_has_name(run, folder, name);
 }
 
 struct kf_span kf_span_of(const struct kf_node *mapping, const char *key)
@@ -301,7 +301,7 @@ static struct kf_community *open_community(struct kf_run *run, const struct kf_s
 
 static void read_pieces(struct kf_run *run, const char *folder, struct kf_list *pieces)
 {
-    char **names = run->world->list_folder(run->world->data, run->arena, folder);
+    char **names = kf_run_names(run, folder);
 
     for (int i = 0; names != NULL && names[i] != NULL; i++) {
         if (g_str_has_suffix(names[i], ".yaml")) {
@@ -316,7 +316,7 @@ static void read_pieces(struct kf_run *run, const char *folder, struct kf_list *
 
 static void list_modules(struct kf_run *run, const char *folder, struct kf_list *modules)
 {
-    char **names = run->world->list_folder(run->world->data, run->arena, folder);
+    char **names = kf_run_names(run, folder);
 
     for (int i = 0; names != NULL && names[i] != NULL; i++) {
         if (kf_world_has(run, kf_arena_format(run->arena, "%s/%s", folder, names[i]), "module.yaml")) {

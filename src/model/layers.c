@@ -88,7 +88,7 @@ struct kf_list kf_layer_languages(struct kf_run *run, const struct kf_kit *kit, 
 
     for (int i = 0; i < kf_translation_folder_count(kit); i++) {
         const char *folder = kf_translation_folder(run, kit, i);
-        char **names = run->world->list_folder(run->world->data, run->arena, folder);
+        char **names = kf_run_names(run, folder);
 
         for (int k = 0; names != NULL && names[k] != NULL; k++) {
             if (kf_is_plain_word(names[k]) &&

@@ -98,7 +98,9 @@ static void check_age(struct kf_run *run, const struct kf_helpline *line)
                      kf_diag_push(diags, KF_MISSING_HELPLINE, kf_span_of(line->node, "verified-on"), line->address,
                                   "the number of \"%s\" was checked on %s, and that day is still to come", line->id,
                                   line->verified_on),
-                     "call the number, then write the day that you did");
+                     "call the number, then write the day that you did; if the day is right, set the clock of this machine, "
+                     "which says %04d-%02d-%02d",
+                     today / 10000, today / 100 % 100, today % 100);
     } else if (checked < year_before(today)) {
         kf_diag_hint(diags,
                      kf_diag_warn(diags, KF_STALE_HELPLINE, kf_span_of(line->node, "verified-on"), line->address,
@@ -130,7 +132,7 @@ static void check_own(struct kf_run *run, const struct kf_region *region, const 
 
 static const char *list_countries(struct kf_run *run, const char *folder)
 {
-    char **files = run->world->list_folder(run->world->data, run->arena, folder);
+    char **files = kf_run_names(run, folder);
     struct kf_list found = {.items = NULL};
 
     for (int i = 0; files != NULL && files[i] != NULL; i++) {

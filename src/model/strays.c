@@ -64,8 +64,7 @@ static struct names languages_of(struct kf_run *run, const struct kf_kit *kit)
 {
     const struct kf_community *community = kit->community;
     struct kf_list list = {.items = NULL};
-    char **folders = run->world->list_folder(run->world->data, run->arena,
-                                             kf_translation_folder(run, kit, community->base_count + 1));
+    char **folders = kf_run_names(run, kf_translation_folder(run, kit, community->base_count + 1));
 
     for (int i = 0; i < community->languages.count; i++) {
         kf_list_add(run->arena, &list, (void *)(guintptr)community->languages.items[i]);
@@ -126,8 +125,7 @@ static void warn_unknown(const struct search *search, const char *path, const ch
 static char **files_in(const struct search *search, const char *folder)
 {
     static char *nothing[] = {NULL};
-    const struct kf_world *world = search->run->world;
-    char **files = world->list_folder(world->data, search->run->arena, folder);
+    char **files = kf_run_names(search->run, folder);
 
     return files != NULL ? files : nothing;
 }

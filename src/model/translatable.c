@@ -80,7 +80,7 @@ static void add_helplines(struct loading *loading)
 {
     struct kf_run *run = loading->run;
     const char *folder = kf_arena_format(run->arena, "%s/modules/helplines", run->data_dir);
-    char **names = run->world->list_folder(run->world->data, run->arena, folder);
+    char **names = kf_run_names(run, folder);
 
     for (int i = 0; names != NULL && names[i] != NULL; i++) {
         const char *path = kf_arena_format(run->arena, "%s/%s", folder, names[i]);

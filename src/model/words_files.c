@@ -152,7 +152,7 @@ static void add_files(struct loading *loading)
     struct kf_run *run = loading->run;
     const char *language = loading->language;
     const char *general = kf_arena_string_n(run->arena, language, strcspn(language, "-_"));
-    char **names = run->world->list_folder(run->world->data, run->arena, kit_folder(loading));
+    char **names = kf_run_names(run, kit_folder(loading));
 
     add_files_of(loading, language);
     if (strcmp(general, language) != 0) {

@@ -56,7 +56,7 @@ static const struct kf_node *glossary_of(struct search *search)
     const char *folder = kf_arena_format(search->run->arena, "%s/modules/" GLOSSARY_MODULE, kit->data_dir);
     const struct kf_node *module, *handouts;
 
-    if (search->glossary_read || !kf_world_has_name(search->run->world, search->run->arena, folder, "module.yaml")) {
+    if (search->glossary_read || !kf_run_has_name(search->run, folder, "module.yaml")) {
         return search->glossary;
     }
     search->glossary_read = true;

@@ -520,14 +520,19 @@ struct kf_node *kf_yaml_read_text(struct kf_run *run, const char *shown_path, co
 static void push_unreadable(struct kf_run *run, const char *path, const char *error)
 {
     struct kf_source *source = KF_NEW(run->arena, struct kf_source);
+    const char *advice = kf_world_advice(error);
+    struct kf_diag *diag;
 
     source->path = kf_arena_string(run->arena, path);
     if (error == kf_world_too_large) {
         push_too_large(run, source);
         return;
     }
-    kf_diag_push(run->diags, error == kf_world_missing ? KF_FILE_MISSING : KF_FILE_UNREADABLE,
-                 (struct kf_span){.source = source}, NULL, "the file cannot be read: %s", error);
+    diag = kf_diag_push(run->diags, error == kf_world_missing ? KF_FILE_MISSING : KF_FILE_UNREADABLE,
+                        (struct kf_span){.source = source}, NULL, "the file cannot be read: %s", error);
+    if (advice != NULL) {
+        kf_diag_hint(run->diags, diag, "%s", advice);
+    }
 }
 
 struct kf_node *kf_yaml_read(struct kf_run *run, const char *path)

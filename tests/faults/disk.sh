@@ -5,7 +5,7 @@ set -eu
 . "$KF_SOURCE_DIR/tests/support/faults.sh"
 kit_with_second_module
 
-build="$KINFOLD build --piece six-steps --out out"
+build="$(quick_program) build --piece six-steps --out out"
 refuses="repair-conversations second"
 mkdir -p out/repair-conversations out/second
 for module in $refuses; do

@@ -153,11 +153,11 @@ static char *read_file(void *data, struct kf_arena *arena, const char *path, siz
     return kf_arena_string_n(arena, (const char *)beside->bytes, beside->length);
 }
 
-static char **list_folder(void *data, struct kf_arena *arena, const char *path)
+static char **list_folder(void *data, struct kf_arena *arena, const char *path, const char **ret_error)
 {
     const struct beside *beside = data;
 
-    return beside->kit->list_folder(beside->kit->data, arena, path);
+    return beside->kit->list_folder(beside->kit->data, arena, path, ret_error);
 }
 
 static bool is_folder(void *data, const char *path)

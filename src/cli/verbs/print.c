@@ -117,9 +117,9 @@ static bool read_ticket(struct printing *printing, const char *from, struct kf_p
 /* Each edition in a folder has a ticket of its own. */
 static bool read_tickets_beside(struct printing *printing, struct kf_print_job *job)
 {
-    const struct kf_run *run = &printing->cli->run;
+    struct kf_run *run = &printing->cli->run;
     char *folder = g_path_get_dirname(job->path);
-    char **names = run->world->list_folder(run->world->data, run->arena, folder);
+    char **names = kf_run_names(run, folder);
     bool good = true, known = false;
 
     for (int i = 0; names != NULL && names[i] != NULL && good && !known; i++) {

@@ -46,21 +46,23 @@ static const char *read_in(const struct place *place, const char *path)
 static void list_in(const struct place *place, const char *path)
 {
     const struct kf_world *world = kf_reads_world(place->reads);
+    const char *error = NULL;
 
-    (void)world->list_folder(world->data, place->arena, path);
+    (void)world->list_folder(world->data, place->arena, path, &error);
 }
 
 static void reads__hand_on_what_is_there(void **state)
 {
     const struct place *place = *state;
     const struct kf_world *world = kf_reads_world(place->reads);
+    const char *error = NULL;
 
     assert_string_equal(read_in(place, "kit/m.yaml"), "a: 1\n");
     assert_null(read_in(place, "kit/n.yaml"));
-    assert_string_equal(world->list_folder(world->data, place->arena, "kit")[0], "m.yaml");
+    assert_string_equal(world->list_folder(world->data, place->arena, "kit", &error)[0], "m.yaml");
     assert_true(world->is_folder(world->data, "kit"));
-    assert_true(kf_world_has_name(world, place->arena, "kit", "m.yaml"));
-    assert_false(kf_world_has_name(world, place->arena, "kit", "M.yaml"));
+    assert_true(kf_world_has_name(world, place->arena, "kit", "m.yaml", NULL));
+    assert_false(kf_world_has_name(world, place->arena, "kit", "M.yaml", NULL));
     assert_int_equal(world->today(world->data), place->under->today(place->under->data));
 }
 
@@ -80,7 +82,7 @@ static void reads__do_not_change_with_other_files(void **state)
     const struct place *place = *state;
 
     (void)read_in(place, "kit/m.yaml");
-    (void)kf_world_has_name(kf_reads_world(place->reads), place->arena, "kit", "n.yaml");
+    (void)kf_world_has_name(kf_reads_world(place->reads), place->arena, "kit", "n.yaml", NULL);
     kf_world_memory_add(place->under, "kit/notes.txt", "");
     assert_false(kf_reads_changed(place->reads));
 }
@@ -98,7 +100,7 @@ static void reads__change_when_a_sought_name_comes(void **state)
 {
     const struct place *place = *state;
 
-    assert_false(kf_world_has_name(kf_reads_world(place->reads), place->arena, "kit", "n.yaml"));
+    assert_false(kf_world_has_name(kf_reads_world(place->reads), place->arena, "kit", "n.yaml", NULL));
     kf_world_memory_add(place->under, "kit/n.yaml", "");
     assert_true(kf_reads_changed(place->reads));
 }

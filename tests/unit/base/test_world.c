@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,7 +29,8 @@ static int set_up(void **state)
 /* Two levels are all that these tests make. */
 static void empty_folder(struct kf_arena *arena, const char *folder)
 {
-    char **names = kf_world_machine.list_folder(NULL, arena, folder);
+    const char *error = NULL;
+    char **names = kf_world_machine.list_folder(NULL, arena, folder, &error);
 
     for (int i = 0; names != NULL && names[i] != NULL; i++) {
         const char *path = kf_arena_format(arena, "%s/%s", folder, names[i]);
@@ -73,7 +75,8 @@ static const char *get(const struct place *place, const char *path)
 
 static int names_in(const struct place *place, const char *folder)
 {
-    char **names = kf_world_machine.list_folder(NULL, place->arena, folder);
+    const char *error = NULL;
+    char **names = kf_world_machine.list_folder(NULL, place->arena, folder, &error);
     int count = 0;
 
     while (names != NULL && names[count] != NULL) {
@@ -224,12 +227,33 @@ static void list__is_sorted(void **state)
 
     assert_true(put(place, in(place, "b"), "", &error) && put(place, in(place, "B"), "", &error) &&
                 put(place, in(place, "a"), "", &error));
-    names = kf_world_machine.list_folder(NULL, place->arena, place->folder);
+    names = kf_world_machine.list_folder(NULL, place->arena, place->folder, &error);
     assert_string_equal(names[0], "B");
     assert_string_equal(names[1], "a");
     assert_string_equal(names[2], "b");
     assert_null(names[3]);
-    assert_null(kf_world_machine.list_folder(NULL, place->arena, in(place, "none")));
+    assert_null(kf_world_machine.list_folder(NULL, place->arena, in(place, "none"), &error));
+    assert_ptr_equal(error, kf_world_missing);
+    assert_null(kf_world_machine.list_folder(NULL, place->arena, in(place, "a"), &error));
+    assert_ptr_equal(error, kf_world_missing);
+}
+
+/* More open files than a process may have: a folder that cannot be opened is told from one that is not there. */
+static void list__out_of_files__says_so(void **state)
+{
+    const struct place *place = *state;
+    struct rlimit old, none = {0};
+    const char *error = NULL;
+    char **names;
+
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &old), 0);
+    none.rlim_max = old.rlim_max;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    names = kf_world_machine.list_folder(NULL, place->arena, place->folder, &error);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &old), 0);
+    assert_null(names);
+    assert_string_equal(error, g_strerror(EMFILE));
+    assert_non_null(strstr(kf_world_advice(error), "ulimit -n"));
 }
 
 /* --- leftovers ------------------------------------------------------------------------------------------------------ */
@@ -291,20 +315,21 @@ static void memory__has_folders(void **state)
 {
     const struct place *place = *state;
     struct kf_world *world = kf_world_memory_new(place->arena);
+    const char *error = NULL;
     char **names;
 
     kf_world_memory_add(world, "kit/modules/b/module.yaml", "");
     kf_world_memory_add(world, "kit/modules/b/other.yaml", "");
     kf_world_memory_add(world, "kit/modules/a/module.yaml", "");
     kf_world_memory_add(world, "kit/modules-old/c", "");
-    names = world->list_folder(world->data, place->arena, "kit/modules");
+    names = world->list_folder(world->data, place->arena, "kit/modules", &error);
     assert_string_equal(names[0], "a");
     assert_string_equal(names[1], "b");
     assert_null(names[2]);
     assert_true(world->is_folder(world->data, "kit"));
     assert_true(world->is_folder(world->data, "/"));
     assert_false(world->is_folder(world->data, "kit/modules/a/module.yaml"));
-    assert_null(world->list_folder(world->data, place->arena, "none"));
+    assert_null(world->list_folder(world->data, place->arena, "none", &error));
 }
 
 static void memory__refuses_when_told(void **state)
@@ -337,6 +362,7 @@ int main(void)
         TEST(read__missing__is_told_from_other_errors),
         TEST(read__over_the_limit__is_refused),
         TEST(list__is_sorted),
+        TEST(list__out_of_files__says_so),
         TEST(sweep__removes_what_a_dead_process_left),
         TEST(epoch__is_read_from_the_environment),
         TEST(memory__reads_back_what_was_written),

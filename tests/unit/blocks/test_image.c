@@ -24,10 +24,10 @@ static char *read_beside(void *data, struct kf_arena *arena, const char *path, s
     return kf_arena_copy(arena, beside.bytes->data, beside.bytes->len);
 }
 
-static char **list_beside(void *data, struct kf_arena *arena, const char *path)
+static char **list_beside(void *data, struct kf_arena *arena, const char *path, const char **ret_error)
 {
     if (strcmp(path, "/sample") != 0) {
-        return kf_world_machine.list_folder(data, arena, path);
+        return kf_world_machine.list_folder(data, arena, path, ret_error);
     }
     char **names = KF_NEW_ARRAY(arena, 2, char *);
     names[0] = kf_arena_string(arena, beside.name);
