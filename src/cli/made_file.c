@@ -154,11 +154,12 @@ static void read_text(struct kf_made *made, const char *text, bool own)
 void kf_made_read(struct kf_made *made)
 {
     struct kf_arena *arena = kf_arena_new();
-    char **names = made->world->list_folder(made->world->data, arena, made->folder);
+    const char *error; /* a record that cannot be read stands for nothing: all is made again */
+    char **names = made->world->list_folder(made->world->data, arena, made->folder, &error);
 
     for (int i = 0; names != NULL && names[i] != NULL; i++) {
         size_t length;
-        const char *error, *text;
+        const char *text;
 
         if (g_str_has_prefix(names[i], KF_MADE_STEM ".") && g_str_has_suffix(names[i], ".txt")) {
             text = made->world->read_file(made->world->data, arena, kf_cli_path_in(arena, made->folder, names[i]),
