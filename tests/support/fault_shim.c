@@ -37,7 +37,7 @@ static struct {
     long after, at, every, bytes; /* 0: not given; after: -1 */
 } fault;
 
-static char log_path[PATH_MAX];
+static int log_file = -1;
 static bool armed, clock_stands;
 static time_t stands_at;
 static atomic_long count;
@@ -107,8 +107,11 @@ static void __attribute__((constructor)) begin(void)
 {
     const char *asked = getenv("KF_FAULT"), *file = getenv("KF_FAULT_LOG"), *seconds = getenv("KF_FAULT_TIME");
 
-    if (file != NULL) {
-        (void)snprintf(log_path, sizeof log_path, "%s", file);
+    if (file != NULL) { /* now: later the program may have locked itself in. High, so that its own files keep their numbers */
+        int low = (int)syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+
+        log_file = (int)syscall(SYS_fcntl, low, F_DUPFD_CLOEXEC, 500);
+        (void)syscall(SYS_close, low);
     }
     if (seconds != NULL) {
         stands_at = (time_t)strtoll(seconds, NULL, 10);
@@ -126,15 +129,10 @@ static void __attribute__((constructor)) begin(void)
 static void note(const char *call, long number, const char *path)
 {
     char line[PATH_MAX + 64];
-    int length = snprintf(line, sizeof line, "%s %ld %s\n", call, number, path != NULL ? path : ""), file;
+    int length = snprintf(line, sizeof line, "%s %ld %s\n", call, number, path != NULL ? path : "");
 
-    if (log_path[0] == '\0') {
-        return;
-    }
-    file = (int)syscall(SYS_openat, AT_FDCWD, log_path, O_WRONLY | O_CREAT | O_APPEND, 0666);
-    if (file >= 0) {
-        (void)!syscall(SYS_write, file, line, (size_t)length);
-        (void)syscall(SYS_close, file);
+    if (log_file >= 0) {
+        (void)!syscall(SYS_write, log_file, line, (size_t)length);
     }
 }
 
