@@ -80,12 +80,15 @@ static void add_new_names(const struct over *over, struct kf_arena *arena, const
     g_free(folder);
 }
 
-static char **list_folder(void *data, struct kf_arena *arena, const char *path)
+static char **list_folder(void *data, struct kf_arena *arena, const char *path, const char **ret_error)
 {
     const struct over *over = data;
-    char **under = over->under->list_folder(over->under->data, arena, path);
+    char **under = over->under->list_folder(over->under->data, arena, path, ret_error);
     struct kf_list names = {0};
 
+    if (under == NULL && *ret_error != kf_world_missing) {
+        return NULL;
+    }
     for (int i = 0; under != NULL && under[i] != NULL; i++) {
         kf_list_add(arena, &names, under[i]);
     }
