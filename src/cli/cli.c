@@ -275,16 +275,6 @@ static const char *id_named(struct kf_cli *cli, const struct kf_kit *kit, const 
     return NULL;
 }
 
-static bool is_listed(const struct kf_list *list, const char *module)
-{
-    for (int i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i], module) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool names_module_of(struct kf_cli *cli, const struct kf_options *options, const struct kf_series_session *session)
 {
     if (options->argument_count == 1 && strcmp(options->arguments[0], session->module) == 0) {
@@ -304,18 +294,20 @@ const char **kf_cli_modules(struct kf_cli *cli, const struct kf_kit *kit, const 
     int count = options->argument_count > 0 ? options->argument_count : session != NULL ? 1 : kit->used_count;
     int errors = cli->run.diags->errors;
     struct kf_list modules = {0};
+    GHashTable *listed;
 
     if (session != NULL && options->argument_count > 0 && !names_module_of(cli, options, session)) {
         return NULL;
     }
-
+    listed = g_hash_table_new(g_str_hash, g_str_equal);
     for (int i = 0; i < count; i++) {
         const char *module = is_path(arguments[i]) ? file_named(cli, arguments[i]) : id_named(cli, kit, arguments[i]);
 
-        if (module != NULL && !is_listed(&modules, module)) {
+        if (module != NULL && g_hash_table_add(listed, (gpointer)(guintptr)module)) {
             kf_list_add(cli->run.arena, &modules, (void *)(guintptr)module);
         }
     }
+    g_hash_table_destroy(listed);
     if (count == 0) {
         kf_diag_push(cli->run.diags, KF_MISSING_ON_MACHINE, nowhere, NULL, "there are no modules in \"%s/modules\"",
                      kit->data_dir);

@@ -21,6 +21,8 @@ struct worker { /* one a thread; kept for the next unit, since reading the fonts
     struct kf_reads *fonts; /* what opening them read: every unit's too */
 };
 
+enum { AHEAD = 8 }; /* units of each worker */
+
 struct kf_batch {
     const struct kf_cli *cli;
     const struct kf_kit *kit;
@@ -28,6 +30,8 @@ struct kf_batch {
     GAsyncQueue *idle; /* struct worker */
     struct worker *workers;
     int worker_count;
+    struct kf_unit *units;
+    int unit_count, pushed; /* the pool knows so many of them */
     GMutex lock; /* guards done of the units */
     GCond done;
 };
@@ -355,6 +359,14 @@ static void work(gpointer data, gpointer user_data)
 
 /* --- batches -------------------------------------------------------------------------------------------------------- */
 
+/* Some way ahead of the one that is waited for: what is made waits in memory until it is asked for. */
+static void push_after(struct kf_batch *batch, int waited_for)
+{
+    for (; batch->pushed < batch->unit_count && batch->pushed <= waited_for + AHEAD * batch->worker_count; batch->pushed++) {
+        g_thread_pool_push(batch->pool, &batch->units[batch->pushed], NULL);
+    }
+}
+
 struct kf_batch *kf_batch_start(const struct kf_cli *cli, const struct kf_kit *kit, struct kf_unit *units, int count,
                                 int jobs)
 {
@@ -373,14 +385,15 @@ struct kf_batch *kf_batch_start(const struct kf_cli *cli, const struct kf_kit *k
         g_async_queue_push(batch->idle, &batch->workers[i]);
     }
     batch->pool = g_thread_pool_new(work, batch, batch->worker_count, /* exclusive */ FALSE, NULL);
-    for (int i = 0; i < count; i++) {
-        g_thread_pool_push(batch->pool, &units[i], NULL);
-    }
+    batch->units = units;
+    batch->unit_count = count;
+    push_after(batch, -1);
     return batch;
 }
 
 void kf_batch_wait(struct kf_batch *batch, const struct kf_unit *unit)
 {
+    push_after(batch, (int)(unit - batch->units));
     g_mutex_lock(&batch->lock);
     while (!unit->done) {
         g_cond_wait(&batch->done, &batch->lock);
@@ -390,6 +403,7 @@ void kf_batch_wait(struct kf_batch *batch, const struct kf_unit *unit)
 
 void kf_batch_free(struct kf_batch *batch)
 {
+    push_after(batch, batch->unit_count);
     g_thread_pool_free(batch->pool, /* immediate */ FALSE, /* wait */ TRUE);
     for (int i = 0; i < batch->worker_count; i++) {
         kf_arena_free(batch->workers[i].arena);

@@ -7,14 +7,20 @@
 
 #include "cli/imposing.h"
 #include "cli/plan.h"
+#include "cli/site_build.h"
+
+void kf_jobs_plan_line(const char *key, const char *module, const char *edition, const char *folder, const char *name)
+{
+    bool slash = g_str_has_suffix(folder, "/");
+
+    printf("%016" G_GINT64_MODIFIER "x\t%s\t%s\t%s%s%s\n", kf_shard_hash(key), module, edition, folder, slash ? "" : "/", name);
+}
 
 static void print_unit(struct kf_arena *arena, const struct kf_options *options, const struct kf_unit *unit)
 {
-    const char *edition = strrchr(unit->key, '/') + 1;
-
     for (int i = 0; i < unit->file_count; i++) {
-        printf("%016" G_GINT64_MODIFIER "x\t%s\t%s\t%s/%s\n", kf_shard_hash(unit->key), unit->id, edition,
-               kf_plan_folder(arena, options, unit->id), unit->files[i].name);
+        kf_jobs_plan_line(unit->key, unit->id, kf_edition_words(arena, &unit->edition),
+                          kf_plan_folder(arena, options, unit->id), unit->files[i].name);
     }
 }
 
@@ -53,6 +59,8 @@ void kf_jobs_plan_print(struct kf_cli *cli, const struct kf_options *options)
 
     if (strcmp(options->out, "-") == 0) {
         kf_cli_usage(cli, "name the folder of the build: --out DIR", "--jobs-plan: standard output has no paths");
+    } else if (options->sites != NULL) {
+        (void)kf_sites_build(cli, options);
     } else {
         kit = kf_cli_kit(cli, options);
     }

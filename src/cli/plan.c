@@ -120,8 +120,7 @@ static struct kf_unit unit_of(const struct kf_options *options, const struct kf_
     return unit;
 }
 
-/* The edition in words that are the same on every machine, as asked for: "standard.letter.es". */
-static const char *edition_key(struct kf_arena *arena, const struct kf_edition *edition)
+const char *kf_edition_words(struct kf_arena *arena, const struct kf_edition *edition)
 {
     GString *key = g_string_new(kf_variant_names[edition->variant]);
     const char *const words[] = {kf_paper_names[edition->paper],
@@ -175,7 +174,7 @@ void kf_plan_units(struct kf_cli *cli, const struct kf_options *options, const s
             unit.make |= KF_MAKE_TICKET;
         }
         if (plan->ids != NULL) {
-            unit.key = kf_arena_format(arena, "%s/%s", plan->ids[i / editions], edition_key(arena, &unit.edition));
+            unit.key = kf_arena_format(arena, "%s/%s", plan->ids[i / editions], kf_edition_words(arena, &unit.edition));
         }
         if (plan->ids == NULL || kf_shard_has(&options->shard, unit.key)) {
             add_unit(plan, &unit);

@@ -29,6 +29,9 @@ void kf_plan_units(struct kf_cli *cli, const struct kf_options *options, const s
 /* Leaves out what a run need not make. Returns how many units that is. */
 int kf_plan_leave_out(struct kf_plan *plan, bool (*unwanted)(void *data, const struct kf_unit *unit), void *data);
 
+/* The edition in words that are the same on every machine, as asked for: "standard.letter.es". In arena. */
+const char *kf_edition_words(struct kf_arena *arena, const struct kf_edition *edition);
+
 /* The folder of a module's files: inside that of --out, and with it, in arena. */
 const char *kf_plan_folder_name(const struct kf_options *options, const char *module);
 const char *kf_plan_folder(struct kf_arena *arena, const struct kf_options *options, const char *module);

@@ -90,6 +90,11 @@ static bool check_out(struct kf_cli *cli, const struct kf_options *options)
         kf_cli_usage(cli, "leave one of them out", "--resume and --deps both tell what need not be made again");
         return false;
     }
+    if (options->deps != NULL && strchr(options->out, '%') != NULL) {
+        kf_cli_usage(cli, "name a folder without it", "--deps: make takes the %% of \"%s\" for a pattern, and ninja no sign before it",
+                     options->out);
+        return false;
+    }
     if (strcmp(options->out, "-") != 0) {
         return true;
     }

@@ -18,6 +18,7 @@
 #include "cli/release_files.h"
 #include "cli/report.h"
 #include "cli/site_papers.h"
+#include "cli/site_share.h"
 #include "model/series.h"
 #include "model/supplies.h"
 
@@ -28,6 +29,8 @@ struct making {
     const struct kf_options *options;
     const struct kf_list *sites; /* struct kf_site */
     int row_count;               /* with those that are wrong */
+    int others_count;            /* sites that other machines make */
+    bool maps;                   /* this machine makes the map */
     bool *taken;                 /* of each site: it was made, or cannot be */
     struct kf_change_map map;
     struct kf_progress progress;
@@ -120,6 +123,7 @@ static bool make_units(struct making *making, struct batch_of_sites *batch)
     for (int i = 0; i < plan->unit_count; i++) {
         plan->units[i].list_printed = true;
         plan->units[i].count_copies = true;
+        plan->units[i].list_only = making->options->jobs_plan;
     }
     threads = kf_batch_start(&batch->cli, batch->kit, plan->units, plan->unit_count, batch->options.jobs);
     for (int i = 0; i < plan->group_count; i++) {
@@ -294,8 +298,8 @@ static bool add_papers(struct kf_run *run, const struct batch_of_sites *batch, c
     struct kf_paper_made list, receipt;
 
     return kf_packing_list_make(run, batch->context, &box, &list) && kf_receipt_make(run, batch->context, &box, &receipt) &&
-           kf_release_files_add(run, files, "packing-list.pdf", list.finished.pdf, list.finished.length) &&
-           kf_release_files_add(run, files, "receipt.pdf", receipt.finished.pdf, receipt.finished.length);
+           kf_release_files_add(run, files, KF_SITE_LIST, list.finished.pdf, list.finished.length) &&
+           kf_release_files_add(run, files, KF_SITE_RECEIPT, receipt.finished.pdf, receipt.finished.length);
 }
 
 /* Pages of another day may be handed out with these. */
@@ -412,8 +416,60 @@ static bool make(struct making *making, const struct kf_site *site, struct batch
     return good && batch->context != NULL;
 }
 
+/* --- several machines -------------------------------------------------------------------------------------------------- */
+
+/* What other machines make, the map tells of too. Their mistakes are theirs to tell. */
+static bool load_changes(struct making *making, const struct kf_site *site, struct batch_of_sites *batch,
+                         struct kf_list *ret_adaptations)
+{
+    bool good;
+
+    begin_batch(making, site, batch);
+    good = open_batch(making, site, batch);
+    if (good) {
+        kf_plan_units(&batch->cli, &batch->options, batch->kit, /* tickets */ true, &batch->plan);
+        good = kf_site_changes(&batch->cli.run, batch->kit, &batch->plan, ret_adaptations);
+    }
+    return good;
+}
+
+static void leave_to_others(struct making *making, int first)
+{
+    const struct kf_list *sites = making->sites;
+    struct kf_diags *diags = making->cli->run.diags;
+    struct kf_list adaptations = {.items = NULL};
+    struct batch_of_sites batch;
+    bool good;
+
+    making->cli->run.diags = kf_diags_new(making->cli->run.arena);
+    good = making->maps && load_changes(making, sites->items[first], &batch, &adaptations);
+    making->cli->run.diags = diags;
+    for (int i = first; i < sites->count; i++) {
+        if (i == first || (!making->taken[i] && kf_sites_are_alike(sites->items[first], sites->items[i]))) {
+            making->taken[i] = true;
+            making->others_count++;
+            if (good) {
+                kf_change_map_add(&making->map, sites->items[i], batch.kit->community, batch.kit->default_community,
+                                  &adaptations);
+            }
+        }
+    }
+    if (making->maps) {
+        end_batch(&batch);
+    }
+}
+
+/* --- alike ------------------------------------------------------------------------------------------------------------- */
+
+/* Its files, of which none is written. */
+static bool list_site(struct making *making, const struct batch_of_sites *batch, const struct kf_site *site, const char *key)
+{
+    kf_site_plan_print(&batch->plan, site, key, making->options);
+    return true;
+}
+
 /* The site, and all after it that ask for the same. */
-static void make_alike(struct making *making, int first)
+static void make_alike(struct making *making, int first, const char *key)
 {
     const struct kf_list *sites = making->sites;
     struct batch_of_sites batch;
@@ -432,7 +488,7 @@ static void make_alike(struct making *making, int first)
         }
         making->taken[i] = true;
         kf_progress_show(making->progress, site->name, making->made + making->failed + 1, sites->count);
-        if (good && write_site(making, &batch, site)) {
+        if (good && (making->options->jobs_plan ? list_site(making, &batch, site, key) : write_site(making, &batch, site))) {
             making->made++;
             map_changes(making, &batch, site);
         } else if (good || i > first) {
@@ -465,10 +521,10 @@ static void write_map(struct making *making)
 {
     struct kf_run run = making->cli->run;
     const struct kf_options *options = making->options;
-    const char *path = kf_cli_path_in(run.arena, options->out, "map-of-changes.pdf");
+    const char *path = kf_cli_path_in(run.arena, options->out, KF_SITE_MAP);
     struct kf_paper_made paper;
 
-    if (making->made == 0 || !make_map(making, &run, &paper) ||
+    if (!making->maps || making->map.entries.count == 0 || !make_map(making, &run, &paper) ||
         !kf_cli_write(&run, path, paper.finished.pdf, paper.finished.length, /* hint */ NULL)) {
         return;
     }
@@ -515,13 +571,27 @@ static int end(struct making *making)
     counts = kf_findings_counts(cli->findings);
     if (making->lines != NULL && making->sites != NULL) {
         fprintf(making->lines, "%s of %d, %s, %.1f s\n%s\n", kf_count(cli->run.arena, making->made, "site", "sites"),
-                making->row_count, kf_count(cli->run.arena, making->file_count, "file", "files"), seconds,
+                making->row_count - making->others_count, kf_count(cli->run.arena, making->file_count, "file", "files"), seconds,
                 counts == NULL ? "no errors, no warnings" : counts);
     }
     if (making->report != NULL) {
         kf_report_end(making->report, cli->findings, status, stdout);
     }
     return status;
+}
+
+static void make_or_leave(struct making *making, int i)
+{
+    const char *key = kf_site_key(making->cli->run.arena, making->sites->items[i]);
+
+    if (making->taken[i]) {
+        return;
+    }
+    if (kf_shard_has(&making->options->shard, key)) {
+        make_alike(making, i, key);
+    } else {
+        leave_to_others(making, i);
+    }
 }
 
 int kf_sites_build(struct kf_cli *cli, const struct kf_options *options)
@@ -531,7 +601,8 @@ int kf_sites_build(struct kf_cli *cli, const struct kf_options *options)
         .options = options,
         .progress = kf_progress_new(options->quiet),
         .report = options->json ? kf_report_new() : NULL,
-        .lines = options->quiet ? NULL : options->json ? stderr : stdout,
+        .maps = kf_shard_has(&options->shard, KF_SITE_MAP),
+        .lines = options->quiet || options->jobs_plan ? NULL : options->json ? stderr : stdout,
         .map = {.arena = cli->run.arena},
         .start = g_get_monotonic_time(),
     };
@@ -543,14 +614,18 @@ int kf_sites_build(struct kf_cli *cli, const struct kf_options *options)
         kf_cli_collect(cli); /* what is wrong with the rows stands before what is wrong with files */
         making.taken = KF_NEW_ARRAY(cli->run.arena, making.sites->count, bool);
         kf_interrupt_watch(kf_progress_clearing(making.progress));
-        kf_cli_confine(cli, /* kit */ NULL, /* modules */ NULL, options, /* write */ true, &confined);
+        kf_cli_confine(cli, /* kit */ NULL, /* modules */ NULL, options, /* write */ !options->jobs_plan, &confined);
         for (int i = 0; i < making.sites->count; i++) {
-            if (!making.taken[i]) {
-                make_alike(&making, i);
-            }
+            make_or_leave(&making, i);
         }
-        write_map(&making);
-        kf_cli_leave(&confined);
+        if (options->jobs_plan && making.maps && making.made + making.others_count > 0) {
+            kf_site_plan_print_map(options);
+        } else if (!options->jobs_plan) {
+            write_map(&making);
+        }
+        if (options->shard.count == 0) { /* else another machine may be about to write there */
+            kf_cli_leave(&confined);
+        }
     }
     return end(&making);
 }

@@ -273,6 +273,7 @@ struct kf_options kf_site_options(const struct kf_site *site, const struct kf_op
 {
     struct kf_options own = *options;
 
+    own.jobs_plan = false;
     own.shard = (struct kf_shard){.count = 0}; /* a site is whole */
     own.community = site->community != NULL ? site->community : options->community;
     if (site->modules != NULL) {

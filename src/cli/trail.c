@@ -161,7 +161,7 @@ const char **kf_trail_folders(const struct kf_trail *trail, struct kf_arena *are
 static void append_path(GString *rules, const char *path)
 {
     for (; *path != '\0'; path++) {
-        if (*path == ' ' || *path == '#' || *path == '\\') {
+        if (strchr(" #:\\", *path) != NULL) {
             g_string_append_c(rules, '\\');
         } else if (*path == '$') {
             g_string_append_c(rules, '$');

@@ -27,7 +27,7 @@ const struct kf_verb kf_verb_list = {
             "  kinfold list --agenda repair-conversations --length 75 --start 18:00\n",
     .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_WORDS | KF_OPTIONS_IDS | KF_OPTIONS_SERIES | KF_OPTIONS_AGENDA |
                KF_OPTIONS_FORM | KF_OPTIONS_BILINGUAL | KF_OPTIONS_MAKE | KF_OPTIONS_PIECE | KF_OPTIONS_OUT | KF_OPTIONS_IMPOSE |
-               KF_OPTIONS_JOBS_PLAN,
+               KF_OPTIONS_SITES | KF_OPTIONS_JOBS_PLAN,
     .run = run,
 };
 
@@ -185,6 +185,27 @@ static void print_addresses(struct kf_cli *cli, const struct kf_kit *kit, const 
 
 /* --- the verb ------------------------------------------------------------------------------------------------------- */
 
+/* What is read of it is freed with it. */
+static void list_module(struct kf_cli *cli, const struct kf_options *options, const struct kf_kit *kit, const char *module)
+{
+    struct kf_edition edition = kf_options_edition(options, kit, /* variant */ 0);
+    struct kf_cli own = *cli;
+    const struct kf_content *content;
+
+    own.run.arena = kf_arena_new();
+    own.run.diags = kf_diags_new(own.run.arena);
+    content = kf_content_load(&own.run, kit, module, &edition);
+    if (content != NULL && options->ids) {
+        print_addresses(&own, kit, content);
+    } else if (content != NULL && options->agenda) {
+        kf_agenda_print(own.run.arena, content);
+    } else if (content != NULL) {
+        print_module(own.run.arena, content->module);
+    }
+    kf_findings_add(cli->findings, own.run.diags, cli->colour);
+    kf_arena_free(own.run.arena);
+}
+
 static void list(struct kf_cli *cli, const struct kf_options *options)
 {
     const struct kf_kit *kit = kf_cli_kit(cli, options);
@@ -197,16 +218,7 @@ static void list(struct kf_cli *cli, const struct kf_options *options)
     cli->findings->quiet = options->agenda; /* what a note would say stands in the agenda */
     modules = kit == NULL ? NULL : kf_cli_modules(cli, kit, options);
     for (int i = 0; modules != NULL && modules[i] != NULL; i++) {
-        struct kf_edition edition = kf_options_edition(options, kit, /* variant */ 0);
-        const struct kf_content *content = kf_content_load(&cli->run, kit, modules[i], &edition);
-
-        if (content != NULL && options->ids) {
-            print_addresses(cli, kit, content);
-        } else if (content != NULL && options->agenda) {
-            kf_agenda_print(cli->run.arena, content);
-        } else if (content != NULL) {
-            print_module(cli->run.arena, content->module);
-        }
+        list_module(cli, options, kit, modules[i]);
     }
 }
 
@@ -214,7 +226,7 @@ static void list(struct kf_cli *cli, const struct kf_options *options)
 static bool wants_files(const struct kf_options *options)
 {
     return options->make != 0 || options->piece != NULL || options->out_set || options->paper_set || options->jobs != 0 ||
-           options->shard.count > 0 || options->impose != KF_NOT_IMPOSED || options->edition.fillable ||
+           options->shard.count > 0 || options->sites != NULL || options->impose != KF_NOT_IMPOSED || options->edition.fillable ||
            options->edition.carry_safe || options->edition.bilingual != KF_ONE_LANGUAGE ||
            options->variant_count > 1 || options->variants[0] != KF_STANDARD;
 }
