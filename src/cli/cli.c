@@ -13,8 +13,10 @@ static const struct kf_span nowhere = {.source = NULL};
 
 void kf_cli_collect(struct kf_cli *cli)
 {
-    kf_findings_add(cli->findings, cli->run.diags, cli->colour);
-    cli->run.diags = kf_diags_new(cli->run.arena);
+    if (cli->run.diags->count > 0) {
+        kf_findings_add(cli->findings, cli->run.diags, cli->colour);
+        cli->run.diags = kf_diags_new(cli->run.arena);
+    }
 }
 
 int kf_cli_end(struct kf_cli *cli, bool strict)

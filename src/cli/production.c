@@ -37,6 +37,7 @@ struct production {
     int file_count;
     int made, failed;  /* modules */
     GHashTable *paths; /* written by this run */
+    struct kf_arena *scratch; /* of the module that is handed on: what is said of one must not grow with their number */
     int *swap_counts;  /* of all modules; NULL once one could not be loaded */
     gint64 start;
 };
@@ -169,7 +170,7 @@ static bool write_file(struct production *production, const struct kf_file *file
 {
     const struct kf_run *run = &production->cli->run;
 
-    if (!production->to_stdout && !g_hash_table_add(production->paths, (gpointer)(guintptr)path)) {
+    if (!production->to_stdout && !g_hash_table_add(production->paths, g_strdup(path))) {
         return kf_cli_refuse(run, path, "another module of this run has the same id", /* hint */ NULL);
     }
     return kf_cli_write(run, path, file->pdf, file->bytes, /* hint */ NULL);
@@ -177,7 +178,7 @@ static bool write_file(struct production *production, const struct kf_file *file
 
 static const char *folder_of(const struct production *production, const struct kf_group *group)
 {
-    return kf_plan_folder(production->cli->run.arena, production->options, group->name);
+    return kf_plan_folder(production->scratch, production->options, group->name);
 }
 
 static const char *path_of(const struct production *production, const struct kf_group *group, const struct kf_file *file)
@@ -187,7 +188,7 @@ static const char *path_of(const struct production *production, const struct kf_
     }
     return production->to_stdout
                ? "-"
-               : kf_arena_format(production->cli->run.arena, "%s/%s", folder_of(production, group), file->name);
+               : kf_arena_format(production->scratch, "%s/%s", folder_of(production, group), file->name);
 }
 
 static void hand_on_file(struct production *production, const struct kf_group *group, const struct kf_file *file,
@@ -264,7 +265,7 @@ static void print_group(const struct production *production, const struct kf_gro
     }
     if (!production->write) {
         fprintf(production->lines, "%s: %s\n", group->name,
-                good ? kf_count(production->cli->run.arena, count, "file", "files") : "not ready to print");
+                good ? kf_count(production->scratch, count, "file", "files") : "not ready to print");
     } else if (!good) {
         fprintf(production->lines, "%s: not written%s\n", group->name,
                 production->options->strict && group->errors == 0 ? " (--strict: warnings count as errors)" : "");
@@ -272,7 +273,7 @@ static void print_group(const struct production *production, const struct kf_gro
         fprintf(production->lines, "%s: nothing to make (it has no such part)\n", group->name);
     } else if (!production->to_stdout) {
         fprintf(production->lines, "%s in %s\n",
-                kf_count(production->cli->run.arena, count, "file", "files"), folder_of(production, group));
+                kf_count(production->scratch, count, "file", "files"), folder_of(production, group));
     }
 }
 
@@ -346,7 +347,9 @@ static void hand_on(struct production *production, struct kf_group *group)
     }
     print_group(production, group, good);
     production->outcomes[production->made + production->failed] = (struct kf_outcome){
-        .module = group->units->module, .folder = folder_of(production, group), .good = good};
+        .module = group->units->module,
+        .folder = production->is_round ? kf_arena_string(production->cli->run.arena, folder_of(production, group)) : NULL,
+        .good = good};
     production->made += good;
     production->failed += !good;
 }
@@ -372,7 +375,9 @@ static void take(struct production *production, struct kf_batch *batch, int i, s
 
 static void give(struct production *production, struct kf_group *group)
 {
+    production->scratch = kf_arena_new();
     hand_on(production, group);
+    kf_arena_free(production->scratch);
     for (int i = 0; i < group->count; i++) {
         kf_reads_free(group->units[i].reads);
         group->units[i].reads = NULL;
@@ -553,7 +558,7 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
         .made_before = write && !to_stdout && (options->resume || options->shard.count > 0)
                            ? kf_made_open(cli->run.world, options)
                            : NULL,
-        .paths = g_hash_table_new(g_str_hash, g_str_equal),
+        .paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .start = g_get_monotonic_time(),
     };
     int status;
@@ -597,7 +602,7 @@ struct kf_round kf_production_round(struct kf_cli *cli, const struct kf_options 
         .progress = kf_progress_new(options->quiet),
         .trail = trail,
         .is_round = true,
-        .paths = g_hash_table_new(g_str_hash, g_str_equal),
+        .paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .start = g_get_monotonic_time(),
     };
     struct kf_round round = {0};

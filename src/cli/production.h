@@ -12,7 +12,7 @@ int kf_production_run(struct kf_cli *cli, const struct kf_options *options, bool
 
 struct kf_outcome { /* of one module */
     const char *module; /* as the command line names it */
-    const char *folder; /* of its files */
+    const char *folder; /* of its files; NULL but in a round of `watch` */
     bool good;
 };
 
