@@ -3,7 +3,7 @@
 set -eu
 . "${KF_SOURCE_DIR:?run it with ctest}/tests/support/cli.sh"
 own_kit
-printf '%s\n' site,community,group-size North,riverbend,9 East,,7 South,riverbend,9 West,prairie-county,7 > sites.csv
+printf '%s\n' site,community,group-size North,riverbend,9 East,,7 South,riverbend,9 West,,9 > sites.csv
 options="--sites sites.csv --piece six-steps --make handouts --jobs 1"
 
 ends 0 list --jobs-plan $options --out one
