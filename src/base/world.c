@@ -15,13 +15,13 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
+#include "base/limits.h"
 #include "base/world_internal.h"
 
 #define TEMPORARY_PREFIX ".kinfold-"
 #define TEMPORARY_SUFFIX ".tmp"
 
 enum {
-    MOST_LINKS = 40,       /* as the kernel follows */
     STALE_SECONDS = 3600,  /* a leftover older than this is nobody's, even if its process number lives again */
 };
 
@@ -40,10 +40,21 @@ static bool is_standard(const char *path)
 
 /* --- reading -------------------------------------------------------------------------------------------------------- */
 
+static bool is_larger(int file, size_t limit)
+{
+    struct stat status;
+
+    return fstat(file, &status) == 0 && S_ISREG(status.st_mode) && (unsigned long long)status.st_size > limit;
+}
+
 /* Reads to the end or one byte past the limit; returns an errno, 0 for success. */
 static int read_all(int file, size_t limit, GByteArray *bytes)
 {
     guint8 buffer[65536];
+
+    if (is_larger(file, limit)) {
+        return EFBIG;
+    }
 
     while (bytes->len <= limit) {
         ssize_t got = read(file, buffer, MIN(sizeof buffer, limit + 1 - bytes->len));
@@ -61,17 +72,46 @@ static int read_all(int file, size_t limit, GByteArray *bytes)
     return EFBIG;
 }
 
+/* A pipe or a device that lies among someone's files is not waited for; what people name themselves is. */
+static bool may_be_read(int file, const char *path)
+{
+    struct stat status;
+
+    return g_str_has_prefix(path, "/dev/") || g_str_has_prefix(path, "/proc/") ||
+           (fstat(file, &status) == 0 && (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)));
+}
+
+/* -1 and an error when there is no such file. */
+static int open_to_read(struct kf_arena *arena, const char *path, const char **ret_error)
+{
+    /* Without O_NONBLOCK a pipe that nobody writes to would be waited for here. */
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+    if (file < 0) {
+        *ret_error = system_text(arena, errno);
+    } else if (!may_be_read(file, path)) {
+        *ret_error = "It is a pipe or a device, not a file";
+        (void)close(file);
+        return -1;
+    } else {
+        (void)fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK);
+    }
+    return file;
+}
+
 static char *machine_read_file(void *data, struct kf_arena *arena, const char *path, size_t limit, size_t *ret_length,
                                const char **ret_error)
 {
-    int file = is_standard(path) ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
+    int file = is_standard(path) ? dup(STDIN_FILENO) : open_to_read(arena, path, ret_error);
     GByteArray *bytes;
     char *text = NULL;
     int error;
 
     (void)data;
     if (file < 0) {
-        *ret_error = system_text(arena, errno);
+        if (is_standard(path)) {
+            *ret_error = system_text(arena, errno);
+        }
         return NULL;
     }
     bytes = g_byte_array_new();
@@ -185,7 +225,7 @@ char *kf_world_follow(const char *path)
 {
     char *here = g_strdup(path);
 
-    for (int i = 0; i < MOST_LINKS; i++) {
+    for (int i = 0; i <= KF_LIMIT_LINKS; i++) { /* once more, to see that it is none */
         char *target = g_file_read_link(here, NULL);
         char *folder;
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/limits.h"
 #include "base/old_files.h"
 #include "cli/interrupt.h"
 #include "cli/job.h"
@@ -16,7 +17,7 @@
 #include "model/series.h"
 #include "model/when.h"
 
-enum { SESSIONS_MOST = 99, PEOPLE_A_FILE = 250 };
+enum { PEOPLE_A_FILE = 250 };
 
 struct voice { /* the kit's page in a language */
     const char *language; /* as asked for, NULL: the usual one */
@@ -308,7 +309,7 @@ static bool make_files(struct making *making)
 static struct kf_roster_limits limits_of(const struct making *making)
 {
     const struct kf_series *series = making->module == NULL ? making->kit->community->series : NULL;
-    struct kf_roster_limits limits = {.sign_in = making->options->sign_in, .sessions = SESSIONS_MOST};
+    struct kf_roster_limits limits = {.sign_in = making->options->sign_in, .sessions = KF_LIMIT_SESSIONS};
     const char **days;
 
     if (series == NULL) {

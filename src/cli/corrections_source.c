@@ -1,5 +1,6 @@
 /* What is printed of a release, a community or a kit: read from places.json, or laid out here. */
 
+#include "base/limits.h"
 #include "cli/corrections.h"
 
 #include <string.h>
@@ -9,7 +10,6 @@
 #include "cli/printed_list.h"
 #include "cli/unzip.h"
 
-#define LIST_LIMIT ((size_t)1 << 28)
 
 static const struct kf_span nowhere = {.source = NULL};
 
@@ -134,7 +134,7 @@ static bool open_list(struct source *source, const char *path)
     struct kf_run *run = &source->cli->run;
     const char *error = NULL;
     size_t length;
-    char *text = run->world->read_file(run->world->data, run->arena, path, LIST_LIMIT, &length, &error);
+    char *text = run->world->read_file(run->world->data, run->arena, path, KF_LIMIT_PRINTED_BYTES, &length, &error);
 
     if (text == NULL) {
         kf_diag_push(run->diags, KF_FILE_UNREADABLE, nowhere, NULL, "cannot read \"%s\": %s", path, error);
@@ -146,7 +146,7 @@ static bool open_list(struct source *source, const char *path)
 static bool open_zip(struct source *source)
 {
     struct kf_run *run = &source->cli->run;
-    char *text = kf_unzip(run->arena, source->path, KF_PRINTED_LIST, LIST_LIMIT);
+    char *text = kf_unzip(run->arena, source->path, KF_PRINTED_LIST, KF_LIMIT_PRINTED_BYTES);
 
     if (text == NULL) {
         kf_diag_hint(run->diags,

@@ -22,6 +22,7 @@ struct reading {
     size_t at, cell_start; /* bytes */
     struct place place;
     struct kf_list *rows, cells, places; /* places: struct kf_span *, of the cells */
+    bool too_many;
 };
 
 static bool begins_character(char c)
@@ -118,6 +119,7 @@ static void keep_row(struct reading *reading)
         .count = reading->cells.count,
         .places = places,
     };
+    reading->too_many = reading->rows->count >= KF_LIMIT_ROWS;
     for (int i = 0; i < row->count; i++) {
         row->cells[i] = reading->cells.items[i];
         places[i] = *(const struct kf_span *)reading->places.items[i];
@@ -138,7 +140,7 @@ static void end_row(int end, void *data)
     struct reading *reading = data;
 
     (void)end;
-    if (!is_empty(&reading->cells)) {
+    if (!is_empty(&reading->cells) && !reading->too_many) {
         keep_row(reading);
     }
     reading->cells = reading->places = (struct kf_list){.items = NULL};
@@ -174,7 +176,7 @@ static bool read_rows(struct reading *reading)
 
     (void)csv_init(&parser, 0);
     csv_set_delim(&parser, separator_of(source->text + reading->at));
-    for (; reading->at < source->length; reading->at++) {
+    for (; reading->at < source->length && !reading->too_many; reading->at++) {
         (void)csv_parse(&parser, source->text + reading->at, 1, end_cell, end_row, reading);
     }
     (void)csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI);
@@ -210,6 +212,18 @@ static bool check_letters(struct kf_run *run, struct reading *reading)
     return false;
 }
 
+static bool good_size(struct kf_run *run, const struct reading *reading)
+{
+    if (reading->too_many) {
+        const struct kf_csv_row *last = reading->rows->items[reading->rows->count - 1];
+
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_SIZE_LIMIT, last->span, NULL, "the sheet has more than %d rows", KF_LIMIT_ROWS),
+                     "split it into several files, each with the first row");
+    }
+    return !reading->too_many;
+}
+
 static struct kf_list *read_sheet(struct kf_run *run, const char *path, bool is_private)
 {
     size_t length = 0;
@@ -234,7 +248,7 @@ static struct kf_list *read_sheet(struct kf_run *run, const char *path, bool is_
                      "write the other \" at the end of the cell, or leave both out");
         return NULL;
     }
-    return reading.rows;
+    return good_size(run, &reading) ? reading.rows : NULL;
 }
 
 struct kf_list *kf_csv_read(struct kf_run *run, const char *path)

@@ -1,6 +1,41 @@
-/* What the reports of all verbs are made of. */
+/* JSON read, and what the reports of all verbs are made of. */
 
 #include "cli/json.h"
+
+#include <stdbool.h>
+
+#include "base/limits.h"
+
+/* --- reading -------------------------------------------------------------------------------------------------------- */
+
+static bool is_too_deep(const char *text, size_t length)
+{
+    int depth = 0;
+    bool quoted = false;
+
+    for (size_t i = 0; i < length && depth <= KF_LIMIT_DEPTH; i++) {
+        if (text[i] == '"') {
+            quoted = !quoted;
+        } else if (quoted) {
+            i += text[i] == '\\';
+        } else {
+            depth += (text[i] == '[' || text[i] == '{') - (text[i] == ']' || text[i] == '}');
+        }
+    }
+    return depth > KF_LIMIT_DEPTH;
+}
+
+JsonParser *kf_json_parse(const char *text, size_t length)
+{
+    JsonParser *parser = json_parser_new_immutable();
+
+    if (is_too_deep(text, length) || !json_parser_load_from_data(parser, text, (gssize)length, NULL)) {
+        g_clear_object(&parser);
+    }
+    return parser;
+}
+
+/* --- reports -------------------------------------------------------------------------------------------------------- */
 
 void kf_json_text(JsonBuilder *builder, const char *key, const char *text)
 {

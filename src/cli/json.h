@@ -1,13 +1,17 @@
 #ifndef KF_CLI_JSON_H
 #define KF_CLI_JSON_H
 
-/* Members of what --report json prints, with an answer for what is not there: null. */
+/* JSON read; and members of what --report json prints, with an answer for what is not there: null. */
 
 #include <stdio.h>
 
 #include <json-glib/json-glib.h>
 
 #include "base/source.h"
+
+/* NULL when this is no JSON, or is nested deeper than KF_LIMIT_DEPTH: json-glib goes down by calls, and ends with the stack.
+ * Free it with g_object_unref. */
+JsonParser *kf_json_parse(const char *text, size_t length);
 
 void kf_json_text(JsonBuilder *builder, const char *key, const char *text); /* NULL: null */
 void kf_json_number(JsonBuilder *builder, const char *key, gint64 number);

@@ -3,17 +3,9 @@
 #include <string.h>
 
 #include "cli/bilingual.h"
+#include "base/limits.h"
 #include "cli/options_internal.h"
 #include "model/series.h"
-
-enum {
-    MOST_JOBS = 256,
-    MOST_MINUTES = 600,
-    MOST_PEOPLE = 200,
-    MOST_PAGES = 999,
-    MOST_COPIES = 999,
-    MOST_DPI = 600,
-};
 
 /* --- values --------------------------------------------------------------------------------------------------------- */
 
@@ -260,15 +252,15 @@ static bool read_values(struct kf_cli *cli, const struct kf_typed *typed, struct
         return false;
     }
     if (!read_choices(cli, typed, &options) || !read_languages(cli, typed, &options) || !read_settings(cli, typed->sets, &options) ||
-        !read_number(cli, "length", typed->length, MOST_MINUTES, &options.edition.length) ||
+        !read_number(cli, "length", typed->length, KF_LIMIT_MINUTES, &options.edition.length) ||
         !read_start(cli, typed->start, &options) ||
-        !read_number(cli, "group-size", typed->group_size, MOST_PEOPLE, &options.edition.group_size) ||
-        !read_number(cli, "page", typed->page, MOST_PAGES, &options.page) ||
-        !read_number(cli, "dpi", typed->dpi, MOST_DPI, &options.dpi) ||
-        !read_number(cli, "copies", typed->copies, MOST_COPIES, &options.copies) ||
-        !read_number(cli, "renew-months", typed->renew_months, KF_MONTHS_MOST, &options.renew_months) ||
+        !read_number(cli, "group-size", typed->group_size, KF_LIMIT_PEOPLE, &options.edition.group_size) ||
+        !read_number(cli, "page", typed->page, KF_LIMIT_PAGE, &options.page) ||
+        !read_number(cli, "dpi", typed->dpi, KF_LIMIT_DPI, &options.dpi) ||
+        !read_number(cli, "copies", typed->copies, KF_LIMIT_COPIES, &options.copies) ||
+        !read_number(cli, "renew-months", typed->renew_months, KF_LIMIT_RENEWAL_MONTHS, &options.renew_months) ||
         !kf_shard_read(cli, typed->shard, &options.shard) ||
-        !read_number(cli, "jobs", typed->jobs, MOST_JOBS, &options.jobs)) {
+        !read_number(cli, "jobs", typed->jobs, KF_LIMIT_JOBS, &options.jobs)) {
         return false;
     }
     read_volume(&options);

@@ -480,14 +480,14 @@ static void read_all(struct reader *reader, JsonNode *root, struct kf_list *ret_
 bool kf_printed_list_read(struct kf_run *run, const char *path, const char *text, struct kf_list *ret_files)
 {
     struct reader reader = {.arena = run->arena};
-    JsonParser *parser = json_parser_new();
+    JsonParser *parser = kf_json_parse(text, strlen(text));
 
-    if (json_parser_load_from_data(parser, text, -1, NULL)) {
+    if (parser != NULL) {
         read_all(&reader, json_parser_get_root(parser), ret_files);
     } else {
         reader.wrong = "it is not JSON";
     }
-    g_object_unref(parser);
+    g_clear_object(&parser);
     if (reader.wrong != NULL) {
         kf_diag_hint(run->diags,
                      kf_diag_push(run->diags, KF_FILE_UNREADABLE, (struct kf_span){.source = NULL}, NULL,

@@ -4,13 +4,14 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "cli/json.h"
 #include "cli/loose_text.h"
 #include "cli/printed_list.h"
 #include "cli/sites.h"
 #include "cli/unzip.h"
 
-enum { LIST_LIMIT = 1 << 28, DEPTH_MOST = 3, LETTERS_LEAST = 3 };
+enum { LETTERS_LEAST = 3 };
 
 static const struct kf_span nowhere = {.source = NULL};
 
@@ -200,7 +201,7 @@ static bool open_list(struct search *search, const char *folder, const char *pat
         return true;
     }
     arena = kf_arena_new();
-    text = run->world->read_file(run->world->data, arena, path, LIST_LIMIT, &length, &error);
+    text = run->world->read_file(run->world->data, arena, path, KF_LIMIT_PRINTED_BYTES, &length, &error);
     if (text == NULL) {
         kf_diag_push(run->diags, KF_FILE_UNREADABLE, nowhere, NULL, "cannot read \"%s\": %s", path, error);
     }
@@ -212,7 +213,7 @@ static bool open_list(struct search *search, const char *folder, const char *pat
 static bool open_zip(struct search *search, const char *path)
 {
     struct kf_arena *arena = kf_arena_new();
-    char *text = kf_unzip(arena, path, KF_PRINTED_LIST, LIST_LIMIT);
+    char *text = kf_unzip(arena, path, KF_PRINTED_LIST, KF_LIMIT_PRINTED_BYTES);
     bool good;
 
     if (text == NULL) {
@@ -269,7 +270,7 @@ static bool open_named(struct search *search, const char *path)
     if (g_file_test(plain, G_FILE_TEST_IS_REGULAR)) {
         return open_zip(search, plain);
     }
-    if (open_folder(search, plain, DEPTH_MOST) > 0) {
+    if (open_folder(search, plain, KF_LIMIT_FOLDERS_DEEP) > 0) {
         return search->cli->run.diags->errors == 0;
     }
     say_no_list(search, plain);

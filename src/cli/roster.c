@@ -5,10 +5,9 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/limits.h"
 #include "cli/sheet.h"
 
-#define BYTES_MOST 400 /* of a name: more than any has */
-#define HOURS_MOST 999
 
 static const char *const heads[] = {"name", "sessions", "hours", "date", "language", "kind", "first-name", "code", NULL};
 
@@ -115,7 +114,7 @@ static void read_name(struct reader *reader, enum kf_roster_column column)
     } else if (hidden != 0) {
         refuse(reader, KF_CONTROL_CHARACTER, column,
                kf_arena_format(reader->run->arena, "it holds a mark that is not seen, U+%04X", hidden), "type it again by hand");
-    } else if (strlen(name) > BYTES_MOST) {
+    } else if (strlen(name) > KF_LIMIT_NAME_BYTES) {
         refuse(reader, KF_OUT_OF_RANGE, column, "it is too long for a line", "look whether cells ran into one another");
     } else {
         reader->person->name = name;
@@ -168,7 +167,7 @@ static bool is_hours(const char *typed)
     size_t parts = *rest == '.' || *rest == ',' ? strspn(rest + 1, "0123456789") : 0;
     bool good = whole >= 1 && whole <= 3 && (*rest == '\0' || (parts >= 1 && parts <= 2 && rest[1 + parts] == '\0'));
 
-    return good && strspn(typed, "0.,") < strlen(typed) && g_ascii_strtod(typed, NULL) <= HOURS_MOST;
+    return good && strspn(typed, "0.,") < strlen(typed) && g_ascii_strtod(typed, NULL) <= KF_LIMIT_HOURS;
 }
 
 static void read_hours(struct reader *reader)

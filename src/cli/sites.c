@@ -4,10 +4,9 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "cli/sheet.h"
 #include "model/series.h"
-
-enum { NAME_BYTES_MOST = 120, MINUTES_MOST = 600, PEOPLE_MOST = 200, COPIES_MOST = 99 };
 
 static const char *const heads[] = {"site",   "community", "modules",    "language", "audience", "paper",
                                     "length", "start",     "group-size", "copies",   NULL};
@@ -48,7 +47,7 @@ static bool is_folder_name(const char *name)
             return false;
         }
     }
-    return length > 0 && length <= NAME_BYTES_MOST && name[0] != '.' && name[0] != '-' && name[length - 1] != '.';
+    return length > 0 && length <= KF_LIMIT_SITE_NAME_BYTES && name[0] != '.' && name[0] != '-' && name[length - 1] != '.';
 }
 
 static void read_name(struct reader *reader)
@@ -198,9 +197,9 @@ static struct kf_site *read_row(struct reader *reader, const struct kf_csv_row *
     read_start(reader);
     reader->site->language = cell(reader, KF_SITE_LANGUAGE);
     reader->site->audience = cell(reader, KF_SITE_AUDIENCE);
-    reader->site->length = number(reader, KF_SITE_LENGTH, MINUTES_MOST, 0);
-    reader->site->group_size = number(reader, KF_SITE_GROUP_SIZE, PEOPLE_MOST, 0);
-    reader->site->copies = number(reader, KF_SITE_COPIES, COPIES_MOST, 1);
+    reader->site->length = number(reader, KF_SITE_LENGTH, KF_LIMIT_MINUTES, 0);
+    reader->site->group_size = number(reader, KF_SITE_GROUP_SIZE, KF_LIMIT_PEOPLE, 0);
+    reader->site->copies = number(reader, KF_SITE_COPIES, KF_LIMIT_SITE_COPIES, 1);
     return reader->sheet.errors == 0 ? reader->site : NULL;
 }
 

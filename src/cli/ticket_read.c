@@ -4,9 +4,8 @@
 
 #include <string.h>
 
-#include <json-glib/json-glib.h>
-
-#define TICKET_LIMIT ((size_t)1 << 20)
+#include "base/limits.h"
+#include "cli/json.h"
 
 static const struct kf_span nowhere = {.source = NULL};
 
@@ -79,15 +78,15 @@ struct kf_ticket *kf_ticket_read(struct kf_run *run, const char *path)
 {
     size_t length;
     const char *error = NULL;
-    char *text = run->world->read_file(run->world->data, run->arena, path, TICKET_LIMIT, &length, &error);
-    JsonParser *parser = json_parser_new_immutable();
+    char *text = run->world->read_file(run->world->data, run->arena, path, KF_LIMIT_TICKET_BYTES, &length, &error);
+    JsonParser *parser = text != NULL ? kf_json_parse(text, length) : NULL;
     struct kf_ticket *ticket = NULL;
 
     if (text == NULL) {
         kf_diag_hint(run->diags, kf_diag_push(run->diags, KF_FILE_MISSING, nowhere, NULL, "cannot read %s: %s", path, error),
                      "`kinfold build MODULE --make ticket` makes print-ticket.json");
     } else {
-        if (json_parser_load_from_data(parser, text, (gssize)length, NULL)) {
+        if (parser != NULL) {
             ticket = read_ticket(run->arena, json_parser_get_root(parser));
         }
         if (ticket == NULL) {
@@ -95,6 +94,6 @@ struct kf_ticket *kf_ticket_read(struct kf_run *run, const char *path)
                          "make it again with `kinfold build MODULE --make ticket`");
         }
     }
-    g_object_unref(parser);
+    g_clear_object(&parser);
     return ticket;
 }

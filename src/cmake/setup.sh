@@ -160,17 +160,20 @@ install_packages()
     fi
 }
 
-# compile PRESET
+# compile PRESET [TARGET...]
 compile()
 {
-    local fresh=()
+    local preset=$1 fresh=() targets=()
+
+    shift
+    [ $# -eq 0 ] || targets=(--target "$@")
 
     # A tree that was copied or moved still names its old place.
-    if [ -f "$root/build/$1/CMakeCache.txt" ] &&
-        ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$root/build/$1/CMakeCache.txt"; then
+    if [ -f "$root/build/$preset/CMakeCache.txt" ] &&
+        ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$root/build/$preset/CMakeCache.txt"; then
         fresh=(--fresh)
     fi
-    echo "Compiling build/$1"
-    (cd "$root" && run_logged "$1-configure" cmake --preset "$1" "${fresh[@]}")
-    (cd "$root" && run_logged "$1-compile" cmake --build --preset "$1")
+    echo "Compiling build/$preset"
+    (cd "$root" && run_logged "$preset-configure" cmake --preset "$preset" "${fresh[@]}")
+    (cd "$root" && run_logged "$preset-compile" cmake --build --preset "$preset" "${targets[@]}")
 }

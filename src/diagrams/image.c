@@ -480,7 +480,7 @@ const struct kf_image *kf_image_load(struct kf_run *run, struct kf_arena *arena,
     const char *error;
 
     loading.bytes =
-        run->world->read_file(run->world->data, run->arena, path, KF_LIMIT_FILE_BYTES, &loading.length, &error);
+        run->world->read_file(run->world->data, run->arena, path, KF_LIMIT_IMAGE_BYTES, &loading.length, &error);
     if (!loading.bytes) {
         return bad(&loading, kf_arena_format(run->arena, "cannot be read: %s", error));
     }

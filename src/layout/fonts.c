@@ -80,14 +80,15 @@ static int count_fonts(FcConfig *config)
     return set ? set->nfont : 0;
 }
 
-/* False for a file without a font in it, and for a folder, which fontconfig would read as a whole. */
+/* False for a file without a font in it, for a folder, which fontconfig would read as a whole, and for a pipe, which it would
+ * wait for. */
 static bool add_file(struct kf_run *run, FcConfig *config, const char *path)
 {
     int before = count_fonts(config);
 
     (void)kf_world_stamp(run->world, path); /* fontconfig opens it by itself */
-    return !run->world->is_folder(run->world->data, path) &&
-           is_whole(path) && FcConfigAppFontAddFile(config, (const FcChar8 *)path) && count_fonts(config) > before;
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR) && is_whole(path) &&
+           FcConfigAppFontAddFile(config, (const FcChar8 *)path) && count_fonts(config) > before;
 }
 
 /* File by file: needs no cache folder and never writes one. */

@@ -171,8 +171,8 @@ static bool same_folder(const char *a, const char *b)
 
 struct chain {
     struct kf_run *run;
-    struct kf_programme_folder folders[KF_MOST_BASES + 1]; /* its own first */
-    const struct kf_node *nodes[KF_MOST_BASES + 1], *links[KF_MOST_BASES + 1]; /* links: the values of `based-on:` */
+    struct kf_programme_folder folders[KF_LIMIT_BASES + 1]; /* its own first */
+    const struct kf_node *nodes[KF_LIMIT_BASES + 1], *links[KF_LIMIT_BASES + 1]; /* links: the values of `based-on:` */
     int count;
 };
 
@@ -217,10 +217,10 @@ static bool check_link(struct chain *chain, const struct kf_node *link)
                      "write the way to it from this file, as in %s: ../county", key);
         return false;
     }
-    if (chain->count > KF_MOST_BASES) {
+    if (chain->count > KF_LIMIT_BASES) {
         kf_diag_hint(diags,
                      kf_diag_push(diags, KF_BASED_ON, link->span, NULL,
-                                  "more than %d programmes are built one on the other", KF_MOST_BASES),
+                                  "more than %d programmes are built one on the other", KF_LIMIT_BASES),
                      "put what two of them say into one folder");
         return false;
     }

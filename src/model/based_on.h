@@ -3,15 +3,14 @@
 
 /* `based-on: ../county`: a programme's settings over those of another programme, key by key. */
 
+#include "base/limits.h"
 #include "base/run.h"
 #include "model/community.h"
 #include "yaml/node.h"
 
-enum { KF_MOST_BASES = 4 };
-
 struct kf_settings_file { /* community.yaml with all that it is based on */
     const struct kf_node *node;                 /* its own keys, then those that only the others say */
-    struct kf_programme_folder bases[KF_MOST_BASES]; /* the nearest first */
+    struct kf_programme_folder bases[KF_LIMIT_BASES]; /* the nearest first */
     int base_count;
 };
 

@@ -1,6 +1,7 @@
 /* Rows of community.yaml. */
 
 #include "model/avoid.h"
+#include "base/limits.h"
 #include "model/series.h"
 
 static const struct kf_field brand_fields[] = {
@@ -63,7 +64,7 @@ static const struct kf_record own_record = {
 };
 
 static const struct kf_field training_fields[] = {
-    KF_INT_ROW(struct kf_training, renewal_months, "renewal-months", .min = 1, .max = KF_MONTHS_MOST, .flags = KF_REQUIRED,
+    KF_INT_ROW(struct kf_training, renewal_months, "renewal-months", .min = 1, .max = KF_LIMIT_RENEWAL_MONTHS, .flags = KF_REQUIRED,
                .help = "Months until a trainer's certificate is to be renewed."),
     KF_WORD_ROW(struct kf_training, held_on, "held-on",
                 .help = "The last day of the training, as 2027-03-02; the sheet \"Ready to lead\" then says it, and the day "

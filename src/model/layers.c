@@ -2,11 +2,12 @@
 
 #include "model/layers.h"
 
+#include "base/limits.h"
 #include "model/model_internal.h"
 #include "model/series.h"
 #include "yaml/read.h"
 
-enum { MOST_LAYERS = 2 * (4 + 1) + 4 }; /* twice each programme; the kit's language and region, a session */
+enum { MOST_LAYERS = 2 * (KF_LIMIT_BASES + 1) + 4 }; /* twice each programme; the kit's language and region, a session */
 
 struct layers {
     struct kf_run *run;

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "schema/schema_internal.h"
 #include "yaml/read.h"
 
@@ -30,16 +31,14 @@ static struct kf_slot item_slot(const struct kf_slot *slot, const struct kf_node
     return below;
 }
 
-enum { MOST_COUNTED = 200 };
-
 static void check_count(struct kf_binder *binder, const struct kf_slot *slot, const struct kf_pair *pair)
 {
     long long count = 0;
 
-    if (!kf_bind_whole(pair->value, &count) || count < 1 || count > MOST_COUNTED) {
+    if (!kf_bind_whole(pair->value, &count) || count < 1 || count > KF_LIMIT_COUNTED) {
         kf_diag_hint(binder->run->diags,
                      kf_diag_push(binder->run->diags, KF_OUT_OF_RANGE, pair->value->span, slot->address,
-                                  "\"%s\" wants a whole number from 1 to %d", pair->key->text, MOST_COUNTED),
+                                  "\"%s\" wants a whole number from 1 to %d", pair->key->text, KF_LIMIT_COUNTED),
                      "write {text: Pens, each: 1} for one a person, or {text: Sets of cards, per: 3} for one to each three");
     }
 }
@@ -151,18 +150,19 @@ static void bind_minutes(struct kf_binder *binder, const struct kf_slot *slot, s
         kf_complain_type(binder, slot);
         return;
     }
+    _Static_assert(G_N_ELEMENTS(ret_minutes->lengths) == KF_LIMIT_LENGTHS, "struct kf_minutes has room for as many");
     ret_minutes->node = node;
-    if (node->count > (int)G_N_ELEMENTS(ret_minutes->lengths)) {
+    if (node->count > KF_LIMIT_LENGTHS) {
         kf_diag_push(diags, KF_OUT_OF_RANGE, node->span, slot->address, "\"%s\" has %d lengths, more than %d",
-                     slot->field->key, node->count, (int)G_N_ELEMENTS(ret_minutes->lengths));
+                     slot->field->key, node->count, KF_LIMIT_LENGTHS);
         return;
     }
     for (int i = 0; i < node->count; i++) {
         const struct kf_pair *pair = &node->pairs[i];
         long long length = 0, minutes = 0;
-        bool good = kf_bind_whole(pair->key, &length) && length > 0 && length <= 1440;
+        bool good = kf_bind_whole(pair->key, &length) && length > 0 && length <= KF_LIMIT_DAY_MINUTES;
 
-        if (!good || !kf_bind_whole(pair->value, &minutes) || minutes < 0 || minutes > 1440) {
+        if (!good || !kf_bind_whole(pair->value, &minutes) || minutes < 0 || minutes > KF_LIMIT_DAY_MINUTES) {
             kf_diag_hint(diags,
                          kf_diag_push(diags, KF_WRONG_TYPE, good ? pair->value->span : pair->key->span, slot->address,
                                       good ? "\"%s\" wants whole minutes, 0 to 1440" : "\"%s\" wants session lengths in minutes",

@@ -11,8 +11,6 @@
 #include "base/limits.h"
 #include "yaml/problem.h"
 
-enum { MOST_READINGS = 25 };
-
 struct reader {
     struct kf_arena *arena;
     struct kf_diags *diags; /* of this reading */
@@ -20,6 +18,7 @@ struct reader {
     yaml_parser_t parser;
     GHashTable *anchors;       /* name → struct anchored */
     int nodes;                 /* made so far, aliases expanded */
+    int aliases;
     bool broken;               /* libyaml could not go on */
     bool stopped;              /* a limit was passed: nothing more is read */
     struct kf_problem problem; /* what broke, with the last quoted scalar */
@@ -46,11 +45,15 @@ static bool next(struct reader *reader, yaml_event_t *ret_event)
 
 /* --- places --------------------------------------------------------------------------------------------------------- */
 
-/* Past `&anchor` and `!tag`, which libyaml counts to the node. */
+#define OF_ANCHORS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+
+/* Past `&anchor` and `!tag`, which libyaml counts to the node. A value may follow an anchor at once: `&a:b`. */
 static size_t skip_properties(const struct kf_source *source, size_t offset)
 {
     while (source->text[offset] == '&' || source->text[offset] == '!') {
-        offset += strcspn(source->text + offset, " \t\r\n,]}");
+        bool anchor = source->text[offset] == '&';
+
+        offset += anchor ? 1 + strspn(source->text + offset + 1, OF_ANCHORS) : strcspn(source->text + offset, " \t\r\n,]}");
         offset += strspn(source->text + offset, " \t\r\n");
     }
     return offset;
@@ -137,6 +140,12 @@ static struct kf_node *build_alias(struct reader *reader, const yaml_event_t *ev
     if (anchored->node == NULL) {
         stop(reader, KF_ALIAS_LIMIT, span, kf_arena_format(reader->arena, "\"*%s\" stands inside what it points to", name),
              "remove it, or write the text out");
+        return NULL;
+    }
+    if (++reader->aliases > KF_LIMIT_ALIASES) {
+        stop(reader, KF_ALIAS_LIMIT, span,
+             kf_arena_format(reader->arena, "more than %d values point elsewhere, as \"*%s\" does", KF_LIMIT_ALIASES, name),
+             "write the text out instead of pointing to it");
         return NULL;
     }
     if (reader->nodes + anchored->size > KF_LIMIT_NODES) {
@@ -460,7 +469,7 @@ static struct kf_node *read_all(struct kf_arena *arena, struct kf_diags *diags, 
     struct kf_node *root = NULL;
     size_t begin = 0, end = 0;
 
-    for (int i = 0; i < MOST_READINGS && read_once(arena, diags, lines, text, &root, &begin, &end); i++) {
+    for (int i = 0; i < KF_LIMIT_READINGS && read_once(arena, diags, lines, text, &root, &begin, &end); i++) {
         if (patched == NULL) {
             patched = kf_arena_string_n(arena, text, lines->source->length);
             text = patched;

@@ -1,5 +1,6 @@
 /* What is refused before YAML is read: bytes that are not UTF-8, characters that do not print, tabs in indents. */
 
+#include "base/limits.h"
 #include "yaml/yaml_internal.h"
 
 #include <string.h>
@@ -7,8 +8,6 @@
 #include <glib.h>
 
 #include "base/utf8.h"
-
-enum { MOST_REPORTED = 50 }; /* a file that is wrong throughout needs no thousand messages */
 
 struct refused {
     gunichar first, last;
@@ -77,7 +76,7 @@ static bool scan_characters(struct kf_diags *diags, const struct kf_lines *lines
     bool readable = true;
     size_t bytes;
 
-    for (size_t i = kf_source_skip(source); i < source->length && diags->count < MOST_REPORTED; i += bytes) {
+    for (size_t i = kf_source_skip(source); i < source->length && diags->count < KF_LIMIT_SCAN_REPORTS; i += bytes) {
         unsigned char byte = (unsigned char)source->text[i];
         gunichar letter = byte;
         const struct refused *why;
@@ -125,7 +124,7 @@ static bool scan_tabs(struct kf_diags *diags, const struct kf_lines *lines)
 {
     int found = 0;
 
-    for (int line = 0; line < lines->count && found < MOST_REPORTED; line++) {
+    for (int line = 0; line < lines->count && found < KF_LIMIT_SCAN_REPORTS; line++) {
         size_t end = kf_lines_end(lines, line);
         size_t tab = find_tab(lines->source, lines->starts[line], end);
 

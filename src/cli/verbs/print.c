@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "cli/options.h"
 #include "cli/printer.h"
 #include "cli/ticket.h"
 
-#define PDF_LIMIT ((size_t)1 << 29)
 #define TICKET "print-ticket" /* how the names of tickets begin */
 
 static int run(struct kf_cli *cli, int argc, char **argv);
@@ -68,9 +68,9 @@ static bool check_file(struct printing *printing, const char *path)
         kf_arena_free(arena);
         return false;
     }
-    bytes = run->world->read_file(run->world->data, arena, path, PDF_LIMIT, &length, &error);
+    bytes = run->world->read_file(run->world->data, arena, path, KF_LIMIT_PDF_BYTES, &length, &error);
     if (bytes == NULL) {
-        refuse(printing, path, error == kf_world_missing ? "is not there" : "cannot be read",
+        refuse(printing, path, error == kf_world_missing ? "is not there" : kf_arena_format(run->arena, "cannot be read: %s", error),
                "`kinfold build` makes the files, in the folder out");
         good = false;
     } else if (length < 5 || memcmp(bytes, "%PDF-", 5) != 0) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/printed_list.h"
@@ -13,7 +14,6 @@
 #include "model/strays.h"
 
 #define PICTURE_DPI 48 /* a card's picture stays sharp on paper, and twenty weigh a megabyte */
-#define LICENCE_LIMIT (1 << 20)
 
 static int run(struct kf_cli *cli, int argc, char **argv);
 
@@ -205,7 +205,7 @@ static bool add_licence(struct release *release)
     struct kf_run *run = &release->cli->run;
     const char *path = kf_arena_format(run->arena, "%s/modules/LICENSE", release->kit->data_dir), *error = NULL;
     size_t length = 0;
-    const char *text = run->world->read_file(run->world->data, run->arena, path, LICENCE_LIMIT, &length, &error);
+    const char *text = run->world->read_file(run->world->data, run->arena, path, KF_LIMIT_FILE_BYTES, &length, &error);
 
     if (text == NULL) {
         kf_diag_push(run->diags, KF_MISSING_ON_MACHINE, (struct kf_span){.source = NULL}, NULL, "cannot read \"%s\": %s",

@@ -11,6 +11,8 @@
 
 #include <glib/gstdio.h>
 
+#include "base/limits.h"
+
 struct place {
     struct kf_arena *arena;
     char *folder;
@@ -131,6 +133,73 @@ static void write__circle_of_links__is_refused(void **state)
     assert_int_equal(symlink("one", in(place, "two")), 0);
     assert_false(put(place, in(place, "one"), "x", &error));
     assert_string_equal(error, g_strerror(ELOOP));
+}
+
+/* A chain of so many links to a file, and the name of its first. */
+static const char *chain(const struct place *place, int links)
+{
+    const char *to = "real";
+
+    for (int i = 0; i < links; i++) {
+        const char *name = kf_arena_format(place->arena, "link-%d-%d", links, i);
+
+        assert_int_equal(symlink(to, in(place, name)), 0);
+        to = name;
+    }
+    return in(place, to);
+}
+
+static void write__follows_as_many_links_as_the_kernel(void **state)
+{
+    const struct place *place = *state;
+    const char *error = NULL;
+
+    assert_true(put(place, chain(place, KF_LIMIT_LINKS), "x", &error));
+    assert_string_equal(get(place, in(place, "real")), "x");
+    assert_false(put(place, chain(place, KF_LIMIT_LINKS + 1), "x", &error));
+    assert_string_equal(error, g_strerror(ELOOP));
+}
+
+static void assert_unreadable(const struct place *place, const char *path, const char *expected)
+{
+    const char *error = NULL;
+    size_t length = 0;
+
+    assert_null(kf_world_machine.read_file(NULL, place->arena, path, 100, &length, &error));
+    kf_assert_has(error, expected);
+}
+
+/* Whoever waits for it waits for ever. */
+static void read__does_not_wait_for_a_pipe(void **state)
+{
+    const struct place *place = *state;
+
+    assert_int_equal(mkfifo(in(place, "pipe"), 0600), 0);
+    assert_unreadable(place, in(place, "pipe"), "a pipe or a device");
+}
+
+static void read__takes_no_device_behind_a_link(void **state)
+{
+    const struct place *place = *state;
+
+    assert_int_equal(symlink("/dev/zero", in(place, "zero")), 0);
+    assert_unreadable(place, in(place, "zero"), "a pipe or a device");
+    assert_unreadable(place, "/dev/zero", "too large"); /* named by the one who runs the program */
+}
+
+static void read__a_pipe_that_the_shell_hands_us(void **state)
+{
+    const struct place *place = *state;
+    const char *error = NULL, *path;
+    size_t length = 0;
+    int ends[2];
+
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(write(ends[1], "a: b", 4), 4);
+    (void)close(ends[1]);
+    path = kf_arena_format(place->arena, "/dev/fd/%d", ends[0]);
+    assert_string_equal(kf_world_machine.read_file(NULL, place->arena, path, 100, &length, &error), "a: b");
+    (void)close(ends[0]);
 }
 
 static void write__keeps_permissions(void **state)
@@ -354,6 +423,10 @@ int main(void)
         TEST(write__follows_a_link),
         TEST(write__follows_a_link_to_nothing_yet),
         TEST(write__circle_of_links__is_refused),
+        TEST(write__follows_as_many_links_as_the_kernel),
+        TEST(read__does_not_wait_for_a_pipe),
+        TEST(read__takes_no_device_behind_a_link),
+        TEST(read__a_pipe_that_the_shell_hands_us),
         TEST(write__keeps_permissions),
         TEST(write__to_a_folder__is_refused),
         TEST(write__below_a_file__is_refused_with_a_message),

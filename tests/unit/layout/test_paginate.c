@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "layout/layout_internal.h"
 #include "random_boxes.h"
 
@@ -613,10 +614,23 @@ static void paginate__places_every_line_of_any_flow(void **state)
     assert_true(pages > FLOWS * 2);
 }
 
+/* What does not stand on the most pages is told, never dropped in silence. */
+static void pages__are_two_thousand(void **state)
+{
+    struct kf_box *body = blocks_of(KF_LIMIT_PAGES, 200);
+
+    assert_int_equal(fill((struct kf_flow){.body = body}).page_count, KF_LIMIT_PAGES);
+    kf_assert_clean(stage->run);
+    body = blocks_of(KF_LIMIT_PAGES + 1, 200);
+    assert_int_equal(fill((struct kf_flow){.body = body}).page_count, KF_LIMIT_PAGES);
+    kf_test_find(stage->run, KF_OVERFULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+        T(pages__are_two_thousand),
         T(paginate__fits_one_page),
         T(paginate__stretches_gaps_to_8_mm_and_no_further),
         T(paginate__stretches_writing_lines_before_gaps),

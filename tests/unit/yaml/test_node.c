@@ -36,6 +36,7 @@ static const char *const scalars[] = {
     "k: plain\r\n  windows\r\n",
     "k: \"windows\r\n  quoted\"\r\n",
     "k: &anchor text behind\n",
+    "k: &anchor:*[text at once behind\n",
     "[{k: in brackets, z: 1}]\n",
     "k: ___ at the *start*\n",
 };
