@@ -18,6 +18,7 @@ enum kf_limit {
     KF_LIMIT_ALIASES = 1000,      /* in one file; the kit has none */
     KF_LIMIT_DEPTH = 64,          /* of nested YAML: reading, binding and copying go down by calls */
     KF_LIMIT_SCALAR_BYTES = 65536, /* of one text: 30 pages; more is an open quote */
+    KF_LIMIT_WORD_BYTES = 2048,   /* without a place to break a line, and the longest that a link's address may be */
     KF_LIMIT_READINGS = 25,       /* of a file with syntax errors: one more for each that is found */
     KF_LIMIT_SCAN_REPORTS = 50,   /* of bad bytes: a file that is wrong throughout needs no thousand messages */
 

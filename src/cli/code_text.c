@@ -424,10 +424,10 @@ const struct kf_code_text kf_code_texts[KF_CODE_COUNT] = {
         .remedy = "Add the line, or check its number and write `verified: true` with `verified-on:`.",
     },
     [KF_MISSING_ALT] = {
-        .means = "A picture has no words for people who do not see it.",
+        .means = "A picture, or a blank to write in, has no words for people who do not see it.",
         .wrong = "- image: hands.svg",
         .right = "- image: hands.svg\n  alt: Two hands that do not quite touch",
-        .remedy = "Say in `alt:` what the picture shows, or mark it as decorative.",
+        .remedy = "Say in `alt:` what the picture shows, or mark it as decorative. Beside a blank, write what belongs there.",
     },
     [KF_MISSING_GLYPH] = {
         .means = "A character is in none of the fonts, so it would print as an empty box. The kit brings its own fonts "

@@ -141,6 +141,19 @@ static const char *blank_label(const struct text_spot *t, const struct piece *pi
     return g_strstrip(words);
 }
 
+static void complain_of_silence(const struct text_spot *t)
+{
+    const struct kf_text *source = t->shaped->text->source;
+    struct kf_diags *diags = t->spot.placer->shaper->run->diags;
+
+    if (source != NULL && source->node != NULL) {
+        kf_diag_hint(diags,
+                     kf_diag_push(diags, KF_MISSING_ALT, source->node->span, source->address,
+                                  "no words say what to write in this blank"),
+                     "write a few beside it, as in \"I felt ___\": they are also what a screen reader says");
+    }
+}
+
 static void draw_box(struct kf_canvas *canvas, const struct kf_placed *placed, const void *data)
 {
     kf_len stroke = canvas->theme->strokes[KF_STROKE_RULE];
@@ -176,6 +189,9 @@ static void emit_blank(struct text_spot *t, const struct piece *piece, const cha
     if (t->spot.artifact != KF_ARTIFACT_NONE) {
         item = (struct kf_item){.kind = KF_ITEM_DRAWING, .rect = rect, .placed = {.width = rect.width, .height = rect.height}};
     } else {
+        if (*label == '\0') {
+            complain_of_silence(t);
+        }
         struct kf_element *form = kf_place_new_element(&t->spot, t->spot.parent,
                                                        kf_place_form_tag(placer, KF_BLANK_TEXT, label, address));
         item = kf_place_blank(&t->spot, rect, form);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "schema/schema_internal.h"
 
 /* --- ids ------------------------------------------------------------------------------------------------------------ */
@@ -217,6 +218,51 @@ static void bind_word(struct kf_binder *binder, const struct kf_slot *slot, cons
     *ret_word = slot->node->text;
 }
 
+/* Scripts that put no blanks between words have other places to break a line. */
+static bool breaks_anywhere(gunichar letter)
+{
+    switch (g_unichar_break_type(letter)) {
+    case G_UNICODE_BREAK_IDEOGRAPHIC:
+    case G_UNICODE_BREAK_COMPLEX_CONTEXT:
+    case G_UNICODE_BREAK_CONDITIONAL_JAPANESE_STARTER:
+    case G_UNICODE_BREAK_HANGUL_LV_SYLLABLE:
+    case G_UNICODE_BREAK_HANGUL_LVT_SYLLABLE:
+        return true;
+    default:
+        return g_unichar_isspace(letter);
+    }
+}
+
+/* Where a word begins that is longer than the limit, NULL: nowhere. */
+static const char *find_endless_word(const char *text)
+{
+    const char *word = text;
+
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        if (at - word >= KF_LIMIT_WORD_BYTES) {
+            return word;
+        }
+        if (breaks_anywhere(g_utf8_get_char(at))) {
+            word = g_utf8_next_char(at);
+        }
+    }
+    return NULL;
+}
+
+/* A word is shaped again for each line that it is broken over: twice as long takes four times as long. */
+static void check_words(struct kf_binder *binder, const struct kf_slot *slot)
+{
+    const char *word = strlen(slot->node->text) > KF_LIMIT_WORD_BYTES ? find_endless_word(slot->node->text) : NULL;
+
+    if (word != NULL) {
+        kf_diag_hint(binder->run->diags,
+                     kf_diag_push(binder->run->diags, KF_SIZE_LIMIT,
+                                  kf_node_span_at(slot->node, (size_t)(word - slot->node->text), 1), slot->address,
+                                  "a word of more than %d bytes", KF_LIMIT_WORD_BYTES),
+                     "put blanks between words; something may have been pasted here that is no text");
+    }
+}
+
 void kf_bind_text(struct kf_binder *binder, const struct kf_slot *slot, struct kf_text *ret_text)
 {
     if (kf_node_is_null(slot->node)) {
@@ -224,6 +270,7 @@ void kf_bind_text(struct kf_binder *binder, const struct kf_slot *slot, struct k
     } else if (slot->node->kind != KF_SCALAR) {
         kf_complain_type(binder, slot);
     } else {
+        check_words(binder, slot);
         *ret_text = (struct kf_text){
             .text = slot->node->text,
             .node = slot->node,

@@ -45,6 +45,21 @@ static struct kf_edition edition_of(size_t length)
     };
 }
 
+/* What finish would call a mistake of ours. */
+static void check_marks(const struct kf_documents *documents)
+{
+    for (int i = 0; i < documents->count; i++) {
+        const struct kf_marks *marks = &documents->items[i]->pages.marks;
+
+        for (int k = 0; k < marks->count; k++) {
+            const struct kf_mark *mark = marks->items[k];
+
+            kf_fuzz_require(mark->label != NULL && *mark->label != '\0', "a mark has words to be heard");
+            kf_fuzz_require(mark->page >= 0 && mark->page < documents->items[i]->pages.count, "a mark is on a page");
+        }
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     const struct kf_edition edition = edition_of(length);
@@ -63,6 +78,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         const struct kf_documents *documents = kf_documents_layout(run, context, content, KF_MAKE_ALL, NULL, false);
 
         kf_fuzz_require(documents != NULL || run->diags->errors > errors, "a module is laid out or an error says why not");
+        if (documents != NULL && run->diags->errors == errors) {
+            check_marks(documents);
+        }
     }
     kf_fuzz_end(run);
     return 0;

@@ -130,11 +130,13 @@ static void bad_bytes__are_told_fifty_times(void **state)
 /* --- modules --------------------------------------------------------------------------------------------------------- */
 
 struct sample {
+    struct kf_text text;
     struct kf_minutes minutes;
     struct kf_texts materials;
 };
 
 static const struct kf_field sample_fields[] = {
+    KF_TEXT_ROW(struct sample, text, "text", .help = "Words."),
     KF_MINUTES_ROW(struct sample, minutes, "minutes", .help = "Minutes."),
     KF_TEXTS_ROW(struct sample, materials, "materials", .help = "Things.", .flags = KF_COUNTED),
     KF_END,
@@ -182,6 +184,23 @@ static void materials__are_counted_to_200(void **state)
 
     assert_bound(*state, text, KF_LIMIT_COUNTED);
     assert_unbound(*state, text, KF_LIMIT_COUNTED + 1, "from 1 to 200");
+}
+
+static bool word_is_refused(struct kf_run *run, const char *before, const char *letter, int count)
+{
+    static const struct kf_shapes none = {NULL, 0, &sample_record};
+
+    (void)kf_bind(run, &none, &sample_record, read_yaml(run, repeated(before, letter, count, "\n")), "m");
+    return strstr(kf_test_diags(run), "a word of more than 2048 bytes") != NULL;
+}
+
+static void word__has_two_kilobytes(void **state)
+{
+    assert_false(word_is_refused(*state, "text: a ", "x", KF_LIMIT_WORD_BYTES));
+    assert_true(word_is_refused(*state, "text: a ", "x", KF_LIMIT_WORD_BYTES + 1));
+    kf_assert_diag(*state, 0, KF_SIZE_LIMIT, 1, 9);
+    assert_true(word_is_refused(*state, "text: ", "\u0628", KF_LIMIT_WORD_BYTES)); /* of two bytes each */
+    assert_false(word_is_refused(*state, "text: ", "\u8A71", KF_LIMIT_WORD_BYTES)); /* lines break at each */
 }
 
 static bool renewal_is_refused(struct kf_run *run, int months)
@@ -366,6 +385,7 @@ int main(void)
         LIMIT(lengths__are_eight),
         LIMIT(minutes__are_those_of_a_day),
         LIMIT(materials__are_counted_to_200),
+        LIMIT(word__has_two_kilobytes),
         LIMIT(renewal__is_within_ten_years),
         LIMIT(blanks__past_200_print_as_typed),
         LIMIT(picture__has_40_million_pixels),
