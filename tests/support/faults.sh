@@ -1,5 +1,5 @@
-# Sourced by tests/faults after cli.sh: runs the program with a fault, judges what it prints, and adds a row to the table of
-# `tests/faults/table`. Needs the modules that CMake makes of fault_shim.c.
+# Sourced by tests/faults after cli.sh: runs the program with a fault, judges what it prints, and adds a row to the table in
+# the file KF_FAULT_TABLE. Needs the modules that CMake makes of fault_shim.c.
 
 shims=${KF_BUILD_DIR:-${KINFOLD%/*}}/tests
 [ -e "$shims/fault_shim.so" ] || fail "$shims/fault_shim.so is not there: compile all (ninja -C build/debug)"
