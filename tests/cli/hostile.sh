@@ -49,6 +49,7 @@ refused()
 wicked='x) >> endobj 99 0 obj << /Evil /Yes >> stream \\\\ ( )( \\) <a> %PDF'
 page "$wicked" << END
       - text: "[call ) >> /Evil](tel:1) and [x](https://e.org/a%29b?q=)/Evil>>)"
+        id: links
       - text: "$wicked: ___"
         id: evil
 END
@@ -66,19 +67,19 @@ done
 
 # --- what would cost minutes ------------------------------------------------------------------------------------------------
 
-{ echo '      - bullets:'; for i in $(seq 10000); do echo "          - Item $i of the list."; done; } | page Sample
+{ echo '      - id: list'; echo '        bullets:'; for i in $(seq 10000); do echo "          - Item $i of the list."; done; } | page Sample
 refused '"bullets" has 10000 items'
 
-printf '      - text: %s\n' "$(head -c 60000 /dev/zero | tr '\0' x)" | page Sample
+printf '      - id: t\n        text: %s\n' "$(head -c 60000 /dev/zero | tr '\0' x)" | page Sample
 refused 'a word of more than 2048 bytes'
-printf '      - text: "%s"\n' "$(head -c 60000 /dev/zero | tr '\0' '[')" | page Sample
+printf '      - id: t\n        text: "%s"\n' "$(head -c 60000 /dev/zero | tr '\0' '[')" | page Sample
 refused 'a word of more than 2048 bytes'
-printf '      - text: %s\n' "$(head -c 1000000 /dev/zero | tr '\0' x)" | page Sample
+printf '      - id: t\n        text: %s\n' "$(head -c 1000000 /dev/zero | tr '\0' x)" | page Sample
 refused 'a text of more than 65536 bytes'
 
 # --- pipes and devices ------------------------------------------------------------------------------------------------------
 
-printf '      - image: {file: picture.png, alt: A picture}\n' | page Sample
+printf '      - id: t\n        image: {file: picture.png, alt: A picture}\n' | page Sample
 mkfifo data/modules/hostile/picture.png
 refused 'It is a pipe or a device, not a file'
 rm data/modules/hostile/picture.png
@@ -86,7 +87,7 @@ ln -s /dev/zero data/modules/hostile/picture.png
 refused 'leads out of the folder'
 rm data/modules/hostile/picture.png
 
-printf '      - text: Sample.\n' | page Sample
+printf '      - id: t\n        text: Sample.\n' | page Sample
 mkdir -p riverbend/fonts
 cp -r data/modules/communities/riverbend .
 mkdir -p riverbend/fonts
