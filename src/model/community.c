@@ -63,6 +63,8 @@ static const struct kf_record own_record = {
     .address_offset = KF_NOWHERE,
 };
 
+_Static_assert(KF_MONTHS_MOST == KF_LIMIT_RENEWAL_MONTHS, "one limit");
+
 static const struct kf_field training_fields[] = {
     KF_INT_ROW(struct kf_training, renewal_months, "renewal-months", .min = 1, .max = KF_LIMIT_RENEWAL_MONTHS, .flags = KF_REQUIRED,
                .help = "Months until a trainer's certificate is to be renewed."),

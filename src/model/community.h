@@ -111,6 +111,7 @@ char *kf_vocabulary_fill(const struct kf_vocabulary *vocabulary, struct kf_arena
 /* `program: blank` and the like, once the members are filled. */
 void kf_community_settle(struct kf_community *community);
 
+#define KF_MONTHS_MOST 120
 /* Until a trainer's certificate is to be renewed: as the programme says, else two years. */
 int kf_community_renewal_months(const struct kf_community *community);
 
