@@ -36,6 +36,7 @@ packages_of_package()
     packages_of_kit
     cat << 'END'
 dpkg-dev            dpkg-shlibdeps  finds which packages the program needs
+file                file    tells cpack which files are programs
 END
 }
 
