@@ -9,6 +9,7 @@
 #include <pango/pangocairo.h>
 
 #include "layout/font_advice.h"
+#include "layout/font_measures.h"
 #include "layout/fonts.h"
 #include "layout/shape_memo.h"
 
@@ -304,6 +305,7 @@ static void lay_out(struct kf_shaped *shaped, const struct kf_shaper *shaper, kf
         widths[i] = least_width(shaped, i);
     }
     set_attributes(shaped, shaper, widths);
+    kf_font_measures_take(shaped->layout);
     if (shaped->text->blank_count > 0 && shaped->width > 0) {
         stretch_blanks(shaped, shaper, widths);
     }
