@@ -54,7 +54,8 @@ static void check_marks(const struct kf_documents *documents)
         for (int k = 0; k < marks->count; k++) {
             const struct kf_mark *mark = marks->items[k];
 
-            kf_fuzz_require(mark->label != NULL && *mark->label != '\0', "a mark has words to be heard");
+            kf_fuzz_require(mark->kind == KF_MARK_ITEM || (mark->label != NULL && *mark->label != '\0'),
+                            "a field or link has words to be heard");
             kf_fuzz_require(mark->page >= 0 && mark->page < documents->items[i]->pages.count, "a mark is on a page");
         }
     }
