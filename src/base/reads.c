@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/world_internal.h"
+
 enum kind {
     BYTES,  /* of a file */
     NAMES,  /* in a folder */
@@ -25,8 +27,8 @@ struct entry {
 };
 
 struct kf_reads {
+    struct kf_world_layer layer;
     struct kf_world world;
-    const struct kf_world *under;
     GHashTable *entries; /* kind and path → struct entry */
 };
 
@@ -104,8 +106,8 @@ static char *read_file(void *data, struct kf_arena *arena, const char *path, siz
                        const char **ret_error)
 {
     struct kf_reads *reads = data;
-    unsigned long long stamp = kf_world_stamp(reads->under, path);
-    char *bytes = reads->under->read_file(reads->under->data, arena, path, limit, ret_length, ret_error);
+    unsigned long long stamp = kf_world_stamp(reads->layer.under, path);
+    char *bytes = reads->layer.under->read_file(reads->layer.under->data, arena, path, limit, ret_length, ret_error);
 
     record(reads, BYTES, path, limit, stamp,
            state_of_bytes(bytes, bytes != NULL ? *ret_length : 0, bytes != NULL ? NULL : *ret_error));
@@ -115,8 +117,8 @@ static char *read_file(void *data, struct kf_arena *arena, const char *path, siz
 static char **list_folder(void *data, struct kf_arena *arena, const char *path, const char **ret_error)
 {
     struct kf_reads *reads = data;
-    unsigned long long stamp = kf_world_stamp(reads->under, path);
-    char **names = reads->under->list_folder(reads->under->data, arena, path, ret_error);
+    unsigned long long stamp = kf_world_stamp(reads->layer.under, path);
+    char **names = reads->layer.under->list_folder(reads->layer.under->data, arena, path, ret_error);
 
     record(reads, NAMES, path, 0, stamp, state_of_names(names));
     return names;
@@ -125,8 +127,8 @@ static char **list_folder(void *data, struct kf_arena *arena, const char *path, 
 static bool is_folder(void *data, const char *path)
 {
     struct kf_reads *reads = data;
-    unsigned long long stamp = kf_world_stamp(reads->under, path);
-    bool is = reads->under->is_folder(reads->under->data, path);
+    unsigned long long stamp = kf_world_stamp(reads->layer.under, path);
+    bool is = reads->layer.under->is_folder(reads->layer.under->data, path);
 
     record(reads, FOLDER, path, 0, stamp, state_of_truth(is));
     return is;
@@ -136,8 +138,8 @@ static bool has(void *data, struct kf_arena *arena, const char *folder, const ch
 {
     struct kf_reads *reads = data;
     const char *path = kf_arena_format(arena, "%s/%s", folder, name);
-    unsigned long long stamp = kf_world_stamp(reads->under, path);
-    bool there = kf_world_has_name(reads->under, arena, folder, name, ret_error);
+    unsigned long long stamp = kf_world_stamp(reads->layer.under, path);
+    bool there = kf_world_has_name(reads->layer.under, arena, folder, name, ret_error);
 
     record(reads, NAME, path, 0, stamp, state_of_truth(there));
     return there;
@@ -146,7 +148,7 @@ static bool has(void *data, struct kf_arena *arena, const char *folder, const ch
 static unsigned long long stamp(void *data, const char *path)
 {
     struct kf_reads *reads = data;
-    unsigned long long now = kf_world_stamp(reads->under, path);
+    unsigned long long now = kf_world_stamp(reads->layer.under, path);
 
     record(reads, STAMP, path, 0, now, state_of_stamp(now));
     return now;
@@ -154,31 +156,9 @@ static unsigned long long stamp(void *data, const char *path)
 
 /* --- handed through ------------------------------------------------------------------------------------------------- */
 
-static bool write_file(void *data, struct kf_arena *arena, const char *path, const void *bytes, size_t length,
-                       const char **ret_error)
-{
-    const struct kf_world *under = ((struct kf_reads *)data)->under;
-
-    return under->write_file(under->data, arena, path, bytes, length, ret_error);
-}
-
-static int today(void *data)
-{
-    const struct kf_world *under = ((struct kf_reads *)data)->under;
-
-    return under->today(under->data);
-}
-
-static long long source_date_epoch(void *data)
-{
-    const struct kf_world *under = ((struct kf_reads *)data)->under;
-
-    return under->source_date_epoch(under->data);
-}
-
 static const char *real_path(void *data, struct kf_arena *arena, const char *path)
 {
-    return kf_world_real_path(((struct kf_reads *)data)->under, arena, path);
+    return kf_world_real_path(((struct kf_reads *)data)->layer.under, arena, path);
 }
 
 /* --- looking again -------------------------------------------------------------------------------------------------- */
@@ -227,7 +207,7 @@ bool kf_reads_touched(const struct kf_reads *reads)
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         const struct entry *entry = value;
 
-        if (kf_world_stamp(reads->under, entry->path) != entry->stamp) {
+        if (kf_world_stamp(reads->layer.under, entry->path) != entry->stamp) {
             return true;
         }
     }
@@ -244,8 +224,8 @@ bool kf_reads_changed(struct kf_reads *reads)
     g_hash_table_iter_init(&iter, reads->entries);
     while (!changed && g_hash_table_iter_next(&iter, NULL, &value)) {
         struct entry *entry = value;
-        unsigned long long new_stamp = kf_world_stamp(reads->under, entry->path);
-        char *state = state_now(reads->under, arena, entry);
+        unsigned long long new_stamp = kf_world_stamp(reads->layer.under, entry->path);
+        char *state = state_now(reads->layer.under, arena, entry);
 
         changed = strcmp(state, entry->state) != 0;
         entry->stamp = changed ? entry->stamp : new_stamp;
@@ -261,16 +241,16 @@ struct kf_reads *kf_reads_new(const struct kf_world *under)
 {
     struct kf_reads *reads = g_new0(struct kf_reads, 1);
 
-    reads->under = under;
+    reads->layer.under = under;
     reads->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_entry);
     reads->world = (struct kf_world){
         .data = reads,
         .read_file = read_file,
         .list_folder = list_folder,
         .is_folder = is_folder,
-        .write_file = write_file,
-        .today = today,
-        .source_date_epoch = source_date_epoch,
+        .write_file = kf_world_through_write_file,
+        .today = kf_world_through_today,
+        .source_date_epoch = kf_world_through_source_date_epoch,
         .has = has,
         .real_path = real_path,
         .stamp = stamp,
@@ -447,7 +427,7 @@ const char **kf_reads_folders(const struct kf_reads *reads, struct kf_arena *are
         const struct entry *entry = value;
         char *holder = entry->kind == NAMES ? g_strdup(entry->path) : g_path_get_dirname(entry->path);
 
-        g_hash_table_add(paths, nearest_folder(reads->under, holder));
+        g_hash_table_add(paths, nearest_folder(reads->layer.under, holder));
         g_free(holder);
     }
     folders = sorted(paths, arena);

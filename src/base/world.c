@@ -127,7 +127,7 @@ static char *machine_read_file(void *data, struct kf_arena *arena, const char *p
     return text;
 }
 
-static int compare_names(const void *a, const void *b)
+int kf_world_compare_names(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
@@ -164,7 +164,7 @@ static char **machine_list_folder(void *data, struct kf_arena *arena, const char
         return NULL;
     }
     if (names.count > 0) {
-        qsort(names.items, (size_t)names.count, sizeof *names.items, compare_names);
+        qsort(names.items, (size_t)names.count, sizeof *names.items, kf_world_compare_names);
     }
     kf_list_add(arena, &names, NULL);
     return (char **)names.items;
@@ -496,4 +496,27 @@ const char *kf_world_advice(const char *error)
         }
     }
     return NULL;
+}
+
+/* --- worlds over another -------------------------------------------------------------------------------------------- */
+
+static const struct kf_world *under(void *data)
+{
+    return ((const struct kf_world_layer *)data)->under;
+}
+
+bool kf_world_through_write_file(void *data, struct kf_arena *arena, const char *path, const void *bytes, size_t length,
+                                 const char **ret_error)
+{
+    return under(data)->write_file(under(data)->data, arena, path, bytes, length, ret_error);
+}
+
+int kf_world_through_today(void *data)
+{
+    return under(data)->today(under(data)->data);
+}
+
+long long kf_world_through_source_date_epoch(void *data)
+{
+    return under(data)->source_date_epoch(under(data)->data);
 }

@@ -7,8 +7,10 @@
 
 #include <glib.h>
 
+#include "base/world_internal.h"
+
 struct over {
-    const struct kf_world *under;
+    struct kf_world_layer layer;
     GHashTable *files; /* whole path → GBytes */
 };
 
@@ -40,7 +42,7 @@ static char *read_file(void *data, struct kf_arena *arena, const char *path, siz
     const char *text;
 
     if (bytes == NULL) {
-        return over->under->read_file(over->under->data, arena, path, limit, ret_length, ret_error);
+        return over->layer.under->read_file(over->layer.under->data, arena, path, limit, ret_length, ret_error);
     }
     text = g_bytes_get_data(bytes, &length);
     if (length > limit) {
@@ -49,11 +51,6 @@ static char *read_file(void *data, struct kf_arena *arena, const char *path, siz
     }
     *ret_length = length;
     return kf_arena_string_n(arena, text, length);
-}
-
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* Names of files laid into a folder that are not there already. */
@@ -83,7 +80,7 @@ static void add_new_names(const struct over *over, struct kf_arena *arena, const
 static char **list_folder(void *data, struct kf_arena *arena, const char *path, const char **ret_error)
 {
     const struct over *over = data;
-    char **under = over->under->list_folder(over->under->data, arena, path, ret_error);
+    char **under = over->layer.under->list_folder(over->layer.under->data, arena, path, ret_error);
     struct kf_list names = {0};
 
     if (under == NULL && *ret_error != kf_world_missing) {
@@ -96,7 +93,7 @@ static char **list_folder(void *data, struct kf_arena *arena, const char *path, 
     if (names.count == 0) {
         return under;
     }
-    qsort(names.items, (size_t)names.count, sizeof *names.items, compare_names);
+    qsort(names.items, (size_t)names.count, sizeof *names.items, kf_world_compare_names);
     kf_list_add(arena, &names, NULL);
     return (char **)names.items;
 }
@@ -105,7 +102,7 @@ static bool is_folder(void *data, const char *path)
 {
     const struct over *over = data;
     struct kf_arena *arena;
-    bool found = over->under->is_folder(over->under->data, path);
+    bool found = over->layer.under->is_folder(over->layer.under->data, path);
 
     if (!found) {
         struct kf_list names = {0};
@@ -118,32 +115,10 @@ static bool is_folder(void *data, const char *path)
     return found;
 }
 
-static bool write_file(void *data, struct kf_arena *arena, const char *path, const void *bytes, size_t length,
-                       const char **ret_error)
-{
-    const struct kf_world *under = ((struct over *)data)->under;
-
-    return under->write_file(under->data, arena, path, bytes, length, ret_error);
-}
-
-static int today(void *data)
-{
-    const struct kf_world *under = ((struct over *)data)->under;
-
-    return under->today(under->data);
-}
-
-static long long source_date_epoch(void *data)
-{
-    const struct kf_world *under = ((struct over *)data)->under;
-
-    return under->source_date_epoch(under->data);
-}
-
 static const char *real_path(void *data, struct kf_arena *arena, const char *path)
 {
     const struct over *over = data;
-    const char *real = kf_world_real_path(over->under, arena, path);
+    const char *real = kf_world_real_path(over->layer.under, arena, path);
 
     if (real == NULL && find(over, path) != NULL) { /* laid where there is nothing, so no link leads elsewhere */
         char *whole = g_canonicalize_filename(path, NULL);
@@ -159,7 +134,7 @@ static unsigned long long stamp(void *data, const char *path)
     const struct over *over = data;
     GBytes *bytes = find(over, path);
 
-    return bytes == NULL ? kf_world_stamp(over->under, path) : (unsigned long long)g_bytes_hash(bytes) | 1;
+    return bytes == NULL ? kf_world_stamp(over->layer.under, path) : (unsigned long long)g_bytes_hash(bytes) | 1;
 }
 
 struct kf_world *kf_world_over_new(struct kf_arena *arena, const struct kf_world *under)
@@ -168,7 +143,7 @@ struct kf_world *kf_world_over_new(struct kf_arena *arena, const struct kf_world
     struct over *over = KF_NEW(arena, struct over);
 
     *over = (struct over){
-        .under = under,
+        .layer = {under},
         .files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_bytes),
     };
     kf_arena_defer(arena, free_files, over->files);
@@ -177,9 +152,9 @@ struct kf_world *kf_world_over_new(struct kf_arena *arena, const struct kf_world
         .read_file = read_file,
         .list_folder = list_folder,
         .is_folder = is_folder,
-        .write_file = write_file,
-        .today = today,
-        .source_date_epoch = source_date_epoch,
+        .write_file = kf_world_through_write_file,
+        .today = kf_world_through_today,
+        .source_date_epoch = kf_world_through_source_date_epoch,
         .real_path = real_path,
         .stamp = stamp,
     };
