@@ -9,7 +9,7 @@ for entry in * .[!.]*; do
     case $entry in
     src | modules | fonts | tests | build | CMakeLists.txt | README.md) ;;
     # What tools demand to find here.
-    CMakePresets.json | Containerfile | LICENSE | .ci | .clang-format | .clang-tidy | .editorconfig | .git | .gitignore | .gitattributes) ;;
+    CMakePresets.json | LICENSE | .ci | .clang-format | .clang-tidy | .editorconfig | .git | .gitignore | .gitattributes) ;;
     *)
         # A file that git ignores is of no concern.
         if ! git check-ignore -q "$entry" 2> /dev/null; then
