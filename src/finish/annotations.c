@@ -23,48 +23,59 @@ const char *kf_annotation_uri(struct kf_arena *arena, const char *uri)
     return escaped;
 }
 
-qpdf_oh kf_annotation_new(struct kf_pdf *pdf, const struct kf_mark *mark, const char *subtype)
+int kf_annotation_new(struct kf_pdf *pdf, const struct kf_mark *mark, const char *subtype)
 {
     enum { PRINT = 4 }; /* flag: PDF/A wants annotations that print */
-    qpdf_oh annotation = kf_pdf_new_dictionary(pdf);
+    int annotation = kf_pdf_new_dictionary(pdf);
 
-    kf_pdf_put_name(pdf, annotation, "/Type", "/Annot");
-    kf_pdf_put_name(pdf, annotation, "/Subtype", subtype);
-    kf_pdf_put(pdf, annotation, "/Rect", kf_pdf_new_box(pdf, mark->page, mark->rect));
+    kf_pdf_put(pdf, annotation, "/Type", "/Annot");
+    kf_pdf_put(pdf, annotation, "/Subtype", subtype);
+    kf_pdf_put(pdf, annotation, "/Rect", kf_pdf_box(pdf, mark->page, mark->rect));
     kf_pdf_put_integer(pdf, annotation, "/F", PRINT);
     kf_pdf_put_text(pdf, annotation, "/Contents", mark->label);
     kf_pdf_refer(pdf, annotation, "/P", pdf->pages[mark->page]);
     return annotation;
 }
 
-void kf_annotation_add(struct kf_pdf *pdf, struct kf_mark *mark, qpdf_oh annotation)
+void kf_annotation_add(struct kf_pdf *pdf, struct kf_mark *mark, int annotation)
 {
     kf_pdf_put_integer(pdf, annotation, "/StructParent", pdf->page_count + pdf->annotated.count);
     kf_list_add(pdf->arena, &pdf->annotated, mark);
-    g_hash_table_insert(pdf->annotations, mark, GUINT_TO_POINTER(annotation));
+    g_hash_table_insert(pdf->annotations, mark, GINT_TO_POINTER(annotation));
 }
 
-void kf_annotation_show(struct kf_pdf *pdf, const struct kf_mark *mark, qpdf_oh annotation)
+void kf_annotation_show(struct kf_pdf *pdf, const struct kf_mark *mark, int annotation)
 {
-    qpdf_oh page = pdf->pages[mark->page];
-    qpdf_oh list = qpdf_oh_get_key(pdf->qpdf, page, "/Annots");
+    GString **list = &pdf->shown[mark->page];
 
-    if (!qpdf_oh_is_array(pdf->qpdf, list)) {
-        qpdf_oh_release(pdf->qpdf, list);
-        list = qpdf_oh_new_array(pdf->qpdf);
-        kf_pdf_refer(pdf, page, "/Annots", list);
+    if (*list == NULL) {
+        *list = g_string_new("[");
     }
-    qpdf_oh_append_item(pdf->qpdf, list, annotation);
-    qpdf_oh_release(pdf->qpdf, list);
+    kf_append_reference(*list, annotation);
+    g_string_append_c(*list, ' ');
 }
 
-static void put_uri(struct kf_pdf *pdf, qpdf_oh link, const char *uri)
+void kf_finish_page_lists(struct kf_pdf *pdf)
 {
-    qpdf_oh action = qpdf_oh_new_dictionary(pdf->qpdf);
+    for (int page = 0; page < pdf->page_count; page++) {
+        GString *list = pdf->shown[page];
 
-    kf_pdf_put_name(pdf, action, "/S", "/URI");
-    kf_pdf_put_string(pdf, action, "/URI", kf_annotation_uri(pdf->arena, uri));
-    kf_pdf_put(pdf, link, "/A", action);
+        if (list != NULL) {
+            g_string_append_c(list, ']');
+            kf_pdf_put(pdf, pdf->pages[page], "/Annots", list->str);
+            g_string_free(list, TRUE);
+        }
+    }
+}
+
+static void put_uri(struct kf_pdf *pdf, int link, const char *uri)
+{
+    GString *action = g_string_new("<</S/URI");
+
+    kf_append_entry_text(action, "/URI", kf_annotation_uri(pdf->arena, uri));
+    g_string_append(action, ">>");
+    kf_pdf_put(pdf, link, "/A", action->str);
+    g_string_free(action, TRUE);
 }
 
 /* A guide by itself speaks of handouts that are other files: there its links are words. */
@@ -75,10 +86,10 @@ static void add_link(struct kf_pdf *pdf, struct kf_mark *mark)
     if (mark->to != NULL && target == NULL) {
         return;
     }
-    qpdf_oh link = kf_annotation_new(pdf, mark, "/Link");
-    kf_pdf_put_parsed(pdf, link, "/Border", "[0 0 0]");
+    int link = kf_annotation_new(pdf, mark, "/Link");
+    kf_pdf_put(pdf, link, "/Border", "[0 0 0]");
     if (target != NULL) {
-        kf_pdf_put(pdf, link, "/Dest", kf_pdf_new_destination(pdf, target->page, target->rect.y));
+        kf_pdf_put(pdf, link, "/Dest", kf_pdf_destination(pdf, target->page, target->rect.y));
     } else {
         put_uri(pdf, link, mark->uri);
     }

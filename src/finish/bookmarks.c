@@ -4,8 +4,8 @@
 
 /* A node while its kids are being read. */
 struct open_item {
-    qpdf_oh handle;
-    qpdf_oh last; /* kid so far; 0 for none */
+    int object;
+    int last;     /* kid so far; 0 for none */
     int level;    /* of the bookmark; -1 for the outline itself */
     int descendants;
 };
@@ -22,18 +22,17 @@ static void close_item(struct outline *outline)
     struct open_item *item = &outline->open[--outline->depth];
 
     if (item->last != 0) {
-        kf_pdf_put(outline->pdf, item->handle, "/Last", item->last);
-        kf_pdf_put_integer(outline->pdf, item->handle, "/Count", item->descendants);
+        kf_pdf_refer(outline->pdf, item->object, "/Last", item->last);
+        kf_pdf_put_integer(outline->pdf, item->object, "/Count", item->descendants);
     }
-    qpdf_oh_release(outline->pdf->qpdf, item->handle);
     if (outline->depth > 0) {
         outline->open[outline->depth - 1].descendants += item->descendants;
     }
 }
 
-static void open_item(struct outline *outline, qpdf_oh handle, int level)
+static void open_item(struct outline *outline, int object, int level)
 {
-    outline->open[outline->depth++] = (struct open_item){.handle = handle, .level = level};
+    outline->open[outline->depth++] = (struct open_item){.object = object, .level = level};
 }
 
 static void add_bookmark(struct outline *outline, const struct kf_bookmark *bookmark)
@@ -44,19 +43,19 @@ static void add_bookmark(struct outline *outline, const struct kf_bookmark *book
         close_item(outline);
     }
     struct open_item *parent = &outline->open[outline->depth - 1];
-    qpdf_oh handle = kf_pdf_new_dictionary(pdf);
-    kf_pdf_put_text(pdf, handle, "/Title", bookmark->title);
-    kf_pdf_refer(pdf, handle, "/Parent", parent->handle);
-    kf_pdf_put(pdf, handle, "/Dest", kf_pdf_new_destination(pdf, bookmark->page, bookmark->y));
+    int object = kf_pdf_new_dictionary(pdf);
+    kf_pdf_put_text(pdf, object, "/Title", bookmark->title);
+    kf_pdf_refer(pdf, object, "/Parent", parent->object);
+    kf_pdf_put(pdf, object, "/Dest", kf_pdf_destination(pdf, bookmark->page, bookmark->y));
     if (parent->last == 0) {
-        kf_pdf_refer(pdf, parent->handle, "/First", handle);
+        kf_pdf_refer(pdf, parent->object, "/First", object);
     } else {
-        kf_pdf_refer(pdf, parent->last, "/Next", handle);
-        kf_pdf_put(pdf, handle, "/Prev", parent->last);
+        kf_pdf_refer(pdf, parent->last, "/Next", object);
+        kf_pdf_refer(pdf, object, "/Prev", parent->last);
     }
-    parent->last = qpdf_oh_new_object(pdf->qpdf, handle);
+    parent->last = object;
     parent->descendants++;
-    open_item(outline, handle, bookmark->level);
+    open_item(outline, object, bookmark->level);
 }
 
 void kf_finish_bookmarks(struct kf_pdf *pdf)
@@ -67,8 +66,8 @@ void kf_finish_bookmarks(struct kf_pdf *pdf)
         return;
     }
     struct outline outline = {.pdf = pdf, .open = KF_NEW_ARRAY(pdf->arena, count + 1, struct open_item)};
-    qpdf_oh root = kf_pdf_new_dictionary(pdf);
-    kf_pdf_put_name(pdf, root, "/Type", "/Outlines");
+    int root = kf_pdf_new_dictionary(pdf);
+    kf_pdf_put(pdf, root, "/Type", "/Outlines");
     kf_pdf_refer(pdf, pdf->root, "/Outlines", root);
     open_item(&outline, root, /* level */ -1);
     for (int i = 0; i < count; i++) {

@@ -4,7 +4,6 @@
 
 #include "finish/finish_internal.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define NOWHERE SIZE_MAX
@@ -408,25 +407,25 @@ const char *kf_content_rewrite(struct kf_arena *arena, const char *content, size
 
 /* Pages */
 
-static bool get_content(struct kf_pdf *pdf, struct kf_arena *arena, int page, const char **ret_content,
-                        size_t *ret_length)
+GByteArray *kf_page_content(struct kf_pdf *pdf, int page)
 {
-    unsigned char *bytes = NULL;
-    size_t length = 0;
+    struct kf_value content = kf_entry(kf_object(&pdf->objects, pdf->pages[page]), "/Contents");
+    GByteArray *bytes = kf_object_bytes(&pdf->objects, kf_reference(content));
 
-    qpdf_oh_get_page_content_data(pdf->qpdf, pdf->pages[page], &bytes, &length);
-    kf_arena_defer(arena, free, bytes);
-    if (!kf_pdf_sound(pdf, "reading a page's content")) {
-        return false;
+    if (bytes == NULL) {
+        kf_pdf_fail(pdf, "page %d: its content cannot be read", page + 1);
     }
-    *ret_content = (const char *)bytes;
-    *ret_length = length;
-    return true;
+    return bytes;
 }
 
 static void free_string(void *data)
 {
     g_string_free(data, TRUE);
+}
+
+static void free_bytes(void *data)
+{
+    g_byte_array_unref(data);
 }
 
 static void count_artifacts(struct kf_pdf *pdf, const struct kf_page_runs *runs)
@@ -438,40 +437,54 @@ static void count_artifacts(struct kf_pdf *pdf, const struct kf_page_runs *runs)
     }
 }
 
+/* The dictionary with another in it that has no such key; both may be objects of their own. */
+static struct kf_value without_inner(struct kf_pdf *pdf, struct kf_value dictionary, const char *inner, const char *key)
+{
+    struct kf_value rest = kf_without(pdf->arena, kf_found(&pdf->objects, dictionary, inner), key);
+
+    return kf_with(pdf->arena, kf_resolved(&pdf->objects, dictionary), inner, rest);
+}
+
 /* Cairo names the stamp in the page's resources once a painting. */
 static void drop_stamp(struct kf_pdf *pdf, int page, const char *stamp)
 {
-    qpdf_oh resources = qpdf_oh_get_key(pdf->qpdf, pdf->pages[page], "/Resources");
-    qpdf_oh objects = qpdf_oh_get_key_if_dict(pdf->qpdf, resources, "/XObject");
+    struct kf_value dictionary = kf_object(&pdf->objects, pdf->pages[page]);
+    struct kf_value resources = kf_entry(dictionary, "/Resources");
 
-    if (stamp != NULL && qpdf_oh_is_dictionary(pdf->qpdf, objects)) {
-        qpdf_oh_remove_key(pdf->qpdf, objects, stamp);
+    if (stamp == NULL) {
+        return;
     }
-    qpdf_oh_release(pdf->qpdf, objects);
-    qpdf_oh_release(pdf->qpdf, resources);
+    struct kf_value rest = without_inner(pdf, resources, "/XObject", stamp);
+    if (kf_reference(resources) > 0) {
+        pdf->objects.items[kf_reference(resources)].value = rest;
+    } else {
+        pdf->objects.items[pdf->pages[page]].value = kf_with(pdf->arena, dictionary, "/Resources", rest);
+    }
 }
 
 /* The first page with a run tells the stamp's name, which is the same on all. */
 static bool finish_page(struct kf_pdf *pdf, struct kf_arena *arena, int page, const char **stamp)
 {
     const struct kf_page_runs *runs = &pdf->input->runs->pages[page];
-    const char *content;
-    size_t length;
+    GByteArray *bytes = kf_page_content(pdf, page);
 
-    if (!get_content(pdf, arena, page, &content, &length)) {
+    if (bytes == NULL) {
         return false;
     }
+    kf_arena_defer(arena, free_bytes, bytes);
+    const char *content = (const char *)bytes->data;
     if (*stamp == NULL && runs->count > 0) {
-        *stamp = kf_content_stamp(pdf->arena, content, length);
+        *stamp = kf_content_stamp(pdf->arena, content, bytes->len);
     }
-    GString *out = g_string_sized_new(length + 64 * (size_t)runs->count);
+    GString *out = g_string_sized_new(bytes->len + 64 * (size_t)runs->count);
     kf_arena_defer(arena, free_string, out);
-    const char *wrong = kf_content_rewrite(arena, content, length, *stamp, runs, out);
+    const char *wrong = kf_content_rewrite(arena, content, bytes->len, *stamp, runs, out);
     if (wrong != NULL) {
         return kf_pdf_fail(pdf, "page %d: %s", page + 1, wrong);
     }
-    kf_pdf_put(pdf, pdf->pages[page], "/Contents", kf_pdf_new_deflated(pdf, "<<>>", out->str, out->len));
     drop_stamp(pdf, page, *stamp);
+    kf_pdf_drop(pdf, pdf->pages[page], "/Contents");
+    kf_pdf_refer(pdf, pdf->pages[page], "/Contents", kf_pdf_new_deflated(pdf, "", out->str, out->len));
     count_artifacts(pdf, runs);
     return true;
 }
@@ -487,7 +500,7 @@ bool kf_finish_content(struct kf_pdf *pdf)
         if (!finished) {
             return false;
         }
-        kf_pdf_put_name(pdf, pdf->pages[page], "/Tabs", "/S");
+        kf_pdf_put(pdf, pdf->pages[page], "/Tabs", "/S");
         kf_pdf_put_integer(pdf, pdf->pages[page], "/StructParents", page);
     }
     return true;

@@ -2,7 +2,7 @@
 
 #include "finish/finish.h"
 
-#include "finish/finish_internal.h"
+#include "finish/read_back_internal.h"
 
 #include <string.h>
 

@@ -11,8 +11,8 @@ enum { FLAG_MULTILINE = 1 << 12, FLAG_RADIO = 1 << 15, FLAG_COMBO = 1 << 17 };
 
 struct form {
     struct kf_pdf *pdf;
-    qpdf_oh fields; /* array */
-    qpdf_oh font;
+    GString *fields; /* references */
+    int font;
     GHashTable *names;       /* of fields, to find two alike */
     GHashTable *groups;      /* address -> struct group */
     GHashTable *appearances; /* "check 12000 12000" -> stream; boxes of one size share them */
@@ -21,7 +21,8 @@ struct form {
 
 /* A field with several places on the pages: the radio buttons of a question, or a text that is the same in all. */
 struct group {
-    qpdf_oh field, widgets; /* widgets: array */
+    int field;
+    GString *widgets;         /* references */
     const char *label;      /* as spoken: the question, the name of the text */
     GString *description;   /* labels of the widgets: for a group without a label of its own */
 };
@@ -39,7 +40,13 @@ static char *field_name(struct kf_arena *arena, const char *address)
     return name;
 }
 
-static bool name_field(struct form *form, qpdf_oh field, const char *address)
+static void add_reference(GString *list, int object)
+{
+    kf_append_reference(list, object);
+    g_string_append_c(list, ' ');
+}
+
+static bool name_field(struct form *form, int field, const char *address)
 {
     char *name = field_name(form->pdf->arena, address);
 
@@ -59,10 +66,10 @@ static const char *number(struct kf_arena *arena, double value)
     return kf_arena_string(arena, g_ascii_formatd(buffer, sizeof buffer, "%.3f", value));
 }
 
-static qpdf_oh new_appearance(struct form *form, struct kf_rect rect, const char *content)
+static int new_appearance(struct form *form, struct kf_rect rect, const char *content)
 {
     struct kf_arena *arena = form->pdf->arena;
-    const char *dictionary = kf_arena_format(arena, "<</Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<>>>>",
+    const char *dictionary = kf_arena_format(arena, "/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<>>",
                                              number(arena, kf_to_pt(rect.width)), number(arena, kf_to_pt(rect.height)));
 
     return kf_pdf_new_stream(form->pdf, dictionary, content, strlen(content));
@@ -84,34 +91,30 @@ static const char *checked_content(struct kf_arena *arena, const struct kf_mark 
                            mark->blank == KF_BLANK_RADIO ? dot : tick);
 }
 
-static qpdf_oh shared_appearance(struct form *form, const struct kf_mark *mark, bool checked)
+static int shared_appearance(struct form *form, const struct kf_mark *mark, bool checked)
 {
     struct kf_arena *arena = form->pdf->arena;
     char *key = kf_arena_format(arena, "%d %d %d %d", checked ? (int)mark->blank : 0, checked, mark->rect.width,
                                 mark->rect.height);
-    qpdf_oh stream = GPOINTER_TO_UINT(g_hash_table_lookup(form->appearances, key));
+    int stream = GPOINTER_TO_INT(g_hash_table_lookup(form->appearances, key));
 
     if (stream == 0) {
         stream = new_appearance(form, mark->rect, checked ? checked_content(arena, mark) : "\n");
-        g_hash_table_insert(form->appearances, key, GUINT_TO_POINTER(stream));
+        g_hash_table_insert(form->appearances, key, GINT_TO_POINTER(stream));
     }
     return stream;
 }
 
 /* Both states of a check box or radio button, which begins unchecked. */
-static void put_states(struct form *form, qpdf_oh widget, const struct kf_mark *mark, const char *checked_name)
+static void put_states(struct form *form, int widget, const struct kf_mark *mark, const char *checked_name)
 {
     struct kf_pdf *pdf = form->pdf;
-    qpdf_oh appearance = qpdf_oh_new_dictionary(pdf->qpdf);
-    qpdf_oh states = qpdf_oh_new_dictionary(pdf->qpdf);
+    int checked = shared_appearance(form, mark, /* checked */ true), off = shared_appearance(form, mark, /* checked */ false);
 
-    kf_pdf_refer(pdf, states, checked_name, shared_appearance(form, mark, /* checked */ true));
-    kf_pdf_refer(pdf, states, "/Off", shared_appearance(form, mark, /* checked */ false));
-    kf_pdf_put(pdf, appearance, "/N", states);
-    kf_pdf_put(pdf, widget, "/AP", appearance);
-    kf_pdf_put_name(pdf, widget, "/AS", "/Off");
+    kf_pdf_put(pdf, widget, "/AP", kf_arena_format(pdf->arena, "<</N<<%s %d 0 R/Off %d 0 R>>>>", checked_name, checked, off));
+    kf_pdf_put(pdf, widget, "/AS", "/Off");
     /* The sign of viewers that draw their own: ZapfDingbats' tick, and its disc. */
-    kf_pdf_put_parsed(pdf, widget, "/MK", mark->blank == KF_BLANK_RADIO ? "<</CA(l)>>" : "<</CA(4)>>");
+    kf_pdf_put(pdf, widget, "/MK", mark->blank == KF_BLANK_RADIO ? "<</CA(l)>>" : "<</CA(4)>>");
 }
 
 static const char *default_appearance(struct kf_arena *arena, double size)
@@ -133,18 +136,18 @@ static struct group *new_group(struct form *form, const struct kf_mark *mark)
     struct group *group = KF_NEW(pdf->arena, struct group);
 
     group->field = kf_pdf_new_dictionary(pdf);
-    group->widgets = qpdf_oh_new_array(pdf->qpdf);
+    group->widgets = g_string_new("[");
     group->label = mark->group_label;
     group->description = g_string_new(NULL);
-    qpdf_oh_append_item(pdf->qpdf, form->fields, group->field);
+    add_reference(form->fields, group->field);
     g_hash_table_insert(form->groups, kf_arena_string(pdf->arena, mark->group), group);
     kf_list_add(pdf->arena, &form->group_order, group);
     return group;
 }
 
 /* Hangs a widget under the field of its mark's group, which the first of them makes; put_type says what kind it is. */
-static bool join_group(struct form *form, const struct kf_mark *mark, qpdf_oh widget,
-                       void (*put_type)(struct form *form, const struct kf_mark *mark, qpdf_oh field))
+static bool join_group(struct form *form, const struct kf_mark *mark, int widget,
+                       void (*put_type)(struct form *form, const struct kf_mark *mark, int field))
 {
     struct group *group = g_hash_table_lookup(form->groups, mark->group);
 
@@ -156,7 +159,7 @@ static bool join_group(struct form *form, const struct kf_mark *mark, qpdf_oh wi
         }
     }
     kf_pdf_refer(form->pdf, widget, "/Parent", group->field);
-    qpdf_oh_append_item(form->pdf->qpdf, group->widgets, widget);
+    add_reference(group->widgets, widget);
     if (group->description->len > 0) {
         g_string_append(group->description, ", ");
     }
@@ -164,30 +167,29 @@ static bool join_group(struct form *form, const struct kf_mark *mark, qpdf_oh wi
     return true;
 }
 
-static void put_text_type(struct form *form, const struct kf_mark *mark, qpdf_oh field)
+static void put_text_type(struct form *form, const struct kf_mark *mark, int field)
 {
     struct kf_pdf *pdf = form->pdf;
 
-    kf_pdf_put_name(pdf, field, "/FT", "/Tx");
+    kf_pdf_put(pdf, field, "/FT", "/Tx");
     if (mark->blank == KF_BLANK_AREA) {
         kf_pdf_put_integer(pdf, field, "/Ff", FLAG_MULTILINE);
     }
     kf_pdf_put_text(pdf, field, "/V", "");
-    kf_pdf_put_string(pdf, field, "/DA", default_appearance(pdf->arena, text_size(mark)));
+    kf_pdf_put_text(pdf, field, "/DA", default_appearance(pdf->arena, text_size(mark)));
 }
 
-static void put_empty_appearance(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+static void put_empty_appearance(struct form *form, const struct kf_mark *mark, int widget)
 {
     struct kf_pdf *pdf = form->pdf;
-    qpdf_oh appearance = qpdf_oh_new_dictionary(pdf->qpdf);
-
-    kf_pdf_put_parsed(pdf, widget, "/MK", "<<>>");
     /* One each: programs that fill forms write into the stream they find. */
-    kf_pdf_put(pdf, appearance, "/N", new_appearance(form, mark->rect, "/Tx BMC\nEMC\n"));
-    kf_pdf_put(pdf, widget, "/AP", appearance);
+    int appearance = new_appearance(form, mark->rect, "/Tx BMC\nEMC\n");
+
+    kf_pdf_put(pdf, widget, "/MK", "<<>>");
+    kf_pdf_put(pdf, widget, "/AP", kf_arena_format(pdf->arena, "<</N %d 0 R>>", appearance));
 }
 
-static bool add_text(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+static bool add_text(struct form *form, const struct kf_mark *mark, int widget)
 {
     struct kf_pdf *pdf = form->pdf;
 
@@ -197,26 +199,28 @@ static bool add_text(struct form *form, const struct kf_mark *mark, qpdf_oh widg
     }
     put_text_type(form, mark, widget);
     kf_pdf_put_text(pdf, widget, "/TU", mark->label);
-    qpdf_oh_append_item(pdf->qpdf, form->fields, widget);
+    add_reference(form->fields, widget);
     return name_field(form, widget, mark->address);
 }
 
 /* What may be chosen: pairs of what is exported and what is shown. */
-static qpdf_oh new_options(struct kf_pdf *pdf, const struct kf_choices *options)
+static void put_options(struct kf_pdf *pdf, int widget, const struct kf_choices *options)
 {
-    qpdf_oh list = qpdf_oh_new_array(pdf->qpdf);
+    GString *list = g_string_new("[");
 
     for (int i = 0; i < options->count; i++) {
-        qpdf_oh pair = qpdf_oh_new_array(pdf->qpdf);
-        kf_pdf_add(pdf, pair, qpdf_oh_new_unicode_string(pdf->qpdf, options->items[i].name));
-        kf_pdf_add(pdf, pair, qpdf_oh_new_unicode_string(pdf->qpdf, options->items[i].words));
-        kf_pdf_add(pdf, list, pair);
+        g_string_append_c(list, '[');
+        kf_append_text(list, options->items[i].name);
+        kf_append_text(list, options->items[i].words);
+        g_string_append_c(list, ']');
     }
-    return list;
+    g_string_append_c(list, ']');
+    kf_pdf_put(pdf, widget, "/Opt", list->str);
+    g_string_free(list, TRUE);
 }
 
 /* A drop-down; nothing is chosen at first. */
-static bool add_choice(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+static bool add_choice(struct form *form, const struct kf_mark *mark, int widget)
 {
     struct kf_pdf *pdf = form->pdf;
 
@@ -224,24 +228,24 @@ static bool add_choice(struct form *form, const struct kf_mark *mark, qpdf_oh wi
         return kf_pdf_fail(pdf, "choice \"%s\" has no options", mark->address);
     }
     put_empty_appearance(form, mark, widget);
-    kf_pdf_put_name(pdf, widget, "/FT", "/Ch");
+    kf_pdf_put(pdf, widget, "/FT", "/Ch");
     kf_pdf_put_integer(pdf, widget, "/Ff", FLAG_COMBO);
-    kf_pdf_put(pdf, widget, "/Opt", new_options(pdf, mark->options));
-    kf_pdf_put_string(pdf, widget, "/DA", default_appearance(pdf->arena, text_size(mark)));
+    put_options(pdf, widget, mark->options);
+    kf_pdf_put_text(pdf, widget, "/DA", default_appearance(pdf->arena, text_size(mark)));
     kf_pdf_put_text(pdf, widget, "/TU", mark->label);
-    qpdf_oh_append_item(pdf->qpdf, form->fields, widget);
+    add_reference(form->fields, widget);
     return name_field(form, widget, mark->address);
 }
 
-static bool add_check(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+static bool add_check(struct form *form, const struct kf_mark *mark, int widget)
 {
     struct kf_pdf *pdf = form->pdf;
 
-    kf_pdf_put_name(pdf, widget, "/FT", "/Btn");
+    kf_pdf_put(pdf, widget, "/FT", "/Btn");
     kf_pdf_put_text(pdf, widget, "/TU", mark->label);
-    kf_pdf_put_name(pdf, widget, "/V", "/Off");
+    kf_pdf_put(pdf, widget, "/V", "/Off");
     put_states(form, widget, mark, "/Yes");
-    qpdf_oh_append_item(pdf->qpdf, form->fields, widget);
+    add_reference(form->fields, widget);
     return name_field(form, widget, mark->address);
 }
 
@@ -253,15 +257,15 @@ static const char *export_name(struct kf_arena *arena, const char *address)
     return kf_arena_format(arena, "/%s", slash != NULL ? slash + 1 : address);
 }
 
-static void put_radio_type(struct form *form, const struct kf_mark *mark, qpdf_oh field)
+static void put_radio_type(struct form *form, const struct kf_mark *mark, int field)
 {
     (void)mark;
-    kf_pdf_put_name(form->pdf, field, "/FT", "/Btn");
+    kf_pdf_put(form->pdf, field, "/FT", "/Btn");
     kf_pdf_put_integer(form->pdf, field, "/Ff", FLAG_RADIO);
-    kf_pdf_put_name(form->pdf, field, "/V", "/Off");
+    kf_pdf_put(form->pdf, field, "/V", "/Off");
 }
 
-static bool add_radio(struct form *form, const struct kf_mark *mark, qpdf_oh widget)
+static bool add_radio(struct form *form, const struct kf_mark *mark, int widget)
 {
     if (mark->group == NULL) {
         return kf_pdf_fail(form->pdf, "radio button \"%s\" has no group", mark->address);
@@ -270,7 +274,7 @@ static bool add_radio(struct form *form, const struct kf_mark *mark, qpdf_oh wid
     return join_group(form, mark, widget, put_radio_type);
 }
 
-static bool (*const add_kind[])(struct form *form, const struct kf_mark *mark, qpdf_oh widget) = {
+static bool (*const add_kind[])(struct form *form, const struct kf_mark *mark, int widget) = {
     [KF_BLANK_TEXT] = add_text,
     [KF_BLANK_AREA] = add_text,
     [KF_BLANK_CHECK] = add_check,
@@ -285,7 +289,7 @@ static bool add_field(struct form *form, struct kf_mark *mark)
     if (mark->blank == KF_BLANK_NONE || mark->address == NULL) {
         return kf_pdf_fail(pdf, "page %d: blank \"%s\" has no kind or no address", mark->page + 1, mark->label);
     }
-    qpdf_oh widget = kf_annotation_new(pdf, mark, "/Widget");
+    int widget = kf_annotation_new(pdf, mark, "/Widget");
     kf_annotation_add(pdf, mark, widget);
     pdf->result.fields++;
     return add_kind[mark->blank](form, mark, widget);
@@ -298,7 +302,9 @@ static void end_groups(struct form *form)
     for (int i = 0; i < form->group_order.count; i++) {
         struct group *group = form->group_order.items[i];
         kf_pdf_put_text(form->pdf, group->field, "/TU", group->label != NULL ? group->label : group->description->str);
-        kf_pdf_put(form->pdf, group->field, "/Kids", group->widgets);
+        g_string_append_c(group->widgets, ']');
+        kf_pdf_put(form->pdf, group->field, "/Kids", group->widgets->str);
+        g_string_free(group->widgets, TRUE);
         g_string_free(group->description, TRUE);
     }
 }
@@ -306,16 +312,13 @@ static void end_groups(struct form *form)
 static void put_form(struct form *form)
 {
     struct kf_pdf *pdf = form->pdf;
-    qpdf_oh dictionary = kf_pdf_new_dictionary(pdf);
-    qpdf_oh resources = qpdf_oh_new_dictionary(pdf->qpdf);
-    qpdf_oh fonts = qpdf_oh_new_dictionary(pdf->qpdf);
+    int dictionary = kf_pdf_new_dictionary(pdf);
 
-    kf_pdf_refer(pdf, fonts, "/" FONT_NAME, form->font);
-    kf_pdf_put(pdf, resources, "/Font", fonts);
-    kf_pdf_put(pdf, dictionary, "/DR", resources);
-    kf_pdf_put_string(pdf, dictionary, "/DA", default_appearance(pdf->arena, 12));
-    kf_pdf_refer(pdf, dictionary, "/Fields", form->fields);
-    kf_pdf_put(pdf, pdf->root, "/AcroForm", dictionary);
+    g_string_append_c(form->fields, ']');
+    kf_pdf_put(pdf, dictionary, "/DR", kf_arena_format(pdf->arena, "<</Font<</" FONT_NAME " %d 0 R>>>>", form->font));
+    kf_pdf_put_text(pdf, dictionary, "/DA", default_appearance(pdf->arena, 12));
+    kf_pdf_put(pdf, dictionary, "/Fields", form->fields->str);
+    kf_pdf_refer(pdf, pdf->root, "/AcroForm", dictionary);
 }
 
 static bool add_fields(struct form *form)
@@ -349,17 +352,18 @@ bool kf_finish_fields(struct kf_pdf *pdf)
     }
     struct form form = {
         .pdf = pdf,
-        .fields = qpdf_oh_new_array(pdf->qpdf),
         .font = kf_finish_form_font(pdf, pdf->input->form_font, pdf->input->form_font_length),
     };
     if (form.font == 0) {
         return false;
     }
+    form.fields = g_string_new("[");
     form.names = g_hash_table_new(g_str_hash, g_str_equal);
     form.groups = g_hash_table_new(g_str_hash, g_str_equal);
     form.appearances = g_hash_table_new(g_str_hash, g_str_equal);
     bool sound = add_fields(&form);
     put_form(&form);
+    g_string_free(form.fields, TRUE);
     g_hash_table_destroy(form.appearances);
     g_hash_table_destroy(form.groups);
     g_hash_table_destroy(form.names);

@@ -6,13 +6,6 @@
 
 #include <string.h>
 
-static void clean_up_qpdf(void *data)
-{
-    qpdf_data qpdf = data;
-
-    qpdf_cleanup(&qpdf);
-}
-
 static void destroy_table(void *data)
 {
     g_hash_table_destroy(data);
@@ -26,50 +19,50 @@ static GHashTable *new_table(struct kf_arena *arena)
     return table;
 }
 
-/* Cairo names the stamp in a page's resources once a painting, and libqpdf warns of each: those say nothing of what we
- * write. */
-static void drain_warnings(struct kf_pdf *pdf)
+/* Cairo's boxes begin at 0. Its decimals are finer than our unit, so the length is the one it was given. */
+static kf_len height_of(struct kf_pdf *pdf, int page)
 {
-    while (qpdf_more_warnings(pdf->qpdf)) {
-        qpdf_next_warning(pdf->qpdf);
-    }
+    return kf_pt(kf_number(kf_item(kf_found(&pdf->objects, kf_object(&pdf->objects, page), "/MediaBox"), 3)));
 }
 
-static bool no_warnings(struct kf_pdf *pdf)
+/* Pages of a tree that may have several levels; depth: against loops. */
+static bool gather_pages(struct kf_pdf *pdf, GArray *pages, int node, int depth)
 {
-    if (!qpdf_more_warnings(pdf->qpdf)) {
+    struct kf_value dictionary = kf_object(&pdf->objects, node);
+    struct kf_value list = kf_found(&pdf->objects, dictionary, "/Kids");
+    struct kf_items kids = kf_items_of(list);
+
+    if (!kf_is_dictionary(dictionary) || depth == 0) {
+        return false;
+    }
+    if (!kf_is_array(list)) {
+        g_array_append_val(pages, node);
         return true;
     }
-    return kf_pdf_fail(pdf, "libqpdf warns: %s", qpdf_get_error_full_text(pdf->qpdf, qpdf_next_warning(pdf->qpdf)));
-}
-
-/* Cairo's boxes begin at 0. Its decimals are finer than our unit, so the length is the one it was given. */
-static kf_len height_of(struct kf_pdf *pdf, qpdf_oh page)
-{
-    qpdf_oh box = qpdf_oh_get_key(pdf->qpdf, page, "/MediaBox");
-    qpdf_oh top = qpdf_oh_get_array_item(pdf->qpdf, box, 3);
-    double points = qpdf_oh_get_numeric_value(pdf->qpdf, top);
-
-    qpdf_oh_release(pdf->qpdf, top);
-    qpdf_oh_release(pdf->qpdf, box);
-    return kf_pt(points);
+    while (kf_items_next(&kids)) {
+        if (!gather_pages(pdf, pages, kf_reference(kids.item), depth - 1)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool take_pages(struct kf_pdf *pdf)
 {
-    int count = qpdf_get_num_pages(pdf->qpdf);
+    enum { DEEPEST = 32 };
+    GArray *pages = g_array_new(FALSE, FALSE, sizeof(int));
+    struct kf_value tree = kf_entry(kf_object(&pdf->objects, pdf->root), "/Pages");
+    bool good = gather_pages(pdf, pages, kf_reference(tree), DEEPEST);
 
-    if (!kf_pdf_sound(pdf, "reading the pages")) {
-        return false;
-    }
-    pdf->page_count = count;
-    pdf->pages = KF_NEW_ARRAY(pdf->arena, count, qpdf_oh);
-    pdf->heights = KF_NEW_ARRAY(pdf->arena, count, kf_len);
-    for (int page = 0; page < count; page++) {
-        pdf->pages[page] = qpdf_get_page_n(pdf->qpdf, (size_t)page);
+    pdf->page_count = (int)pages->len;
+    pdf->pages = kf_arena_copy(pdf->arena, pages->data, pages->len * sizeof(int));
+    pdf->heights = KF_NEW_ARRAY(pdf->arena, pdf->page_count, kf_len);
+    pdf->shown = KF_NEW_ARRAY(pdf->arena, pdf->page_count, GString *);
+    g_array_free(pages, TRUE);
+    for (int page = 0; page < pdf->page_count; page++) {
         pdf->heights[page] = height_of(pdf, pdf->pages[page]);
     }
-    return true;
+    return good || kf_pdf_fail(pdf, "the tree of pages is broken");
 }
 
 static bool count_pages(struct kf_pdf *pdf)
@@ -81,25 +74,14 @@ static bool count_pages(struct kf_pdf *pdf)
 
 bool kf_pdf_open(struct kf_pdf *pdf, const char *name)
 {
-    pdf->qpdf = qpdf_init();
-    kf_arena_defer(pdf->arena, clean_up_qpdf, pdf->qpdf);
-    qpdf_set_suppress_warnings(pdf->qpdf, QPDF_TRUE);
-    qpdf_silence_errors(pdf->qpdf);
-    qpdf_read_memory(pdf->qpdf, name, (const char *)pdf->input->pdf, pdf->input->length, NULL);
-    if (!kf_pdf_sound(pdf, "reading what was written")) {
-        return false;
-    }
-    pdf->root = qpdf_get_root(pdf->qpdf);
-    return take_pages(pdf);
-}
+    pdf->objects.arena = pdf->arena;
+    const char *wrong = kf_objects_read(&pdf->objects, pdf->input->pdf, pdf->input->length);
 
-static bool read_pdf(struct kf_pdf *pdf)
-{
-    if (!kf_pdf_open(pdf, "Cairo's file") || !count_pages(pdf)) {
-        return false;
+    if (wrong != NULL) {
+        return kf_pdf_fail(pdf, "%s cannot be read: %s", name, wrong);
     }
-    drain_warnings(pdf);
-    return true;
+    pdf->root = pdf->objects.root;
+    return take_pages(pdf);
 }
 
 static bool run_steps(struct kf_pdf *pdf)
@@ -108,32 +90,18 @@ static bool run_steps(struct kf_pdf *pdf)
         !kf_finish_structure_tree(pdf)) {
         return false;
     }
+    kf_finish_page_lists(pdf);
     kf_finish_metadata(pdf);
     kf_finish_output_intent(pdf);
     kf_finish_bookmarks(pdf);
     kf_finish_page_labels(pdf);
     kf_finish_resources(pdf);
-    drain_warnings(pdf);
-    return kf_pdf_sound(pdf, "finishing the file");
+    return true;
 }
 
-/* Streams that are deflated already, ours and Cairo's, are written as they are: that is libqpdf's default. */
-bool kf_pdf_write(struct kf_pdf *pdf)
+void kf_pdf_write(struct kf_pdf *pdf)
 {
-    qpdf_data qpdf = pdf->qpdf;
-
-    qpdf_init_write_memory(qpdf);
-    qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
-    qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
-    qpdf_force_pdf_version(qpdf, "1.7");
-    qpdf_set_newline_before_endstream(qpdf, QPDF_TRUE);
-    qpdf_write(qpdf);
-    if (!kf_pdf_sound(pdf, "writing the file") || !no_warnings(pdf)) {
-        return false;
-    }
-    pdf->result.length = qpdf_get_buffer_length(qpdf);
-    pdf->result.pdf = kf_arena_copy(pdf->run->arena, qpdf_get_buffer(qpdf), pdf->result.length);
-    return true;
+    pdf->result.pdf = kf_objects_write(&pdf->objects, pdf->run->arena, pdf->info, &pdf->result.length);
 }
 
 static bool check_input(struct kf_pdf *pdf)
@@ -165,9 +133,10 @@ bool kf_finish(struct kf_run *run, const struct kf_finish_input *input, struct k
         .targets = g_hash_table_new(g_str_hash, g_str_equal),
     };
     kf_arena_defer(arena, destroy_table, pdf.targets);
-    bool finished = check_input(&pdf) && read_pdf(&pdf) && run_steps(&pdf) && kf_pdf_write(&pdf);
+    bool finished = check_input(&pdf) && kf_pdf_open(&pdf, "Cairo's file") && count_pages(&pdf) && run_steps(&pdf);
 
     if (finished) {
+        kf_pdf_write(&pdf);
         *ret_finished = pdf.result;
     }
     kf_arena_free(arena);

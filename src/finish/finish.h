@@ -61,7 +61,7 @@ struct kf_finished {
 };
 
 /* False after a diagnostic: KF_INTERNAL for a mistake of ours (markers and runs disagree, painting outside a run, a Form
- * with no kid, a field twice), KF_WRITE_REFUSED for a refusal of the library. Same input, same bytes. */
+ * with no kid, a field twice, a file that is not as Cairo writes it). Same input, same bytes. */
 bool kf_finish(struct kf_run *run, const struct kf_finish_input *input, struct kf_finished *ret_finished);
 
 /* The finished file's structure as text, read back from the bytes: type, attributes, kids, marked words left out. Golden

@@ -10,25 +10,16 @@
 #include FT_TRUETYPE_TABLES_H
 
 /* A TrueType font by glyph numbers must say so (ISO 14289-1, 7.21.3.2). */
-void kf_finish_font(struct kf_pdf *pdf, qpdf_oh font)
+void kf_finish_font(struct kf_pdf *pdf, int font)
 {
-    qpdf_data qpdf = pdf->qpdf;
-    qpdf_oh descendants = qpdf_oh_get_key_if_dict(qpdf, font, "/DescendantFonts");
-    qpdf_oh letters = qpdf_oh_get_key_if_dict(qpdf, font, "/ToUnicode");
+    struct kf_value dictionary = kf_object(&pdf->objects, font);
+    int descendant = kf_reference(kf_item(kf_found(&pdf->objects, dictionary, "/DescendantFonts"), 0));
+    struct kf_value inner = kf_object(&pdf->objects, descendant);
 
-    kf_pdf_deflate(pdf, letters); /* the font file Cairo deflates in any case */
-    qpdf_oh_release(qpdf, letters);
-    if (qpdf_oh_is_array(qpdf, descendants)) {
-        qpdf_oh descendant = qpdf_oh_get_array_item(qpdf, descendants, 0);
-        qpdf_oh subtype = qpdf_oh_get_key_if_dict(qpdf, descendant, "/Subtype");
-        if (qpdf_oh_is_name_and_equals(qpdf, subtype, "/CIDFontType2") &&
-            !qpdf_oh_has_key(qpdf, descendant, "/CIDToGIDMap")) {
-            kf_pdf_put_name(pdf, descendant, "/CIDToGIDMap", "/Identity");
-        }
-        qpdf_oh_release(qpdf, subtype);
-        qpdf_oh_release(qpdf, descendant);
+    kf_pdf_deflate(pdf, kf_reference(kf_entry(dictionary, "/ToUnicode"))); /* the font file Cairo deflates in any case */
+    if (kf_value_is(kf_entry(inner, "/Subtype"), "/CIDFontType2") && kf_entry(inner, "/CIDToGIDMap").text == NULL) {
+        kf_pdf_put(pdf, descendant, "/CIDToGIDMap", "/Identity");
     }
-    qpdf_oh_release(qpdf, descendants);
 }
 
 /* The form font. Other programs fill the fields, so all of WinAnsi must be in the file. */
@@ -65,30 +56,34 @@ static long long to_thousandths(FT_Face face, long units)
     return llround((double)units * 1000 / face->units_per_EM);
 }
 
-static qpdf_oh new_widths(struct kf_pdf *pdf, FT_Face face)
+static void put_widths(struct kf_pdf *pdf, int font, FT_Face face)
 {
-    qpdf_oh widths = qpdf_oh_new_array(pdf->qpdf);
+    GString *widths = g_string_new("[");
 
     for (int code = FIRST_CODE; code <= LAST_CODE; code++) {
         FT_UInt glyph = FT_Get_Char_Index(face, character_of(code));
         FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE);
-        kf_pdf_add(pdf, widths, qpdf_oh_new_integer(pdf->qpdf, to_thousandths(face, face->glyph->metrics.horiAdvance)));
+        kf_append_integer(widths, to_thousandths(face, face->glyph->metrics.horiAdvance));
+        g_string_append_c(widths, code < LAST_CODE ? ' ' : ']');
     }
-    return widths;
+    kf_pdf_put(pdf, font, "/Widths", widths->str);
+    g_string_free(widths, TRUE);
 }
 
-static qpdf_oh new_font_box(struct kf_pdf *pdf, FT_Face face)
+static void put_font_box(struct kf_pdf *pdf, int descriptor, FT_Face face)
 {
     const FT_Pos sides[] = {face->bbox.xMin, face->bbox.yMin, face->bbox.xMax, face->bbox.yMax};
-    qpdf_oh box = qpdf_oh_new_array(pdf->qpdf);
+    GString *box = g_string_new("[");
 
     for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
-        kf_pdf_add(pdf, box, qpdf_oh_new_integer(pdf->qpdf, to_thousandths(face, sides[i])));
+        kf_append_integer(box, to_thousandths(face, sides[i]));
+        g_string_append_c(box, i + 1 < G_N_ELEMENTS(sides) ? ' ' : ']');
     }
-    return box;
+    kf_pdf_put(pdf, descriptor, "/FontBBox", box->str);
+    g_string_free(box, TRUE);
 }
 
-static void put_metrics(struct kf_pdf *pdf, qpdf_oh descriptor, FT_Face face)
+static void put_metrics(struct kf_pdf *pdf, int descriptor, FT_Face face)
 {
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(face, FT_SFNT_OS2);
     const TT_Postscript *post = FT_Get_Sfnt_Table(face, FT_SFNT_POST);
@@ -104,42 +99,42 @@ static void put_metrics(struct kf_pdf *pdf, qpdf_oh descriptor, FT_Face face)
     kf_pdf_put_integer(pdf, descriptor, "/StemV", llround(50 + (weight / 65) * (weight / 65)));
 }
 
-static qpdf_oh new_descriptor(struct kf_pdf *pdf, FT_Face face, const char *name, const void *bytes, size_t length)
+static int new_descriptor(struct kf_pdf *pdf, FT_Face face, const char *name, const void *bytes, size_t length)
 {
     enum { NONSYMBOLIC = 32 };
-    qpdf_oh descriptor = kf_pdf_new_dictionary(pdf);
-    const char *file = kf_arena_format(pdf->arena, "<</Length1 %zu>>", length);
+    int descriptor = kf_pdf_new_dictionary(pdf);
+    const char *file = kf_arena_format(pdf->arena, "/Length1 %zu", length);
 
-    kf_pdf_put_name(pdf, descriptor, "/Type", "/FontDescriptor");
-    kf_pdf_put_name(pdf, descriptor, "/FontName", name);
+    kf_pdf_put(pdf, descriptor, "/Type", "/FontDescriptor");
+    kf_pdf_put(pdf, descriptor, "/FontName", name);
     kf_pdf_put_integer(pdf, descriptor, "/Flags", NONSYMBOLIC);
-    kf_pdf_put(pdf, descriptor, "/FontBBox", new_font_box(pdf, face));
+    put_font_box(pdf, descriptor, face);
     put_metrics(pdf, descriptor, face);
-    kf_pdf_put(pdf, descriptor, "/FontFile2", kf_pdf_new_deflated(pdf, file, bytes, length));
+    kf_pdf_refer(pdf, descriptor, "/FontFile2", kf_pdf_new_deflated(pdf, file, bytes, length));
     return descriptor;
 }
 
-static qpdf_oh new_form_font(struct kf_pdf *pdf, FT_Face face, const void *bytes, size_t length)
+static int new_form_font(struct kf_pdf *pdf, FT_Face face, const void *bytes, size_t length)
 {
-    const char *name = kf_arena_format(pdf->arena, "/%s", FT_Get_Postscript_Name(face));
-    qpdf_oh font = kf_pdf_new_dictionary(pdf);
+    const char *name = kf_pdf_name(pdf, FT_Get_Postscript_Name(face));
+    int font = kf_pdf_new_dictionary(pdf);
 
-    kf_pdf_put_name(pdf, font, "/Type", "/Font");
-    kf_pdf_put_name(pdf, font, "/Subtype", "/TrueType");
-    kf_pdf_put_name(pdf, font, "/BaseFont", name);
-    kf_pdf_put_name(pdf, font, "/Encoding", "/WinAnsiEncoding");
+    kf_pdf_put(pdf, font, "/Type", "/Font");
+    kf_pdf_put(pdf, font, "/Subtype", "/TrueType");
+    kf_pdf_put(pdf, font, "/BaseFont", name);
+    kf_pdf_put(pdf, font, "/Encoding", "/WinAnsiEncoding");
     kf_pdf_put_integer(pdf, font, "/FirstChar", FIRST_CODE);
     kf_pdf_put_integer(pdf, font, "/LastChar", LAST_CODE);
-    kf_pdf_put(pdf, font, "/Widths", new_widths(pdf, face));
-    kf_pdf_put(pdf, font, "/FontDescriptor", new_descriptor(pdf, face, name, bytes, length));
+    put_widths(pdf, font, face);
+    kf_pdf_refer(pdf, font, "/FontDescriptor", new_descriptor(pdf, face, name, bytes, length));
     return font;
 }
 
-qpdf_oh kf_finish_form_font(struct kf_pdf *pdf, const void *bytes, size_t length)
+int kf_finish_form_font(struct kf_pdf *pdf, const void *bytes, size_t length)
 {
     FT_Library library;
     FT_Face face;
-    qpdf_oh font = 0;
+    int font = 0;
 
     if (FT_Init_FreeType(&library) != 0) {
         kf_pdf_fail(pdf, "FreeType cannot be started");

@@ -2,16 +2,12 @@
 
 #include "finish/finish_internal.h"
 
-void kf_finish_image(struct kf_pdf *pdf, qpdf_oh image)
+void kf_finish_image(struct kf_pdf *pdf, int image)
 {
-    qpdf_data qpdf = pdf->qpdf;
-    qpdf_oh mask = qpdf_oh_get_key(qpdf, image, "/SMask");
+    int mask = kf_reference(kf_entry(kf_object(&pdf->objects, image), "/SMask"));
 
-    qpdf_oh_remove_key(qpdf, image, "/Interpolate");
-    if (qpdf_oh_is_stream(qpdf, mask)) {
-        qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, mask);
-        qpdf_oh_remove_key(qpdf, dictionary, "/Interpolate");
-        qpdf_oh_release(qpdf, dictionary);
+    kf_pdf_drop(pdf, image, "/Interpolate");
+    if (mask > 0) {
+        kf_pdf_drop(pdf, mask, "/Interpolate");
     }
-    qpdf_oh_release(qpdf, mask);
 }

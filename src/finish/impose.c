@@ -2,7 +2,7 @@
 
 #include "finish/impose.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "finish/finish_internal.h"
 
@@ -69,59 +69,114 @@ double kf_impose_scale(enum kf_imposition imposition, double width, double heigh
 
 struct imposing {
     struct kf_pdf pdf;
-    qpdf_oh *forms;     /* of the pages; at page_count: the empty one */
+    int *forms;         /* of the pages; at page_count: the empty one; 0: none */
     struct size *sizes; /* of each */
     struct size sheet;
-    qpdf_oh group; /* of every page: how it is blended */
 };
 
-static struct size size_of(struct kf_pdf *pdf, qpdf_oh page)
-{
-    qpdf_data qpdf = pdf->qpdf;
-    qpdf_oh box = qpdf_oh_get_key(qpdf, page, "/MediaBox");
+/* How every page is blended. */
+static const char group[] = "<</Type/Group/S/Transparency/I true/CS/DeviceRGB>>";
 
-    return (struct size){qpdf_oh_get_numeric_value(qpdf, qpdf_oh_get_array_item(qpdf, box, 2)),
-                         qpdf_oh_get_numeric_value(qpdf, qpdf_oh_get_array_item(qpdf, box, 3))};
+static struct size size_of(struct kf_pdf *pdf, int page)
+{
+    struct kf_value box = kf_found(&pdf->objects, kf_object(&pdf->objects, page), "/MediaBox");
+
+    return (struct size){kf_number(kf_item(box, 2)), kf_number(kf_item(box, 3))};
 }
 
-static qpdf_oh box_of(struct kf_pdf *pdf, struct size size)
+static const char *box_of(struct kf_arena *arena, struct size size)
 {
-    qpdf_oh box = qpdf_oh_new_array(pdf->qpdf);
+    char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
 
-    kf_pdf_add(pdf, box, qpdf_oh_new_integer(pdf->qpdf, 0));
-    kf_pdf_add(pdf, box, qpdf_oh_new_integer(pdf->qpdf, 0));
-    kf_pdf_add(pdf, box, qpdf_oh_new_real_from_double(pdf->qpdf, size.width, 3));
-    kf_pdf_add(pdf, box, qpdf_oh_new_real_from_double(pdf->qpdf, size.height, 3));
-    return box;
+    return kf_arena_format(arena, "[0 0 %s %s]", g_ascii_formatd(width, sizeof width, "%.3f", size.width),
+                           g_ascii_formatd(height, sizeof height, "%.3f", size.height));
+}
+
+struct copying { /* objects of another file */
+    struct kf_pdf *to;
+    struct kf_pdf *from;
+    GHashTable *copies; /* number there -> here */
+};
+
+static int copy_object(struct copying *copying, int number);
+
+/* The text with our numbers in its references; all that they lead to is copied. In the target's arena. */
+static const char *copy_value(struct copying *copying, struct kf_value value)
+{
+    GString *out = g_string_new(NULL);
+    struct kf_value rest = value;
+
+    while (rest.text != NULL && rest.length > 0) { /* token by token, but a reference as one */
+        struct kf_token token = kf_content_next(rest.text, rest.length, 0);
+        size_t after = token.end;
+        int number = 0;
+
+        if (token.kind == KF_TOKEN_OPERAND && g_ascii_isdigit(rest.text[token.begin])) {
+            number = kf_reference(kf_value_next(rest, &(size_t){token.begin}));
+        }
+        if (number > 0) {
+            after = token.begin;
+            kf_value_next(rest, &after);
+            g_string_append_c(out, ' ');
+            kf_append_reference(out, copy_object(copying, number));
+        } else {
+            g_string_append_len(out, rest.text, (gssize)token.end);
+        }
+        rest = (struct kf_value){rest.text + after, rest.length - after};
+    }
+    const char *copy = kf_arena_string_n(copying->to->arena, out->str, out->len);
+    g_string_free(out, TRUE);
+    return copy;
+}
+
+static int copy_object(struct copying *copying, int number)
+{
+    int copy = GPOINTER_TO_INT(g_hash_table_lookup(copying->copies, GINT_TO_POINTER(number)));
+    struct kf_value value = kf_object(&copying->from->objects, number);
+
+    if (copy == 0 && value.text != NULL) {
+        struct kf_objects *objects = &copying->to->objects;
+
+        copy = kf_object_add(objects);
+        g_hash_table_insert(copying->copies, GINT_TO_POINTER(number), GINT_TO_POINTER(copy));
+        const char *text = copy_value(copying, value);
+        kf_object_set(objects, copy, text, strlen(text));
+        objects->items[copy].stream = copying->from->objects.items[number].stream;
+        objects->items[copy].stream_length = copying->from->objects.items[number].stream_length;
+    }
+    return copy;
 }
 
 /* What belongs to another file is copied with all that it names. */
-static qpdf_oh own_copy(struct kf_pdf *pdf, struct kf_pdf *source, qpdf_oh object)
+static const char *own_copy(struct kf_pdf *pdf, struct kf_pdf *source, struct kf_value value)
 {
-    return source == pdf ? object
-                         : qpdf_oh_copy_foreign_object(pdf->qpdf, source->qpdf,
-                                                       qpdf_make_indirect_object(source->qpdf, object));
+    struct copying copying = {pdf, source, NULL};
+
+    if (source == pdf) {
+        return kf_arena_string_n(pdf->arena, value.text, value.length);
+    }
+    copying.copies = g_hash_table_new(NULL, NULL);
+    const char *copy = copy_value(&copying, value);
+    g_hash_table_destroy(copying.copies);
+    return copy;
 }
 
-static bool add_form(struct imposing *imposing, struct kf_pdf *source, qpdf_oh page, int place)
+static bool add_form(struct imposing *imposing, struct kf_pdf *source, int page, int place)
 {
     struct kf_pdf *pdf = &imposing->pdf;
-    unsigned char *content = NULL;
-    size_t length = 0;
-    qpdf_oh form, dictionary;
+    GByteArray *content = kf_page_content(source, page);
+    struct kf_value resources = kf_entry(kf_object(&source->objects, source->pages[page]), "/Resources");
+    int form;
 
-    qpdf_oh_get_page_content_data(source->qpdf, page, &content, &length);
-    if (!kf_pdf_sound(source, "reading a page's content")) {
-        free(content);
+    if (content == NULL) {
         return false;
     }
-    form = kf_pdf_new_deflated(pdf, "<</Type/XObject/Subtype/Form>>", content, length);
-    free(content);
-    imposing->sizes[place] = size_of(source, page);
-    dictionary = qpdf_oh_get_dict(pdf->qpdf, form);
-    kf_pdf_put(pdf, dictionary, "/BBox", box_of(pdf, imposing->sizes[place]));
-    kf_pdf_put(pdf, dictionary, "/Resources", own_copy(pdf, source, qpdf_oh_get_key(source->qpdf, page, "/Resources")));
-    kf_pdf_refer(pdf, dictionary, "/Group", imposing->group);
+    form = kf_pdf_new_deflated(pdf, "/Type/XObject/Subtype/Form", content->data, content->len);
+    g_byte_array_unref(content);
+    imposing->sizes[place] = size_of(source, source->pages[page]);
+    kf_pdf_put(pdf, form, "/BBox", box_of(pdf->arena, imposing->sizes[place]));
+    kf_pdf_put(pdf, form, "/Resources", own_copy(pdf, source, resources));
+    kf_pdf_put(pdf, form, "/Group", group);
     imposing->forms[place] = form;
     return true;
 }
@@ -132,18 +187,17 @@ static bool add_empty(struct imposing *imposing, const struct kf_impose_input *i
     struct kf_pdf source = {.run = imposing->pdf.run, .input = &empty, .arena = imposing->pdf.arena};
 
     return input->empty == NULL || (kf_pdf_open(&source, "the empty page") &&
-                                    add_form(imposing, &source, source.pages[0], imposing->pdf.page_count));
+                                    add_form(imposing, &source, /* page */ 0, imposing->pdf.page_count));
 }
 
 static bool add_forms(struct imposing *imposing, const struct kf_impose_input *input)
 {
     struct kf_pdf *pdf = &imposing->pdf;
 
-    imposing->forms = KF_NEW_ARRAY(pdf->arena, pdf->page_count + 1, qpdf_oh);
+    imposing->forms = KF_NEW_ARRAY(pdf->arena, pdf->page_count + 1, int);
     imposing->sizes = KF_NEW_ARRAY(pdf->arena, pdf->page_count + 1, struct size);
-    imposing->group = qpdf_oh_parse(pdf->qpdf, "<</Type/Group/S/Transparency/I true/CS/DeviceRGB>>");
     for (int page = 0; page < pdf->page_count; page++) {
-        if (!add_form(imposing, pdf, pdf->pages[page], page)) {
+        if (!add_form(imposing, pdf, page, page)) {
             return false;
         }
     }
@@ -202,51 +256,77 @@ static void append_marks(const struct imposing *imposing, GString *out)
 }
 
 /* A page past the last one is the empty one, or nothing. */
-static void add_half(struct imposing *imposing, GString *out, qpdf_oh forms, int page, bool right, kf_len creep)
+static void add_half(struct imposing *imposing, GString *out, GString *forms, int page, bool right, kf_len creep)
 {
     struct kf_pdf *pdf = &imposing->pdf;
     int place = MIN(page, pdf->page_count);
 
     if (imposing->forms[place] != 0) {
         append_page(imposing, out, place, right, kf_to_pt(creep));
-        kf_pdf_refer(pdf, forms, kf_arena_format(pdf->arena, "/P%d", place + 1), imposing->forms[place]);
+        g_string_append_printf(forms, "/P%d %d 0 R", place + 1, imposing->forms[place]);
     }
 }
 
-/* The fold's marks stand on the outside, which the front side of each sheet is. */
-static void add_sheet_side(struct imposing *imposing, const struct kf_sheet_side *side, bool front)
+/* Both halves may be of one page: a name stands once in a dictionary. */
+static void add_halves(struct imposing *imposing, GString *out, GString *forms, const struct kf_sheet_side *side)
 {
-    struct kf_pdf *pdf = &imposing->pdf;
-    qpdf_oh page = qpdf_oh_parse(pdf->qpdf, "<</Type/Page>>"), forms = qpdf_oh_new_dictionary(pdf->qpdf);
-    qpdf_oh resources = qpdf_oh_new_dictionary(pdf->qpdf);
-    GString *out = g_string_new(NULL);
+    GString *again = g_string_new(NULL);
+    bool same = MIN(side->left, imposing->pdf.page_count) == MIN(side->right, imposing->pdf.page_count);
 
     add_half(imposing, out, forms, side->left, /* right */ false, side->creep);
-    add_half(imposing, out, forms, side->right, /* right */ true, side->creep);
+    add_half(imposing, out, same ? again : forms, side->right, /* right */ true, side->creep);
+    g_string_free(again, TRUE);
+}
+
+/* The fold's marks stand on the outside, which the front side of each sheet is. */
+static int new_sheet_side(struct imposing *imposing, const struct kf_sheet_side *side, bool front, int tree)
+{
+    struct kf_pdf *pdf = &imposing->pdf;
+    int page = kf_pdf_new_dictionary(pdf);
+    GString *out = g_string_new(NULL), *forms = g_string_new("<</XObject<<");
+
+    add_halves(imposing, out, forms, side);
     if (front) {
         append_marks(imposing, out);
     }
-    kf_pdf_put(pdf, resources, "/XObject", forms);
-    kf_pdf_put(pdf, page, "/MediaBox", box_of(pdf, imposing->sheet));
-    kf_pdf_put(pdf, page, "/Resources", resources);
-    kf_pdf_refer(pdf, page, "/Group", imposing->group);
-    kf_pdf_put(pdf, page, "/Contents", kf_pdf_new_deflated(pdf, "<<>>", out->str, out->len));
-    page = kf_pdf_indirect(pdf, page);
-    qpdf_add_page(pdf->qpdf, pdf->qpdf, page, /* first */ QPDF_FALSE);
-    qpdf_oh_release(pdf->qpdf, page);
+    g_string_append(forms, ">>>>");
+    kf_pdf_put(pdf, page, "/Type", "/Page");
+    kf_pdf_refer(pdf, page, "/Parent", tree);
+    kf_pdf_put(pdf, page, "/MediaBox", box_of(pdf->arena, imposing->sheet));
+    kf_pdf_put(pdf, page, "/Resources", forms->str);
+    kf_pdf_put(pdf, page, "/Group", group);
+    kf_pdf_refer(pdf, page, "/Contents", kf_pdf_new_deflated(pdf, "", out->str, out->len));
+    g_string_free(forms, TRUE);
     g_string_free(out, TRUE);
+    return page;
+}
+
+/* In place of the pages that were. */
+static void put_sheets(struct imposing *imposing, const struct kf_sheet_side *sides, int count)
+{
+    struct kf_pdf *pdf = &imposing->pdf;
+    int tree = kf_pdf_new_dictionary(pdf);
+    GString *kids = g_string_new("[");
+
+    for (int i = 0; i < count; i++) {
+        kf_append_reference(kids, new_sheet_side(imposing, &sides[i], /* front */ i % 2 == 0, tree));
+        g_string_append_c(kids, i + 1 < count ? ' ' : ']');
+    }
+    kf_pdf_put(pdf, tree, "/Type", "/Pages");
+    kf_pdf_put_integer(pdf, tree, "/Count", count);
+    kf_pdf_put(pdf, tree, "/Kids", kids->str);
+    kf_pdf_refer(pdf, pdf->root, "/Pages", tree);
+    g_string_free(kids, TRUE);
 }
 
 /* What names pages that are no longer there, or what a reader would take for tags. */
 static void drop_the_rest(struct kf_pdf *pdf)
 {
-    static const char *const keys[] = {"/StructTreeRoot", "/Outlines", "/PageLabels", "/AcroForm", "/Names", "/Dests"};
+    static const char *const keys[] = {"/Pages",    "/StructTreeRoot", "/Outlines", "/PageLabels",
+                                       "/AcroForm", "/Names",          "/Dests"};
 
-    for (int page = 0; page < pdf->page_count; page++) {
-        qpdf_remove_page(pdf->qpdf, pdf->pages[page]);
-    }
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
-        qpdf_oh_remove_key(pdf->qpdf, pdf->root, keys[i]);
+        kf_pdf_drop(pdf, pdf->root, keys[i]);
     }
 }
 
@@ -264,13 +344,12 @@ static bool impose(struct imposing *imposing, const struct kf_impose_input *inpu
     imposing->sheet = sheet_of(input->imposition, (struct size){MIN(first.width, first.height), MAX(first.width, first.height)});
     count = kf_impose_sides(pdf->arena, input->imposition, pdf->page_count, input->info.right_to_left, input->thickness,
                             &sides);
-    for (int i = 0; i < count; i++) {
-        add_sheet_side(imposing, &sides[i], /* front */ i % 2 == 0);
-    }
     drop_the_rest(pdf);
+    put_sheets(imposing, sides, count);
     kf_finish_metadata(pdf);
+    kf_pdf_write(pdf);
     *ret_sides = count;
-    return kf_pdf_sound(pdf, "putting pages on sheets") && kf_pdf_write(pdf);
+    return true;
 }
 
 bool kf_impose(struct kf_run *run, const struct kf_impose_input *input, struct kf_finished *ret_finished, int *ret_sides)

@@ -130,8 +130,7 @@ static void put_info(struct kf_pdf *pdf)
 {
     const struct kf_document_info *info = &pdf->input->info;
     const char *date = kf_metadata_date(pdf->arena, info->date);
-    qpdf_oh dictionary = kf_pdf_new_dictionary(pdf);
-    qpdf_oh trailer = qpdf_get_trailer(pdf->qpdf);
+    int dictionary = pdf->info = kf_pdf_new_dictionary(pdf);
 
     kf_pdf_put_text(pdf, dictionary, "/Title", info->title);
     kf_pdf_put_text(pdf, dictionary, "/Author", info->author);
@@ -139,37 +138,44 @@ static void put_info(struct kf_pdf *pdf)
     kf_pdf_put_text(pdf, dictionary, "/Keywords", info->version);
     kf_pdf_put_text(pdf, dictionary, "/Creator", producer_of(info));
     kf_pdf_put_text(pdf, dictionary, "/Producer", producer_of(info));
-    kf_pdf_put_string(pdf, dictionary, "/CreationDate", date);
-    kf_pdf_put_string(pdf, dictionary, "/ModDate", date);
-    kf_pdf_put(pdf, trailer, "/Info", dictionary);
-    qpdf_oh_release(pdf->qpdf, trailer);
+    kf_pdf_put_text(pdf, dictionary, "/CreationDate", date);
+    kf_pdf_put_text(pdf, dictionary, "/ModDate", date);
 }
 
 /* Write-in sizes must stay true on paper, so printers are asked not to scale. */
 static void put_preferences(struct kf_pdf *pdf)
 {
     const struct kf_document_info *info = &pdf->input->info;
-    qpdf_oh preferences = qpdf_oh_parse(pdf->qpdf, "<</DisplayDocTitle true /PrintScaling/None>>");
+    GString *out = g_string_new("<</DisplayDocTitle true/PrintScaling/None");
 
-    if (info->right_to_left) {
-        kf_pdf_put_name(pdf, preferences, "/Direction", "/R2L");
-    }
+    g_string_append(out, info->right_to_left ? "/Direction/R2L" : "");
     if (info->two_sided) { /* an imposed sheet lies on its side */
-        kf_pdf_put_name(pdf, preferences, "/Duplex", info->print_only ? "/DuplexFlipShortEdge" : "/DuplexFlipLongEdge");
+        g_string_append(out, info->print_only ? "/Duplex/DuplexFlipShortEdge" : "/Duplex/DuplexFlipLongEdge");
     }
-    kf_pdf_put(pdf, pdf->root, "/ViewerPreferences", preferences);
+    g_string_append(out, ">>");
+    kf_pdf_put(pdf, pdf->root, "/ViewerPreferences", out->str);
+    g_string_free(out, TRUE);
+}
+
+/* An imposed copy has those of the file that it was made of. */
+static void drop_others(struct kf_pdf *pdf)
+{
+    static const char *const keys[] = {"/Metadata", "/Lang", "/MarkInfo", "/PageMode", "/ViewerPreferences"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        kf_pdf_drop(pdf, pdf->root, keys[i]);
+    }
 }
 
 void kf_finish_metadata(struct kf_pdf *pdf)
 {
     const char *xmp = kf_metadata_xmp(pdf->arena, &pdf->input->info);
-    qpdf_oh stream = kf_pdf_new_stream(pdf, "<</Type/Metadata/Subtype/XML>>", xmp, strlen(xmp));
 
-    kf_pdf_put(pdf, pdf->root, "/Metadata", stream);
+    drop_others(pdf);
+    kf_pdf_refer(pdf, pdf->root, "/Metadata", kf_pdf_new_stream(pdf, "/Type/Metadata/Subtype/XML", xmp, strlen(xmp)));
     put_info(pdf);
-    kf_pdf_put_string(pdf, pdf->root, "/Lang", pdf->input->info.language);
-    kf_pdf_put_parsed(pdf, pdf->root, "/MarkInfo",
-                      pdf->input->info.print_only ? "<</Marked false>>" : "<</Marked true>>");
-    kf_pdf_put_name(pdf, pdf->root, "/PageMode", pdf->input->bookmark_count > 0 ? "/UseOutlines" : "/UseNone");
+    kf_pdf_put_text(pdf, pdf->root, "/Lang", pdf->input->info.language);
+    kf_pdf_put(pdf, pdf->root, "/MarkInfo", pdf->input->info.print_only ? "<</Marked false>>" : "<</Marked true>>");
+    kf_pdf_put(pdf, pdf->root, "/PageMode", pdf->input->bookmark_count > 0 ? "/UseOutlines" : "/UseNone");
     put_preferences(pdf);
 }

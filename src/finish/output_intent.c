@@ -121,12 +121,13 @@ void kf_output_intent_profile(unsigned char ret_profile[KF_PROFILE_BYTES])
 void kf_finish_output_intent(struct kf_pdf *pdf)
 {
     unsigned char profile[KF_PROFILE_BYTES];
-    qpdf_oh intents = qpdf_oh_new_array(pdf->qpdf);
-    qpdf_oh intent =
-        qpdf_oh_parse(pdf->qpdf, "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)>>");
+    int intent = kf_pdf_new_dictionary(pdf);
 
     kf_output_intent_profile(profile);
-    kf_pdf_put(pdf, intent, "/DestOutputProfile", kf_pdf_new_deflated(pdf, "<</N 3>>", profile, sizeof profile));
-    kf_pdf_add(pdf, intents, intent);
-    kf_pdf_put(pdf, pdf->root, "/OutputIntents", intents);
+    kf_pdf_put(pdf, intent, "/Type", "/OutputIntent");
+    kf_pdf_put(pdf, intent, "/S", "/GTS_PDFA1");
+    kf_pdf_put_text(pdf, intent, "/OutputConditionIdentifier", "sRGB");
+    kf_pdf_put_text(pdf, intent, "/Info", "sRGB");
+    kf_pdf_refer(pdf, intent, "/DestOutputProfile", kf_pdf_new_deflated(pdf, "/N 3", profile, sizeof profile));
+    kf_pdf_put(pdf, pdf->root, "/OutputIntents", kf_arena_format(pdf->arena, "[%d 0 R]", intent));
 }

@@ -3,30 +3,27 @@
 
 #include "finish/finish_internal.h"
 
-static qpdf_oh new_range(struct kf_pdf *pdf, const struct kf_page_labels *labels)
+static void append_range(GString *out, const struct kf_page_labels *labels)
 {
-    qpdf_oh range = qpdf_oh_new_dictionary(pdf->qpdf);
-
-    kf_pdf_put_name(pdf, range, "/S", labels->style == KF_LABEL_ROMAN ? "/r" : "/D");
-    kf_pdf_put_text(pdf, range, "/P", labels->prefix);
+    kf_append_integer(out, labels->first);
+    g_string_append(out, labels->style == KF_LABEL_ROMAN ? "<</S/r" : "<</S/D");
+    kf_append_entry_text(out, "/P", labels->prefix);
     if (labels->start > 1) {
-        kf_pdf_put(pdf, range, "/St", qpdf_oh_new_integer(pdf->qpdf, labels->start));
+        g_string_append(out, "/St ");
+        kf_append_integer(out, labels->start);
     }
-    return range;
+    g_string_append(out, ">>");
 }
 
 void kf_finish_page_labels(struct kf_pdf *pdf)
 {
     const struct kf_finish_input *input = pdf->input;
+    GString *out = g_string_new("<</Nums[");
 
-    if (input->label_count == 0) {
-        return;
-    }
-    qpdf_oh numbers = qpdf_oh_new_array(pdf->qpdf), labels = qpdf_oh_new_dictionary(pdf->qpdf);
     for (int i = 0; i < input->label_count; i++) {
-        kf_pdf_add(pdf, numbers, qpdf_oh_new_integer(pdf->qpdf, input->labels[i].first));
-        kf_pdf_add(pdf, numbers, new_range(pdf, &input->labels[i]));
+        append_range(out, &input->labels[i]);
     }
-    kf_pdf_put(pdf, labels, "/Nums", numbers);
-    kf_pdf_put(pdf, pdf->root, "/PageLabels", labels);
+    g_string_append(out, "]>>");
+    kf_pdf_put(pdf, pdf->root, "/PageLabels", input->label_count > 0 ? out->str : NULL);
+    g_string_free(out, TRUE);
 }

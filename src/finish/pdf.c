@@ -1,14 +1,11 @@
-/* Short words for libqpdf's C API. */
+/* Short words for a document's objects. */
 
 #include "finish/finish_internal.h"
 
-#include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
-#include <zlib.h>
-
-/* 6 is zlib's default; 9 costs a third more time for less than one per cent. */
-enum { DEFLATE_LEVEL = 6 };
+#include "finish/flate.h"
 
 bool kf_pdf_fail(struct kf_pdf *pdf, const char *format, ...)
 {
@@ -21,198 +18,197 @@ bool kf_pdf_fail(struct kf_pdf *pdf, const char *format, ...)
     return false;
 }
 
-bool kf_pdf_sound(struct kf_pdf *pdf, const char *doing)
+/* --- objects -------------------------------------------------------------------------------------------------------- */
+
+static void free_string(void *data)
 {
-    if (!qpdf_has_error(pdf->qpdf)) {
-        return true;
+    g_string_free(data, TRUE);
+}
+
+static GString *new_open(struct kf_pdf *pdf)
+{
+    GString *open = g_string_new("<<");
+
+    kf_arena_defer(pdf->arena, free_string, open);
+    return open;
+}
+
+int kf_pdf_new_dictionary(struct kf_pdf *pdf)
+{
+    int number = kf_object_add(&pdf->objects);
+
+    pdf->objects.items[number].open = new_open(pdf);
+    return number;
+}
+
+int kf_pdf_new_object(struct kf_pdf *pdf, GString *text)
+{
+    int number = kf_object_add(&pdf->objects);
+
+    kf_object_set(&pdf->objects, number, text->str, text->len);
+    g_string_free(text, TRUE);
+    return number;
+}
+
+int kf_pdf_new_stream(struct kf_pdf *pdf, const char *entries, const void *bytes, size_t length)
+{
+    int number = kf_pdf_new_dictionary(pdf);
+    struct kf_object *object = &pdf->objects.items[number];
+
+    g_string_append(object->open, entries);
+    object->stream = bytes;
+    object->stream_length = length;
+    return number;
+}
+
+static const unsigned char *deflated(struct kf_pdf *pdf, const void *bytes, size_t length, size_t *ret_length)
+{
+    struct kf_arena *arena = kf_arena_new();
+    const unsigned char *data = kf_deflate(arena, bytes, length, ret_length);
+
+    data = kf_arena_copy(pdf->arena, data, *ret_length);
+    kf_arena_free(arena);
+    return data;
+}
+
+int kf_pdf_new_deflated(struct kf_pdf *pdf, const char *entries, const void *bytes, size_t length)
+{
+    const unsigned char *data = deflated(pdf, bytes, length, &length);
+    int number = kf_pdf_new_stream(pdf, entries, data, length);
+
+    kf_pdf_put(pdf, number, "/Filter", "/FlateDecode");
+    return number;
+}
+
+void kf_pdf_deflate(struct kf_pdf *pdf, int stream)
+{
+    struct kf_value dictionary = kf_object(&pdf->objects, stream);
+    struct kf_object *object = dictionary.text != NULL ? &pdf->objects.items[stream] : NULL;
+
+    if (object == NULL || object->stream == NULL || kf_entry(dictionary, "/Filter").text != NULL) {
+        return;
     }
-    qpdf_error error = qpdf_get_error(pdf->qpdf);
-    kf_diag_push(pdf->run->diags, KF_WRITE_REFUSED, (struct kf_span){0}, NULL, "%s: %s", doing,
-                 qpdf_get_error_full_text(pdf->qpdf, error));
-    return false;
+    object->stream = deflated(pdf, object->stream, object->stream_length, &object->stream_length);
+    kf_pdf_put(pdf, stream, "/Filter", "/FlateDecode");
 }
 
-void kf_pdf_refer(struct kf_pdf *pdf, qpdf_oh dictionary, const char *key, qpdf_oh value)
+/* --- entries -------------------------------------------------------------------------------------------------------- */
+
+/* The text of its entries, without the end. */
+static GString *opened(struct kf_pdf *pdf, int number)
 {
-    qpdf_oh_replace_key(pdf->qpdf, dictionary, key, value);
+    struct kf_object *object = &pdf->objects.items[number];
+    struct kf_value value = object->value;
+
+    if (object->open == NULL) {
+        object->open = new_open(pdf);
+        g_string_append_len(object->open, value.text + 2, (gssize)value.length - 4);
+    }
+    return object->open;
 }
 
-void kf_pdf_put(struct kf_pdf *pdf, qpdf_oh dictionary, const char *key, qpdf_oh value)
+void kf_pdf_put(struct kf_pdf *pdf, int object, const char *key, const char *value)
 {
-    kf_pdf_refer(pdf, dictionary, key, value);
-    qpdf_oh_release(pdf->qpdf, value);
+    GString *open = opened(pdf, object);
+
+    if (value != NULL) {
+        g_string_append(open, key);
+        g_string_append_c(open, ' ');
+        g_string_append(open, value);
+    }
 }
 
-void kf_pdf_put_name(struct kf_pdf *pdf, qpdf_oh dictionary, const char *key, const char *name)
+void kf_pdf_put_integer(struct kf_pdf *pdf, int object, const char *key, long long value)
 {
-    kf_pdf_put(pdf, dictionary, key, qpdf_oh_new_name(pdf->qpdf, name));
+    GString *open = opened(pdf, object);
+
+    g_string_append(open, key);
+    g_string_append_c(open, ' ');
+    kf_append_integer(open, value);
 }
 
-void kf_pdf_put_integer(struct kf_pdf *pdf, qpdf_oh dictionary, const char *key, long long value)
-{
-    kf_pdf_put(pdf, dictionary, key, qpdf_oh_new_integer(pdf->qpdf, value));
-}
-
-void kf_pdf_put_text(struct kf_pdf *pdf, qpdf_oh dictionary, const char *key, const char *text)
+void kf_append_entry_text(GString *out, const char *key, const char *text)
 {
     if (text != NULL) {
-        kf_pdf_put(pdf, dictionary, key, qpdf_oh_new_unicode_string(pdf->qpdf, text));
+        g_string_append(out, key);
+        kf_append_text(out, text);
     }
 }
 
-void kf_pdf_put_string(struct kf_pdf *pdf, qpdf_oh dictionary, const char *key, const char *ascii)
+void kf_pdf_put_text(struct kf_pdf *pdf, int object, const char *key, const char *text)
 {
-    kf_pdf_put(pdf, dictionary, key, qpdf_oh_new_string(pdf->qpdf, ascii));
+    kf_append_entry_text(opened(pdf, object), key, text);
 }
 
-void kf_pdf_put_parsed(struct kf_pdf *pdf, qpdf_oh dictionary, const char *key, const char *source)
+void kf_pdf_refer(struct kf_pdf *pdf, int object, const char *key, int other)
 {
-    kf_pdf_put(pdf, dictionary, key, qpdf_oh_parse(pdf->qpdf, source));
+    GString *open = opened(pdf, object);
+
+    g_string_append(open, key);
+    g_string_append_c(open, ' ');
+    kf_append_reference(open, other);
 }
 
-void kf_pdf_add(struct kf_pdf *pdf, qpdf_oh array, qpdf_oh value)
+void kf_pdf_drop(struct kf_pdf *pdf, int object, const char *key)
 {
-    qpdf_oh_append_item(pdf->qpdf, array, value);
-    qpdf_oh_release(pdf->qpdf, value);
+    struct kf_value rest = kf_without(pdf->arena, kf_object(&pdf->objects, object), key);
+
+    pdf->objects.items[object].open = NULL; /* the arena's */
+    pdf->objects.items[object].value = rest;
 }
 
-qpdf_oh kf_pdf_indirect(struct kf_pdf *pdf, qpdf_oh object)
-{
-    qpdf_oh indirect = qpdf_make_indirect_object(pdf->qpdf, object);
+/* --- values --------------------------------------------------------------------------------------------------------- */
 
-    qpdf_oh_release(pdf->qpdf, object);
-    return indirect;
+const char *kf_pdf_name(struct kf_pdf *pdf, const char *name)
+{
+    return kf_arena_format(pdf->arena, "/%s", name);
 }
 
-qpdf_oh kf_pdf_new_dictionary(struct kf_pdf *pdf)
+/* A thousandth of a point is finer than any printer. */
+static void append_points(GString *out, kf_len length)
 {
-    return kf_pdf_indirect(pdf, qpdf_oh_new_dictionary(pdf->qpdf));
-}
+    long long thousandths = llround(kf_to_pt(length) * 1000), rest = llabs(thousandths % 1000);
 
-static qpdf_oh new_stream(struct kf_pdf *pdf, const char *dictionary, const void *bytes, size_t length, qpdf_oh filter)
-{
-    qpdf_oh stream = qpdf_oh_new_stream(pdf->qpdf);
-    qpdf_oh target = qpdf_oh_get_dict(pdf->qpdf, stream);
-    qpdf_oh source = qpdf_oh_parse(pdf->qpdf, dictionary);
-    qpdf_oh none = qpdf_oh_new_null(pdf->qpdf);
-    const char **keys = kf_pdf_keys(pdf->qpdf, pdf->arena, source);
-
-    qpdf_oh_replace_stream_data(pdf->qpdf, stream, bytes, length, filter, none);
-    for (int i = 0; keys[i] != NULL; i++) {
-        kf_pdf_put(pdf, target, keys[i], qpdf_oh_get_key(pdf->qpdf, source, keys[i]));
+    if (thousandths < 0 && thousandths > -1000) {
+        g_string_append_c(out, '-');
     }
-    qpdf_oh_release(pdf->qpdf, target);
-    qpdf_oh_release(pdf->qpdf, source);
-    qpdf_oh_release(pdf->qpdf, none);
-    qpdf_oh_release(pdf->qpdf, filter);
-    return stream;
-}
+    kf_append_integer(out, thousandths / 1000);
+    if (rest != 0) {
+        const char decimals[] = {'.', (char)('0' + rest / 100), (char)('0' + rest / 10 % 10), (char)('0' + rest % 10)};
+        size_t count = rest % 10 != 0 ? 4 : rest % 100 != 0 ? 3 : 2;
 
-qpdf_oh kf_pdf_new_stream(struct kf_pdf *pdf, const char *dictionary, const void *bytes, size_t length)
-{
-    return new_stream(pdf, dictionary, bytes, length, qpdf_oh_new_null(pdf->qpdf));
-}
-
-/* In arena. Cannot fail: the room is enough, and out of memory is an abort elsewhere too. */
-static unsigned char *deflated(struct kf_arena *arena, const void *bytes, size_t length, size_t *ret_length)
-{
-    uLongf room = compressBound((uLong)length);
-    unsigned char *result = kf_arena_alloc(arena, room);
-
-    if (compress2(result, &room, bytes, (uLong)length, DEFLATE_LEVEL) != Z_OK) {
-        abort();
+        g_string_append_len(out, decimals, (gssize)count);
     }
-    *ret_length = room;
-    return result;
 }
 
-qpdf_oh kf_pdf_new_deflated(struct kf_pdf *pdf, const char *dictionary, const void *bytes, size_t length)
+static const char *keep(struct kf_pdf *pdf, GString *out)
 {
-    struct kf_arena *arena = kf_arena_new();
-    size_t room;
-    const unsigned char *data = deflated(arena, bytes, length, &room);
-    qpdf_oh stream = new_stream(pdf, dictionary, data, room, qpdf_oh_new_name(pdf->qpdf, "/FlateDecode"));
+    const char *kept = kf_arena_string_n(pdf->arena, out->str, out->len);
 
-    kf_arena_free(arena);
-    return stream;
+    g_string_free(out, TRUE);
+    return kept;
 }
 
-static bool has_filter(struct kf_pdf *pdf, qpdf_oh stream)
+const char *kf_pdf_destination(struct kf_pdf *pdf, int page, kf_len y)
 {
-    qpdf_oh dictionary = qpdf_oh_get_dict(pdf->qpdf, stream);
-    bool has = qpdf_oh_has_key(pdf->qpdf, dictionary, "/Filter");
+    GString *out = g_string_new("[");
 
-    qpdf_oh_release(pdf->qpdf, dictionary);
-    return has;
+    kf_append_reference(out, pdf->pages[page]);
+    g_string_append(out, "/XYZ null ");
+    append_points(out, pdf->heights[page] - y);
+    g_string_append(out, " null]");
+    return keep(pdf, out);
 }
 
-void kf_pdf_deflate(struct kf_pdf *pdf, qpdf_oh stream)
+const char *kf_pdf_box(struct kf_pdf *pdf, int page, struct kf_rect rect)
 {
-    unsigned char *bytes = NULL;
-    size_t length = 0;
-
-    if (!qpdf_oh_is_stream(pdf->qpdf, stream) || has_filter(pdf, stream)) {
-        return;
-    }
-    qpdf_oh_get_stream_data(pdf->qpdf, stream, qpdf_dl_none, NULL, &bytes, &length);
-    if (bytes == NULL) { /* kf_pdf_sound tells why, at the end of the steps */
-        return;
-    }
-    struct kf_arena *arena = kf_arena_new();
-    qpdf_oh filter = qpdf_oh_new_name(pdf->qpdf, "/FlateDecode"), none = qpdf_oh_new_null(pdf->qpdf);
-    const unsigned char *data = deflated(arena, bytes, length, &length);
-
-    qpdf_oh_replace_stream_data(pdf->qpdf, stream, data, length, filter, none);
-    qpdf_oh_release(pdf->qpdf, filter);
-    qpdf_oh_release(pdf->qpdf, none);
-    kf_arena_free(arena);
-    free(bytes);
-}
-
-const char **kf_pdf_keys(qpdf_data qpdf, struct kf_arena *arena, qpdf_oh dictionary)
-{
-    struct kf_list keys = {0};
-
-    /* libqpdf has one iterator for a document, so the keys are taken out before anything is done with them. */
-    if (qpdf_oh_is_dictionary(qpdf, dictionary)) {
-        qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
-        while (qpdf_oh_dict_more_keys(qpdf)) {
-            kf_list_add(arena, &keys, kf_arena_string(arena, qpdf_oh_dict_next_key(qpdf)));
-        }
-    }
-    const char **result = KF_NEW_ARRAY(arena, keys.count + 1, const char *);
-    for (int i = 0; i < keys.count; i++) {
-        result[i] = keys.items[i];
-    }
-    return result;
-}
-
-static void add_points(struct kf_pdf *pdf, qpdf_oh array, kf_len length)
-{
-    /* A thousandth of a point is finer than any printer. */
-    kf_pdf_add(pdf, array, qpdf_oh_new_real_from_double(pdf->qpdf, kf_to_pt(length), /* decimals */ 3));
-}
-
-qpdf_oh kf_pdf_new_destination(struct kf_pdf *pdf, int page, kf_len y)
-{
-    qpdf_oh destination = qpdf_oh_new_array(pdf->qpdf);
-
-    qpdf_oh_append_item(pdf->qpdf, destination, pdf->pages[page]);
-    kf_pdf_add(pdf, destination, qpdf_oh_new_name(pdf->qpdf, "/XYZ"));
-    kf_pdf_add(pdf, destination, qpdf_oh_new_null(pdf->qpdf));
-    add_points(pdf, destination, pdf->heights[page] - y);
-    kf_pdf_add(pdf, destination, qpdf_oh_new_null(pdf->qpdf));
-    return destination;
-}
-
-qpdf_oh kf_pdf_new_box(struct kf_pdf *pdf, int page, struct kf_rect rect)
-{
-    qpdf_oh box = qpdf_oh_new_array(pdf->qpdf);
     kf_len page_height = pdf->heights[page];
+    const kf_len sides[] = {rect.x, page_height - rect.y - rect.height, rect.x + rect.width, page_height - rect.y};
+    GString *out = g_string_new("[");
 
-    add_points(pdf, box, rect.x);
-    add_points(pdf, box, page_height - rect.y - rect.height);
-    add_points(pdf, box, rect.x + rect.width);
-    add_points(pdf, box, page_height - rect.y);
-    return box;
+    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
+        append_points(out, sides[i]);
+        g_string_append_c(out, i + 1 < G_N_ELEMENTS(sides) ? ' ' : ']');
+    }
+    return keep(pdf, out);
 }

@@ -3,6 +3,8 @@
 
 /* What the files that read a finished file share. */
 
+#include <qpdf/qpdf-c.h>
+
 #include "finish/finish_internal.h"
 #include "finish/read_back.h"
 
@@ -10,6 +12,9 @@ struct kf_glyph { /* or a word in its place (ActualText) */
     const char *letters; /* in arena; "" for a space, NULL when nothing is known of it */
     int line;            /* of the page: those of one baseline that follow each other share it */
 };
+
+/* Keys of a dictionary, NULL-terminated, in arena. */
+const char **kf_pdf_keys(qpdf_data qpdf, struct kf_arena *arena, qpdf_oh dictionary);
 
 /* font_text.c: what the codes of a font mean. */
 struct kf_font_text;

@@ -6,6 +6,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char **kf_pdf_keys(qpdf_data qpdf, struct kf_arena *arena, qpdf_oh dictionary)
+{
+    struct kf_list keys = {0};
+
+    /* libqpdf has one iterator for a document, so the keys are taken out before anything is done with them. */
+    if (qpdf_oh_is_dictionary(qpdf, dictionary)) {
+        qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
+        while (qpdf_oh_dict_more_keys(qpdf)) {
+            kf_list_add(arena, &keys, kf_arena_string(arena, qpdf_oh_dict_next_key(qpdf)));
+        }
+    }
+    const char **result = KF_NEW_ARRAY(arena, keys.count + 1, const char *);
+    for (int i = 0; i < keys.count; i++) {
+        result[i] = keys.items[i];
+    }
+    return result;
+}
+
 struct sweep {
     struct kf_reader *reader;
     kf_strand_add *add;

@@ -1,5 +1,5 @@
-/* Walks everything that pages name, to mend what Cairo leaves wrong and deflate what it left plain: recording surfaces and patterns are streams with
- * resources of their own. */
+/* Walks everything that pages name, to mend what Cairo leaves wrong and deflate what it left plain: recording surfaces and
+ * patterns are streams with resources of their own. */
 
 #include "finish/finish_internal.h"
 
@@ -8,85 +8,68 @@ struct walk {
     GHashTable *seen; /* object numbers */
 };
 
-static void walk_resources(struct walk *walk, qpdf_oh holder);
+static void walk_resources(struct walk *walk, int holder);
 
 /* A shared object is mended once, and a loop ends. */
-static bool is_new(struct walk *walk, qpdf_oh object)
+static bool is_new(struct walk *walk, int number)
 {
-    int number = qpdf_oh_get_object_id(walk->pdf->qpdf, object);
-
-    return number == 0 || g_hash_table_add(walk->seen, GINT_TO_POINTER(number));
+    return number > 0 && g_hash_table_add(walk->seen, GINT_TO_POINTER(number));
 }
 
-static void visit_font(struct walk *walk, qpdf_oh font)
+static void visit_font(struct walk *walk, struct kf_value font)
 {
-    kf_finish_font(walk->pdf, font);
+    if (is_new(walk, kf_reference(font))) {
+        kf_finish_font(walk->pdf, kf_reference(font));
+    }
 }
 
 /* A form, an image, a pattern, a soft mask's group. */
-static void visit_stream(struct walk *walk, qpdf_oh object)
+static void visit_stream(struct walk *walk, struct kf_value reference)
 {
-    qpdf_data qpdf = walk->pdf->qpdf;
+    struct kf_objects *objects = &walk->pdf->objects;
+    int number = kf_reference(reference);
 
-    if (!qpdf_oh_is_stream(qpdf, object)) {
+    if (kf_object(objects, number).text == NULL || objects->items[number].stream == NULL || !is_new(walk, number)) {
         return;
     }
-    kf_pdf_deflate(walk->pdf, object);
-    qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, object);
-    qpdf_oh subtype = qpdf_oh_get_key(qpdf, dictionary, "/Subtype");
-    if (qpdf_oh_is_name_and_equals(qpdf, subtype, "/Image")) {
-        kf_finish_image(walk->pdf, dictionary);
+    kf_pdf_deflate(walk->pdf, number);
+    if (kf_value_is(kf_entry(kf_object(objects, number), "/Subtype"), "/Image")) {
+        kf_finish_image(walk->pdf, number);
     } else {
-        walk_resources(walk, dictionary);
+        walk_resources(walk, number);
     }
-    qpdf_oh_release(qpdf, subtype);
-    qpdf_oh_release(qpdf, dictionary);
 }
 
-static void visit_state(struct walk *walk, qpdf_oh state)
+static void visit_state(struct walk *walk, struct kf_value state)
 {
-    qpdf_data qpdf = walk->pdf->qpdf;
-    qpdf_oh mask = qpdf_oh_get_key_if_dict(qpdf, state, "/SMask");
-    qpdf_oh group = qpdf_oh_get_key_if_dict(qpdf, mask, "/G");
+    struct kf_objects *objects = &walk->pdf->objects;
 
-    if (qpdf_oh_is_stream(qpdf, group) && is_new(walk, group)) {
-        visit_stream(walk, group);
-    }
-    qpdf_oh_release(qpdf, group);
-    qpdf_oh_release(qpdf, mask);
+    visit_stream(walk, kf_entry(kf_found(objects, state, "/SMask"), "/G"));
 }
 
-static void walk_kind(struct walk *walk, struct kf_arena *arena, qpdf_oh resources, const char *kind,
-                      void (*visit)(struct walk *walk, qpdf_oh object))
+static void walk_kind(struct walk *walk, struct kf_value resources, const char *kind,
+                      void (*visit)(struct walk *walk, struct kf_value object))
 {
-    qpdf_data qpdf = walk->pdf->qpdf;
-    qpdf_oh named = qpdf_oh_get_key(qpdf, resources, kind);
-    const char **names = kf_pdf_keys(qpdf, arena, named);
+    struct kf_entries named = kf_entries_of(kf_found(&walk->pdf->objects, resources, kind));
 
-    for (int i = 0; names[i] != NULL; i++) {
-        qpdf_oh object = qpdf_oh_get_key(qpdf, named, names[i]);
-        if (is_new(walk, object)) {
-            visit(walk, object);
-        }
-        qpdf_oh_release(qpdf, object);
+    while (kf_entries_next(&named)) {
+        visit(walk, named.value);
     }
-    qpdf_oh_release(qpdf, named);
 }
 
-static void walk_resources(struct walk *walk, qpdf_oh holder)
+/* Visits change what is visited, not the lists of names. */
+static void walk_resources(struct walk *walk, int holder)
 {
-    qpdf_data qpdf = walk->pdf->qpdf;
-    qpdf_oh resources = qpdf_oh_get_key(qpdf, holder, "/Resources");
+    struct kf_value entry = kf_entry(kf_object(&walk->pdf->objects, holder), "/Resources");
+    struct kf_value resources = kf_resolved(&walk->pdf->objects, entry);
 
-    if (qpdf_oh_is_dictionary(qpdf, resources) && is_new(walk, resources)) {
-        struct kf_arena *arena = kf_arena_new();
-        walk_kind(walk, arena, resources, "/Font", visit_font);
-        walk_kind(walk, arena, resources, "/XObject", visit_stream);
-        walk_kind(walk, arena, resources, "/Pattern", visit_stream);
-        walk_kind(walk, arena, resources, "/ExtGState", visit_state);
-        kf_arena_free(arena);
+    if (kf_reference(entry) > 0 && !is_new(walk, kf_reference(entry))) {
+        return;
     }
-    qpdf_oh_release(qpdf, resources);
+    walk_kind(walk, resources, "/Font", visit_font);
+    walk_kind(walk, resources, "/XObject", visit_stream);
+    walk_kind(walk, resources, "/Pattern", visit_stream);
+    walk_kind(walk, resources, "/ExtGState", visit_state);
 }
 
 void kf_finish_resources(struct kf_pdf *pdf)

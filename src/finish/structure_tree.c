@@ -9,10 +9,11 @@ enum { LEAF_ENTRIES = 1000 };
 
 struct tree {
     struct kf_pdf *pdf;
-    qpdf_oh root;
+    int root;
+    GString *out;       /* the element at hand */
     int *used;          /* of each page: runs that an element has taken, to be compared with what was drawn */
     struct kf_list ids; /* char *, in order */
-    GArray *identified; /* qpdf_oh of the elements that have them */
+    GArray *identified; /* the elements that have them */
     bool sound;
 };
 
@@ -22,9 +23,10 @@ static void *key_of(const void *pointer)
     return (void *)(uintptr_t)pointer;
 }
 
-static qpdf_oh element_handle(const struct kf_pdf *pdf, const struct kf_element *element)
+/* Its object; 0: none. */
+static int element_object(const struct kf_pdf *pdf, const struct kf_element *element)
 {
-    return GPOINTER_TO_UINT(g_hash_table_lookup(pdf->elements, element));
+    return GPOINTER_TO_INT(g_hash_table_lookup(pdf->elements, element));
 }
 
 static const char *shown_name(const struct kf_element *element)
@@ -42,82 +44,69 @@ static void fail(struct tree *tree, const struct kf_element *element, const char
 
 /* Attributes */
 
-static qpdf_oh new_attributes(struct kf_pdf *pdf, const char *owner)
-{
-    qpdf_oh attributes = qpdf_oh_new_dictionary(pdf->qpdf);
-
-    kf_pdf_put_name(pdf, attributes, "/O", owner);
-    return attributes;
-}
-
-static qpdf_oh list_attributes(struct kf_pdf *pdf, const struct kf_element *element)
+static void append_list_attributes(struct tree *tree, const struct kf_element *element)
 {
     static const char *const numberings[] = {NULL, "/Disc", "/Decimal", "/Square"};
 
-    if (element->tag->numbering == KF_NUMBERING_NONE) {
-        return 0;
+    if (element->tag->numbering != KF_NUMBERING_NONE) {
+        g_string_append(tree->out, "/A<</O/List/ListNumbering");
+        g_string_append(tree->out, numberings[element->tag->numbering]);
+        g_string_append(tree->out, ">>");
     }
-    qpdf_oh attributes = new_attributes(pdf, "/List");
-    kf_pdf_put_name(pdf, attributes, "/ListNumbering", numberings[element->tag->numbering]);
-    return attributes;
 }
 
-static qpdf_oh cell_attributes(struct kf_pdf *pdf, const struct kf_element *element)
+static void append_cell_attributes(struct tree *tree, const struct kf_element *element)
 {
-    static const char *const scopes[] = {NULL, "/Column", "/Row", "/Both"};
+    static const char *const scopes[] = {"", "/Scope/Column", "/Scope/Row", "/Scope/Both"};
     const struct kf_tag *tag = element->tag;
 
     if (tag->scope == KF_SCOPE_NONE && tag->column_span <= 1) {
-        return 0;
+        return;
     }
-    qpdf_oh attributes = new_attributes(pdf, "/Table");
-    if (tag->scope != KF_SCOPE_NONE) {
-        kf_pdf_put_name(pdf, attributes, "/Scope", scopes[tag->scope]);
-    }
+    g_string_append(tree->out, "/A<</O/Table");
+    g_string_append(tree->out, scopes[tag->scope]);
     if (tag->column_span > 1) {
-        kf_pdf_put_integer(pdf, attributes, "/ColSpan", tag->column_span);
+        g_string_append(tree->out, "/ColSpan ");
+        kf_append_integer(tree->out, tag->column_span);
     }
-    return attributes;
+    g_string_append(tree->out, ">>");
 }
 
-static qpdf_oh figure_attributes(struct kf_pdf *pdf, const struct kf_element *element)
+static void append_figure_attributes(struct tree *tree, const struct kf_element *element)
 {
-    if (element->box_page < 0) {
-        return 0;
+    if (element->box_page >= 0) {
+        g_string_append(tree->out, "/A<</O/Layout/BBox");
+        g_string_append(tree->out, kf_pdf_box(tree->pdf, element->box_page, element->box));
+        g_string_append(tree->out, ">>");
     }
-    qpdf_oh attributes = new_attributes(pdf, "/Layout");
-    kf_pdf_put(pdf, attributes, "/BBox", kf_pdf_new_box(pdf, element->box_page, element->box));
-    return attributes;
 }
 
 /* A blank on paper (ISO 32000-1, table 348): what would be a field, and is to be written on. */
-static qpdf_oh blank_attributes(struct kf_pdf *pdf, const struct kf_element *element)
+static void append_blank_attributes(struct tree *tree, const struct kf_element *element)
 {
-    static const char *const roles[] = {"/tv", "/tv", "/tv", "/cb", "/rb", "/tv"};
+    static const char *const roles[] = {"/tv", "/tv", "/tv", "/cb/checked/off", "/rb/checked/off", "/tv"};
     const struct kf_tag *tag = element->tag;
 
-    if (pdf->input->fillable) {
-        return 0;
+    if (tree->pdf->input->fillable) {
+        return;
     }
-    qpdf_oh attributes = new_attributes(pdf, "/PrintField");
-    kf_pdf_put_name(pdf, attributes, "/Role", roles[tag->blank]);
-    if (tag->blank == KF_BLANK_CHECK || tag->blank == KF_BLANK_RADIO) {
-        kf_pdf_put_name(pdf, attributes, "/checked", "/off");
-    }
-    kf_pdf_put_text(pdf, attributes, "/Desc", tag->alt);
-    return attributes;
+    g_string_append(tree->out, "/A<</O/PrintField/Role");
+    g_string_append(tree->out, roles[tag->blank]);
+    kf_append_entry_text(tree->out, "/Desc", tag->alt);
+    g_string_append(tree->out, ">>");
 }
 
 /* Tells the language of attributes by role; a role without an entry has none. */
-static qpdf_oh (*const attributes_of[KF_ROLE_COUNT])(struct kf_pdf *pdf, const struct kf_element *element) = {
-    [KF_ROLE_LIST] = list_attributes,     [KF_ROLE_HEAD_CELL] = cell_attributes, [KF_ROLE_CELL] = cell_attributes,
-    [KF_ROLE_FIGURE] = figure_attributes, [KF_ROLE_FORM] = blank_attributes,
+static void (*const append_attributes[KF_ROLE_COUNT])(struct tree *tree, const struct kf_element *element) = {
+    [KF_ROLE_LIST] = append_list_attributes, [KF_ROLE_HEAD_CELL] = append_cell_attributes,
+    [KF_ROLE_CELL] = append_cell_attributes, [KF_ROLE_FIGURE] = append_figure_attributes,
+    [KF_ROLE_FORM] = append_blank_attributes,
 };
 
 /* Kids */
 
 /* Marked content on the element's own page is a bare number; elsewhere it names its page. */
-static qpdf_oh run_kid(struct tree *tree, const struct kf_element *element, const struct kf_kid *kid, int own_page)
+static bool append_run(struct tree *tree, const struct kf_element *element, const struct kf_kid *kid, int own_page)
 {
     struct kf_pdf *pdf = tree->pdf;
     const struct kf_runs *runs = pdf->input->runs;
@@ -125,42 +114,45 @@ static qpdf_oh run_kid(struct tree *tree, const struct kf_element *element, cons
 
     if (!known || runs->pages[kid->page].items[kid->run].element != element) {
         fail(tree, element, "a run it has as a kid was not drawn for it");
-        return 0;
+        return false;
     }
     tree->used[kid->page]++;
-    qpdf_oh number = qpdf_oh_new_integer(pdf->qpdf, kid->run);
     if (kid->page == own_page) {
-        return number;
+        kf_append_integer(tree->out, kid->run);
+        return true;
     }
-    qpdf_oh content = qpdf_oh_new_dictionary(pdf->qpdf);
-    kf_pdf_put_name(pdf, content, "/Type", "/MCR");
-    kf_pdf_refer(pdf, content, "/Pg", pdf->pages[kid->page]);
-    kf_pdf_put(pdf, content, "/MCID", number);
-    return content;
+    g_string_append(tree->out, "<</Type/MCR/Pg ");
+    kf_append_reference(tree->out, pdf->pages[kid->page]);
+    g_string_append(tree->out, "/MCID ");
+    kf_append_integer(tree->out, kid->run);
+    g_string_append(tree->out, ">>");
+    return true;
 }
 
-/* 0 when the mark has no annotation: a blank on paper. */
-static qpdf_oh mark_kid(struct tree *tree, const struct kf_element *element, const struct kf_mark *mark)
+static int annotation_of(const struct tree *tree, const struct kf_mark *mark)
 {
-    struct kf_pdf *pdf = tree->pdf;
-    qpdf_oh annotation = GPOINTER_TO_UINT(g_hash_table_lookup(pdf->annotations, mark));
+    return GPOINTER_TO_INT(g_hash_table_lookup(tree->pdf->annotations, mark));
+}
+
+/* False when the mark has no annotation: a blank on paper. */
+static bool append_mark(struct tree *tree, const struct kf_element *element, const struct kf_mark *mark)
+{
+    int annotation = annotation_of(tree, mark);
 
     if (annotation == 0) {
-        return 0;
+        return false;
     }
     if (mark->element != element) {
         fail(tree, element, "a mark it has as a kid belongs to another element");
-        return 0;
+        return false;
     }
-    qpdf_oh reference = qpdf_oh_new_dictionary(pdf->qpdf);
-    kf_pdf_put_name(pdf, reference, "/Type", "/OBJR");
-    kf_pdf_refer(pdf, reference, "/Pg", pdf->pages[mark->page]);
-    kf_pdf_refer(pdf, reference, "/Obj", annotation);
-    kf_annotation_show(pdf, mark, annotation);
-    return reference;
+    g_string_append(tree->out, "<</Type/OBJR/Pg ");
+    kf_append_reference(tree->out, tree->pdf->pages[mark->page]);
+    g_string_append(tree->out, "/Obj ");
+    kf_append_reference(tree->out, annotation);
+    g_string_append(tree->out, ">>");
+    return true;
 }
-
-static qpdf_oh new_element(struct tree *tree, const struct kf_element *element, qpdf_oh parent);
 
 static int page_of_first_run(const struct kf_pdf *pdf, const struct kf_element *element)
 {
@@ -173,18 +165,27 @@ static int page_of_first_run(const struct kf_pdf *pdf, const struct kf_element *
     return -1;
 }
 
-static qpdf_oh new_kid(struct tree *tree, const struct kf_element *element, const struct kf_kid *kid, qpdf_oh handle,
-                       int own_page)
+/* The object of an element, which is written later. */
+static bool append_element(struct tree *tree, const struct kf_element *element)
+{
+    int object = kf_object_add(&tree->pdf->objects);
+
+    g_hash_table_insert(tree->pdf->elements, key_of(element), GINT_TO_POINTER(object));
+    kf_append_reference(tree->out, object);
+    return true;
+}
+
+static bool append_kid(struct tree *tree, const struct kf_element *element, const struct kf_kid *kid, int own_page)
 {
     switch (kid->kind) {
     case KF_KID_ELEMENT:
-        return qpdf_oh_new_object(tree->pdf->qpdf, new_element(tree, kid->element, handle));
+        return append_element(tree, kid->element);
     case KF_KID_RUN:
-        return run_kid(tree, element, kid, own_page);
+        return append_run(tree, element, kid, own_page);
     case KF_KID_MARK:
-        return mark_kid(tree, element, kid->mark);
+        return append_mark(tree, element, kid->mark);
     }
-    return 0;
+    return false;
 }
 
 /* UA-1 7.18.4: a Form is its one widget, unless a role says that it is a blank on paper. */
@@ -201,52 +202,49 @@ static void check_kids(struct tree *tree, const struct kf_element *element, int 
     }
 }
 
-static void put_kids(struct tree *tree, const struct kf_element *element, qpdf_oh handle)
+static void append_kids(struct tree *tree, const struct kf_element *element)
 {
     struct kf_pdf *pdf = tree->pdf;
     int own_page = page_of_first_run(pdf, element);
-    qpdf_oh kids = qpdf_oh_new_array(pdf->qpdf);
     int count = 0;
 
+    if (own_page >= 0) {
+        g_string_append(tree->out, "/Pg ");
+        kf_append_reference(tree->out, pdf->pages[own_page]);
+    }
+    gsize before = tree->out->len;
+    g_string_append(tree->out, "/K[");
     for (int i = 0; i < element->count && tree->sound; i++) {
-        qpdf_oh kid = new_kid(tree, element, &element->kids[i], handle, own_page);
-        if (kid != 0) {
-            kf_pdf_add(pdf, kids, kid);
+        if (append_kid(tree, element, &element->kids[i], own_page)) {
+            g_string_append_c(tree->out, ' ');
             count++;
         }
     }
+    g_string_append_c(tree->out, ']');
+    if (count == 0) {
+        g_string_truncate(tree->out, before);
+    }
     check_kids(tree, element, count);
-    if (own_page >= 0) {
-        kf_pdf_refer(pdf, handle, "/Pg", pdf->pages[own_page]);
-    }
-    if (count == 1) {
-        kf_pdf_put(pdf, handle, "/K", qpdf_oh_get_array_item(pdf->qpdf, kids, 0));
-    } else if (count > 1) {
-        kf_pdf_refer(pdf, handle, "/K", kids);
-    }
-    qpdf_oh_release(pdf->qpdf, kids);
 }
 
 /* Notes must have an ID (UA-1 7.9); the padding keeps tree order and byte order the same. */
-static void put_id(struct tree *tree, qpdf_oh handle)
+static void append_id(struct tree *tree, int object)
 {
     char *id = kf_arena_format(tree->pdf->arena, "note-%06d", tree->ids.count + 1);
 
-    kf_pdf_put_string(tree->pdf, handle, "/ID", id);
+    kf_append_entry_text(tree->out, "/ID", id);
     kf_list_add(tree->pdf->arena, &tree->ids, id);
-    g_array_append_val(tree->identified, handle);
+    g_array_append_val(tree->identified, object);
 }
 
-static void put_words(struct kf_pdf *pdf, const struct kf_element *element, enum kf_role role, qpdf_oh handle)
+static void append_words(struct tree *tree, const struct kf_element *element, enum kf_role role)
 {
     const struct kf_tag *tag = element->tag;
 
-    kf_pdf_put_text(pdf, handle, "/Alt", role == tag->role ? tag->alt : NULL);
-    kf_pdf_put_text(pdf, handle, "/ActualText", element->actual);
-    kf_pdf_put_text(pdf, handle, "/T", tag->title);
-    if (element->language != NULL) {
-        kf_pdf_put_string(pdf, handle, "/Lang", element->language);
-    }
+    kf_append_entry_text(tree->out, "/Alt", role == tag->role ? tag->alt : NULL);
+    kf_append_entry_text(tree->out, "/ActualText", element->actual);
+    kf_append_entry_text(tree->out, "/T", tag->title);
+    kf_append_entry_text(tree->out, "/Lang", element->language);
 }
 
 /* A link that leads nowhere in this document is a piece of its text. */
@@ -257,125 +255,147 @@ static enum kf_role role_of(const struct kf_pdf *pdf, const struct kf_element *e
     return tag->to != NULL && !g_hash_table_contains(pdf->targets, tag->to) ? KF_ROLE_SPAN : tag->role;
 }
 
-static qpdf_oh new_element(struct tree *tree, const struct kf_element *element, qpdf_oh parent)
+static void append_object(struct tree *tree, const struct kf_element *element, enum kf_role role, int object, int parent)
 {
-    struct kf_pdf *pdf = tree->pdf;
-    enum kf_role role = role_of(pdf, element);
-    qpdf_oh handle = kf_pdf_new_dictionary(pdf);
-
-    g_hash_table_insert(pdf->elements, key_of(element), GUINT_TO_POINTER(handle));
-    if (role == KF_ROLE_NONE) {
-        fail(tree, element, "has no role");
-        return handle;
-    }
-    kf_pdf_put_name(pdf, handle, "/Type", "/StructElem");
-    kf_pdf_put(pdf, handle, "/S", qpdf_oh_new_name(pdf->qpdf, kf_arena_format(pdf->arena, "/%s", kf_role_name(role))));
-    kf_pdf_refer(pdf, handle, "/P", parent);
-    put_words(pdf, element, role, handle);
-    qpdf_oh attributes = attributes_of[role] != NULL ? attributes_of[role](pdf, element) : 0;
-    if (attributes != 0) {
-        kf_pdf_put(pdf, handle, "/A", attributes);
+    g_string_assign(tree->out, "<</Type/StructElem/S/");
+    g_string_append(tree->out, kf_role_name(role));
+    g_string_append(tree->out, "/P ");
+    kf_append_reference(tree->out, parent);
+    append_words(tree, element, role);
+    if (append_attributes[role] != NULL) {
+        append_attributes[role](tree, element);
     }
     if (role == KF_ROLE_NOTE) {
-        put_id(tree, handle);
+        append_id(tree, object);
     }
-    put_kids(tree, element, handle);
-    return handle;
+    append_kids(tree, element);
+    g_string_append(tree->out, ">>");
+    kf_object_set(&tree->pdf->objects, object, tree->out->str, tree->out->len);
 }
 
-/* Number and name trees */
+static void write_element(struct tree *tree, const struct kf_element *element, int object, int parent)
+{
+    enum kf_role role = role_of(tree->pdf, element);
 
-struct entry {
-    qpdf_oh key, value;
+    if (role == KF_ROLE_NONE) {
+        fail(tree, element, "has no role");
+        return;
+    }
+    append_object(tree, element, role, object, parent);
+    for (int i = 0; i < element->count && tree->sound; i++) {
+        const struct kf_kid *kid = &element->kids[i];
+
+        if (kid->kind == KF_KID_ELEMENT) {
+            write_element(tree, kid->element, element_object(tree->pdf, kid->element), object);
+        } else if (kid->kind == KF_KID_MARK && annotation_of(tree, kid->mark) != 0) {
+            kf_annotation_show(tree->pdf, kid->mark, annotation_of(tree, kid->mark));
+        }
+    }
+}
+
+/* Number and name trees: leaves of pairs, as texts. */
+
+struct leaves {
+    struct kf_pdf *pdf;
+    const char *kind; /* "/Nums" */
+    GString *kids;    /* references */
+    GString *pairs;   /* of the leaf at hand */
+    char *first, *last; /* its keys; NULL: it is empty */
+    int count;
 };
 
-static qpdf_oh new_leaf(struct kf_pdf *pdf, const char *kind, const struct entry *entries, int count)
+static void end_leaf(struct leaves *leaves)
 {
-    qpdf_oh leaf = kf_pdf_new_dictionary(pdf);
-    qpdf_oh pairs = qpdf_oh_new_array(pdf->qpdf);
+    GString *leaf = g_string_new("<<");
 
-    for (int i = 0; i < count; i++) {
-        qpdf_oh_append_item(pdf->qpdf, pairs, entries[i].key);
-        qpdf_oh_append_item(pdf->qpdf, pairs, entries[i].value);
-    }
-    kf_pdf_put(pdf, leaf, kind, pairs);
-    return leaf;
+    g_string_append_printf(leaf, "/Limits[%s %s]%s[", leaves->first, leaves->last, leaves->kind);
+    g_string_append_len(leaf, leaves->pairs->str, (gssize)leaves->pairs->len);
+    g_string_append(leaf, "]>>");
+    kf_append_reference(leaves->kids, kf_pdf_new_object(leaves->pdf, leaf));
+    g_string_append_c(leaves->kids, ' ');
+    g_string_truncate(leaves->pairs, 0);
+    leaves->count = 0;
 }
 
-static qpdf_oh new_limited_leaf(struct kf_pdf *pdf, const char *kind, const struct entry *entries, int count)
+static void add_pair(struct leaves *leaves, const char *key, int value)
 {
-    qpdf_oh leaf = new_leaf(pdf, kind, entries, count);
-    qpdf_oh limits = qpdf_oh_new_array(pdf->qpdf);
-
-    qpdf_oh_append_item(pdf->qpdf, limits, entries[0].key);
-    qpdf_oh_append_item(pdf->qpdf, limits, entries[count - 1].key);
-    kf_pdf_put(pdf, leaf, "/Limits", limits);
-    return leaf;
+    if (leaves->count == LEAF_ENTRIES) {
+        end_leaf(leaves);
+    }
+    leaves->last = kf_arena_string(leaves->pdf->arena, key);
+    leaves->first = leaves->count++ == 0 ? leaves->last : leaves->first;
+    g_string_append(leaves->pairs, key);
+    g_string_append_c(leaves->pairs, ' ');
+    kf_append_reference(leaves->pairs, value);
+    g_string_append_c(leaves->pairs, ' ');
 }
 
-/* A tree of one or two levels; kind is /Nums or /Names. */
-static qpdf_oh new_tree(struct kf_pdf *pdf, const char *kind, const struct entry *entries, int count)
+static struct leaves new_leaves(struct kf_pdf *pdf, const char *kind)
 {
-    if (count <= LEAF_ENTRIES) {
-        return new_leaf(pdf, kind, entries, count);
-    }
-    qpdf_oh root = kf_pdf_new_dictionary(pdf);
-    qpdf_oh leaves = qpdf_oh_new_array(pdf->qpdf);
-    for (int first = 0; first < count; first += LEAF_ENTRIES) {
-        int some = MIN(LEAF_ENTRIES, count - first);
-        kf_pdf_add(pdf, leaves, new_limited_leaf(pdf, kind, entries + first, some));
-    }
-    kf_pdf_put(pdf, root, "/Kids", leaves);
-    return root;
+    return (struct leaves){.pdf = pdf, .kind = kind, .kids = g_string_new("<</Kids["), .pairs = g_string_new(NULL)};
+}
+
+/* The tree; the leaves are done with. */
+static int end_leaves(struct leaves *leaves)
+{
+    end_leaf(leaves);
+    g_string_free(leaves->pairs, TRUE);
+    g_string_append(leaves->kids, "]>>");
+    return kf_pdf_new_object(leaves->pdf, leaves->kids);
 }
 
 /* The page's elements by MCID; null for artifacts. */
-static qpdf_oh new_page_entry(struct kf_pdf *pdf, const struct kf_page_runs *runs)
+static int new_page_entry(struct kf_pdf *pdf, const struct kf_page_runs *runs)
 {
-    qpdf_oh list = qpdf_oh_new_array(pdf->qpdf);
-    qpdf_oh null = qpdf_oh_new_null(pdf->qpdf);
+    GString *list = g_string_new("[");
 
     for (int i = 0; i < runs->count; i++) {
         const struct kf_element *element = runs->items[i].element;
-        qpdf_oh_append_item(pdf->qpdf, list, element == NULL ? null : element_handle(pdf, element));
+
+        if (element == NULL) {
+            g_string_append(list, "null");
+        } else {
+            kf_append_reference(list, element_object(pdf, element));
+        }
+        g_string_append_c(list, ' ');
     }
-    qpdf_oh_release(pdf->qpdf, null);
-    return kf_pdf_indirect(pdf, list);
+    g_string_append_c(list, ']');
+    return kf_pdf_new_object(pdf, list);
 }
 
 static void put_parent_tree(struct tree *tree)
 {
     struct kf_pdf *pdf = tree->pdf;
     int count = pdf->page_count + pdf->annotated.count;
-    struct entry *entries = KF_NEW_ARRAY(pdf->arena, count, struct entry);
+    struct leaves leaves = new_leaves(pdf, "/Nums");
+    char key[16];
 
     for (int i = 0; i < count; i++) {
-        entries[i].key = qpdf_oh_new_integer(pdf->qpdf, i);
+        g_snprintf(key, sizeof key, "%d", i);
         if (i < pdf->page_count) {
-            entries[i].value = new_page_entry(pdf, &pdf->input->runs->pages[i]);
+            add_pair(&leaves, key, new_page_entry(pdf, &pdf->input->runs->pages[i]));
         } else {
             const struct kf_mark *mark = pdf->annotated.items[i - pdf->page_count];
-            entries[i].value = element_handle(pdf, mark->element);
+            add_pair(&leaves, key, element_object(pdf, mark->element));
         }
     }
-    kf_pdf_put(pdf, tree->root, "/ParentTree", new_tree(pdf, "/Nums", entries, count));
+    kf_pdf_refer(pdf, tree->root, "/ParentTree", end_leaves(&leaves));
     kf_pdf_put_integer(pdf, tree->root, "/ParentTreeNextKey", count);
 }
 
 static void put_id_tree(struct tree *tree)
 {
     struct kf_pdf *pdf = tree->pdf;
-    int count = tree->ids.count;
-    struct entry *entries = KF_NEW_ARRAY(pdf->arena, count, struct entry);
 
-    if (count == 0) {
+    if (tree->ids.count == 0) {
         return;
     }
-    for (int i = 0; i < count; i++) {
-        entries[i].key = qpdf_oh_new_string(pdf->qpdf, tree->ids.items[i]);
-        entries[i].value = g_array_index(tree->identified, qpdf_oh, i);
+    struct leaves leaves = new_leaves(pdf, "/Names");
+    for (int i = 0; i < tree->ids.count; i++) {
+        const char *key = kf_arena_format(pdf->arena, "(%s)", (char *)tree->ids.items[i]);
+        add_pair(&leaves, key, g_array_index(tree->identified, int, i));
     }
-    kf_pdf_put(pdf, tree->root, "/IDTree", new_tree(pdf, "/Names", entries, count));
+    kf_pdf_refer(pdf, tree->root, "/IDTree", end_leaves(&leaves));
 }
 
 /* Every drawn run that is no artifact is in the tree once, and every annotation has its element in the tree. */
@@ -396,7 +416,7 @@ static bool check_complete(struct tree *tree)
     }
     for (int i = 0; i < pdf->annotated.count; i++) {
         const struct kf_mark *mark = pdf->annotated.items[i];
-        if (element_handle(pdf, mark->element) == 0) {
+        if (element_object(pdf, mark->element) == 0) {
             return kf_pdf_fail(pdf, "page %d: mark \"%s\" has an element outside the structure tree", mark->page + 1,
                                mark->label);
         }
@@ -404,29 +424,29 @@ static bool check_complete(struct tree *tree)
     return true;
 }
 
-static void free_array(void *data)
-{
-    g_array_free(data, TRUE);
-}
-
 bool kf_finish_structure_tree(struct kf_pdf *pdf)
 {
     struct tree tree = {
         .pdf = pdf,
         .root = kf_pdf_new_dictionary(pdf),
+        .out = g_string_new(NULL),
         .used = KF_NEW_ARRAY(pdf->arena, pdf->page_count, int),
-        .identified = g_array_new(FALSE, FALSE, sizeof(qpdf_oh)),
+        .identified = g_array_new(FALSE, FALSE, sizeof(int)),
         .sound = true,
     };
+    int document = kf_object_add(&pdf->objects);
 
-    kf_arena_defer(pdf->arena, free_array, tree.identified);
-    kf_pdf_put_name(pdf, tree.root, "/Type", "/StructTreeRoot");
-    kf_pdf_refer(pdf, tree.root, "/K", new_element(&tree, pdf->input->root, tree.root));
-    if (!tree.sound || !check_complete(&tree)) {
-        return false;
+    g_hash_table_insert(pdf->elements, key_of(pdf->input->root), GINT_TO_POINTER(document));
+    kf_pdf_put(pdf, tree.root, "/Type", "/StructTreeRoot");
+    kf_pdf_refer(pdf, tree.root, "/K", document);
+    write_element(&tree, pdf->input->root, document, tree.root);
+    bool complete = tree.sound && check_complete(&tree);
+    if (complete) {
+        put_parent_tree(&tree);
+        put_id_tree(&tree);
+        kf_pdf_refer(pdf, pdf->root, "/StructTreeRoot", tree.root);
     }
-    put_parent_tree(&tree);
-    put_id_tree(&tree);
-    kf_pdf_put(pdf, pdf->root, "/StructTreeRoot", tree.root);
-    return true;
+    g_string_free(tree.out, TRUE);
+    g_array_free(tree.identified, TRUE);
+    return complete;
 }

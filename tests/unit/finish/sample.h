@@ -17,6 +17,7 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
+#include <qpdf/qpdf-c.h>
 
 #include "finish/finish_internal.h"
 
