@@ -7,7 +7,6 @@
 #include <cairo.h>
 #include <hb.h>
 #include <pango/pango.h>
-#include <qpdf/qpdf-c.h>
 #include <zlib.h>
 
 #define PROGRAM "/proc/self/exe"
@@ -79,9 +78,9 @@ static const char *program_text(const struct kf_world *world, struct kf_arena *a
 {
     const char *digest = digest_of_file(world, arena, PROGRAM, PROGRAM_LIMIT);
 
-    return kf_arena_format(arena, "kinfold %s %s cairo %s pango %s harfbuzz %s qpdf %s zlib %s", KF_VERSION,
+    return kf_arena_format(arena, "kinfold %s %s cairo %s pango %s harfbuzz %s zlib %s", KF_VERSION,
                            digest != NULL ? digest : "", cairo_version_string(), pango_version_string(),
-                           hb_version_string(), qpdf_get_qpdf_version(), zlibVersion());
+                           hb_version_string(), zlibVersion());
 }
 
 static void add_options(struct kf_made *made, const struct kf_unit *unit)

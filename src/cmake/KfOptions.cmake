@@ -46,6 +46,6 @@ if(KF_FUZZ)
 endif()
 
 if(NOT APPLE)
-    # No `-z now`: binding every symbol of Pango, Cairo and qpdf at start costs milliseconds a run.
+    # No `-z now`: binding every symbol of Pango and Cairo at start costs milliseconds a run.
     target_link_options(kf_options INTERFACE -Wl,--as-needed -Wl,-z,relro -Wl,-z,noexecstack)
 endif()

@@ -24,7 +24,6 @@ libfontconfig-dev   -       reads the fonts of fonts/
 libharfbuzz-dev     -       spaces at line ends, letter widths of form fields
 libqrencode-dev     -       QR codes
 librsvg2-2          -       SVG logos, loaded when a logo asks
-libqpdf-dev         -       writes the structure that makes a PDF accessible
 zlib1g-dev          -       compresses pages
 libminizip-dev      -       the zip of a release
 libcsv-dev          -       reads spreadsheets that come back from reviewers
@@ -45,6 +44,7 @@ packages_of_test()
     packages_of_package
     cat << 'END'
 libcmocka-dev       -       unit tests
+libqpdf-dev         -       reads finished files, in tests
 qpdf                qpdf    checks that a PDF is well formed
 poppler-utils       pdftotext   text, fonts and pictures of a page
 mupdf-tools         mutool  a second program that reads PDF

@@ -2,65 +2,99 @@
 
 #include "finish/finish.h"
 
-#include "finish/read_back_internal.h"
+#include "finish/finish_internal.h"
 
 #include <string.h>
 
 struct dump {
-    qpdf_data qpdf;
+    struct kf_objects objects;
     struct kf_arena *arena;
     GString *out;
     GHashTable *page_numbers; /* object number -> page from 1 */
     GHashTable *seen;         /* object numbers of elements, against loops */
 };
 
-static const char *name_of(struct dump *dump, qpdf_oh dictionary, const char *key)
+static struct kf_value found(const struct dump *dump, struct kf_value dictionary, const char *key)
 {
-    qpdf_oh value = qpdf_oh_get_key_if_dict(dump->qpdf, dictionary, key);
-    const char *name = qpdf_oh_is_name(dump->qpdf, value) ? qpdf_oh_get_name(dump->qpdf, value) : "/";
-
-    return kf_arena_string(dump->arena, name + 1);
+    return kf_found(&dump->objects, dictionary, key);
 }
 
-static void print_text(struct dump *dump, qpdf_oh dictionary, const char *key, const char *shown)
+static const char *name_of(struct dump *dump, struct kf_value dictionary, const char *key)
 {
-    qpdf_oh value = qpdf_oh_get_key_if_dict(dump->qpdf, dictionary, key);
+    struct kf_value value = found(dump, dictionary, key);
 
-    if (qpdf_oh_is_string(dump->qpdf, value)) {
-        g_string_append_printf(dump->out, " %s=\"%s\"", shown, qpdf_oh_get_utf8_value(dump->qpdf, value));
+    return value.length > 1 ? kf_arena_string_n(dump->arena, value.text + 1, value.length - 1) : "";
+}
+
+static void print_text(struct dump *dump, struct kf_value dictionary, const char *key, const char *shown)
+{
+    struct kf_value value = found(dump, dictionary, key);
+
+    if (kf_is_string(value)) {
+        g_string_append_printf(dump->out, " %s=\"%s\"", shown, kf_string_text(dump->arena, value));
     }
 }
 
-/* Names, numbers, strings and arrays of them as PDF writes them. */
-static void print_attributes(struct dump *dump, qpdf_oh element)
+/* An array with a space beside each item, other values as they stand. */
+static void print_value(struct dump *dump, struct kf_value value)
 {
-    qpdf_oh attributes = qpdf_oh_get_key(dump->qpdf, element, "/A");
-    const char **keys = kf_pdf_keys(dump->qpdf, dump->arena, attributes);
+    struct kf_items items = kf_items_of(value);
 
-    for (int i = 0; keys[i] != NULL; i++) {
-        qpdf_oh value = qpdf_oh_get_key(dump->qpdf, attributes, keys[i]);
-        if (strcmp(keys[i], "/Desc") == 0) {
-            print_text(dump, attributes, keys[i], "Desc");
+    if (!kf_is_array(value)) {
+        g_string_append_len(dump->out, value.text, (gssize)value.length);
+        return;
+    }
+    g_string_append(dump->out, "[ ");
+    while (kf_items_next(&items)) {
+        g_string_append_len(dump->out, items.item.text, (gssize)items.item.length);
+        g_string_append_c(dump->out, ' ');
+    }
+    g_string_append_c(dump->out, ']');
+}
+
+static int compare(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Names, numbers, strings and arrays of them as PDF writes them, by name. */
+static void print_attributes(struct dump *dump, struct kf_value element)
+{
+    struct kf_value attributes = found(dump, element, "/A");
+    struct kf_entries entries = kf_entries_of(attributes);
+    GPtrArray *keys = g_ptr_array_new();
+
+    while (kf_entries_next(&entries)) {
+        g_ptr_array_add(keys, kf_arena_string_n(dump->arena, entries.key.text, entries.key.length));
+    }
+    g_ptr_array_sort(keys, compare);
+    for (guint i = 0; i < keys->len; i++) {
+        const char *key = keys->pdata[i];
+
+        if (strcmp(key, "/Desc") == 0) {
+            print_text(dump, attributes, key, "Desc");
         } else {
-            g_string_append_printf(dump->out, " %s=%s", keys[i] + 1, qpdf_oh_unparse(dump->qpdf, value));
+            g_string_append_printf(dump->out, " %s=", key + 1);
+            print_value(dump, found(dump, attributes, key));
         }
     }
+    g_ptr_array_free(keys, TRUE);
 }
 
-static int page_number(struct dump *dump, qpdf_oh page)
+static int page_number(struct dump *dump, struct kf_value dictionary)
 {
-    return GPOINTER_TO_INT(
-        g_hash_table_lookup(dump->page_numbers, GINT_TO_POINTER(qpdf_oh_get_object_id(dump->qpdf, page))));
+    int number = kf_reference(kf_entry(dictionary, "/Pg"));
+
+    return GPOINTER_TO_INT(g_hash_table_lookup(dump->page_numbers, GINT_TO_POINTER(number)));
 }
 
-static void print_annotation(struct dump *dump, qpdf_oh reference)
+static void print_annotation(struct dump *dump, struct kf_value reference)
 {
-    qpdf_oh annotation = qpdf_oh_get_key(dump->qpdf, reference, "/Obj");
-    qpdf_oh parent = qpdf_oh_get_key(dump->qpdf, annotation, "/Parent");
-    qpdf_oh action = qpdf_oh_get_key(dump->qpdf, annotation, "/A");
+    struct kf_value annotation = found(dump, reference, "/Obj");
+    struct kf_value parent = found(dump, annotation, "/Parent");
+    struct kf_value action = found(dump, annotation, "/A");
 
-    g_string_append_printf(dump->out, " {p%d %s", page_number(dump, qpdf_oh_get_key(dump->qpdf, reference, "/Pg")),
-                           name_of(dump, annotation, "/Subtype"));
+    g_string_append_printf(dump->out, " {p%d %s", page_number(dump, reference), name_of(dump, annotation, "/Subtype"));
     print_text(dump, annotation, "/T", "T");
     print_text(dump, parent, "/T", "group");
     print_text(dump, parent, "/TU", "question");
@@ -69,47 +103,42 @@ static void print_annotation(struct dump *dump, qpdf_oh reference)
     g_string_append_c(dump->out, '}');
 }
 
-static void print_element(struct dump *dump, qpdf_oh element, int depth);
+static void print_element(struct dump *dump, struct kf_value element, int depth);
 
 /* What stands on the element's own line: marked content by page and number, annotations. */
-static void print_leaf(struct dump *dump, qpdf_oh element, qpdf_oh kid)
+static void print_leaf(struct dump *dump, struct kf_value element, struct kf_value kid)
 {
-    qpdf_data qpdf = dump->qpdf;
+    struct kf_value type = found(dump, kid, "/Type");
 
-    if (qpdf_oh_is_integer(qpdf, kid)) {
-        g_string_append_printf(dump->out, " p%d:%lld", page_number(dump, qpdf_oh_get_key(qpdf, element, "/Pg")),
-                               qpdf_oh_get_int_value(qpdf, kid));
-    } else if (qpdf_oh_is_dictionary_of_type(qpdf, kid, "/MCR", "")) {
-        g_string_append_printf(dump->out, " p%d:%lld", page_number(dump, qpdf_oh_get_key(qpdf, kid, "/Pg")),
-                               qpdf_oh_get_int_value(qpdf, qpdf_oh_get_key(qpdf, kid, "/MCID")));
-    } else if (qpdf_oh_is_dictionary_of_type(qpdf, kid, "/OBJR", "")) {
+    if (kf_is_number(kid)) {
+        g_string_append_printf(dump->out, " p%d:%d", page_number(dump, element), kf_integer(kid));
+    } else if (kf_value_is(type, "/MCR")) {
+        g_string_append_printf(dump->out, " p%d:%d", page_number(dump, kid), kf_integer(found(dump, kid, "/MCID")));
+    } else if (kf_value_is(type, "/OBJR")) {
         print_annotation(dump, kid);
     }
 }
 
-static void print_kids(struct dump *dump, qpdf_oh element, int depth)
+static void print_kids(struct dump *dump, struct kf_value element, int depth)
 {
-    qpdf_data qpdf = dump->qpdf;
-    qpdf_oh kids = qpdf_oh_wrap_in_array(qpdf, qpdf_oh_get_key(qpdf, element, "/K"));
-    int count = qpdf_oh_get_array_n_items(qpdf, kids);
+    struct kf_items kids = kf_items_of(kf_entry(element, "/K")), again = kids;
 
-    for (int i = 0; i < count; i++) {
-        print_leaf(dump, element, qpdf_oh_get_array_item(qpdf, kids, i));
+    while (kf_items_next(&kids)) {
+        print_leaf(dump, element, kids.item);
     }
     g_string_append_c(dump->out, '\n');
-    for (int i = 0; i < count; i++) {
-        qpdf_oh kid = qpdf_oh_get_array_item(qpdf, kids, i);
-        if (qpdf_oh_has_key(qpdf, kid, "/S")) {
-            print_element(dump, kid, depth + 1);
+    while (kf_items_next(&again)) {
+        if (found(dump, again.item, "/S").text != NULL) {
+            print_element(dump, again.item, depth + 1);
         }
     }
 }
 
-static void print_element(struct dump *dump, qpdf_oh element, int depth)
+static void print_element(struct dump *dump, struct kf_value reference, int depth)
 {
-    int number = qpdf_oh_get_object_id(dump->qpdf, element);
+    struct kf_value element = kf_resolved(&dump->objects, reference);
 
-    if (depth > 200 || !g_hash_table_add(dump->seen, GINT_TO_POINTER(number))) {
+    if (depth > 200 || !g_hash_table_add(dump->seen, GINT_TO_POINTER(kf_reference(reference)))) {
         g_string_append(dump->out, "(a loop)\n");
         return;
     }
@@ -125,47 +154,40 @@ static void print_element(struct dump *dump, qpdf_oh element, int depth)
 
 static void number_pages(struct dump *dump)
 {
-    int count = qpdf_get_num_pages(dump->qpdf);
+    int *pages = NULL, count = kf_objects_pages(&dump->objects, dump->arena, &pages);
 
     for (int page = 0; page < count; page++) {
-        qpdf_oh handle = qpdf_get_page_n(dump->qpdf, (size_t)page);
-        g_hash_table_insert(dump->page_numbers, GINT_TO_POINTER(qpdf_oh_get_object_id(dump->qpdf, handle)),
-                            GINT_TO_POINTER(page + 1));
-        qpdf_oh_release(dump->qpdf, handle);
+        g_hash_table_insert(dump->page_numbers, GINT_TO_POINTER(pages[page]), GINT_TO_POINTER(page + 1));
     }
 }
 
 static void print_document(struct dump *dump)
 {
-    qpdf_data qpdf = dump->qpdf;
-    qpdf_oh root = qpdf_get_root(qpdf);
-    qpdf_oh info = qpdf_oh_get_key(qpdf, qpdf_get_trailer(qpdf), "/Info");
-    qpdf_oh tree = qpdf_oh_get_key(qpdf, root, "/StructTreeRoot");
+    struct kf_value root = kf_object(&dump->objects, dump->objects.root);
+    struct kf_value tree = found(dump, root, "/StructTreeRoot");
 
     g_string_append_printf(dump->out, "file pages=%u", g_hash_table_size(dump->page_numbers));
-    print_text(dump, info, "/Title", "Title");
+    print_text(dump, kf_object(&dump->objects, dump->objects.info), "/Title", "Title");
     print_text(dump, root, "/Lang", "Lang");
     g_string_append_c(dump->out, '\n');
-    if (qpdf_oh_is_dictionary(qpdf, tree)) {
-        qpdf_oh document = qpdf_oh_get_key(qpdf, tree, "/K");
-        print_element(dump, document, /* depth */ 0);
+    if (kf_is_dictionary(tree)) {
+        print_element(dump, kf_entry(tree, "/K"), /* depth */ 0);
     }
 }
 
 char *kf_finish_dump(const unsigned char *pdf, size_t length)
 {
     struct dump dump = {
-        .qpdf = qpdf_init(),
         .arena = kf_arena_new(),
         .out = g_string_new(NULL),
         .page_numbers = g_hash_table_new(NULL, NULL),
         .seen = g_hash_table_new(NULL, NULL),
     };
 
-    qpdf_set_suppress_warnings(dump.qpdf, QPDF_TRUE);
-    qpdf_silence_errors(dump.qpdf);
-    if ((qpdf_read_memory(dump.qpdf, "the file", (const char *)pdf, length, NULL) & QPDF_ERRORS) != 0) {
-        g_string_append_printf(dump.out, "%s\n", qpdf_get_error_full_text(dump.qpdf, qpdf_get_error(dump.qpdf)));
+    dump.objects.arena = dump.arena;
+    const char *wrong = kf_objects_read(&dump.objects, pdf, length);
+    if (wrong != NULL) {
+        g_string_append_printf(dump.out, "%s\n", wrong);
     } else {
         number_pages(&dump);
         print_document(&dump);
@@ -173,6 +195,5 @@ char *kf_finish_dump(const unsigned char *pdf, size_t length)
     g_hash_table_destroy(dump.seen);
     g_hash_table_destroy(dump.page_numbers);
     kf_arena_free(dump.arena);
-    qpdf_cleanup(&dump.qpdf);
     return g_string_free(dump.out, FALSE);
 }

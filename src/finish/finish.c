@@ -25,44 +25,18 @@ static kf_len height_of(struct kf_pdf *pdf, int page)
     return kf_pt(kf_number(kf_item(kf_found(&pdf->objects, kf_object(&pdf->objects, page), "/MediaBox"), 3)));
 }
 
-/* Pages of a tree that may have several levels; depth: against loops. */
-static bool gather_pages(struct kf_pdf *pdf, GArray *pages, int node, int depth)
-{
-    struct kf_value dictionary = kf_object(&pdf->objects, node);
-    struct kf_value list = kf_found(&pdf->objects, dictionary, "/Kids");
-    struct kf_items kids = kf_items_of(list);
-
-    if (!kf_is_dictionary(dictionary) || depth == 0) {
-        return false;
-    }
-    if (!kf_is_array(list)) {
-        g_array_append_val(pages, node);
-        return true;
-    }
-    while (kf_items_next(&kids)) {
-        if (!gather_pages(pdf, pages, kf_reference(kids.item), depth - 1)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool take_pages(struct kf_pdf *pdf)
 {
-    enum { DEEPEST = 32 };
-    GArray *pages = g_array_new(FALSE, FALSE, sizeof(int));
-    struct kf_value tree = kf_entry(kf_object(&pdf->objects, pdf->root), "/Pages");
-    bool good = gather_pages(pdf, pages, kf_reference(tree), DEEPEST);
-
-    pdf->page_count = (int)pages->len;
-    pdf->pages = kf_arena_copy(pdf->arena, pages->data, pages->len * sizeof(int));
+    pdf->page_count = kf_objects_pages(&pdf->objects, pdf->arena, &pdf->pages);
+    if (pdf->page_count < 0) {
+        return kf_pdf_fail(pdf, "the tree of pages is broken");
+    }
     pdf->heights = KF_NEW_ARRAY(pdf->arena, pdf->page_count, kf_len);
     pdf->shown = KF_NEW_ARRAY(pdf->arena, pdf->page_count, GString *);
-    g_array_free(pages, TRUE);
     for (int page = 0; page < pdf->page_count; page++) {
         pdf->heights[page] = height_of(pdf, pdf->pages[page]);
     }
-    return good || kf_pdf_fail(pdf, "the tree of pages is broken");
+    return true;
 }
 
 static bool count_pages(struct kf_pdf *pdf)
@@ -101,7 +75,7 @@ static bool run_steps(struct kf_pdf *pdf)
 
 void kf_pdf_write(struct kf_pdf *pdf)
 {
-    pdf->result.pdf = kf_objects_write(&pdf->objects, pdf->run->arena, pdf->info, &pdf->result.length);
+    pdf->result.pdf = kf_objects_write(&pdf->objects, pdf->run->arena, &pdf->result.length);
 }
 
 static bool check_input(struct kf_pdf *pdf)

@@ -19,7 +19,6 @@ struct kf_pdf {
     struct kf_arena *arena;
     struct kf_objects objects;
     int root; /* the catalog */
-    int info; /* 0: none */
     int *pages;
     kf_len *heights; /* of the pages */
     int page_count;

@@ -2,7 +2,6 @@
 
 #include "finish/read_back_internal.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/letters.h"
@@ -65,7 +64,7 @@ static GByteArray *next_string(struct map *map, bool *ret_opens)
         if (map->text[token.begin] == '[' || map->text[token.begin] == ']') {
             *ret_opens = map->text[token.begin] == '[';
         } else if (map->text[token.begin] == '<') {
-            return kf_content_string(map->text, token);
+            return kf_string_bytes((struct kf_value){map->text + token.begin, token.end - token.begin});
         }
     }
 }
@@ -156,25 +155,23 @@ static void destroy_table(void *table)
     g_hash_table_destroy(table);
 }
 
-struct kf_font_text *kf_font_text_new(struct kf_arena *arena, qpdf_data qpdf, qpdf_oh font)
+struct kf_font_text *kf_font_text_new(struct kf_arena *arena, const struct kf_objects *objects, struct kf_value font)
 {
     struct kf_font_text *text = KF_NEW(arena, struct kf_font_text);
-    qpdf_oh map = qpdf_oh_get_key_if_dict(qpdf, font, "/ToUnicode");
-    unsigned char *bytes = NULL;
-    size_t length = 0;
+    struct kf_value dictionary = kf_resolved(objects, font);
+    GByteArray *map = kf_object_bytes(objects, kf_reference(kf_entry(dictionary, "/ToUnicode")));
 
     *text = (struct kf_font_text){.arena = arena, .letters = g_hash_table_new(NULL, NULL), .code_bytes = 1};
     kf_arena_defer(arena, destroy_table, text->letters);
-    if (qpdf_oh_is_name_and_equals(qpdf, qpdf_oh_get_key_if_dict(qpdf, font, "/Subtype"), "/Type0")) {
+    if (kf_value_is(kf_found(objects, dictionary, "/Subtype"), "/Type0")) {
         text->code_bytes = 2;
     }
-    if (qpdf_oh_is_stream(qpdf, map) &&
-        qpdf_oh_get_stream_data(qpdf, map, qpdf_dl_all, NULL, &bytes, &length) == QPDF_SUCCESS) {
-        read_map(text, (const char *)bytes, length);
+    if (map != NULL) {
+        read_map(text, (const char *)map->data, map->len);
+        g_byte_array_unref(map);
     } else {
         text->is_ansi = text->code_bytes == 1;
     }
-    free(bytes);
     return text;
 }
 

@@ -130,7 +130,7 @@ static void put_info(struct kf_pdf *pdf)
 {
     const struct kf_document_info *info = &pdf->input->info;
     const char *date = kf_metadata_date(pdf->arena, info->date);
-    int dictionary = pdf->info = kf_pdf_new_dictionary(pdf);
+    int dictionary = pdf->objects.info = kf_pdf_new_dictionary(pdf);
 
     kf_pdf_put_text(pdf, dictionary, "/Title", info->title);
     kf_pdf_put_text(pdf, dictionary, "/Author", info->author);

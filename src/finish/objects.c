@@ -110,58 +110,69 @@ static int decimal(const char *text, int digits)
     return kf_integer((struct kf_value){text, (size_t)digits});
 }
 
-static bool take_rows(struct reader *reader, int first, int count, size_t *at)
+struct section { /* of rows */
+    int first, count;
+    size_t rows; /* where they begin */
+};
+
+/* The section at *at, which moves behind it; false when there is none. */
+static bool next_section(struct kf_value file, size_t *at, struct section *section)
 {
-    struct kf_value file = reader->file;
+    struct kf_value first = kf_value_next(file, at), count = first.text != NULL ? kf_value_next(file, at) : first;
 
-    *at = kf_content_next(file.text, file.length, *at).begin;
-    if (first < 0 || count < 0 || first > reader->objects->count - count || (file.length - *at) / TABLE_ROW < (size_t)count) {
-        return fail(reader, "rows of the table of objects are missing", first);
+    if (count.text == NULL) {
+        return false;
     }
-    for (int i = 0; i < count; i++, *at += TABLE_ROW) {
-        const char *row = file.text + *at;
+    section->first = kf_integer(first);
+    section->count = kf_integer(count);
+    section->rows = kf_content_next(file.text, file.length, *at).begin;
+    *at = section->rows + TABLE_ROW * (size_t)MAX(section->count, 0);
+    return *at <= file.length;
+}
 
-        if (row[17] == 'n' && !take_object(reader, first + i, (size_t)decimal(row, 10))) {
+static bool take_rows(struct reader *reader, const struct section *section)
+{
+    const char *row = reader->file.text + section->rows;
+
+    if (section->first < 0 || section->count < 0 || section->first > reader->objects->count - section->count) {
+        return fail(reader, "is in no table", section->first);
+    }
+    for (int i = 0; i < section->count; i++, row += TABLE_ROW) {
+        if (row[17] == 'n' && !take_object(reader, section->first + i, (size_t)decimal(row, 10))) {
             return false;
         }
     }
     return true;
 }
 
-/* Of the file's end if it is not there. */
-static size_t behind_last(struct kf_value file, const char *word)
+/* The only one that there is: an update of a file has a table of its own, and the rest is in the one before. */
+static bool is_whole(struct reader *reader)
 {
-    size_t length = strlen(word);
+    bool whole = kf_entry(reader->trailer, "/Prev").text == NULL && kf_entry(reader->trailer, "/Encrypt").text == NULL;
 
-    for (size_t at = file.length; at-- > 0;) {
-        if (file.text[at] == word[0] && file.length - at >= length && memcmp(file.text + at, word, length) == 0) {
-            return at + length;
-        }
-    }
-    return file.length;
+    return whole || fail(reader, "the file was changed or locked by another program", 0);
 }
 
-/* Sections of rows, and then the trailer, which tells how many objects there are: it is looked for first. */
+/* Sections of rows, and then the trailer, which tells how many objects there are. */
 static bool take_table(struct reader *reader, size_t at)
 {
     struct kf_value file = reader->file;
-    size_t trailer = behind_last(file, "trailer");
+    struct section section;
+    size_t end = at;
 
-    reader->trailer = kf_value_next(file, &trailer);
-    if (!make_room(reader, kf_integer(kf_entry(reader->trailer, "/Size")))) {
+    while (next_section(file, &end, &section)) {
+    }
+    end = kf_content_next(file.text, file.length, MIN(end, file.length)).end; /* "trailer" */
+    reader->trailer = kf_value_next(file, &end);
+    if (!is_whole(reader) || !make_room(reader, kf_integer(kf_entry(reader->trailer, "/Size")))) {
         return false;
     }
-    for (;;) {
-        struct kf_value first = kf_value_next(file, &at), count;
-
-        if (first.text == NULL) {
-            return true;
-        }
-        count = kf_value_next(file, &at);
-        if (!take_rows(reader, kf_integer(first), kf_integer(count), &at)) {
+    while (next_section(file, &at, &section)) {
+        if (!take_rows(reader, &section)) {
             return false;
         }
     }
+    return true;
 }
 
 /* --- the stream of cross references --------------------------------------------------------------------------------- */
@@ -209,7 +220,7 @@ static bool take_index(struct reader *reader, struct kf_value dictionary, const 
         int first = kf_integer(items.item);
         int count = kf_items_next(&items) ? kf_integer(items.item) : 0;
 
-        for (int i = 0; i < count && first + i < reader->objects->count && row > 0 && at + (size_t)row <= rows->len; i++) {
+        for (int i = 0; i < count && first >= 0 && first + i < reader->objects->count && row > 0 && at + (size_t)row <= rows->len; i++) {
             if (!take_row(reader, first + i, rows->data + at, widths)) {
                 return false;
             }
@@ -276,7 +287,7 @@ static bool take_cross_stream(struct reader *reader, size_t at)
     kf_value_next(file, &next);
     next = kf_content_next(file.text, file.length, next).end;
     reader->trailer = kf_value_next(file, &next);
-    if (!make_room(reader, kf_integer(kf_entry(reader->trailer, "/Size")))) {
+    if (!is_whole(reader) || !make_room(reader, kf_integer(kf_entry(reader->trailer, "/Size")))) {
         return false;
     }
     if (number <= 0 || number >= reader->objects->count || !take_object(reader, number, at) || !end_stream(reader, number)) {
@@ -293,6 +304,19 @@ static bool take_cross_stream(struct reader *reader, size_t at)
 
 /* --- the file ------------------------------------------------------------------------------------------------------- */
 
+/* Of the file's end if it is not there. */
+static size_t behind_last(struct kf_value file, const char *word)
+{
+    size_t length = strlen(word);
+
+    for (size_t at = file.length; at-- > 0;) {
+        if (file.text[at] == word[0] && file.length - at >= length && memcmp(file.text + at, word, length) == 0) {
+            return at + length;
+        }
+    }
+    return file.length;
+}
+
 static bool take_all(struct reader *reader)
 {
     struct kf_value file = reader->file;
@@ -305,9 +329,6 @@ static bool take_all(struct reader *reader)
     struct kf_token first = kf_content_next(file.text, file.length, (size_t)place);
     if (!(is_word(file, first, "xref") ? take_table(reader, first.end) : take_cross_stream(reader, (size_t)place))) {
         return false;
-    }
-    if (kf_entry(reader->trailer, "/Prev").text != NULL || kf_entry(reader->trailer, "/Encrypt").text != NULL) {
-        return fail(reader, "the file was changed or locked by another program", 0);
     }
     for (int number = 1; number < reader->objects->read; number++) {
         if (reader->lengths[number].text != NULL && !end_stream(reader, number)) {
@@ -325,6 +346,7 @@ const char *kf_objects_read(struct kf_objects *objects, const unsigned char *pdf
         return reader.wrong;
     }
     objects->root = kf_reference(kf_entry(reader.trailer, "/Root"));
+    objects->info = kf_reference(kf_entry(reader.trailer, "/Info"));
     if (!kf_is_dictionary(kf_object(objects, objects->root))) {
         fail(&reader, "the file has no catalog", objects->root);
     }
@@ -352,6 +374,40 @@ struct kf_value kf_resolved(const struct kf_objects *objects, struct kf_value va
 struct kf_value kf_found(const struct kf_objects *objects, struct kf_value dictionary, const char *key)
 {
     return kf_resolved(objects, kf_entry(kf_resolved(objects, dictionary), key));
+}
+
+/* The tree may have several levels; depth: against loops. */
+static bool gather_pages(const struct kf_objects *objects, GArray *pages, int node, int depth)
+{
+    struct kf_value dictionary = kf_object(objects, node), list = kf_found(objects, dictionary, "/Kids");
+    struct kf_items kids = kf_items_of(list);
+
+    if (!kf_is_dictionary(dictionary) || depth == 0) {
+        return false;
+    }
+    if (!kf_is_array(list)) {
+        g_array_append_val(pages, node);
+        return true;
+    }
+    while (kf_items_next(&kids)) {
+        if (!gather_pages(objects, pages, kf_reference(kids.item), depth - 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+int kf_objects_pages(const struct kf_objects *objects, struct kf_arena *arena, int **ret_pages)
+{
+    enum { DEEPEST = 32 };
+    GArray *pages = g_array_new(FALSE, FALSE, sizeof(int));
+    struct kf_value tree = kf_entry(kf_object(objects, objects->root), "/Pages");
+    bool good = gather_pages(objects, pages, kf_reference(tree), DEEPEST);
+    int count = good ? (int)pages->len : -1;
+
+    *ret_pages = kf_arena_copy(arena, pages->data, pages->len * sizeof(int));
+    g_array_free(pages, TRUE);
+    return count;
 }
 
 /* ISO 32000-1, 7.4.4.4: rows that say of each byte how it differs from that above. */

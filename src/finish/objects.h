@@ -20,6 +20,7 @@ struct kf_objects {
     int count, room;
     int read; /* below this number: those of the file that was read */
     int root; /* the catalog */
+    int info; /* /Info; 0: none */
 };
 
 /* All objects of a file, which must outlive them, into a zeroed struct with an arena. NULL, or (in arena) what is wrong. */
@@ -31,6 +32,8 @@ struct kf_value kf_object(const struct kf_objects *objects, int number);
 struct kf_value kf_resolved(const struct kf_objects *objects, struct kf_value value);
 /* The value of an entry, resolved. The dictionary may be a reference. */
 struct kf_value kf_found(const struct kf_objects *objects, struct kf_value dictionary, const char *key);
+/* The pages' numbers, in order, in arena; how many there are, -1 when their tree is broken. */
+int kf_objects_pages(const struct kf_objects *objects, struct kf_arena *arena, int **ret_pages);
 /* A stream's bytes, without its filter. Caller frees; NULL when it is none, or its filter is not Flate. */
 GByteArray *kf_object_bytes(const struct kf_objects *objects, int number);
 
@@ -38,8 +41,8 @@ GByteArray *kf_object_bytes(const struct kf_objects *objects, int number);
 int kf_object_add(struct kf_objects *objects);
 void kf_object_set(struct kf_objects *objects, int number, const char *text, size_t length); /* copies */
 
-/* The file: what the catalog, info (0: none) and the other new objects lead to, in the order of the numbers; those that are
- * no stream in object streams. The same bytes for the same objects. In arena. */
-unsigned char *kf_objects_write(struct kf_objects *objects, struct kf_arena *arena, int info, size_t *ret_length);
+/* The file: what the catalog, /Info and the other new objects lead to, in the order of the numbers; those that are no stream
+ * in object streams. The same bytes for the same objects. In arena. */
+unsigned char *kf_objects_write(struct kf_objects *objects, struct kf_arena *arena, size_t *ret_length);
 
 #endif

@@ -3,7 +3,6 @@
 #include "finish/read_back_internal.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/letters.h"
@@ -20,7 +19,7 @@ struct shown { /* the state while a stream is read */
     struct kf_reader *reader;
     struct kf_page_text *text;
     const char *content;
-    qpdf_oh resources;
+    struct kf_value resources;
     struct kf_token operands[MOST_OPERANDS];
     int operand_count;
     struct kf_font_text *font;
@@ -31,70 +30,7 @@ struct shown { /* the state while a stream is read */
     int depth;
 };
 
-static void read_stream(struct shown *shown, const char *content, size_t length, qpdf_oh resources);
-
-/* --- strings -------------------------------------------------------------------------------------------------------- */
-
-static void add_hex(GByteArray *bytes, const char *text, size_t length)
-{
-    int half = -1;
-
-    for (size_t i = 0; i <= length; i++) {
-        int digit = i < length ? g_ascii_xdigit_value(text[i]) : half >= 0 ? 0 /* a missing digit is 0 */ : -1;
-
-        if (digit >= 0 && half >= 0) {
-            guint8 byte = (guint8)(half << 4 | digit);
-
-            g_byte_array_append(bytes, &byte, 1);
-            half = -1;
-        } else if (digit >= 0) {
-            half = digit;
-        }
-    }
-}
-
-/* An escape of a literal string (ISO 32000-1, 7.3.4.2); how many bytes of it follow the backslash. */
-static size_t unescape(GByteArray *bytes, const char *text, size_t length)
-{
-    static const char names[] = "nrtbf", values[] = "\n\r\t\b\f";
-    size_t digits = 0;
-    guint8 byte = 0;
-
-    while (digits < 3 && digits < length && text[digits] >= '0' && text[digits] <= '7') {
-        byte = (guint8)(byte << 3 | (text[digits++] - '0'));
-    }
-    if (digits == 0 && length > 0 && (text[0] == '\n' || text[0] == '\r')) {
-        return length > 1 && text[0] == '\r' && text[1] == '\n' ? 2 : 1;
-    }
-    if (digits == 0 && length > 0) {
-        const char *name = strchr(names, text[0]);
-
-        byte = (guint8)(name != NULL && *name != '\0' ? values[name - names] : text[0]);
-        digits = 1;
-    }
-    g_byte_array_append(bytes, &byte, 1);
-    return digits;
-}
-
-GByteArray *kf_content_string(const char *content, struct kf_token token)
-{
-    GByteArray *bytes = g_byte_array_new();
-    const char *text = content + token.begin + 1;
-    size_t length = token.end - token.begin - 2;
-
-    if (content[token.begin] == '<') {
-        add_hex(bytes, text, length);
-        return bytes;
-    }
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] == '\\') {
-            i += unescape(bytes, text + i + 1, length - i - 1);
-        } else {
-            g_byte_array_append(bytes, (const guint8 *)text + i, 1);
-        }
-    }
-    return bytes;
-}
+static void read_stream(struct shown *shown, struct kf_value content, struct kf_value resources);
 
 /* --- glyphs --------------------------------------------------------------------------------------------------------- */
 
@@ -107,6 +43,11 @@ static void settle_line(struct shown *shown)
     }
 }
 
+static struct kf_value value_of(const struct shown *shown, struct kf_token token)
+{
+    return (struct kf_value){shown->content + token.begin, token.end - token.begin};
+}
+
 static void show_string(struct shown *shown, struct kf_token token)
 {
     GByteArray *bytes;
@@ -114,7 +55,7 @@ static void show_string(struct shown *shown, struct kf_token token)
     if (shown->font == NULL) {
         return;
     }
-    bytes = kf_content_string(shown->content, token);
+    bytes = kf_string_bytes(value_of(shown, token));
     settle_line(shown);
     for (size_t at = 0; at < bytes->len;) {
         struct kf_glyph glyph = {kf_font_text_next(shown->font, bytes->data, bytes->len, &at), shown->line};
@@ -139,16 +80,8 @@ static void show_strings(struct shown *shown)
 static double number_at(const struct shown *shown, int place)
 {
     int at = shown->operand_count - place;
-    char number[40];
-    size_t length;
 
-    if (at < 0 || at >= shown->operand_count) {
-        return 0;
-    }
-    length = MIN(sizeof number - 1, shown->operands[at].end - shown->operands[at].begin);
-    memcpy(number, shown->content + shown->operands[at].begin, length);
-    number[length] = '\0';
-    return g_ascii_strtod(number, NULL);
+    return at >= 0 && at < shown->operand_count ? kf_number(value_of(shown, shown->operands[at])) : 0;
 }
 
 static const char *name_at(const struct shown *shown, int place)
@@ -161,21 +94,19 @@ static const char *name_at(const struct shown *shown, int place)
                : NULL;
 }
 
-static qpdf_oh resource(const struct shown *shown, const char *kind, const char *name)
+static struct kf_value resource(const struct shown *shown, const char *kind, const char *name)
 {
-    qpdf_data qpdf = shown->reader->qpdf;
-
-    return qpdf_oh_get_key_if_dict(qpdf, qpdf_oh_get_key_if_dict(qpdf, shown->resources, kind), name);
+    return kf_entry(kf_found(&shown->reader->objects, shown->resources, kind), name);
 }
 
 /* One that several pages use is read once. */
-static struct kf_font_text *find_font(struct kf_reader *reader, qpdf_oh font)
+static struct kf_font_text *find_font(struct kf_reader *reader, struct kf_value font)
 {
-    int number = qpdf_oh_get_object_id(reader->qpdf, font);
+    int number = kf_reference(font);
     struct kf_font_text *text = number != 0 ? g_hash_table_lookup(reader->fonts, GINT_TO_POINTER(number)) : NULL;
 
     if (text == NULL) {
-        text = kf_font_text_new(reader->arena, reader->qpdf, font);
+        text = kf_font_text_new(reader->arena, &reader->objects, font);
         g_hash_table_insert(reader->fonts, GINT_TO_POINTER(number), text);
     }
     return text;
@@ -204,13 +135,9 @@ static void set_matrix(struct shown *shown)
 
 static const char *actual_text(struct shown *shown, struct kf_token token)
 {
-    GByteArray *bytes = kf_content_string(shown->content, token);
-    qpdf_oh string = qpdf_oh_new_binary_string(shown->reader->qpdf, (const char *)bytes->data, bytes->len);
-    const char *letters = kf_letters_of(shown->reader->arena, qpdf_oh_get_utf8_value(shown->reader->qpdf, string));
+    struct kf_arena *arena = shown->reader->arena;
 
-    qpdf_oh_release(shown->reader->qpdf, string);
-    g_byte_array_unref(bytes);
-    return letters;
+    return kf_letters_of(arena, kf_string_text(arena, value_of(shown, token)));
 }
 
 /* An empty ActualText hides a picture of words from ears, not from eyes. */
@@ -235,6 +162,21 @@ static void open_span(struct shown *shown)
     g_array_append_val(shown->spans, span);
 }
 
+static void add_run(struct kf_page_text *text, const struct kf_text_run *run)
+{
+    int before = kf_page_text_run(text, run->mcid), number = (int)text->runs->len;
+
+    g_array_append_val(text->runs, *run);
+    if (before < 0) {
+        g_hash_table_insert(text->numbered, GINT_TO_POINTER(run->mcid), GINT_TO_POINTER(number + 1));
+        return;
+    }
+    while (g_array_index(text->runs, struct kf_text_run, before).next >= 0) {
+        before = g_array_index(text->runs, struct kf_text_run, before).next;
+    }
+    g_array_index(text->runs, struct kf_text_run, before).next = number;
+}
+
 static void close_span(struct shown *shown)
 {
     struct kf_page_text *text = shown->text;
@@ -252,9 +194,7 @@ static void close_span(struct shown *shown)
         g_array_append_val(text->spoken, word);
     }
     if (span.mcid != NO_SPAN) {
-        struct kf_text_run run = {span.mcid, span.first, text->spoken->len};
-
-        g_array_append_val(text->runs, run);
+        add_run(text, &(struct kf_text_run){span.mcid, span.first, text->spoken->len, -1});
     }
 }
 
@@ -262,27 +202,26 @@ static void close_span(struct shown *shown)
 
 static void paint_form(struct shown *shown)
 {
-    qpdf_data qpdf = shown->reader->qpdf;
+    const struct kf_objects *objects = &shown->reader->objects;
     const char *name = name_at(shown, 1);
-    qpdf_oh form = name != NULL ? resource(shown, "/XObject", name) : 0;
-    qpdf_oh dictionary = form != 0 && qpdf_oh_is_stream(qpdf, form) ? qpdf_oh_get_dict(qpdf, form) : 0;
-    unsigned char *bytes = NULL;
-    size_t length = 0;
+    int form = name != NULL ? kf_reference(resource(shown, "/XObject", name)) : 0;
+    struct kf_value dictionary = kf_object(objects, form);
 
-    if (dictionary == 0 || shown->depth > DEEPEST_FORM ||
-        !qpdf_oh_is_name_and_equals(qpdf, qpdf_oh_get_key(qpdf, dictionary, "/Subtype"), "/Form")) {
+    if (shown->depth > DEEPEST_FORM || !kf_value_is(kf_found(objects, dictionary, "/Subtype"), "/Form")) {
         return;
     }
-    if (qpdf_oh_get_stream_data(qpdf, form, qpdf_dl_all, NULL, &bytes, &length) == QPDF_SUCCESS) {
+    GByteArray *bytes = kf_object_bytes(objects, form);
+    if (bytes != NULL) {
         struct shown outside = *shown;
 
-        g_hash_table_add(shown->reader->painted, GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, form)));
+        g_hash_table_add(shown->reader->painted, GINT_TO_POINTER(form));
         shown->depth++;
-        read_stream(shown, (const char *)bytes, length, qpdf_oh_get_key(qpdf, dictionary, "/Resources"));
+        read_stream(shown, (struct kf_value){(const char *)bytes->data, bytes->len},
+                    kf_found(objects, dictionary, "/Resources"));
         outside.line = shown->line + 1;
         *shown = outside;
+        g_byte_array_unref(bytes);
     }
-    free(bytes);
 }
 
 static void take_operator(struct shown *shown, const char *word, size_t length)
@@ -328,21 +267,21 @@ static void keep_operand(struct shown *shown, struct kf_token token)
     shown->operands[shown->operand_count++] = token;
 }
 
-static void read_stream(struct shown *shown, const char *content, size_t length, qpdf_oh resources)
+static void read_stream(struct shown *shown, struct kf_value content, struct kf_value resources)
 {
-    shown->content = content;
+    shown->content = content.text;
     shown->resources = resources;
     shown->operand_count = 0;
     shown->named = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t at = 0;;) {
-        struct kf_token token = kf_content_next(content, length, at);
+        struct kf_token token = kf_content_next(content.text, content.length, at);
 
         at = token.end;
         if (token.kind == KF_TOKEN_END || token.kind == KF_TOKEN_BROKEN) {
             break;
         }
         if (token.kind == KF_TOKEN_OPERATOR) {
-            take_operator(shown, content + token.begin, token.end - token.begin);
+            take_operator(shown, content.text + token.begin, token.end - token.begin);
             shown->operand_count = 0;
         } else {
             keep_operand(shown, token);
@@ -351,7 +290,7 @@ static void read_stream(struct shown *shown, const char *content, size_t length,
     g_hash_table_destroy(shown->named);
 }
 
-struct kf_page_text *kf_page_text_new(struct kf_reader *reader, const char *content, size_t length, qpdf_oh resources)
+struct kf_page_text *kf_page_text_new(struct kf_reader *reader, struct kf_value content, struct kf_value resources)
 {
     struct kf_page_text *text = g_new0(struct kf_page_text, 1);
     struct shown shown = {.reader = reader, .text = text, .spans = g_array_new(FALSE, FALSE, sizeof(struct span))};
@@ -359,7 +298,8 @@ struct kf_page_text *kf_page_text_new(struct kf_reader *reader, const char *cont
     text->drawn = g_array_new(FALSE, FALSE, sizeof(struct kf_glyph));
     text->spoken = g_array_new(FALSE, FALSE, sizeof(struct kf_glyph));
     text->runs = g_array_new(FALSE, FALSE, sizeof(struct kf_text_run));
-    read_stream(&shown, content, length, resources);
+    text->numbered = g_hash_table_new(NULL, NULL);
+    read_stream(&shown, content, resources);
     g_array_free(shown.spans, TRUE);
     return text;
 }
@@ -369,5 +309,11 @@ void kf_page_text_free(struct kf_page_text *text)
     g_array_free(text->drawn, TRUE);
     g_array_free(text->spoken, TRUE);
     g_array_free(text->runs, TRUE);
+    g_hash_table_destroy(text->numbered);
     g_free(text);
+}
+
+int kf_page_text_run(const struct kf_page_text *text, int mcid)
+{
+    return GPOINTER_TO_INT(g_hash_table_lookup(text->numbered, GINT_TO_POINTER(mcid))) - 1;
 }

@@ -5,7 +5,6 @@
 
 #include "finish/read_back_internal.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/letters.h"
@@ -21,11 +20,12 @@ struct strand { /* one that grows */
 struct reading {
     struct kf_run *run;
     struct kf_reader reader;
-    qpdf_oh *pages;
+    int *pages;
     int page_count;
     struct kf_page_text **texts; /* of the pages */
     GHashTable *numbers;         /* page's object number -> from 0, plus 1 */
     struct strand strings;
+    const char *wrong; /* NULL: nothing so far */
     struct kf_read_back result;
 };
 
@@ -76,20 +76,37 @@ static void keep_strand(struct reading *reading, struct strand *strand)
 
 /* --- pages ---------------------------------------------------------------------------------------------------------- */
 
+/* A page may have its content in parts, which are one where an operator ends. */
+static GByteArray *page_content(struct reading *reading, struct kf_value page)
+{
+    const struct kf_objects *objects = &reading->reader.objects;
+    struct kf_value contents = kf_entry(page, "/Contents");
+    struct kf_items parts = kf_items_of(kf_is_array(kf_resolved(objects, contents)) ? kf_resolved(objects, contents) : contents);
+    GByteArray *all = g_byte_array_new();
+
+    while (kf_items_next(&parts)) {
+        GByteArray *part = kf_object_bytes(objects, kf_reference(parts.item));
+
+        if (part == NULL) {
+            reading->wrong = "the content of a page has no filter that is known";
+            break;
+        }
+        g_byte_array_append(all, part->data, part->len);
+        g_byte_array_append(all, (const guint8 *)"\n", 1);
+        g_byte_array_unref(part);
+    }
+    return all;
+}
+
 static void read_page(struct reading *reading, int page)
 {
-    qpdf_data qpdf = reading->reader.qpdf;
-    unsigned char *bytes = NULL;
-    size_t length = 0;
-    qpdf_oh handle = qpdf_get_page_n(qpdf, (size_t)page);
+    struct kf_value dictionary = kf_object(&reading->reader.objects, reading->pages[page]);
+    GByteArray *bytes = page_content(reading, dictionary);
 
-    reading->pages[page] = handle;
-    g_hash_table_insert(reading->numbers, GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, handle)),
-                        GINT_TO_POINTER(page + 1));
-    qpdf_oh_get_page_content_data(qpdf, handle, &bytes, &length);
-    reading->texts[page] = kf_page_text_new(&reading->reader, (const char *)bytes, length,
-                                            qpdf_oh_get_key(qpdf, handle, "/Resources"));
-    free(bytes);
+    g_hash_table_insert(reading->numbers, GINT_TO_POINTER(reading->pages[page]), GINT_TO_POINTER(page + 1));
+    reading->texts[page] = kf_page_text_new(&reading->reader, (struct kf_value){(const char *)bytes->data, bytes->len},
+                                            kf_found(&reading->reader.objects, dictionary, "/Resources"));
+    g_byte_array_unref(bytes);
 }
 
 static void add_glyphs(struct strand *strand, const GArray *glyphs, guint first, guint end)
@@ -221,7 +238,7 @@ static void keep_turned(struct reading *reading, bool from_right)
 /* --- the structure tree --------------------------------------------------------------------------------------------- */
 
 struct element { /* to look into */
-    qpdf_oh object;
+    struct kf_value object;
     int page; /* from 1; 0: unknown */
 };
 
@@ -232,11 +249,10 @@ struct tree { /* while it is walked */
     GArray *waiting; /* struct element */
 };
 
-static int page_of(const struct reading *reading, qpdf_oh object, int otherwise)
+/* page: /Pg, or none. */
+static int page_of(const struct reading *reading, struct kf_value page, int otherwise)
 {
-    qpdf_oh page = qpdf_oh_get_key_if_dict(reading->reader.qpdf, object, "/Pg");
-    int number = qpdf_oh_is_dictionary(reading->reader.qpdf, page) ? qpdf_oh_get_object_id(reading->reader.qpdf, page) : 0;
-    int found = GPOINTER_TO_INT(g_hash_table_lookup(reading->numbers, GINT_TO_POINTER(number)));
+    int found = GPOINTER_TO_INT(g_hash_table_lookup(reading->numbers, GINT_TO_POINTER(kf_reference(page))));
 
     return found > 0 ? found : otherwise;
 }
@@ -245,69 +261,107 @@ static void add_content(struct reading *reading, struct strand *strand, int page
 {
     const struct kf_page_text *text = page > 0 ? reading->texts[page - 1] : NULL;
 
-    for (guint i = 0; text != NULL && i < text->runs->len; i++) {
+    for (int i = text != NULL ? kf_page_text_run(text, mcid) : -1; i >= 0;) {
         const struct kf_text_run *run = &g_array_index(text->runs, struct kf_text_run, i);
 
-        if (run->mcid == mcid) {
-            if (begins_part(strand, NULL, NULL, page)) {
-                begin_part(strand, NULL, NULL, page);
-            }
-            add_glyphs(strand, text->spoken, run->first, run->end);
+        if (begins_part(strand, NULL, NULL, page)) {
+            begin_part(strand, NULL, NULL, page);
+        }
+        add_glyphs(strand, text->spoken, run->first, run->end);
+        i = run->next;
+    }
+}
+
+struct parts { /* of a StructElem or of what names marked content */
+    struct kf_value type, kids, actual, page, mcid;
+};
+
+static struct parts parts_of(struct kf_value dictionary)
+{
+    struct kf_entries entries = kf_entries_of(dictionary);
+    struct parts parts = {0};
+
+    while (kf_entries_next(&entries)) {
+        struct kf_value key = entries.key;
+
+        if (kf_value_is(key, "/K")) {
+            parts.kids = entries.value;
+        } else if (kf_value_is(key, "/Pg")) {
+            parts.page = entries.value;
+        } else if (kf_value_is(key, "/Type")) {
+            parts.type = entries.value;
+        } else if (kf_value_is(key, "/ActualText")) {
+            parts.actual = entries.value;
+        } else if (kf_value_is(key, "/MCID")) {
+            parts.mcid = entries.value;
         }
     }
+    return parts;
 }
 
 /* What it says instead of what is drawn for it and for those in it, if that is asked for; else these, the first of them
  * first. */
-static void add_element(struct reading *reading, struct tree *tree, const struct element *element)
+static void add_element(struct reading *reading, struct tree *tree, const struct parts *parts, int page)
 {
+    const struct kf_objects *objects = &reading->reader.objects;
     struct strand *strand = &tree->strand;
-    qpdf_data qpdf = reading->reader.qpdf;
-    qpdf_oh actual = qpdf_oh_get_key(qpdf, element->object, "/ActualText");
-    qpdf_oh kids = qpdf_oh_wrap_in_array(qpdf, qpdf_oh_get_key(qpdf, element->object, "/K"));
-    int page = page_of(reading, element->object, element->page);
+    struct kf_value actual = kf_resolved(objects, parts->actual);
+    guint first = tree->waiting->len;
 
-    if (tree->heard && qpdf_oh_is_string(qpdf, actual)) {
-        const char *text = qpdf_oh_get_utf8_value(qpdf, actual);
+    if (tree->heard && kf_is_string(actual)) {
+        const char *text = kf_string_text(reading->reader.arena, actual);
 
         begin_part(strand, NULL, NULL, page);
         kf_letters_add(strand->letters, text, strlen(text));
         tree->other = true;
         return;
     }
-    for (int i = qpdf_oh_get_array_n_items(qpdf, kids); i-- > 0;) {
-        struct element kid = {qpdf_oh_get_array_item(qpdf, kids, i), page};
+    struct kf_value kids = kf_resolved(objects, parts->kids);
+    struct kf_items items = kf_items_of(kf_is_array(kids) ? kids : parts->kids);
+    while (kf_items_next(&items)) {
+        struct element kid = {items.item, page};
 
         g_array_append_val(tree->waiting, kid);
+    }
+    struct element *waiting = (struct element *)(void *)tree->waiting->data;
+    for (guint i = first, k = tree->waiting->len; i + 1 < k; i++) { /* the last of them is taken next */
+        struct element other = waiting[--k];
+
+        waiting[k] = waiting[i];
+        waiting[i] = other;
     }
 }
 
 static void add_kid(struct reading *reading, struct tree *tree, const struct element *kid)
 {
-    qpdf_data qpdf = reading->reader.qpdf;
+    struct kf_value value = kf_resolved(&reading->reader.objects, kid->object);
 
-    if (qpdf_oh_is_integer(qpdf, kid->object)) {
-        add_content(reading, &tree->strand, kid->page, qpdf_oh_get_int_value_as_int(qpdf, kid->object));
-    } else if (qpdf_oh_is_dictionary_of_type(qpdf, kid->object, "/MCR", "")) {
-        add_content(reading, &tree->strand, page_of(reading, kid->object, kid->page),
-                    qpdf_oh_get_int_value_as_int(qpdf, qpdf_oh_get_key(qpdf, kid->object, "/MCID")));
-    } else if (qpdf_oh_is_dictionary(qpdf, kid->object)) {
-        add_element(reading, tree, kid);
+    if (kf_is_number(value)) {
+        add_content(reading, &tree->strand, kid->page, kf_integer(value));
+    } else if (kf_is_dictionary(value)) {
+        struct parts parts = parts_of(value);
+        int page = page_of(reading, parts.page, kid->page);
+
+        if (kf_value_is(parts.type, "/MCR")) {
+            add_content(reading, &tree->strand, page, kf_integer(parts.mcid));
+        } else {
+            add_element(reading, tree, &parts, page);
+        }
     }
 }
 
 /* Says whether anything is heard that is not drawn so. */
 static bool keep_tree(struct reading *reading, bool heard)
 {
-    qpdf_data qpdf = reading->reader.qpdf;
+    const struct kf_objects *objects = &reading->reader.objects;
     struct tree tree = {new_strand(reading->reader.arena), heard, false, g_array_new(FALSE, FALSE, sizeof(struct element))};
     GHashTable *seen = g_hash_table_new(NULL, NULL);
-    struct element root = {qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot"), 0};
+    struct element root = {kf_entry(kf_object(objects, objects->root), "/StructTreeRoot"), 0};
 
     g_array_append_val(tree.waiting, root);
     while (tree.waiting->len > 0) {
         struct element kid = g_array_index(tree.waiting, struct element, tree.waiting->len - 1);
-        int number = qpdf_oh_get_object_id(qpdf, kid.object);
+        int number = kf_reference(kid.object);
 
         g_array_set_size(tree.waiting, tree.waiting->len - 1);
         if (number == 0 || g_hash_table_add(seen, GINT_TO_POINTER(number))) { /* a loop ends */
@@ -337,13 +391,6 @@ static void add_string(void *user, const char *text, size_t length, const char *
 
 /* --- the file ------------------------------------------------------------------------------------------------------- */
 
-static void clean_up_qpdf(void *data)
-{
-    qpdf_data qpdf = data;
-
-    qpdf_cleanup(&qpdf);
-}
-
 static void destroy_table(void *table)
 {
     g_hash_table_destroy(table);
@@ -359,31 +406,24 @@ static GHashTable *new_table(struct kf_arena *arena)
 
 static bool is_sound(const struct reading *reading)
 {
-    qpdf_data qpdf = reading->reader.qpdf;
-
-    if (qpdf_has_error(qpdf)) {
+    if (reading->wrong != NULL) {
         kf_diag_push(reading->run->diags, KF_INTERNAL, (struct kf_span){0}, NULL, "the finished file cannot be read back: %s",
-                     qpdf_get_error_full_text(qpdf, qpdf_get_error(qpdf)));
-        return false;
+                     reading->wrong);
     }
-    return true;
+    return reading->wrong == NULL;
 }
 
 static bool open_file(struct reading *reading, const unsigned char *pdf, size_t length)
 {
-    qpdf_data qpdf = qpdf_init();
+    struct kf_arena *arena = reading->reader.arena;
 
-    reading->reader.qpdf = qpdf;
-    kf_arena_defer(reading->reader.arena, clean_up_qpdf, qpdf);
-    qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
-    qpdf_silence_errors(qpdf);
-    qpdf_read_memory(qpdf, "the finished file", (const char *)pdf, length, NULL);
-    if (!is_sound(reading)) {
-        return false;
+    reading->reader.objects.arena = arena;
+    reading->wrong = kf_objects_read(&reading->reader.objects, pdf, length);
+    if (reading->wrong == NULL) {
+        reading->page_count = kf_objects_pages(&reading->reader.objects, arena, &reading->pages);
+        reading->wrong = reading->page_count < 0 ? "its tree of pages is broken" : NULL;
     }
-    reading->page_count = qpdf_get_num_pages(qpdf);
-    reading->pages = KF_NEW_ARRAY(reading->reader.arena, reading->page_count, qpdf_oh);
-    reading->texts = KF_NEW_ARRAY(reading->reader.arena, reading->page_count, struct kf_page_text *);
+    reading->texts = reading->wrong == NULL ? KF_NEW_ARRAY(arena, reading->page_count, struct kf_page_text *) : NULL;
     return is_sound(reading);
 }
 

@@ -3,8 +3,6 @@
 
 /* What the files that read a finished file share. */
 
-#include <qpdf/qpdf-c.h>
-
 #include "finish/finish_internal.h"
 #include "finish/read_back.h"
 
@@ -13,13 +11,10 @@ struct kf_glyph { /* or a word in its place (ActualText) */
     int line;            /* of the page: those of one baseline that follow each other share it */
 };
 
-/* Keys of a dictionary, NULL-terminated, in arena. */
-const char **kf_pdf_keys(qpdf_data qpdf, struct kf_arena *arena, qpdf_oh dictionary);
-
 /* font_text.c: what the codes of a font mean. */
 struct kf_font_text;
 
-struct kf_font_text *kf_font_text_new(struct kf_arena *arena, qpdf_data qpdf, qpdf_oh font);
+struct kf_font_text *kf_font_text_new(struct kf_arena *arena, const struct kf_objects *objects, struct kf_value font);
 /* The letters of the code that begins at *at, which moves behind it; NULL when the font does not say. */
 const char *kf_font_text_next(struct kf_font_text *font, const unsigned char *bytes, size_t length, size_t *at);
 
@@ -28,15 +23,17 @@ struct kf_page_text {
     GArray *drawn;  /* struct kf_glyph: as the fonts say */
     GArray *spoken; /* the same with ActualText in place of what it stands for */
     GArray *runs;   /* struct kf_text_run: marked content with an MCID */
+    GHashTable *numbered; /* MCID -> the first of its runs, plus 1 */
 };
 
 struct kf_text_run {
     int mcid;
     guint first, end; /* of spoken */
+    int next;         /* run of the same MCID; -1: none */
 };
 
 struct kf_reader {
-    qpdf_data qpdf;
+    struct kf_objects objects;
     struct kf_arena *arena;
     GHashTable *fonts;   /* object number -> struct kf_font_text */
     GHashTable *seen;    /* object numbers, of the walk over all strings */
@@ -44,16 +41,15 @@ struct kf_reader {
 };
 
 /* Free with kf_page_text_free. resources: of the page or form. */
-struct kf_page_text *kf_page_text_new(struct kf_reader *reader, const char *content, size_t length, qpdf_oh resources);
+struct kf_page_text *kf_page_text_new(struct kf_reader *reader, struct kf_value content, struct kf_value resources);
 void kf_page_text_free(struct kf_page_text *text);
+/* The first run of that MCID; -1: none. */
+int kf_page_text_run(const struct kf_page_text *text, int mcid);
 
 /* read_strings.c: what stands in a file beside its pages' contents. Calls of the same `what`, `owner` and page that follow
  * each other are one text. */
 typedef void kf_strand_add(void *user, const char *text, size_t length, const char *what, const char *owner, int page);
 
-void kf_read_strings(struct kf_reader *reader, const qpdf_oh *pages, int page_count, kf_strand_add *add, void *user);
-
-/* The bytes of a string token of a content stream, `(...)` or `<...>`. Caller frees. */
-GByteArray *kf_content_string(const char *content, struct kf_token token);
+void kf_read_strings(struct kf_reader *reader, const int *pages, int page_count, kf_strand_add *add, void *user);
 
 #endif

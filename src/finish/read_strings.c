@@ -3,26 +3,7 @@
 
 #include "finish/read_back_internal.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-const char **kf_pdf_keys(qpdf_data qpdf, struct kf_arena *arena, qpdf_oh dictionary)
-{
-    struct kf_list keys = {0};
-
-    /* libqpdf has one iterator for a document, so the keys are taken out before anything is done with them. */
-    if (qpdf_oh_is_dictionary(qpdf, dictionary)) {
-        qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
-        while (qpdf_oh_dict_more_keys(qpdf)) {
-            kf_list_add(arena, &keys, kf_arena_string(arena, qpdf_oh_dict_next_key(qpdf)));
-        }
-    }
-    const char **result = KF_NEW_ARRAY(arena, keys.count + 1, const char *);
-    for (int i = 0; i < keys.count; i++) {
-        result[i] = keys.items[i];
-    }
-    return result;
-}
 
 struct sweep {
     struct kf_reader *reader;
@@ -33,8 +14,8 @@ struct sweep {
 };
 
 struct find { /* an object to look into, and where it hangs */
-    qpdf_oh object;
-    const char *key;  /* under which it stands */
+    struct kf_value value;
+    struct kf_value key; /* under which it stands */
     const char *type; /* of the dictionary that it stands in: "bookmark", "Figure" */
     int page;
 };
@@ -51,14 +32,14 @@ static const struct called {
     {"/F", "file name"},        {"/UF", "file name"},           {"/Names", "name"},     {"/Opt", "choice"},
 };
 
-static const char *what_of(const char *key)
+static const char *what_of(struct sweep *sweep, struct kf_value key)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(called); i++) {
-        if (strcmp(called[i].key, key) == 0) {
+        if (kf_value_is(key, called[i].key)) {
             return called[i].what;
         }
     }
-    return key;
+    return kf_arena_string_n(sweep->reader->arena, key.text, key.length);
 }
 
 /* Where a walk begins, and what the things there are called; the rest of the catalog comes last. */
@@ -72,38 +53,31 @@ static const struct called begins[] = {
 
 /* --- the walk ------------------------------------------------------------------------------------------------------- */
 
-static const char *keep_name(struct sweep *sweep, qpdf_oh name)
+static void await(struct sweep *sweep, const struct find *find)
 {
-    return kf_arena_string(sweep->reader->arena, qpdf_oh_get_name(sweep->reader->qpdf, name) + 1);
-}
-
-static void await(struct sweep *sweep, qpdf_oh object, const char *key, const char *type, int page)
-{
-    struct find find = {object, key, type, page};
-
-    g_array_append_val(sweep->waiting, find);
+    g_array_append_val(sweep->waiting, *find);
 }
 
 /* Loops, and what was met on another way. */
-static bool is_new(struct sweep *sweep, qpdf_oh object)
+static bool is_new(struct sweep *sweep, struct kf_value value)
 {
-    int number = qpdf_oh_get_object_id(sweep->reader->qpdf, object);
+    int number = kf_reference(value);
 
     return number == 0 || g_hash_table_add(sweep->reader->seen, GINT_TO_POINTER(number));
 }
 
-static void take_string(struct sweep *sweep, const struct find *find)
+static void take_string(struct sweep *sweep, const struct find *find, struct kf_value value)
 {
-    const char *text = qpdf_oh_get_utf8_value(sweep->reader->qpdf, find->object);
+    const char *text = kf_string_text(sweep->reader->arena, value);
 
-    sweep->add(sweep->user, text, strlen(text), what_of(find->key), find->type, find->page);
+    sweep->add(sweep->user, text, strlen(text), what_of(sweep, find->key), find->type, find->page);
 }
 
-static void take_content(struct sweep *sweep, qpdf_oh dictionary, const struct find *find, const char *bytes,
-                         size_t length)
+static void take_content(struct sweep *sweep, struct kf_value dictionary, const struct find *find, const GByteArray *bytes)
 {
-    qpdf_oh resources = qpdf_oh_get_key(sweep->reader->qpdf, dictionary, "/Resources");
-    struct kf_page_text *text = kf_page_text_new(sweep->reader, bytes, length, resources);
+    struct kf_value resources = kf_found(&sweep->reader->objects, dictionary, "/Resources");
+    struct kf_value content = {(const char *)bytes->data, bytes->len};
+    struct kf_page_text *text = kf_page_text_new(sweep->reader, content, resources);
 
     for (guint i = 0; i < text->drawn->len; i++) {
         const char *letters = g_array_index(text->drawn, struct kf_glyph, i).letters;
@@ -126,110 +100,142 @@ static char *unescape_xml(const char *bytes, size_t length)
     return g_string_free(text, FALSE);
 }
 
-static bool is_name(struct sweep *sweep, qpdf_oh dictionary, const char *key, const char *name)
+static bool is_name(struct sweep *sweep, struct kf_value dictionary, const char *key, const char *name)
 {
-    return qpdf_oh_is_name_and_equals(sweep->reader->qpdf, qpdf_oh_get_key(sweep->reader->qpdf, dictionary, key), name);
+    return kf_value_is(kf_found(&sweep->reader->objects, dictionary, key), name);
+}
+
+static void take_text(struct sweep *sweep, const struct find *find, const GByteArray *bytes)
+{
+    char *text = unescape_xml((const char *)bytes->data, bytes->len), *valid = g_utf8_make_valid(text, -1);
+    bool is_file = kf_value_is(find->key, "/F") || kf_value_is(find->key, "/UF");
+
+    sweep->add(sweep->user, valid, strlen(valid), is_file ? "text" : what_of(sweep, find->key), find->type, find->page);
+    g_free(valid);
+    g_free(text);
 }
 
 /* Fonts, pictures and colour profiles hold no words; what holds them in another way is read as text. */
-static void take_stream(struct sweep *sweep, const struct find *find, qpdf_oh dictionary)
+static void take_stream(struct sweep *sweep, const struct find *find, struct kf_value dictionary)
 {
-    qpdf_data qpdf = sweep->reader->qpdf;
-    gpointer number = GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, find->object));
-    bool is_content = (is_name(sweep, dictionary, "/Subtype", "/Form") || qpdf_oh_has_key(qpdf, dictionary, "/PatternType")) &&
-                      !g_hash_table_contains(sweep->reader->painted, number);
+    int number = kf_reference(find->value);
+    bool is_content = (is_name(sweep, dictionary, "/Subtype", "/Form") || kf_entry(dictionary, "/PatternType").text != NULL) &&
+                      !g_hash_table_contains(sweep->reader->painted, GINT_TO_POINTER(number));
     bool is_text = is_name(sweep, dictionary, "/Type", "/Metadata") || is_name(sweep, dictionary, "/Type", "/EmbeddedFile") ||
-                   strcmp(find->key, "/V") == 0;
-    unsigned char *bytes = NULL;
-    size_t length = 0;
+                   kf_value_is(find->key, "/V");
+    GByteArray *bytes = is_content || is_text ? kf_object_bytes(&sweep->reader->objects, number) : NULL;
 
-    if ((!is_content && !is_text) ||
-        qpdf_oh_get_stream_data(qpdf, find->object, qpdf_dl_all, NULL, &bytes, &length) != QPDF_SUCCESS) {
+    if (bytes == NULL) {
         return;
     }
     if (is_content) {
-        take_content(sweep, dictionary, find, (const char *)bytes, length);
+        take_content(sweep, dictionary, find, bytes);
     } else {
-        char *text = unescape_xml((const char *)bytes, length), *valid = g_utf8_make_valid(text, -1);
-
-        sweep->add(sweep->user, valid, strlen(valid), find->key[1] == 'F' ? "text" : what_of(find->key), find->type,
-                   find->page);
-        g_free(valid);
-        g_free(text);
+        take_text(sweep, find, bytes);
     }
-    free(bytes);
+    g_byte_array_unref(bytes);
 }
 
-/* What a dictionary is called and the page that it is of: its strings say more with that. */
-static void describe(struct sweep *sweep, qpdf_oh dictionary, struct find *find)
+struct description { /* what a dictionary is, and the page that it is of: its strings say more with that */
+    bool element;
+    struct kf_value role;
+    const char *type; /* NULL: that of what it stands in */
+    int page;         /* of an element; 0: unknown */
+};
+
+static void describe(struct sweep *sweep, const struct kf_entries *entries, struct description *description)
 {
-    qpdf_data qpdf = sweep->reader->qpdf;
+    struct kf_value key = entries->key, value = entries->value;
 
-    if (is_name(sweep, dictionary, "/Type", "/StructElem")) {
-        qpdf_oh page = qpdf_oh_get_key(qpdf, dictionary, "/Pg");
-
-        find->type = keep_name(sweep, qpdf_oh_get_key(qpdf, dictionary, "/S"));
-        find->page = GPOINTER_TO_INT(
-            g_hash_table_lookup(sweep->numbers, GINT_TO_POINTER(qpdf_oh_get_object_id(qpdf, page))));
-    } else if (is_name(sweep, dictionary, "/Subtype", "/Widget")) {
-        find->type = "form field";
-    } else if (is_name(sweep, dictionary, "/Subtype", "/Link")) {
-        find->type = "link";
+    if (kf_value_is(key, "/Type")) {
+        description->element = kf_value_is(value, "/StructElem");
+    } else if (kf_value_is(key, "/S")) {
+        description->role = value;
+    } else if (kf_value_is(key, "/Pg")) {
+        description->page = GPOINTER_TO_INT(g_hash_table_lookup(sweep->numbers, GINT_TO_POINTER(kf_reference(value))));
+    } else if (kf_value_is(key, "/Subtype") && kf_value_is(value, "/Widget")) {
+        description->type = "form field";
+    } else if (kf_value_is(key, "/Subtype") && kf_value_is(value, "/Link")) {
+        description->type = "link";
     }
 }
 
 /* Long lists of widths, and ways back to what was met. */
-static bool holds_no_words(const char *key)
+static bool holds_no_words(struct kf_value key)
 {
     static const char *const keys[] = {"/W", "/Widths", "/Parent", "/ParentTree", "/Pg"};
 
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
-        if (strcmp(keys[i], key) == 0) {
+        if (kf_value_is(key, keys[i])) {
             return true;
         }
     }
     return false;
 }
 
-static void take_dictionary(struct sweep *sweep, const struct find *find, qpdf_oh dictionary)
+/* Names and numbers say nothing. */
+static bool may_say(struct kf_value value)
 {
-    qpdf_data qpdf = sweep->reader->qpdf;
-    const char **keys = kf_pdf_keys(qpdf, sweep->reader->arena, dictionary);
-    struct find here = *find;
+    return value.text[0] != '/' && !kf_is_number(value);
+}
 
-    describe(sweep, dictionary, &here);
-    for (int i = 0; keys[i] != NULL; i++) {
-        if (!holds_no_words(keys[i])) {
-            await(sweep, qpdf_oh_get_key(qpdf, dictionary, keys[i]), keys[i], here.type, here.page);
+/* What it is may stand at its end. */
+static void settle(struct sweep *sweep, const struct find *find, struct description *description, guint first)
+{
+    struct kf_value role = description->role;
+    const char *type = description->type != NULL ? description->type : find->type;
+
+    if (first < sweep->waiting->len && description->element && role.length > 1) {
+        type = kf_arena_string_n(sweep->reader->arena, role.text + 1, role.length - 1);
+    }
+    for (guint i = first; i < sweep->waiting->len; i++) {
+        struct find *inner = &g_array_index(sweep->waiting, struct find, i);
+
+        inner->type = type;
+        inner->page = description->element ? description->page : find->page;
+    }
+}
+
+static void take_dictionary(struct sweep *sweep, const struct find *find, struct kf_value dictionary)
+{
+    struct kf_entries entries = kf_entries_of(dictionary);
+    struct description description = {0};
+    guint first = sweep->waiting->len;
+
+    while (kf_entries_next(&entries)) {
+        describe(sweep, &entries, &description);
+        if (may_say(entries.value) && !holds_no_words(entries.key)) {
+            await(sweep, &(struct find){.value = entries.value, .key = entries.key});
+        }
+    }
+    settle(sweep, find, &description, first);
+}
+
+static void take_array(struct sweep *sweep, const struct find *find, struct kf_value array)
+{
+    struct kf_items items = kf_items_of(array);
+
+    while (kf_items_next(&items)) {
+        if (may_say(items.item)) {
+            await(sweep, &(struct find){items.item, find->key, find->type, find->page});
         }
     }
 }
 
 static void take_find(struct sweep *sweep, const struct find *find)
 {
-    qpdf_data qpdf = sweep->reader->qpdf;
+    const struct kf_objects *objects = &sweep->reader->objects;
+    struct kf_value value = kf_resolved(objects, find->value);
 
-    switch (qpdf_oh_get_type_code(qpdf, find->object)) {
-    case ot_string:
-        take_string(sweep, find);
-        break;
-    case ot_array:
-        for (int i = 0; i < qpdf_oh_get_array_n_items(qpdf, find->object); i++) {
-            await(sweep, qpdf_oh_get_array_item(qpdf, find->object, i), find->key, find->type, find->page);
+    if (kf_is_string(value)) {
+        take_string(sweep, find, value);
+    } else if (kf_is_array(value)) {
+        take_array(sweep, find, value);
+    } else if (kf_is_dictionary(value)) {
+        take_dictionary(sweep, find, value);
+        if (kf_reference(find->value) > 0 && objects->items[kf_reference(find->value)].stream != NULL) {
+            take_stream(sweep, find, value);
         }
-        break;
-    case ot_dictionary:
-        take_dictionary(sweep, find, find->object);
-        break;
-    case ot_stream: {
-        qpdf_oh dictionary = qpdf_oh_get_dict(qpdf, find->object);
-
-        take_dictionary(sweep, find, dictionary);
-        take_stream(sweep, find, dictionary);
-        break;
-    }
-    default: /* numbers, names and the like */
-        break;
     }
 }
 
@@ -239,59 +245,63 @@ static void walk(struct sweep *sweep)
         struct find find = g_array_index(sweep->waiting, struct find, sweep->waiting->len - 1);
 
         g_array_set_size(sweep->waiting, sweep->waiting->len - 1);
-        if (is_new(sweep, find.object)) {
+        if (is_new(sweep, find.value)) {
             take_find(sweep, &find);
         }
-        qpdf_oh_release(sweep->reader->qpdf, find.object);
     }
 }
 
-static bool is_begin(const char *key)
+static bool is_begin(struct kf_value key)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(begins); i++) {
-        if (strcmp(begins[i].key, key) == 0) {
+        if (kf_value_is(key, begins[i].key)) {
             return true;
         }
     }
     return false;
 }
 
-static void await_rest(struct sweep *sweep, qpdf_oh root)
+static void await_rest(struct sweep *sweep, struct kf_value root)
 {
-    const char **keys = kf_pdf_keys(sweep->reader->qpdf, sweep->reader->arena, root);
+    struct kf_entries entries = kf_entries_of(root);
 
-    for (int i = 0; keys[i] != NULL; i++) {
-        if (!is_begin(keys[i])) {
-            await(sweep, qpdf_oh_get_key(sweep->reader->qpdf, root, keys[i]), keys[i], "document", 0);
+    while (kf_entries_next(&entries)) {
+        if (!is_begin(entries.key)) {
+            await(sweep, &(struct find){entries.value, entries.key, "document", 0});
         }
     }
 }
 
-void kf_read_strings(struct kf_reader *reader, const qpdf_oh *pages, int page_count, kf_strand_add *add, void *user)
+static void walk_from(struct sweep *sweep, struct kf_value value, const char *key, const char *type)
+{
+    if (value.text != NULL) {
+        await(sweep, &(struct find){value, kf_value_of(key), type, 0});
+        walk(sweep);
+    }
+}
+
+void kf_read_strings(struct kf_reader *reader, const int *pages, int page_count, kf_strand_add *add, void *user)
 {
     struct sweep sweep = {.reader = reader,
                           .add = add,
                           .user = user,
                           .waiting = g_array_new(FALSE, FALSE, sizeof(struct find)),
                           .numbers = g_hash_table_new(NULL, NULL)};
-    qpdf_data qpdf = reader->qpdf;
-    qpdf_oh root = qpdf_get_root(qpdf), trailer = qpdf_get_trailer(qpdf);
+    struct kf_value root = kf_object(&reader->objects, reader->objects.root);
+    struct find document = {.key = kf_value_of("/Info"), .type = "document"};
 
     for (int i = 0; i < page_count; i++) { /* a bookmark's way to its page ends there */
-        int number = qpdf_oh_get_object_id(qpdf, pages[i]);
-
-        g_hash_table_insert(sweep.numbers, GINT_TO_POINTER(number), GINT_TO_POINTER(i + 1));
-        g_hash_table_add(reader->seen, GINT_TO_POINTER(number));
+        g_hash_table_insert(sweep.numbers, GINT_TO_POINTER(pages[i]), GINT_TO_POINTER(i + 1));
+        g_hash_table_add(reader->seen, GINT_TO_POINTER(pages[i]));
     }
     for (int i = 0; i < page_count; i++) {
-        take_dictionary(&sweep, &(struct find){pages[i], "", NULL, i + 1}, pages[i]);
+        take_dictionary(&sweep, &(struct find){.page = i + 1}, kf_object(&reader->objects, pages[i]));
         walk(&sweep);
     }
     for (size_t i = 0; i < G_N_ELEMENTS(begins); i++) {
-        await(&sweep, qpdf_oh_get_key(qpdf, root, begins[i].key), begins[i].key, begins[i].what, 0);
-        walk(&sweep);
+        walk_from(&sweep, kf_entry(root, begins[i].key), begins[i].key, begins[i].what);
     }
-    await(&sweep, qpdf_oh_get_key(qpdf, trailer, "/Info"), "/Info", "document", 0);
+    take_dictionary(&sweep, &document, kf_object(&reader->objects, reader->objects.info));
     walk(&sweep);
     await_rest(&sweep, root);
     walk(&sweep);

@@ -338,27 +338,23 @@ static gunichar letter_of(guint8 byte)
     return byte >= 128 && byte <= 160 ? from_128[byte - 128] : byte == 0 ? 0xFFFD : byte;
 }
 
+/* Half a letter is left out, and so is NUL. */
 static GString *from_utf16(const GByteArray *bytes)
 {
-    guint count = (bytes->len - 2) / 2;
-    gunichar2 *units = g_new(gunichar2, count + 1);
-    GString *text = g_string_new(NULL);
+    GString *text = g_string_sized_new(bytes->len);
+    gunichar high = 0;
 
-    for (guint i = 0; i < count; i++) {
-        units[i] = (gunichar2)(bytes->data[2 + 2 * i] << 8 | bytes->data[3 + 2 * i]);
-    }
-    for (guint first = 0; first < count;) { /* what is half a letter or NUL is left out */
-        glong read = 0;
-        char *some = g_utf16_to_utf8(units + first, (glong)(count - first), &read, NULL, NULL);
+    for (guint i = 2; i + 1 < bytes->len; i += 2) {
+        gunichar unit = (gunichar)(bytes->data[i] << 8 | bytes->data[i + 1]);
+        bool is_low = unit >= 0xDC00 && unit < 0xE000;
 
-        if (some == NULL && read > 0) {
-            some = g_utf16_to_utf8(units + first, read, NULL, NULL, NULL);
+        if (is_low && high != 0) {
+            g_string_append_unichar(text, 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00));
+        } else if (unit != 0 && (unit < 0xD800 || unit >= 0xE000)) {
+            g_string_append_unichar(text, unit);
         }
-        g_string_append(text, some != NULL ? some : "");
-        g_free(some);
-        first += (guint)read + 1;
+        high = unit >= 0xD800 && unit < 0xDC00 ? unit : 0;
     }
-    g_free(units);
     return text;
 }
 

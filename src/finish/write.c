@@ -64,6 +64,7 @@ static void find_wanted(struct writer *writer)
         want_all_in(writer, waiting, kf_object(writer->objects, number));
     }
     want(writer, waiting, writer->objects->root);
+    want(writer, waiting, writer->objects->info);
     while (waiting->len > 0) {
         int number = g_array_index(waiting, int, waiting->len - 1);
 
@@ -240,7 +241,7 @@ static void append_id(struct writer *writer)
     g_free(id);
 }
 
-static void write_end(struct writer *writer, int info)
+static void write_end(struct writer *writer)
 {
     int number = kf_object_add(writer->objects);
     size_t begin = writer->out->len;
@@ -249,8 +250,8 @@ static void write_end(struct writer *writer, int info)
     chain_free(writer);
     GString *rows = new_rows(writer);
     g_string_append_printf(writer->out, "<</Type/XRef/Size %d/Root %d 0 R", number + 1, writer->objects->root);
-    if (info > 0) {
-        g_string_append_printf(writer->out, "/Info %d 0 R", info);
+    if (writer->objects->info > 0) {
+        g_string_append_printf(writer->out, "/Info %d 0 R", writer->objects->info);
     }
     append_id(writer);
     g_string_append_printf(writer->out, "/W[%d %d %d]/DecodeParms<</Predictor 12/Columns %d>>", KIND_BYTES, PLACE_BYTES,
@@ -260,7 +261,7 @@ static void write_end(struct writer *writer, int info)
     g_string_append_printf(writer->out, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", begin);
 }
 
-unsigned char *kf_objects_write(struct kf_objects *objects, struct kf_arena *arena, int info, size_t *ret_length)
+unsigned char *kf_objects_write(struct kf_objects *objects, struct kf_arena *arena, size_t *ret_length)
 {
     struct writer writer = {
         .objects = objects,
@@ -271,7 +272,7 @@ unsigned char *kf_objects_write(struct kf_objects *objects, struct kf_arena *are
 
     find_wanted(&writer);
     write_objects(&writer);
-    write_end(&writer, info);
+    write_end(&writer);
     *ret_length = writer.out->len;
     unsigned char *file = kf_arena_copy(arena, writer.out->str, writer.out->len);
     g_string_free(writer.out, TRUE);
