@@ -11,6 +11,7 @@
 
 #include <glib.h>
 
+#include "base/temporary.h"
 #include "base/world_internal.h"
 
 struct old_file {
@@ -37,7 +38,7 @@ static char *link_beside(const char *path)
 
     for (int n = 0; n < KF_MOST_TEMPORARY && again; n++) {
         g_free(kept);
-        kept = kf_world_beside(folder, n);
+        kept = kf_temporary_beside(folder, n);
         again = link(path, kept) != 0;
         if (again && errno != EEXIST) {
             break;

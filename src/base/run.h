@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/temporary.h"
 #include "base/world.h"
 
 struct kf_run {
@@ -12,6 +13,7 @@ struct kf_run {
     struct kf_arena *arena; /* content: lives as long as the run */
     struct kf_diags *diags;
     const char *data_dir;   /* the folder that holds modules/ and fonts/ */
+    struct kf_swept *swept; /* NULL where this machine's folders are not written to */
 };
 
 /* Names in a folder, sorted, NULL-terminated, in the run's arena; NULL when there is none. One that is there and cannot be

@@ -5,7 +5,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,14 +15,8 @@
 #include <glib/gstdio.h>
 
 #include "base/limits.h"
+#include "base/temporary.h"
 #include "base/world_internal.h"
-
-#define TEMPORARY_PREFIX ".kinfold-"
-#define TEMPORARY_SUFFIX ".tmp"
-
-enum {
-    STALE_SECONDS = 3600,  /* a leftover older than this is nobody's, even if its process number lives again */
-};
 
 const char kf_world_missing[] = "No such file or directory";
 const char kf_world_too_large[] = "The file is too large";
@@ -242,16 +235,11 @@ char *kf_world_follow(const char *path)
     return NULL;
 }
 
-char *kf_world_beside(const char *folder, int n)
-{
-    return g_strdup_printf("%s/" TEMPORARY_PREFIX "%ld-%d" TEMPORARY_SUFFIX, folder, (long)getpid(), n);
-}
-
 /* A new file beside, under a name of ours. Returns -1 and sets errno. */
 static int open_beside(const char *folder, char **ret_path)
 {
     for (int n = 0; n < KF_MOST_TEMPORARY; n++) {
-        char *path = kf_world_beside(folder, n);
+        char *path = kf_temporary_beside(folder, n);
         int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
 
         if (file >= 0) {
@@ -364,51 +352,6 @@ static bool machine_write_file(void *data, struct kf_arena *arena, const char *p
         *ret_error = system_text(arena, error);
     }
     return error == 0;
-}
-
-/* --- leftovers ------------------------------------------------------------------------------------------------------ */
-
-/* The process number in a temporary name of ours, 0 for another name. */
-static long temporary_process(const char *name)
-{
-    char *end = NULL;
-    gint64 process;
-
-    if (!g_str_has_prefix(name, TEMPORARY_PREFIX) || !g_str_has_suffix(name, TEMPORARY_SUFFIX)) {
-        return 0;
-    }
-    process = g_ascii_strtoll(name + strlen(TEMPORARY_PREFIX), &end, 10);
-    if (*end != '-' || process <= 0 || process > G_MAXINT32) {
-        return 0;
-    }
-    return (long)process;
-}
-
-static bool is_leftover(int folder, const char *name)
-{
-    long process = temporary_process(name);
-    struct stat status;
-
-    if (process == 0 || fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode)) {
-        return false;
-    }
-    /* The time of its last change, not of its bytes: a second name of an old file is as old as that. */
-    return (kill((pid_t)process, 0) != 0 && errno == ESRCH) || time(NULL) - status.st_ctime > STALE_SECONDS;
-}
-
-void kf_world_sweep(const char *folder)
-{
-    DIR *open_folder = opendir(folder);
-
-    if (open_folder == NULL) {
-        return;
-    }
-    for (const struct dirent *entry = readdir(open_folder); entry != NULL; entry = readdir(open_folder)) {
-        if (is_leftover(dirfd(open_folder), entry->d_name)) {
-            (void)unlinkat(dirfd(open_folder), entry->d_name, 0);
-        }
-    }
-    (void)closedir(open_folder);
 }
 
 /* --- time ----------------------------------------------------------------------------------------------------------- */

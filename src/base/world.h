@@ -66,7 +66,4 @@ struct kf_world *kf_world_over_new(struct kf_arena *arena, const struct kf_world
 /* From now on the file at path, which need not be there, holds these bytes. bytes NULL: again what lies under. */
 void kf_world_over_lay(struct kf_world *world, const char *path, const void *bytes, size_t length);
 
-/* Removes leftovers of killed runs (our temporary names) from a folder. */
-void kf_world_sweep(const char *folder);
-
 #endif

@@ -5,10 +5,6 @@
 
 #include "base/world.h"
 
-enum { KF_MOST_TEMPORARY = 1000 }; /* names tried before giving up */
-
-/* The n-th name of ours in a folder: `.kinfold-<pid>-<n>.tmp`. Caller frees. */
-char *kf_world_beside(const char *folder, int n);
 /* Where a path leads, link by link, whether or not the end exists yet; NULL for a circle. Caller frees. */
 char *kf_world_follow(const char *path);
 

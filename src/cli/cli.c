@@ -62,6 +62,7 @@ bool kf_cli_write(const struct kf_run *run, const char *path, const void *bytes,
 {
     const char *error = NULL;
 
+    kf_swept_before(run->swept, path);
     return run->world->write_file(run->world->data, run->arena, path, bytes, length, &error) ||
            kf_cli_refuse(run, path, error, hint);
 }

@@ -45,7 +45,7 @@ const char **kf_cli_modules(struct kf_cli *cli, const struct kf_kit *kit, const 
 /* The file of a module named so. In the run's arena. */
 const char *kf_cli_module_path(struct kf_cli *cli, const struct kf_kit *kit, const char *module);
 
-/* Writes a file; "-" is standard output. False after an error with this hint; NULL: that --out chooses another folder. */
+/* Writes a file, and sweeps its folder first; "-" is standard output. False after an error with this hint; NULL: that --out chooses another folder. */
 bool kf_cli_write(const struct kf_run *run, const char *path, const void *bytes, size_t length, const char *hint);
 /* The error by itself, for who writes in another way. Returns false. */
 bool kf_cli_refuse(const struct kf_run *run, const char *path, const char *error, const char *hint);

@@ -177,7 +177,7 @@ int main(int argc, char **argv)
     (void)setlocale(LC_NUMERIC, "C");
     arena = kf_arena_new();
     cli = (struct kf_cli){
-        .run = {.world = &kf_world_machine, .arena = arena, .diags = kf_diags_new(arena)},
+        .run = {.world = &kf_world_machine, .arena = arena, .diags = kf_diags_new(arena), .swept = kf_swept_new(arena)},
         .findings = kf_findings_new(arena),
         .colour = wants_colour(),
     };

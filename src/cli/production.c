@@ -332,9 +332,6 @@ static void hand_on(struct production *production, struct kf_group *group)
     kf_progress_clear(production->progress);
     if (good) {
         kf_interrupt_hold();
-        if (production->write && !production->to_stdout) {
-            kf_world_sweep(folder_of(production, group));
-        }
         good = hand_on_group(production, group);
         if (good && production->made_before != NULL) {
             record_group(production, group);

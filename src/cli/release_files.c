@@ -63,7 +63,7 @@ static const char *stranger(struct kf_run *run, const struct kf_release_files *f
     char **names;
     const char *found = NULL;
 
-    kf_world_sweep(folder);
+    kf_temporary_sweep(folder);
     names = kf_run_names(run, folder);
     for (int i = 0; names != NULL && names[i] != NULL && found == NULL; i++) {
         const char *inside = kf_arena_format(run->arena, "%s%s%s", path, *path ? "/" : "", names[i]);

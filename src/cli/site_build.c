@@ -344,7 +344,7 @@ static bool write_site(struct making *making, const struct batch_of_sites *batch
     good = add_papers(&run, batch, site, &files) && add_made(&run, batch, &files);
     kf_interrupt_hold();
     if (good) {
-        kf_world_sweep(files.folder);
+        kf_temporary_sweep(files.folder);
         warn_of_strangers(&run, &files);
         good = kf_release_files_write_folder(&run, &files);
     }

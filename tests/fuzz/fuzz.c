@@ -52,7 +52,8 @@ struct kf_run *kf_fuzz_begin(void)
     struct kf_run *run = KF_NEW(arena, struct kf_run);
 
     (void)g_log_set_default_handler(stop_at_complaint, NULL);
-    *run = (struct kf_run){kf_world_memory_new(arena), arena, kf_diags_new(arena), "/kit"};
+    *run = (struct kf_run){
+        .world = kf_world_memory_new(arena), .arena = arena, .diags = kf_diags_new(arena), .data_dir = "/kit"};
     return run;
 }
 

@@ -49,7 +49,10 @@ PangoContext *kf_test_context(void)
     if (context == NULL) {
         kf_fonts_isolate_process();
         fonts_arena = kf_arena_new();
-        struct kf_run run = {&kf_world_machine, fonts_arena, kf_diags_new(fonts_arena), source_dir()};
+        struct kf_run run = {.world = &kf_world_machine,
+                             .arena = fonts_arena,
+                             .diags = kf_diags_new(fonts_arena),
+                             .data_dir = source_dir()};
         context = kf_fonts_context(&run, fonts_arena, kf_arena_format(fonts_arena, "%s/fonts", source_dir()));
         (void)atexit(free_fonts);
     }

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -325,27 +324,6 @@ static void list__out_of_files__says_so(void **state)
     assert_non_null(strstr(kf_world_advice(error), "ulimit -n"));
 }
 
-/* --- leftovers ------------------------------------------------------------------------------------------------------ */
-
-static void sweep__removes_what_a_dead_process_left(void **state)
-{
-    const struct place *place = *state;
-    const char *error = NULL;
-    pid_t child = fork();
-
-    if (child == 0) {
-        _exit(0);
-    }
-    assert_int_equal(waitpid(child, NULL, 0), child);
-    assert_true(put(place, in(place, kf_arena_format(place->arena, ".kinfold-%ld-0.tmp", (long)child)), "", &error));
-    assert_true(put(place, in(place, kf_arena_format(place->arena, ".kinfold-%ld-0.tmp", (long)getpid())), "", &error));
-    assert_true(put(place, in(place, ".kinfold-x-0.tmp"), "", &error));
-    assert_true(put(place, in(place, "handout.pdf"), "", &error));
-    kf_world_sweep(place->folder);
-    assert_int_equal(names_in(place, place->folder), 3);
-    kf_world_sweep(in(place, "none"));
-}
-
 /* --- time ----------------------------------------------------------------------------------------------------------- */
 
 static void epoch__is_read_from_the_environment(void **state)
@@ -436,7 +414,6 @@ int main(void)
         TEST(read__over_the_limit__is_refused),
         TEST(list__is_sorted),
         TEST(list__out_of_files__says_so),
-        TEST(sweep__removes_what_a_dead_process_left),
         TEST(epoch__is_read_from_the_environment),
         TEST(memory__reads_back_what_was_written),
         TEST(memory__has_folders),
