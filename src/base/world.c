@@ -65,13 +65,21 @@ static int read_all(int file, size_t limit, GByteArray *bytes)
     return EFBIG;
 }
 
-/* A pipe or a device that lies among someone's files is not waited for; what people name themselves is. */
-static bool may_be_read(int file, const char *path)
+static const char not_a_file[] = "It is a pipe or a device, not a file";
+
+/* A pipe or a device that lies among someone's files is not waited for; what people name themselves is. Returns why it may not
+ * be read, NULL if it may. */
+static const char *refusal(struct kf_arena *arena, int file, const char *path)
 {
     struct stat status;
 
-    return g_str_has_prefix(path, "/dev/") || g_str_has_prefix(path, "/proc/") ||
-           (fstat(file, &status) == 0 && (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)));
+    if (g_str_has_prefix(path, "/dev/") || g_str_has_prefix(path, "/proc/")) {
+        return NULL;
+    }
+    if (fstat(file, &status) != 0) {
+        return system_text(arena, errno);
+    }
+    return S_ISREG(status.st_mode) || S_ISDIR(status.st_mode) ? NULL : not_a_file;
 }
 
 /* -1 and an error when there is no such file. */
@@ -79,17 +87,17 @@ static int open_to_read(struct kf_arena *arena, const char *path, const char **r
 {
     /* Without O_NONBLOCK a pipe that nobody writes to would be waited for here. */
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    const char *error = file < 0 ? system_text(arena, errno) : refusal(arena, file, path);
 
-    if (file < 0) {
-        *ret_error = system_text(arena, errno);
-    } else if (!may_be_read(file, path)) {
-        *ret_error = "It is a pipe or a device, not a file";
-        (void)close(file);
-        return -1;
-    } else {
+    if (error == NULL) {
         (void)fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK);
+        return file;
     }
-    return file;
+    *ret_error = error;
+    if (file >= 0) {
+        (void)close(file);
+    }
+    return -1;
 }
 
 static char *machine_read_file(void *data, struct kf_arena *arena, const char *path, size_t limit, size_t *ret_length,
@@ -433,6 +441,9 @@ const char *kf_world_advice(const char *error)
         {ELOOP, "a link there leads to itself: remove it"},
     };
 
+    if (error == not_a_file) {
+        return "put a file there, or name another";
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         if (strcmp(error, g_strerror(rows[i].error)) == 0) {
             return rows[i].advice;
