@@ -2,7 +2,8 @@
  *
  *   KF_FAULT=CALLS:ERROR[:KEY=VALUE]...
  *
- * CALLS: `write`, `open+read`, `all`. ERROR: ENOSPC and its like, or `short` (half of what was asked is done).
+ * CALLS: `write`, `open+read`, `all`. ERROR: ENOSPC and its like, `short` (half of what was asked is done), `kill` (the
+ * process dies before the call), `none` (nothing fails, and KF_FAULT_LOG tells the calls).
  * KEY: after=N (all but the first N fail), at=N (the Nth alone), every=N (each Nth), bytes=N (a write past so many bytes),
  * path=TEXT (only files whose path holds it). Without one, each fails.
  *
@@ -16,6 +17,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -29,7 +31,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SHORT = -1 };
+enum { SHORT = -1, KILL = -2 };
 
 static struct {
     char calls[256], path[256];
@@ -53,6 +55,8 @@ static int error_named(const char *name)
         {"EACCES", EACCES}, {"EDQUOT", EDQUOT}, {"EEXIST", EEXIST}, {"EINTR", EINTR}, {"EIO", EIO},
         {"EMFILE", EMFILE}, {"ENFILE", ENFILE}, {"ENOMEM", ENOMEM}, {"ENOSPC", ENOSPC}, {"EPERM", EPERM},
         {"EROFS", EROFS}, {"ESTALE", ESTALE}, {"EXDEV", EXDEV}, {"short", SHORT},
+        {"kill", KILL},
+        {"none", 0},
     };
 
     for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
@@ -174,7 +178,10 @@ static int fails(const char *call, const char *path)
         return 0;
     }
     note(call, number, path);
-    errno = fault.error == SHORT ? old : fault.error;
+    if (fault.error == KILL) {
+        (void)kill(getpid(), SIGKILL);
+    }
+    errno = fault.error > 0 ? fault.error : old;
     return fault.error;
 }
 
@@ -312,13 +319,16 @@ ssize_t __read_chk(int file, void *bytes, size_t size, size_t room)
     return error > 0 ? -1 : NEXT(__read_chk)(file, bytes, error == SHORT ? half(size) : size, room);
 }
 
-void *mmap(void *where, size_t size, int protection, int flags, int file, off_t offset)
-{
-    if (file >= 0 && fails_on("mmap", file) > 0) {
-        return MAP_FAILED;
+#define MMAP(name)                                                                                  \
+    void *name(void *where, size_t size, int protection, int flags, int file, off_t offset)         \
+    {                                                                                               \
+        if (file >= 0 && fails_on("mmap", file) > 0) {                                              \
+            return MAP_FAILED;                                                                      \
+        }                                                                                           \
+        return (void *)syscall(SYS_mmap, where, size, protection, flags, file, offset);             \
     }
-    return (void *)syscall(SYS_mmap, where, size, protection, flags, file, offset);
-}
+MMAP(mmap)
+MMAP(mmap64)
 
 DIR *opendir(const char *path)
 {
