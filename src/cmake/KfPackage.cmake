@@ -57,9 +57,11 @@ install(FILES ${made}/copyright ${made}/changelog.gz DESTINATION ${CMAKE_INSTALL
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME kinfold)
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "printable, accessible workshop handouts for families")
+# Each package has its own, the first line of its description.
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")
 set(CPACK_PACKAGE_VENDOR "The Kinfold authors")
-set(CPACK_PACKAGE_CONTACT "The Kinfold authors <kinfold@example.org>")
+set(CPACK_PACKAGE_CONTACT "The Kinfold authors <kinfold@kinfold.invalid>")
+set(CPACK_PROJECT_CONFIG_FILE ${package}/maintainer.cmake)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})
 set(CPACK_STRIP_FILES ON)
@@ -77,10 +79,12 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 # SVG logos; printing; opening what was made.
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS librsvg2-2)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "cups-client, xdg-utils")
-set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "Kinfold prints the handouts of family education workshops, and the guides \
-that go with them, from plain text files: for cheap black-and-white printers, in large print, as forms to fill in on a \
-screen, in other languages, with a programme's own logo and words. Every file is a tagged PDF (PDF/UA-1 and PDF/A-2a) \
-that can be read aloud.
+set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "printable, accessible workshop handouts for families
+Kinfold prints the handouts of family education workshops, and the guides
+that go with them, from plain text files: for cheap black-and-white printers,
+in large print, as forms to fill in on a screen, in other languages, with a
+programme's own logo and words. Every file is a tagged PDF (PDF/UA-1 and
+PDF/A-2a) that can be read aloud.
 
 This package holds the program, the whole kit of modules, and its fonts.")
 
@@ -88,13 +92,20 @@ set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libkinfold${PROJECT_VERSION_MAJOR})
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS "kinfold (= ${PROJECT_VERSION})")
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
-set(CPACK_DEBIAN_LIBRARY_DESCRIPTION "This package holds the library that makes the same pages in memory, for other programs.")
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON) # no package can ask for its own; the others hold no library
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
+# CPack writes scripts for ldconfig too, which lintian warns of; it cannot be told to leave them out, and they do no harm.
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${package}/triggers)
+set(CPACK_DEBIAN_LIBRARY_DESCRIPTION "accessible workshop handouts - shared library
+This package holds the library that makes the pages of Kinfold in memory, for
+other programs.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libkinfold-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libkinfold${PROJECT_VERSION_MAJOR} (= ${PROJECT_VERSION})")
-set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "This package holds what programs are compiled with that use libkinfold.")
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "accessible workshop handouts - development files
+This package holds what programs are compiled with that use libkinfold, and an
+example of one.")
 
 # Each package says who holds which rights.
 foreach(component IN ITEMS library development)
@@ -102,5 +113,7 @@ foreach(component IN ITEMS library development)
     install(FILES ${made}/copyright ${made}/changelog.gz COMPONENT ${component}
         DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_DEBIAN_${upper}_PACKAGE_NAME})
 endforeach()
+install(FILES ${PROJECT_SOURCE_DIR}/src/libkinfold/example.c COMPONENT development
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME}/examples)
 
 include(CPack)

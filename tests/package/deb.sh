@@ -8,7 +8,7 @@ set -eu
 pack()
 {
     (cd "$KF_BUILD_DIR" && umask 022 &&
-        SOURCE_DATE_EPOCH=1000000000 cpack -D CPACK_DEBIAN_COMPRESSION_TYPE=gzip -B "$folder/$1") > log 2>&1 || {
+        SOURCE_DATE_EPOCH=1000000000 DEBFULLNAME="A clinic" DEBEMAIL=post@clinic.example cpack -D CPACK_DEBIAN_COMPRESSION_TYPE=gzip -B "$folder/$1") > log 2>&1 || {
         cat log >&2
         fail "cpack fails"
     }
@@ -23,11 +23,22 @@ done
 
 deb=$(echo first/kinfold_*.deb)
 dpkg-deb --field "$deb" > control
-for words in 'Package: kinfold' 'Maintainer: The Kinfold authors <' 'Section: text' 'Priority: optional' \
+for words in 'Package: kinfold' 'Maintainer: A clinic <post@clinic.example>' 'Section: text' 'Priority: optional' \
     'Recommends: librsvg2-2' 'libc6 (>= ' 'libpango-1.0-0 (>= ' 'libcairo2 (>= '; do
     has control "$words"
 done
 [ "Version: $("$KINFOLD" --version | cut -d' ' -f2)" = "$(grep ^Version: control)" ] || fail "the version is another"
+
+# What a package is for is said in its first line, and not twice.
+dpkg-deb --field first/libkinfold-dev_*.deb Description | head -n 1 > summary
+has summary 'accessible workshop handouts - development files'
+[ "$(for deb in first/*.deb; do dpkg-deb --field "$deb" Description | head -n 1; done | sort -u | wc -l)" = 3 ] ||
+    fail "two packages say the same of themselves"
+# Other packages find out by these which package holds the library; the loader is told of it.
+dpkg-deb --info first/libkinfold0_*.deb shlibs > shlibs
+has shlibs "libkinfold 0 libkinfold0 (>= $(dpkg-deb --field "$deb" Version))"
+dpkg-deb --info first/libkinfold0_*.deb triggers > triggers
+has triggers 'activate-noawait ldconfig'
 
 mkdir unpacked
 for deb in first/*.deb; do
