@@ -3,6 +3,7 @@
 #include "libkinfold/handle.h"
 
 #include <dlfcn.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/data.h"
@@ -44,18 +45,21 @@ void kinfold_lay_over(struct kinfold *kinfold, const char *path, const void *byt
 
 /* --- a call ----------------------------------------------------------------------------------------------------------- */
 
-/* From the folder of this library, as it lies on this machine. Caller frees; NULL. */
+/* From the folder of this library, as it lies on this machine: the loader may have come by a link (/lib is one). Caller
+ * frees; NULL. */
 static char *data_beside(void)
 {
     Dl_info info;
-    char *folder, *data;
+    char *file, *folder, *data;
 
     if (dladdr((const void *)(guintptr)kinfold_version, &info) == 0) {
         return NULL;
     }
-    folder = g_path_get_dirname(info.dli_fname);
+    file = realpath(info.dli_fname, NULL);
+    folder = g_path_get_dirname(file != NULL ? file : info.dli_fname);
     data = g_canonicalize_filename(KF_DATA_FROM_LIBRARY, folder);
     g_free(folder);
+    free(file);
     return data;
 }
 

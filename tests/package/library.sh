@@ -26,6 +26,11 @@ status=0
 [ "$status" = 1 ] && [ ! -s page.pdf ] || fail "an unknown page is made"
 has errors 'hint: did you mean six-steps?'
 
+# The loader comes by a link: Debian's /lib is one to /usr/lib.
+ln -s "$lib" linked
+LD_LIBRARY_PATH=$folder/linked ./example repair-conversations six-steps > page.pdf 2> errors || fail "by a link: $(cat errors)"
+cmp page.pdf out/repair-conversations/six-steps.pdf || fail "by a link, other bytes are made"
+
 cp -r "$KF_SOURCE_DIR/modules/communities/riverbend" riverbend
 mkdir empty
 ./library_test "$KF_STAGE/usr/share/kinfold" riverbend
