@@ -31,7 +31,9 @@ static void add_offers(GString *out, unsigned offers, const char *words)
 static void add_option(GString *out, const struct kf_verb *verb, const struct kf_option_row *row)
 {
     char *sentence = kf_first_sentence(row->help), *help = quoted(sentence);
-    char *choices = row->choices != NULL ? kf_join_choices(row->choices, " ") : NULL;
+    char *words = row->choices != NULL ? kf_join_choices(row->choices, " ") : NULL;
+    /* After a comma too: several may be chosen. */
+    char *choices = words != NULL ? g_strdup_printf("(__fish_append , %s)", words) : NULL;
 
     g_string_append_printf(out, "complete -c kinfold -n '__fish_seen_subcommand_from %s' -l %s", verb->name, row->name);
     if (row->letter != 0) {
@@ -43,6 +45,7 @@ static void add_option(GString *out, const struct kf_verb *verb, const struct kf
     }
     g_string_append_printf(out, " -d %s\n", help);
     g_free(choices);
+    g_free(words);
     g_free(help);
     g_free(sentence);
 }

@@ -1,6 +1,6 @@
 #!/bin/bash
 # A shell completes verbs, options, their choices, and the names of modules and handouts, from the installed script. bash is
-# asked here as it asks the script; of zsh and fish, where they are installed, that they read theirs.
+# asked here as it asks the script; zsh and fish, where they are installed, by typing.
 set -eu
 : "${KF_STAGE:?run it with ctest}"
 . "${KF_SOURCE_DIR:?}/tests/support/cli.sh"
@@ -79,9 +79,33 @@ for stage in $(sed -n 's/.*the choices are: //p' errors | tr -d ,); do
     [[ " ${COMPREPLY[*]} " == *" $stage "* ]] || fail "the stage $stage is not offered"
 done
 
-! command -v zsh > /dev/null || zsh -n "$share/zsh/vendor-completions/_kinfold" || fail "zsh cannot read its script"
-! command -v fish > /dev/null || fish --no-execute "$share/fish/vendor_completions.d/kinfold.fish" ||
-    fail "fish cannot read its script"
+# fish and zsh, where they are installed, are asked what they make of what is typed.
+export HOME="$folder"
+fish_offers()
+{
+    got=$(fish --no-config -c "source '$share/fish/vendor_completions.d/kinfold.fish'; complete -C '$2'" | cut -f 1 | tr '\n' ' ')
+    [ "$got" = "$1 " ] || fail "fish, $2: offers \"$got\", not \"$1\""
+}
+if command -v fish > /dev/null; then
+    fish_offers build 'kinfold bu'
+    fish_offers --paper 'kinfold build --pap'
+    fish_offers 'a4 letter' 'kinfold build --paper '
+    fish_offers large-print,ink-saver 'kinfold build --variant large-print,ink'
+    fish_offers repair-conversations 'kinfold build repair'
+    fish_offers six-steps 'kinfold tonight six-st'
+fi
+zsh_types()
+{
+    timeout 60 zsh -f "$KF_SOURCE_DIR/tests/package/type.zsh" "$share/zsh/vendor-completions" "$2" > typed || fail "zsh: $(cat typed)"
+    [ "$(cat typed)" = "$1" ] || fail "zsh, $2: becomes \"$(cat typed)\", not \"$1\""
+}
+if command -v zsh > /dev/null; then
+    zsh_types 'kinfold build ' 'kinfold bu'
+    zsh_types 'kinfold build --paper ' 'kinfold build --pap'
+    zsh_types 'kinfold build --variant large-print,ink-saver' 'kinfold build --variant large-print,ink'
+    zsh_types 'kinfold build repair-conversations ' 'kinfold build repair'
+    zsh_types 'kinfold tonight six-steps ' 'kinfold tonight six-st'
+fi
 
 tells 2 'there are no completions for "tcsh"' completions tcsh
 tells 2 'completions takes one word' completions
