@@ -53,11 +53,11 @@ static void check_points(struct kf_run *run, const struct kf_named_curve *curve)
                      "write two to twelve numbers, `points: [2, 5, 9, 4]`, or a `kind` that draws by itself");
     }
     for (int i = 0; i < curve->points.count; i++) {
-        int height = atoi(curve->points.items[i]);
+        gint64 height = g_ascii_strtoll(curve->points.items[i], NULL, 10); /* clamps what is too large */
         if (height < 0 || height > KF_CURVE_TOP) {
             kf_diag_hint(run->diags,
                          kf_diag_push(run->diags, KF_OUT_OF_RANGE, node->span, curve->address,
-                                      "the point %d does not lie in the drawing", height),
+                                      "the point %s does not lie in the drawing", curve->points.items[i]),
                          "write heights from 0 to 10");
         }
     }
@@ -118,7 +118,7 @@ static struct kf_curve curve_of(const struct two_curves *plot, int at)
         return plot->kind == WAVE ? waves[at] : wanting_relief[at];
     }
     for (int i = 0; i < drawn.count; i++) {
-        drawn.heights[i] = atoi(curve->points.items[i]);
+        drawn.heights[i] = (double)g_ascii_strtoll(curve->points.items[i], NULL, 10);
     }
     return drawn;
 }

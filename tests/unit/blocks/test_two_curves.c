@@ -179,6 +179,7 @@ static void points__are_two_to_twelve_from_0_to_10(void **state)
     assert_refused(ONE("3"), "through 1 points");
     assert_refused(ONE("1,2,3,4,5,6,7,8,9,8,7,6,5"), "through 13 points");
     assert_refused(ONE("3, 11"), "the point 11 does not lie");
+    assert_refused(ONE("3, 4294967301"), "the point 4294967301 does not lie");
     build(ONE("0, 10"), KF_STANDARD);
 }
 
