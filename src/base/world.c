@@ -404,7 +404,7 @@ const struct kf_world kf_world_machine = {
 bool kf_world_has_name(const struct kf_world *world, struct kf_arena *arena, const char *folder, const char *name,
                        const char **ret_error)
 {
-    const char *ignored;
+    const char *ignored = NULL;
     const char **error = ret_error != NULL ? ret_error : &ignored;
     char **names;
 

@@ -26,7 +26,7 @@ static struct kf_box *labels_of(struct kf_build *build, const struct kf_card *ca
     static const enum kf_align aligns[KF_CURVE_COUNT][3] = {{KF_ALIGN_CENTRE, KF_ALIGN_CENTRE},
                                                             {KF_ALIGN_START, KF_ALIGN_CENTRE, KF_ALIGN_END}};
     struct kf_list labels = {0};
-    kf_len widths[3];
+    kf_len widths[3] = {0};
 
     g_assert(card->labels.count <= (int)G_N_ELEMENTS(widths)); /* as many as the drawing has parts */
     place_labels(build, card, widths);

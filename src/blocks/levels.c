@@ -98,6 +98,7 @@ static struct kf_box *panel(struct kf_build *build, const struct level *level, i
 
     kf_box_role(build->arena, body, KF_ROLE_BODY);
     struct kf_box *box = kf_part_stack(build, KF_MM(2), head(build, level, place, count, inner), body, NULL);
+    g_assert(place <= (int)G_N_ELEMENTS(frames)); /* the row's most */
     kf_part_frame(build, box, frames[place - 1]);
     box->origin = level->node;
     box->address = level->address;

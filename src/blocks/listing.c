@@ -155,7 +155,7 @@ const char *kf_listing_label(struct kf_build *build, const struct kf_listing *li
 void kf_listing_add_blank(struct kf_build *build, struct kf_listing *listing, const char *address, int n, int lines)
 {
     const char *row = kf_arena_format(build->arena, "%s/row-%d", address, n);
-    struct kf_listing_cell cells[KF_TABLE_COLUMNS_MOST];
+    struct kf_listing_cell cells[KF_TABLE_COLUMNS_MOST] = {0};
 
     for (int i = 0; i < listing->columns; i++) {
         cells[i] = kf_listing_blank(kf_arena_format(build->arena, "%s/%d", row, i + 1),

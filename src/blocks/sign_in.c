@@ -96,8 +96,10 @@ static struct kf_box *fill_in(struct kf_build *build, const struct kf_block *blo
 {
     static const char *const ids[ABOUT_MOST] = {"date", "sign-in-place", "sign-in-facilitators"};
     const struct kf_theme *theme = build->theme;
-    struct kf_text text = {.text = kf_vocabulary_get(build->content->vocabulary, ids[i])};
+    struct kf_text text;
 
+    g_assert(i < ABOUT_MOST);
+    text = (struct kf_text){.text = kf_vocabulary_get(build->content->vocabulary, ids[i])};
     if (sheet->about.count > 0) {
         text = sheet->about.items[i];
     }

@@ -252,7 +252,9 @@ static void judge_page(struct kf_correction_page *page, bool other_count)
 {
     int labels = 0;
 
-    qsort(page->corrections.items, (size_t)page->corrections.count, sizeof *page->corrections.items, by_urgency);
+    if (page->corrections.count > 0) {
+        qsort(page->corrections.items, (size_t)page->corrections.count, sizeof *page->corrections.items, by_urgency);
+    }
     page->again = other_count;
     for (int i = 0; i < page->corrections.count; i++) {
         const struct kf_correction *correction = page->corrections.items[i];

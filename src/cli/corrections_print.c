@@ -151,6 +151,7 @@ static void print_places(const struct printer *printer, const struct kf_correcti
             place.last_page = page->page;
         }
     }
+    g_assert(place.correction != NULL); /* the change itself stands somewhere */
     print_place(printer, &place);
 }
 

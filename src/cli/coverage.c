@@ -22,7 +22,7 @@ static bool read_row(struct kf_run *run, const struct kf_csv_row *cells, int num
         .reason = kf_csv_cell(cells, REASON),
         .span = cells->span,
     };
-    if (atoi(kf_csv_cell(cells, NUMBER)) == number && *ret_row->what != '\0') {
+    if (g_ascii_string_to_signed(kf_csv_cell(cells, NUMBER), 10, number, number, NULL, NULL) && *ret_row->what != '\0') {
         return true;
     }
     kf_diag_hint(run->diags,
@@ -80,10 +80,10 @@ static void cover(struct collecting *collecting, const struct kf_node *item, con
 {
     struct kf_run *run = collecting->run;
     struct kf_coverage *coverage = collecting->coverage;
-    int number = item->kind == KF_SCALAR ? atoi(item->text) : 0;
+    gint64 number;
     struct kf_coverage_place *place;
 
-    if (number < 1 || number > coverage->count) {
+    if (item->kind != KF_SCALAR || !g_ascii_string_to_signed(item->text, 10, 1, coverage->count, &number, NULL)) {
         kf_diag_hint(run->diags,
                      kf_diag_push(run->diags, KF_UNKNOWN_REFERENCE, item->span, kf_arena_string(run->arena, address),
                                   "covers: the list has no row %s", item->kind == KF_SCALAR ? item->text : "of that name"),

@@ -295,9 +295,9 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
                                                                /* dump_boxes */ false);
     if (documents != NULL && kf_volumes_bind(run, kit, context, unit->make, content, documents)) {
         finish_documents(run, unit, context, content, documents, start);
-    }
-    if (unit->files != NULL && (unit->make & KF_MAKE_TICKET) != 0) {
-        add_ticket(run, context, unit, content, documents);
+        if (unit->files != NULL && (unit->make & KF_MAKE_TICKET) != 0) {
+            add_ticket(run, context, unit, content, documents);
+        }
     }
 }
 

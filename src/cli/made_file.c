@@ -63,8 +63,12 @@ static bool read_thing(struct reading *reading)
 static bool take_number(const char **text, guint64 most, int *ret_number)
 {
     char *end;
-    guint64 number = g_ascii_isdigit(**text) ? g_ascii_strtoull(*text, &end, 10) : most + 1;
+    guint64 number;
 
+    if (!g_ascii_isdigit(**text)) {
+        return false;
+    }
+    number = g_ascii_strtoull(*text, &end, 10);
     if (number > most) {
         return false;
     }

@@ -52,7 +52,8 @@ static void add_text(GString *out, const char *text)
 /* Lines that are set in stay as they are; others are filled. An empty line begins a paragraph. */
 static void add_lines(GString *out, const char *text)
 {
-    char **lines = g_strsplit(g_strchomp(g_strdup(text)), "\n", -1);
+    char *unended = g_strchomp(g_strdup(text));
+    char **lines = g_strsplit(unended, "\n", -1);
     bool kept = false;
 
     for (int i = 0; lines[i] != NULL; i++) {
@@ -70,25 +71,27 @@ static void add_lines(GString *out, const char *text)
     }
     g_string_append(out, kept ? ".fi\n" : "");
     g_strfreev(lines);
+    g_free(unended);
 }
 
 /* --- verbs -------------------------------------------------------------------------------------------------------------- */
 
 static void add_option(GString *out, const struct kf_option_row *row)
 {
-    char *name = g_strjoinv("\\-", g_strsplit(row->name, "-", -1));
+    GString *name = g_string_new(row->name);
 
+    g_string_replace(name, "-", "\\-", 0);
     g_string_append(out, ".TP\n");
     if (row->letter != 0) {
         g_string_append_printf(out, "\\fB\\-%c\\fR, ", row->letter);
     }
-    g_string_append_printf(out, "\\fB\\-\\-%s\\fR", name);
+    g_string_append_printf(out, "\\fB\\-\\-%s\\fR", name->str);
     if (row->value != NULL) {
         g_string_append_printf(out, " \\fI%s\\fR", row->value);
     }
     g_string_append_c(out, '\n');
     add_text(out, row->help);
-    g_free(name);
+    g_string_free(name, TRUE);
 }
 
 static void add_verb(GString *out, const struct kf_verb *verb)

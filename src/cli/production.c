@@ -150,13 +150,11 @@ static void print_file(const struct production *production, const struct kf_file
     if (production->lines == NULL) {
         return;
     }
-    if (production->write && file->sides == 0) {
-        fprintf(production->lines, "  %s\n", file->name);
-    } else if (production->write) {
+    if (production->write && file->sides > 0) {
         fprintf(production->lines, "  %-*s  %d %-5s  %4.0f ms%s%s\n", width, file->name, file->sides,
                 file->sides == 1 ? "side" : "sides", file->ms, file->remark != NULL ? "  " : "",
                 file->remark != NULL ? file->remark : "");
-    } else if (file->explanations != NULL) {
+    } else if (production->write || file->explanations != NULL) {
         fprintf(production->lines, "  %s\n", file->name);
     }
     for (int i = 0; file->explanations != NULL && i < file->sides; i++) {
