@@ -255,7 +255,7 @@ static int expand_item(struct kf_compose_state *state, struct kf_node *item, con
     if (!piece || !within_limit(state, name, piece)) {
         return -1;
     }
-    if (field->kind == KF_FIELD_RECORDS && strcmp(field->key, "steps")) {
+    if (field->kind == KF_FIELD_RECORDS && strcmp(field->key, "steps") != 0) {
         struct kf_node **one = KF_NEW_ARRAY(state->arena, 1, struct kf_node *);
 
         one[0] = record_of(state, piece, item);
