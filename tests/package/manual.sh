@@ -15,6 +15,14 @@ mandoc -T lint -W warning kinfold.1 > complaints 2>&1 || fail "mandoc complains:
 for section in NAME SYNOPSIS DESCRIPTION VERBS 'EXIT STATUS' ENVIRONMENT FILES EXAMPLES; do
     grep -q "^$section\$" text || fail "there is no section $section"
 done
+# Every variable that the program asks for; TERM and those of the sanitizers are not its own.
+sed -n '/^ENVIRONMENT$/,/^FILES$/p' text > environment
+grep -rhoE 'getenv\("[A-Z_]+"\)' "$KF_SOURCE_DIR/src" | sed 's/.*("//; s/").*//' | sort -u | grep -vx -e TERM -e LSAN_OPTIONS \
+    > variables
+[ "$(wc -l < variables)" -ge 4 ] || fail "few variables were found: $(cat variables)"
+while read -r variable; do
+    grep -qx " *$variable" environment || fail "$variable is not told"
+done < variables
 # Every verb and every option that its help tells.
 "$KINFOLD" --help | sed -n '/^Verbs:/,/^$/s/^  \([a-z0-9-]*\) .*/\1/p' > verbs
 [ -s verbs ] || fail "--help names no verbs"
