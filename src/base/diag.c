@@ -27,7 +27,6 @@ struct kf_diags *kf_diags_new(struct kf_arena *arena)
 
 static void add(struct kf_diags *diags, struct kf_diag *diag)
 {
-    /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
     diags->items = kf_arena_grow(diags->arena, diags->items, diags->count, &diags->room, sizeof *diags->items);
     diags->items[diags->count++] = diag;
     diags->errors += diag->severity == KF_ERROR;

@@ -167,7 +167,6 @@ char *kf_overlay_lock(struct kf_arena *arena, const struct kf_overlay_state *con
         }
     }
     if (kept > 1) {
-        /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
         qsort(sorted, (size_t)kept, sizeof *sorted, by_address);
     }
     for (int i = 0; i < kept; i++) {

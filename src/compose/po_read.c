@@ -370,6 +370,7 @@ static void add_references(struct reader *reader, const char *text, const char *
         const char *end = text, *close;
 
         while (end < stop && !strchr(" \t\r", *end)) {
+            /* NOLINTNEXTLINE(misc-misleading-bidirectional): gettext sets these marks around names with blanks */
             close = g_str_has_prefix(end, "\xE2\x81\xA8") ? g_strstr_len(end, stop - end, "\xE2\x81\xA9") : NULL;
             end = close ? close + 3 : end + 1;
         }

@@ -286,6 +286,7 @@ bool kf_swaps_match(struct kf_arena *arena, const struct kf_swaps *swaps, const 
     const char *start = text + at;
     const GPtrArray *list = g_hash_table_lookup(swaps->by_letter, first_letter(start));
 
+    g_assert(text != NULL);
     if (!list || !word_begins(text, start)) {
         return false;
     }

@@ -127,11 +127,11 @@ static void drop_colour(cairo_surface_t *surface)
     for (int y = cairo_image_surface_get_height(surface); y > 0; y--, row += stride) {
         for (int x = 0; x < width; x++) {
             guint32 pixel;
-            memcpy(&pixel, row + 4 * x, sizeof pixel);
+            memcpy(&pixel, row + 4 * (size_t)x, sizeof pixel);
             guint32 red = pixel >> 16 & 255, green = pixel >> 8 & 255, blue = pixel & 255;
             guint32 grey = (54 * red + 183 * green + 19 * blue + 128) >> 8;
             pixel = (pixel & 0xFF000000u) | grey << 16 | grey << 8 | grey;
-            memcpy(row + 4 * x, &pixel, sizeof pixel);
+            memcpy(row + 4 * (size_t)x, &pixel, sizeof pixel);
         }
     }
     cairo_surface_mark_dirty(surface);
@@ -368,9 +368,9 @@ static cairo_surface_t *surface_of(const struct pixbuf *library, const void *pix
 
     for (int y = 0; row && y < height; y++, row += cairo_image_surface_get_stride(surface), from += library->stride(pixbuf)) {
         for (int x = 0; x < width; x++) {
-            const guint8 *p = from + channels * x;
+            const guint8 *p = from + (size_t)channels * (size_t)x;
             guint32 pixel = (guint32)p[0] << 16 | (guint32)p[1] << 8 | p[2];
-            memcpy(row + 4 * x, &pixel, sizeof pixel);
+            memcpy(row + 4 * (size_t)x, &pixel, sizeof pixel);
         }
     }
     cairo_surface_mark_dirty(surface);
