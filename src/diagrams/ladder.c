@@ -208,6 +208,7 @@ struct kf_box *kf_ladder_box(struct kf_shaper *shaper, const struct kf_ladder_ru
         children[placed++] = centred(&layout, words->foot, layout.frame->foot + WORDS_GAP);
     }
     if (words->rate) {
+        g_assert(rungs[0].rate != NULL); /* words over boxes that there are */
         children[placed++] = over_boxes(&layout, words->rate, words_height(&layout, words->top));
     }
     children[placed++] = list(&layout);

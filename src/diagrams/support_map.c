@@ -166,6 +166,7 @@ static struct kf_box *map_at(struct kf_arena *arena, struct kf_box *centre, cons
     struct rings *drawn = KF_NEW(arena, struct rings);
     struct kf_child items[KF_SUPPORT_MAP_RINGS];
 
+    g_assert(count <= KF_SUPPORT_MAP_RINGS);
     *drawn = (struct rings){.number = rings[0].number->as.art.width, .count = count};
     for (int i = 0; i < count; i++) {
         drawn->radii[i] = radii[i] * percent / 100;
