@@ -231,7 +231,7 @@ static struct kf_box *apart_box(struct kf_build *build, const struct kf_session 
     inner.width = (build->width - COLUMN_GAP * (columns - 1)) / columns;
     for (int i = 0; i < columns; i++) {
         struct kf_texts half = session->not_for;
-        half.items += i * rows;
+        half.items += (ptrdiff_t)i * rows;
         half.count = i == 0 ? rows : half.count - rows;
         kf_list_add(build->arena, &halves, kf_part_bullets(&inner, &half, KF_STYLE_COMPACT));
     }
@@ -298,9 +298,10 @@ static void add_second_section(struct kf_build *build, const struct kf_session *
         add(build, &boxes, second->items[i]);
     }
     struct kf_list notes = {0}, nothing = {0};
-    add(build, &notes, kf_guide_notes(build, kf_arena_format(build->arena, "%s/notes", session->address)));
+    struct kf_box *room = kf_guide_notes(build, kf_arena_format(build->arena, "%s/notes", session->address));
+    add(build, &notes, room);
     bool full = is_on_a_page(build, &boxes, &nothing, KF_FIT_SQUEEZES) && !is_on_a_page(build, &boxes, &notes, 0);
-    add(build, &boxes, full ? NULL : notes.items[0]);
+    add(build, &boxes, full ? NULL : room);
     struct kf_section *section = kf_guide_add_section(build, &boxes, title->text, session->node, session->address,
                                                       ret_sections);
     section->flow.wished_sides = full && !build->theme->single_column ? 1 : 0;
