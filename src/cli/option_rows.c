@@ -95,7 +95,7 @@ static const struct kf_option_row rows[] = {
     ROW(KF_OPTIONS_SHARD, "resume", 0, NONE, resume, NULL,
         "Keep a record in DIR (what-was-made.txt), and skip what it says was made, where nothing has changed since: neither "
         "what it was made of nor its files."),
-    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_JOBS_PLAN, "jobs", 'j', FILENAME, jobs, "N",
+    ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_JOBS_PLAN | KF_OPTIONS_DESK, "jobs", 'j', FILENAME, jobs, "N",
         "How many to make at a time (default: one a processor)."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_OVERLAY, "strict", 0, NONE, strict, NULL, "Warnings count as errors."),
     ROW(KF_OPTIONS_WORK | KF_OPTIONS_LOOP | KF_OPTIONS_ROSTER | KF_OPTIONS_RECALL, "quiet", 'q', NONE, quiet, NULL, "Print errors and warnings only."),
@@ -147,6 +147,8 @@ static const struct kf_option_row rows[] = {
         "The file (default: tonight.pdf, in this folder). - writes it to standard output."),
     ROW(KF_OPTIONS_TONIGHT, "apart", 0, NONE, apart, NULL,
         "Two files, tonight-family.pdf and tonight-staff.pdf, so that the family's can be sent."),
+    ROW(KF_OPTIONS_DESK, "port", 0, FILENAME, port, "N", "Port to listen on, on this machine alone (default: a free one)."),
+    ROW(KF_OPTIONS_DESK, "no-open", 0, NONE, no_open, NULL, "Print the address, and open no browser."),
     ROW(KF_OPTIONS_TONIGHT, "print", 0, NONE, print, NULL, "Hand it to the printer too, with lp."),
     ROW(0, "help", 'h', NONE, help, NULL, "Print this."),
 };

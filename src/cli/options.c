@@ -188,6 +188,7 @@ static void read_words(struct kf_arena *arena, const struct kf_typed *typed, str
     options->points = typed->points;
     options->jobs_plan = typed->jobs_plan;
     options->resume = typed->resume;
+    options->no_open = typed->no_open;
     options->apart = typed->apart;
     options->print = typed->print;
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);
@@ -260,6 +261,7 @@ static bool read_values(struct kf_cli *cli, const struct kf_typed *typed, struct
         !read_number(cli, "copies", typed->copies, KF_LIMIT_COPIES, &options.copies) ||
         !read_number(cli, "renew-months", typed->renew_months, KF_LIMIT_RENEWAL_MONTHS, &options.renew_months) ||
         !kf_shard_read(cli, typed->shard, &options.shard) ||
+        !read_number(cli, "port", typed->port, G_MAXUINT16, &options.port) ||
         !read_number(cli, "jobs", typed->jobs, KF_LIMIT_JOBS, &options.jobs)) {
         return false;
     }

@@ -14,10 +14,10 @@ struct kf_typed {
     char **releases;
     gboolean man, separate, sign_in, example, notice;
     char *impose;
-    char *shard;
+    char *shard, *port;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on, *printer, *ticket;
     char **variants, **sets, **makes, **arguments;
-    gboolean fillable, carry_safe, allowed, strict, quiet, ids, series, agenda, coverage, sentences, points, explain_layout, words, apart, print, dry_run, jobs_plan, resume, help;
+    gboolean fillable, carry_safe, allowed, strict, quiet, ids, series, agenda, coverage, sentences, points, explain_layout, words, apart, print, dry_run, jobs_plan, resume, no_open, help;
 };
 
 struct kf_option_row {

@@ -150,6 +150,21 @@ static bool choose(struct kf_cli *cli, const char *printer, char **names)
     return true;
 }
 
+char **kf_printer_names(struct kf_arena *arena)
+{
+    struct answer answer = ask(arena, (const char *const[]){"lpstat", "-e", NULL});
+    char **names = KF_NEW_ARRAY(arena, strlen(answer.out) + 2, char *), **parts = g_strsplit(answer.out, "\n", -1);
+    int count = 0;
+
+    for (int i = 0; answer.good && parts[i] != NULL; i++) {
+        if (parts[i][0] != '\0') {
+            names[count++] = kf_arena_string(arena, parts[i]);
+        }
+    }
+    g_strfreev(parts);
+    return names;
+}
+
 bool kf_printer_is_there(struct kf_cli *cli, const char *printer)
 {
     char *lp = g_find_program_in_path("lp");

@@ -23,6 +23,9 @@ const char *kf_printer_media(enum kf_paper paper);
 /* "lp -n 2 -o sides=two-sided-long-edge -o media=Letter -o print-scaling=none -- tonight.pdf", to be pasted. In arena. */
 const char *kf_printer_line(struct kf_arena *arena, const struct kf_print_job *job);
 
+/* The printers of this machine, NULL-terminated, in arena: none where there is no CUPS. */
+char **kf_printer_names(struct kf_arena *arena);
+
 /* Whether this machine has lp and the printer (NULL: a usual one). Pushes what is missing, and what to do about it. */
 bool kf_printer_is_there(struct kf_cli *cli, const char *printer);
 /* Runs lp, and says what was sent. False after an error. */

@@ -26,6 +26,8 @@ libqrencode-dev     -       QR codes
 librsvg2-2          -       SVG logos, loaded when a logo asks
 zlib1g-dev          -       compresses pages
 libminizip-dev      -       the zip of a release
+libmicrohttpd-dev   -       HTTP of the print desk
+libglib2.0-dev-bin  glib-compile-resources  puts the desk's pages into the program
 libcsv-dev          -       reads spreadsheets that come back from reviewers
 END
 }

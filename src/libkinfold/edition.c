@@ -66,16 +66,26 @@ static bool read_options(struct kf_run *run, const struct kf_kit *kit, const str
     return true;
 }
 
+/* Whatever of the options changes what is read or printed. */
+static const char *key_of(struct kf_arena *arena, const struct kinfold_options *options, const struct kf_edition *edition)
+{
+    return kf_arena_format(arena, "%d %d %d %d %d %s %s %s", (int)edition->variant, (int)edition->paper, options->length,
+                           options->fillable, options->carry_safe, options->language != NULL ? options->language : "-",
+                           options->audience != NULL ? options->audience : "-",
+                           options->session != NULL ? options->session : "-");
+}
+
 const struct kf_content *kf_call_content(struct kinfold *kinfold, const char *module, const struct kinfold_options *options)
 {
     struct kinfold_options known = KINFOLD_OPTIONS;
     const struct kf_kit *kit = kf_call_kit(kinfold);
+    struct kf_run *run = &kinfold->run;
     struct kf_edition edition;
 
     if (options != NULL) {
         memcpy(&known, options, MIN(options->size, sizeof known));
     }
-    return kit != NULL && read_options(&kinfold->run, kit, &known, &edition)
-               ? kf_content_load(&kinfold->run, kit, module, &edition)
+    return kit != NULL && read_options(run, kit, &known, &edition)
+               ? kf_loaded_content(kinfold->loaded, run->diags, module, &edition, key_of(run->arena, &known, &edition))
                : NULL;
 }

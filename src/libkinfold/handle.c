@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/data.h"
-#include "blocks/build.h"
 
 const char *kinfold_version(void)
 {
@@ -23,6 +22,7 @@ struct kinfold *kinfold_new(const char *data, const char *community)
     kinfold->world = kf_world_over_new(arena, &kf_world_machine);
     kinfold->data = kf_arena_string(arena, data);
     kinfold->community = kf_arena_string(arena, community);
+    kinfold->loaded = kf_loaded_new(kinfold->world);
     kinfold->numbers = newlocale(LC_NUMERIC_MASK, "C", duplocale(LC_GLOBAL_LOCALE));
     kf_call_begin(kinfold);
     kf_call_end(kinfold);
@@ -33,6 +33,7 @@ void kinfold_free(struct kinfold *kinfold)
 {
     if (kinfold != NULL) {
         freelocale(kinfold->numbers);
+        kf_loaded_free(kinfold->loaded);
         kf_arena_free(kinfold->run.arena);
         kf_arena_free(kinfold->arena);
     }
@@ -84,6 +85,7 @@ void kf_call_begin(struct kinfold *kinfold)
     kf_arena_free(kinfold->run.arena);
     kinfold->run = (struct kf_run){.world = kinfold->world, .arena = arena, .diags = kf_diags_new(arena)};
     kinfold->run.data_dir = find_data(kinfold);
+    kf_loaded_refresh(kinfold->loaded, kinfold->run.data_dir, kinfold->community);
     kinfold->usual = uselocale(kinfold->numbers);
 }
 
@@ -95,7 +97,6 @@ void kf_call_end(struct kinfold *kinfold)
 struct kf_kit *kf_call_kit(struct kinfold *kinfold)
 {
     struct kf_run *run = &kinfold->run;
-    const char *community = kinfold->community;
 
     if (run->data_dir == NULL) {
         kf_diag_hint(run->diags,
@@ -105,7 +106,7 @@ struct kf_kit *kf_call_kit(struct kinfold *kinfold)
                      "name the folder that holds both, or install the package kinfold");
         return NULL;
     }
-    return kf_kit_open(run, kf_block_shapes(), community);
+    return kf_loaded_kit(kinfold->loaded, run->diags);
 }
 
 /* --- what was found --------------------------------------------------------------------------------------------------- */

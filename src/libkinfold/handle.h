@@ -5,14 +5,16 @@
 
 #include <locale.h>
 
+#include "editions/kit_documents.h"
 #include "libkinfold/kinfold.h"
-#include "model/edition.h"
+#include "libkinfold/loaded.h"
 
 struct kinfold {
     struct kf_arena *arena;    /* of the handle */
     struct kf_world *world;    /* the machine, and what is laid over it */
     const char *data, *community; /* NULL */
     struct kf_run run;         /* of the call */
+    struct kf_loaded *loaded;  /* between calls */
     locale_t usual, numbers;   /* Cairo writes numbers in the thread's locale */
 };
 
@@ -24,5 +26,7 @@ void kf_call_end(struct kinfold *kinfold);
 struct kf_kit *kf_call_kit(struct kinfold *kinfold);
 /* A module of the kit in the form of the options. NULL after errors. */
 const struct kf_content *kf_call_content(struct kinfold *kinfold, const char *module, const struct kinfold_options *options);
+/* What usually is made of it, as far as it is there; with a piece, that alone or all. NULL after errors. */
+const struct kf_documents *kf_call_documents(struct kinfold *kinfold, const struct kf_content *content, const char *piece);
 
 #endif

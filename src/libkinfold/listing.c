@@ -2,10 +2,9 @@
 
 #include "libkinfold/handle.h"
 
-static void list_module(struct kf_run *run, const struct kf_kit *kit, const char *id, struct kinfold_module *ret_module)
+static void list_module(struct kinfold *kinfold, const char *id, struct kinfold_module *ret_module)
 {
-    struct kf_edition edition = {.variant = KF_STANDARD};
-    const struct kf_content *content = kf_content_load(run, kit, id, &edition);
+    const struct kf_content *content = kf_call_content(kinfold, id, NULL);
 
     *ret_module = (struct kinfold_module){.id = id};
     if (content != NULL) {
@@ -25,7 +24,7 @@ const struct kinfold_module *kinfold_modules(struct kinfold *kinfold, size_t *re
     if (kit != NULL) {
         modules = KF_NEW_ARRAY(kinfold->run.arena, kit->used_count + 1, struct kinfold_module);
         for (int i = 0; i < kit->used_count; i++) {
-            list_module(&kinfold->run, kit, kit->used_ids[i], &modules[i]);
+            list_module(kinfold, kit->used_ids[i], &modules[i]);
         }
         *ret_count = (size_t)kit->used_count;
     }

@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "editions/kit_documents.h"
 #include "libkinfold/handle.h"
-#include "rules/rule.h"
 
 bool kinfold_check(struct kinfold *kinfold, const char *module, const struct kinfold_options *options)
 {
@@ -14,22 +12,20 @@ bool kinfold_check(struct kinfold *kinfold, const char *module, const struct kin
     kf_call_begin(kinfold);
     content = kf_call_content(kinfold, module, options);
     if (content != NULL) {
-        kf_rules_check(&kinfold->run, content);
+        kf_loaded_check(kinfold->loaded, kinfold->run.diags, content);
     }
     good = content != NULL && kinfold->run.diags->errors == 0;
     kf_call_end(kinfold);
     return good;
 }
 
-/* What usually is made of this edition, as far as it is there. */
-static struct kf_documents *lay_out(struct kf_run *run, const struct kf_content *content, const char *piece)
+const struct kf_documents *kf_call_documents(struct kinfold *kinfold, const struct kf_content *content, const char *piece)
 {
     const struct kf_edition *edition = &content->edition;
     bool whole = !edition->carry_safe && (piece != NULL || (edition->variant == KF_STANDARD && !edition->fillable));
     unsigned make = kf_documents_ready(content, whole ? KF_MAKE_ALL : KF_MAKE_HANDOUTS);
-    PangoContext *context = kf_kit_fonts(run, run->arena, content->kit);
 
-    return context == NULL ? NULL : kf_documents_layout(run, context, content, make, piece, /* dump_boxes */ false);
+    return kf_loaded_pages(kinfold->loaded, kinfold->run.diags, content, make, piece);
 }
 
 static bool add_file(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
@@ -51,10 +47,11 @@ static bool add_file(struct kf_run *run, const struct kf_content *content, const
     return true;
 }
 
-static struct kinfold_file *make_files(struct kf_run *run, const struct kf_content *content, const char *piece,
+static struct kinfold_file *make_files(struct kinfold *kinfold, const struct kf_content *content, const char *piece,
                                        size_t *ret_count)
 {
-    const struct kf_documents *documents = lay_out(run, content, piece);
+    struct kf_run *run = &kinfold->run;
+    const struct kf_documents *documents = kf_call_documents(kinfold, content, piece);
     const struct kf_document *only = documents == NULL || piece == NULL ? NULL : kf_document_find(run, documents, piece);
     struct kinfold_file *files;
 
@@ -80,8 +77,8 @@ const struct kinfold_file *kinfold_build(struct kinfold *kinfold, const char *mo
     *ret_count = 0;
     content = kf_call_content(kinfold, module, options);
     if (content != NULL) {
-        kf_rules_check(&kinfold->run, content);
-        files = make_files(&kinfold->run, content, piece, ret_count);
+        kf_loaded_check(kinfold->loaded, kinfold->run.diags, content);
+        files = make_files(kinfold, content, piece, ret_count);
     }
     if (kinfold->run.diags->errors > 0) {
         files = NULL;
@@ -103,10 +100,11 @@ static bool has_page(struct kf_run *run, const struct kf_document *document, int
     return true;
 }
 
-static const struct kinfold_picture *draw(struct kf_run *run, const struct kf_content *content, const char *piece, int page,
-                                          double dpi)
+static const struct kinfold_picture *draw(struct kinfold *kinfold, const struct kf_content *content, const char *piece,
+                                          int page, double dpi)
 {
-    const struct kf_documents *documents = lay_out(run, content, piece);
+    struct kf_run *run = &kinfold->run;
+    const struct kf_documents *documents = kf_call_documents(kinfold, content, piece);
     const struct kf_document *document = documents == NULL ? NULL : kf_document_find(run, documents, piece);
     struct kinfold_picture *picture = KF_NEW(run->arena, struct kinfold_picture);
     unsigned char *png;
@@ -129,7 +127,7 @@ const struct kinfold_picture *kinfold_render(struct kinfold *kinfold, const char
     kf_call_begin(kinfold);
     content = kf_call_content(kinfold, module, options);
     if (content != NULL) {
-        picture = draw(&kinfold->run, content, piece, page, dpi);
+        picture = draw(kinfold, content, piece, page, dpi);
     }
     kf_call_end(kinfold);
     return picture;

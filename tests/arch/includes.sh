@@ -4,9 +4,9 @@ set -eu
 cd "${KF_SOURCE_DIR:-$(dirname "$0")/../..}/src"
 
 # The same order as in src/CMakeLists.txt.
-order="base yaml schema compose model layout diagrams blocks rules paint finish editions libkinfold cli"
+order="base yaml schema compose model layout diagrams blocks rules paint finish editions libkinfold cli desk"
 
-listed=$(sed -n 's/^foreach(folder IN ITEMS \(base .*\))$/\1 libkinfold cli/p' CMakeLists.txt)
+listed=$(sed -n 's/^foreach(folder IN ITEMS \(base .*\))$/\1 libkinfold cli desk/p' CMakeLists.txt)
 if [ "$listed" != "$order" ]; then
     echo "src/CMakeLists.txt: its folders and those of tests/arch/includes.sh differ" >&2
     exit 1

@@ -1,0 +1,29 @@
+#ifndef KF_DESK_DESK_H
+#define KF_DESK_DESK_H
+
+/* The desk: who may ask, who works, and which address leads to what. */
+
+#include "desk/guard.h"
+#include "desk/pool.h"
+#include "desk/server.h"
+
+struct kf_desk {
+    struct kf_guard *guard;
+    struct kf_pool *pool;
+    const char *data;      /* folder of modules/ and fonts/ */
+    const char *community; /* folder, NULL: the kit as it is */
+};
+
+/* Answers one request: kf_server_handle, with a struct kf_desk. */
+void kf_desk_answer(void *desk, const struct kf_request *request, struct kf_reply *ret_reply);
+
+/* A page, script, style or picture that is part of the program: "library.html"; or one of the kit's fonts that the pages are
+ * set in. NULL: there is none. *ret_type is static. */
+GBytes *kf_desk_asset(const struct kf_desk *desk, const char *name, const char **ret_type);
+
+/* The printers of this machine, as JSON; what came of printing the PDF on one (NULL: the usual one), as JSON. */
+GBytes *kf_desk_printers(void);
+GBytes *kf_desk_print(GBytes *pdf, const char *name, const char *printer, int copies, const char *sides, const char *paper,
+                      bool *ret_good);
+
+#endif

@@ -1,0 +1,68 @@
+// What every screen has: its head, requests and what can go wrong, elements.
+
+import { chooseLanguage, languages, loadWords, say } from "/assets/words.js";
+
+// make("p", {class: "lead"}, "text", another)
+export function make(name, attributes = {}, ...inside) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) {
+      element.setAttribute(key, "");
+    } else if (value !== false && value != null) {
+      element.setAttribute(key, value);
+    }
+  }
+  element.append(...inside.filter((one) => one != null));
+  return element;
+}
+
+export function fillSelect(select, choices, chosen) {
+  select.replaceChildren(...choices.map(([value, text]) => make("option", { value, selected: value === chosen }, text)));
+}
+
+// The answer and its status; a desk that does not answer is an answer too.
+export async function ask(address, options) {
+  try {
+    const reply = await fetch(address, options);
+    return { good: reply.ok, ...(await reply.json()) };
+  } catch {
+    return { good: false, problem: "gone" };
+  }
+}
+
+export function problemOf(answer) {
+  return answer.problem ? say("problem-" + answer.problem) : null;
+}
+
+// What was found: errors first, each with what to do.
+export function showFound(place, found) {
+  const errors = found.filter((one) => one.severity === "error");
+  const warnings = found.filter((one) => one.severity === "warning");
+  place.replaceChildren();
+  for (const [word, list] of [["found-errors", errors], ["found-warnings", warnings]]) {
+    if (list.length > 0) {
+      place.append(make("div", { class: "notice" }, make("h3", {}, say(word)), make("ul", {}, ...list.map(foundItem))));
+    }
+  }
+}
+
+function foundItem(one) {
+  const item = make("li", {}, one.message + ".");
+  if (one.hint) {
+    item.append(" ", make("span", { class: "hint" }, one.hint));
+  }
+  return item;
+}
+
+export async function beginScreen() {
+  const language = await loadWords();
+  const choices = languages.map(([tag, name]) => {
+    const button = make("button", { type: "button", class: "quiet", lang: tag, "aria-pressed": String(tag === language) }, name);
+    button.addEventListener("click", () => chooseLanguage(tag));
+    return button;
+  });
+  document.querySelector("header.top").replaceChildren(
+    make("a", { href: "/", class: "brand" }, say("kinfold"), " · ", say("library")),
+    make("div", { class: "languages", role: "group", "aria-label": say("language-of-desk") }, ...choices));
+  return language;
+}

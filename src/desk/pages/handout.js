@@ -1,0 +1,187 @@
+// One document as it will print, and the ways to have it.
+
+import { ask, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { has, say } from "/assets/words.js";
+
+const asked = new URLSearchParams(location.search);
+const form = document.getElementById("form");
+const pages = document.getElementById("pages");
+const said = document.getElementById("said");
+const names = ["variant", "paper", "language", "audience"];
+let size = 1;
+let about = null;
+
+function query(more = {}) {
+  const words = new URLSearchParams({ module: asked.get("module") ?? "", piece: asked.get("piece") ?? "" });
+  for (const name of names) {
+    const value = about === null ? asked.get(name) : form[name].value;
+    if (value) {
+      words.set(name, value);
+    }
+  }
+  if (about === null ? asked.has("fillable") : form.fillable.checked) {
+    words.set("fillable", "1");
+  }
+  for (const [name, value] of Object.entries(more)) {
+    words.set(name, value);
+  }
+  return "?" + words;
+}
+
+// --- the pages -------------------------------------------------------------------------------------------------------
+
+// Dots for the width on this screen; steps, so that a little wider asks for the same picture.
+function dpi() {
+  const width = pages.clientWidth * size * (window.devicePixelRatio || 1);
+  const inches = about.width / 1024 / 72;
+  return Math.min(300, Math.max(48, Math.ceil(width / inches / 24) * 24));
+}
+
+function showPages() {
+  const dots = dpi();
+  const shown = Array.from({ length: about.pages }, (_, index) => {
+    const page = index + 1;
+    return make("img", { src: "/api/page.png" + query({ page, dpi: dots }), loading: page > 2 ? "lazy" : "eager",
+      alt: say("page-of", { page, pages: about.pages, title: about.title }),
+      width: Math.round(about.width / 1024), height: Math.round(about.height / 1024) });
+  });
+  pages.style.setProperty("--size", size);
+  pages.replaceChildren(...shown);
+  pages.setAttribute("aria-busy", "false");
+}
+
+// --- the form --------------------------------------------------------------------------------------------------------
+
+function nameOfLanguage(tag) {
+  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag.split("-")[0]);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function fillForm() {
+  const forms = ["standard", "large-print", "ink-saver", "clear-spacing"];
+  fillSelect(form.variant, forms.map((name) => [name, say("variant-" + name)]), about.variant);
+  fillSelect(form.paper, ["letter", "a4"].map((name) => [name, say("paper-" + name)]), about.paper);
+  fillSelect(form.language, about.languages.map((tag) => [tag, nameOfLanguage(tag)]), about.language);
+  fillSelect(form.audience, about.audiences.map((name) => [name, has("audience-" + name) ? say("audience-" + name) : name]),
+    about.audience);
+  form.fillable.checked = asked.has("fillable");
+  document.getElementById("language-field").hidden = about.languages.length < 2;
+  document.getElementById("audience-field").hidden = about.audiences.length < 2;
+  document.getElementById("fillable-field").hidden = about.staff;
+}
+
+function quoted(word) {
+  return /^[A-Za-z0-9/._=-]+$/.test(word) ? word : "'" + word.replaceAll("'", "'\\''") + "'";
+}
+
+function command() {
+  const words = ["kinfold", "build", about.module, "--piece", about.piece];
+  for (const name of ["variant", "paper", "language", "audience"]) {
+    if (form[name].value) {
+      words.push("--" + name, form[name].value);
+    }
+  }
+  if (form.fillable.checked) {
+    words.push("--fillable");
+  }
+  if (about.community) {
+    words.push("--community", about.community);
+  }
+  return words.map(quoted).join(" ");
+}
+
+function showAbout() {
+  document.title = about.title + " · " + say("kinfold");
+  document.getElementById("title").textContent = (about.number ? about.number + " " : "") + about.title;
+  document.getElementById("title").lang = about.language;
+  document.getElementById("over").textContent = about.moduleTitle + " · " +
+    (about.pages === 1 ? say("pages-one") : say("pages-some", { count: about.pages }));
+  document.getElementById("open").href = "/api/file.pdf" + query();
+  document.getElementById("download").href = "/api/file.pdf" + query({ download: "1" });
+  document.getElementById("command").textContent = command();
+  for (const id of ["open", "download"]) {
+    document.getElementById(id).hidden = false;
+  }
+}
+
+// --- asked again when the form changes ---------------------------------------------------------------------------------
+
+let turn = 0;
+
+async function load() {
+  const mine = ++turn;
+  pages.setAttribute("aria-busy", "true");
+  said.textContent = say("loading");
+  const answer = await ask("/api/about" + query());
+  if (mine !== turn) {
+    return; // the form has changed meanwhile
+  }
+  said.textContent = problemOf(answer) ?? "";
+  showFound(document.getElementById("found"), answer.found ?? []);
+  if (!answer.good) {
+    pages.replaceChildren();
+    pages.setAttribute("aria-busy", "false");
+    return;
+  }
+  about = answer;
+  fillFormKeepingFocus();
+  showAbout();
+  history.replaceState(null, "", query());
+  showPages();
+}
+
+function fillFormKeepingFocus() {
+  const fillable = about && form.fillable.checked;
+  fillForm();
+  form.fillable.checked = fillable || asked.has("fillable");
+  asked.delete("fillable");
+}
+
+// --- printing --------------------------------------------------------------------------------------------------------
+
+async function findPrinters() {
+  const answer = await ask("/api/printers");
+  const printers = answer.printers ?? [];
+  document.getElementById("print").hidden = printers.length === 0;
+  document.getElementById("open").classList.toggle("second", printers.length > 0);
+  document.getElementById("copies-field").hidden = printers.length === 0;
+  document.getElementById("printer-field").hidden = printers.length < 2;
+  fillSelect(form.printer, [["", say("usual-printer")], ...printers.map((name) => [name, name])], "");
+}
+
+async function print() {
+  said.textContent = say("loading");
+  const more = { copies: form.copies.value };
+  if (form.printer.value) {
+    more.printer = form.printer.value;
+  }
+  const answer = await ask("/api/print" + query(more), { method: "POST" });
+  said.textContent = answer.good ? say("sent") :
+    [say("not-sent"), problemOf(answer), answer.message, answer.hint].filter(Boolean).join(" ");
+}
+
+// --- the screen ------------------------------------------------------------------------------------------------------
+
+await beginScreen();
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  print();
+});
+form.addEventListener("change", (event) => {
+  if (names.includes(event.target.name) || event.target === form.fillable) {
+    load();
+  }
+});
+document.getElementById("larger").addEventListener("click", () => {
+  size = Math.min(3, size * 1.25);
+  showPages();
+});
+document.getElementById("smaller").addEventListener("click", () => {
+  size = Math.max(0.4, size / 1.25);
+  showPages();
+});
+document.getElementById("copy").addEventListener("click", async () => {
+  await navigator.clipboard.writeText(command());
+  said.textContent = say("copied");
+});
+await Promise.all([load(), findPrinters()]);

@@ -1,0 +1,183 @@
+// The library: every page, found by words and by what it is.
+
+import { ask, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { has, say } from "/assets/words.js";
+
+const form = document.querySelector("form.find");
+const shelves = document.getElementById("shelves");
+const count = document.getElementById("count");
+const clear = document.getElementById("clear");
+let library = { modules: [] };
+
+// "Límites" and "limites" are the same word to who searches.
+function fold(text) {
+  return (text ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function nameOfLanguage(tag) {
+  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag.split("-")[0]);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+// --- what is there ---------------------------------------------------------------------------------------------------
+
+function everyPage(module) {
+  const pages = module.handouts.map((handout) => ({ ...handout, module, piece: handout.id, kind: "handout" }));
+  if (module.guide) {
+    pages.push({ module, piece: "facilitator-guide", kind: "guide", number: "", title: say("guide"), lead: say("guide-lead"),
+      sides: 0, words: module.aim ?? "" });
+  }
+  for (const page of pages) {
+    page.folded = { title: fold(page.title), lead: fold(page.lead + " " + (page.question ?? "")), all: fold(page.words),
+      module: fold(module.title), number: page.number };
+  }
+  return pages;
+}
+
+// How well it fits: 0, not at all. Each word must be somewhere; where it is decides the order.
+function fit(page, wanted) {
+  let whole = 0;
+  for (const word of wanted) {
+    const { title, lead, all, module, number } = page.folded;
+    const score = number === word ? 200 : title.includes(word) ? (title.startsWith(word) ? 60 : 50) : lead.includes(word) ? 12 :
+      module.includes(word) ? 8 : all.includes(word) ? 2 : 0;
+    if (score === 0) {
+      return 0;
+    }
+    whole += score;
+  }
+  return whole;
+}
+
+function hasLength(page, wanted) {
+  return wanted === "" || (wanted === "more" ? page.sides > 2 : page.sides === Number(wanted));
+}
+
+// --- what is shown ---------------------------------------------------------------------------------------------------
+
+function address(page) {
+  const query = new URLSearchParams({ module: page.module.id, piece: page.piece });
+  if (form.language.value) {
+    query.set("language", form.language.value);
+  }
+  return "?" + query;
+}
+
+function lengthOf(page) {
+  return page.sides === 0 ? null : page.sides === 1 ? say("side") : say("sides-count", { count: page.sides });
+}
+
+function card(page) {
+  const where = address(page);
+  const marks = [lengthOf(page), page.changed ? say("changed") : null, page.outOfDate ? say("out-of-date") : null,
+    page.kind === "guide" ? say("staff-page") : null].filter(Boolean);
+  return make("li", { class: "card" },
+    make("img", { src: "/api/page.png" + where + "&page=1&dpi=40", alt: "", loading: "lazy", width: 340, height: 440 }),
+    make("div", {},
+      make("h3", {}, make("a", { href: "/handout" + where, lang: page.module.language },
+        page.number ? page.number + " " : "", page.title)),
+      page.lead ? make("p", { lang: page.module.language }, page.lead) : null,
+      make("p", { class: "marks" }, ...marks.map((mark) => make("span", {}, mark)))));
+}
+
+function sessionOf(module) {
+  if (!module.activities?.length) {
+    return null;
+  }
+  return make("details", {}, make("summary", {}, say("session")),
+    make("ol", { lang: module.language }, ...module.activities.map((activity) => make("li", {}, activity.title))));
+}
+
+function shelf(module, pages) {
+  const id = "module-" + module.id;
+  return make("section", { class: "shelf", "aria-labelledby": id },
+    make("h2", { id, lang: module.language }, make("span", { class: "sign" }, module.sign), " ", module.title),
+    module.aim ? make("p", { class: "aim", lang: module.language }, module.aim) : null,
+    make("ul", { class: "cards" }, ...pages.map(card)), sessionOf(module));
+}
+
+function broken(module) {
+  return make("section", { class: "shelf notice" }, make("h2", {}, module.id), make("p", {}, say("unreadable", { module: module.id })));
+}
+
+function isFiltered() {
+  return ["search", "topic", "audience", "sides"].some((name) => form[name].value !== "");
+}
+
+function show() {
+  const wanted = fold(form.search.value).split(/\s+/).filter(Boolean);
+  const shown = [];
+  let total = 0;
+  for (const module of library.modules) {
+    if (form.topic.value && form.topic.value !== module.id) {
+      continue;
+    }
+    if (!module.readable) {
+      shown.push({ best: 0, element: broken(module) });
+      continue;
+    }
+    if (form.audience.value && !module.audiences.includes(form.audience.value)) {
+      continue;
+    }
+    const pages = module.pages.map((page) => ({ page, score: wanted.length > 0 ? fit(page, wanted) : 1 }))
+      .filter(({ page, score }) => score > 0 && hasLength(page, form.sides.value));
+    if (wanted.length > 0) {
+      pages.sort((a, b) => b.score - a.score);
+    }
+    if (pages.length > 0) {
+      total += pages.length;
+      shown.push({ best: Math.max(...pages.map((one) => one.score)), element: shelf(module, pages.map((one) => one.page)) });
+    }
+  }
+  if (wanted.length > 0) {
+    shown.sort((a, b) => b.best - a.best);
+  }
+  shelves.replaceChildren(...shown.map((one) => one.element));
+  count.textContent = total === 0 ? say("found-none") : total === 1 ? say("found-one") : say("found-some", { count: total });
+  clear.hidden = !isFiltered();
+}
+
+// --- the screen ------------------------------------------------------------------------------------------------------
+
+function fillChoices() {
+  const readable = library.modules.filter((module) => module.readable);
+  const audiences = [...new Set(readable.flatMap((module) => module.audiences))];
+  const languages = [...new Set(readable.flatMap((module) => module.languages))];
+  fillSelect(form.topic, [["", say("all-topics")], ...readable.map((module) => [module.id, module.title])], form.topic.value);
+  fillSelect(form.audience, [["", say("all-audiences")],
+    ...audiences.map((name) => [name, has("audience-" + name) ? say("audience-" + name) : name])], form.audience.value);
+  fillSelect(form.sides, [["", say("any-length")], ["1", say("one-side")], ["2", say("two-sides")], ["more", say("more-sides")]],
+    form.sides.value);
+  fillSelect(form.language, languages.map((tag) => [tag, nameOfLanguage(tag)]), form.language.value || library.language || languages[0]);
+}
+
+async function load() {
+  shelves.setAttribute("aria-busy", "true");
+  count.textContent = say("loading");
+  const answer = await ask("/api/library" + (form.language.value ? "?language=" + encodeURIComponent(form.language.value) : ""));
+  shelves.setAttribute("aria-busy", "false");
+  if (!answer.good) {
+    count.textContent = problemOf(answer) ?? "";
+    showFound(shelves, answer.found ?? []);
+    return;
+  }
+  library = answer;
+  for (const module of library.modules.filter((one) => one.readable)) {
+    module.pages = everyPage(module);
+  }
+  fillChoices();
+  show();
+}
+
+await beginScreen();
+document.title = say("library") + " · " + say("kinfold");
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", (event) => (event.target === form.language ? load() : show()));
+clear.addEventListener("click", () => {
+  for (const name of ["search", "topic", "audience", "sides"]) {
+    form[name].value = "";
+  }
+  show();
+  form.search.focus();
+});
+await load();

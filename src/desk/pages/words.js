@@ -1,0 +1,36 @@
+// The desk's own words, from modules/words/desk/, in the language that was chosen or that the browser asks for.
+
+const key = "kinfold-desk-language";
+let words = {};
+
+export const languages = [["en-US", "English"], ["es", "Español"]];
+
+export async function loadWords() {
+  const wanted = localStorage.getItem(key) || navigator.language || "en-US";
+  const reply = await fetch("/api/words?language=" + encodeURIComponent(wanted));
+  if (!reply.ok) {
+    throw new Error("words");
+  }
+  const answer = await reply.json();
+  words = answer.words;
+  document.documentElement.lang = answer.language;
+  for (const element of document.querySelectorAll("[data-word]")) {
+    element.textContent = say(element.dataset.word);
+  }
+  return answer.language;
+}
+
+// say("found-some", {count: 3})
+export function say(id, names = {}) {
+  const text = words[id] ?? id;
+  return text.replace(/\{\{([a-z-]+)\}\}/g, (whole, name) => String(names[name] ?? whole));
+}
+
+export function has(id) {
+  return id in words;
+}
+
+export function chooseLanguage(language) {
+  localStorage.setItem(key, language);
+  location.reload();
+}

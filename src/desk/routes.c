@@ -1,0 +1,232 @@
+/* Which address leads to what. */
+
+#include <string.h>
+
+#include "desk/desk.h"
+
+enum { WAIT_MS = 20000, WORK_MS = 30000 };
+
+#define ASSETS "/assets/"
+#define COOKIE_ENDS "; Path=/; HttpOnly; SameSite=Strict"
+
+struct route {
+    const char *method, *path;
+    void (*answer)(struct kf_desk *desk, const struct kf_request *request, const char *what, struct kf_reply *ret_reply);
+    const char *what; /* a page, or a task of the workers */
+};
+
+/* --- replies ---------------------------------------------------------------------------------------------------------- */
+
+static void give_asset(const struct kf_desk *desk, const char *name, int status, struct kf_reply *ret_reply)
+{
+    const char *type;
+    GBytes *body = kf_desk_asset(desk, name, &type);
+
+    if (body != NULL) {
+        *ret_reply = (struct kf_reply){.status = status, .type = type, .body = body};
+    }
+}
+
+/* The page finds its own words for it. */
+static void give_problem(const char *problem, int status, struct kf_reply *ret_reply)
+{
+    char *text = g_strdup_printf("{\"problem\":\"%s\"}", problem);
+
+    *ret_reply = (struct kf_reply){
+        .status = status, .type = "application/json", .body = g_bytes_new_take(text, strlen(text))};
+}
+
+static const char *known_type(const char *type)
+{
+    static const char *const types[] = {"application/json", "application/pdf", "image/png"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
+        if (g_strcmp0(type, types[i]) == 0) {
+            return types[i];
+        }
+    }
+    return "application/octet-stream";
+}
+
+/* --- workers ---------------------------------------------------------------------------------------------------------- */
+
+static struct kf_parcel *question_of(const struct kf_request *request, const char *task)
+{
+    struct kf_parcel *question = kf_parcel_new();
+    GHashTableIter iter;
+    gpointer word, value;
+
+    g_hash_table_iter_init(&iter, request->query->words);
+    while (g_hash_table_iter_next(&iter, &word, &value)) {
+        kf_parcel_set(question, word, value);
+    }
+    kf_parcel_set(question, "task", task);
+    return question;
+}
+
+/* NULL: the reply says why. Caller frees. */
+static struct kf_parcel *ask(struct kf_desk *desk, const struct kf_request *request, const char *task,
+                              struct kf_reply *ret_reply)
+{
+    struct kf_parcel *question = question_of(request, task), *answer = NULL;
+
+    switch (kf_pool_ask(desk->pool, kf_parcel_get(question, "module"), question, WAIT_MS, WORK_MS, &answer)) {
+    case KF_ANSWERED:
+        break;
+    case KF_NOT_ANSWERED_BUSY:
+        give_problem("busy", 503, ret_reply);
+        break;
+    case KF_NOT_ANSWERED_LATE:
+        give_problem("late", 504, ret_reply);
+        break;
+    case KF_NOT_ANSWERED_DIED:
+        give_problem("failed", 500, ret_reply);
+        break;
+    }
+    kf_parcel_free(question);
+    return answer;
+}
+
+static bool is_plain_name(const char *name)
+{
+    return name != NULL && name[0] != '.' &&
+           strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-") == strlen(name);
+}
+
+static void answer_by_worker(struct kf_desk *desk, const struct kf_request *request, const char *task,
+                             struct kf_reply *ret_reply)
+{
+    struct kf_parcel *answer = ask(desk, request, task, ret_reply);
+    const char *status, *name;
+
+    if (answer == NULL) {
+        return;
+    }
+    status = kf_parcel_get(answer, "status");
+    name = kf_parcel_get(answer, "name");
+    *ret_reply = (struct kf_reply){
+        .status = status != NULL ? (int)g_ascii_strtoll(status, NULL, 10) : 500,
+        .type = known_type(kf_parcel_get(answer, "type")),
+        .body = g_bytes_ref(answer->body),
+    };
+    if (is_plain_name(name) && kf_parcel_get(request->query, "download") != NULL) {
+        ret_reply->file_name = g_strdup(name);
+    }
+    kf_parcel_free(answer);
+}
+
+/* --- printing --------------------------------------------------------------------------------------------------------- */
+
+static void list_printers(struct kf_desk *desk, const struct kf_request *request, const char *what, struct kf_reply *ret_reply)
+{
+    (void)desk;
+    (void)request;
+    (void)what;
+    *ret_reply = (struct kf_reply){.status = 200, .type = "application/json", .body = kf_desk_printers()};
+}
+
+static int copies_of(const struct kf_request *request)
+{
+    const char *typed = kf_parcel_get(request->query, "copies");
+    gint64 copies = 1;
+
+    return typed == NULL || g_ascii_string_to_signed(typed, 10, 1, 500, &copies, NULL) ? (int)copies : 0;
+}
+
+static void print(struct kf_desk *desk, const struct kf_request *request, const char *task, struct kf_reply *ret_reply)
+{
+    const struct kf_parcel *query = request->query;
+    struct kf_parcel *answer = ask(desk, request, task, ret_reply);
+    int copies = copies_of(request);
+    bool good = false;
+    GBytes *body;
+
+    if (answer == NULL) {
+        return;
+    }
+    if (g_strcmp0(kf_parcel_get(answer, "status"), "200") != 0 || copies == 0) {
+        give_problem("failed", 422, ret_reply);
+    } else {
+        body = kf_desk_print(answer->body, kf_parcel_get(answer, "name"), kf_parcel_get(query, "printer"), copies,
+                             kf_parcel_get(query, "sides"), kf_parcel_get(query, "paper"), &good);
+        *ret_reply = (struct kf_reply){.status = good ? 200 : 422, .type = "application/json", .body = body};
+    }
+    kf_parcel_free(answer);
+}
+
+/* --- pages ------------------------------------------------------------------------------------------------------------ */
+
+static void open_page(struct kf_desk *desk, const struct kf_request *request, const char *page, struct kf_reply *ret_reply)
+{
+    (void)request;
+    give_asset(desk, page, 200, ret_reply);
+}
+
+static const struct route routes[] = {
+    {"GET", "/", open_page, "library.html"},
+    {"GET", "/handout", open_page, "handout.html"},
+    {"GET", "/api/words", answer_by_worker, "words"},
+    {"GET", "/api/library", answer_by_worker, "library"},
+    {"GET", "/api/about", answer_by_worker, "about"},
+    {"GET", "/api/page.png", answer_by_worker, "page"},
+    {"GET", "/api/file.pdf", answer_by_worker, "file"},
+    {"GET", "/api/printers", list_printers, NULL},
+    {"POST", "/api/print", print, "file"},
+};
+
+/* --- who may ---------------------------------------------------------------------------------------------------------- */
+
+/* The address of the start: its key becomes a cookie, so that it stands in no other address. */
+static bool let_in(const struct kf_desk *desk, const struct kf_request *request, struct kf_reply *ret_reply)
+{
+    if (!kf_guard_is_key(desk->guard, kf_parcel_get(request->query, "key"))) {
+        return false;
+    }
+    *ret_reply = (struct kf_reply){
+        .status = 303,
+        .location = "/",
+        .cookie = g_strdup_printf("%s=%s" COOKIE_ENDS, kf_guard_cookie_name(desk->guard), kf_guard_cookie(desk->guard)),
+    };
+    return true;
+}
+
+static bool may_ask(const struct kf_desk *desk, const struct kf_request *request)
+{
+    const char *site = kf_request_header(request, "Sec-Fetch-Site");
+    bool posts = strcmp(request->method, "POST") == 0;
+
+    return kf_guard_is_cookie(desk->guard, kf_request_cookie(request, kf_guard_cookie_name(desk->guard))) &&
+           (posts ? kf_guard_may_post(desk->guard, kf_request_header(request, "Origin"), site) : kf_guard_may_read(site));
+}
+
+void kf_desk_answer(void *data, const struct kf_request *request, struct kf_reply *ret_reply)
+{
+    struct kf_desk *desk = data;
+
+    if (!kf_guard_is_host(desk->guard, kf_request_header(request, "Host"))) {
+        give_problem("host", 421, ret_reply);
+        return;
+    }
+    if (strcmp(request->path, "/") == 0 && let_in(desk, request, ret_reply)) {
+        return;
+    }
+    if (g_str_has_prefix(request->path, ASSETS)) { /* they tell nothing of anyone */
+        give_asset(desk, request->path + strlen(ASSETS), 200, ret_reply);
+        return;
+    }
+    if (!may_ask(desk, request)) {
+        if (g_str_has_prefix(request->path, "/api/")) {
+            give_problem("closed", 403, ret_reply);
+        } else {
+            give_asset(desk, "closed.html", 403, ret_reply);
+        }
+        return;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(routes); i++) {
+        if (strcmp(routes[i].path, request->path) == 0 && strcmp(routes[i].method, request->method) == 0) {
+            routes[i].answer(desk, request, routes[i].what, ret_reply);
+            return;
+        }
+    }
+    give_asset(desk, "nothing.html", 404, ret_reply);
+}

@@ -1,0 +1,53 @@
+#ifndef KF_DESK_SERVER_H
+#define KF_DESK_SERVER_H
+
+/* HTTP, by libmicrohttpd: a thread a connection, with bounds on their number, on headers and bodies, and with a deadline of
+ * our own for each request, since a client that sends a byte now and then is never idle. */
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#include "desk/parcel.h"
+
+enum {
+    KF_SERVER_CONNECTIONS = 256,
+    KF_SERVER_BODY_MOST = 4 * 1024 * 1024, /* bytes: a logo */
+    KF_SERVER_REQUEST_SECONDS = 20,        /* until it has come whole */
+    KF_SERVER_ANSWER_SECONDS = 120,        /* until the answer has gone whole */
+    KF_SERVER_IDLE_SECONDS = 15,
+};
+
+struct kf_request {
+    const char *method; /* "GET" or "POST"; HEAD is a GET whose body stays here */
+    const char *path;   /* decoded, begins with "/" */
+    const struct kf_parcel *query; /* its words: each once; body: what was sent */
+    void *connection;   /* of the server */
+};
+
+/* NULL: it has none. Valid while the request is. */
+const char *kf_request_header(const struct kf_request *request, const char *name);
+const char *kf_request_cookie(const struct kf_request *request, const char *name);
+
+struct kf_reply {
+    int status;
+    const char *type;     /* static, or the body's owner's */
+    GBytes *body;         /* owned; NULL: none */
+    const char *location; /* of a redirect, NULL */
+    char *cookie;         /* Set-Cookie, owned; NULL */
+    char *file_name;      /* of a download, owned: plain letters; NULL */
+    bool lasts;           /* the same for as long as the desk runs */
+};
+
+/* Called from many threads at once. */
+typedef void kf_server_handle(void *data, const struct kf_request *request, struct kf_reply *ret_reply);
+
+struct kf_server;
+
+/* A socket that listens on this machine alone, at the port; 0: a free one, which is told. -1: errno says why not. */
+int kf_server_listen(int *port);
+/* NULL: it cannot start. The socket is the server's. */
+struct kf_server *kf_server_new(int socket, kf_server_handle *handle, void *data);
+void kf_server_free(struct kf_server *server); /* waits for what is being answered */
+
+#endif

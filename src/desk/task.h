@@ -1,0 +1,36 @@
+#ifndef KF_DESK_TASK_H
+#define KF_DESK_TASK_H
+
+/* What a worker can be asked. A question names its task and gives values, all of them typed by who knows whom: each is
+ * compared with what there is, or must be a plain word, before it is used. An answer has a "status" (as HTTP has them), a
+ * "type" and a body; where something is wrong, the body is JSON with the diagnostics. */
+
+#include <json-glib/json-glib.h>
+
+#include "desk/parcel.h"
+#include "libkinfold/handle.h"
+
+struct kf_task {
+    const char *name;
+    void (*run)(struct kinfold *kinfold, const struct kf_parcel *question, struct kf_parcel *answer);
+};
+
+extern const struct kf_task kf_task_library; /* all handouts, and what they are found by */
+extern const struct kf_task kf_task_about;   /* one document in one form */
+extern const struct kf_task kf_task_page;    /* a page of it as a picture */
+extern const struct kf_task kf_task_file;    /* the PDF */
+extern const struct kf_task kf_task_words;   /* the desk's own, in a language */
+
+/* The form that a question asks for; its words are the question's. False: one of them cannot be. */
+bool kf_task_options(const struct kf_parcel *question, struct kinfold_options *ret_options);
+/* A number of a question; usual: where it says none. -1: it is no number. */
+int kf_task_number(const struct kf_parcel *question, const char *word, int usual);
+
+/* The builder's JSON as the body. Frees the builder. */
+void kf_task_give_json(struct kf_parcel *answer, JsonBuilder *builder, int status);
+/* A member "found": the diagnostics of the handle's last call. */
+void kf_task_add_found(struct kinfold *kinfold, JsonBuilder *builder);
+/* An answer that says what is wrong, and nothing else. */
+void kf_task_fail(struct kinfold *kinfold, struct kf_parcel *answer, int status);
+
+#endif

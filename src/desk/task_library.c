@@ -1,0 +1,203 @@
+/* All that there is to print, with what people look for it by. */
+
+#include <string.h>
+
+#include "cli/json.h"
+#include "cli/survey.h"
+#include "compose/texts.h"
+#include "desk/task.h"
+#include "model/inline.h"
+#include "model/kept.h"
+
+/* --- words -------------------------------------------------------------------------------------------------------------- */
+
+/* Blanks as lines, without marks of emphasis. */
+static void append_plain(GString *into, struct kf_arena *arena, const char *text)
+{
+    const struct kf_inline *parsed = kf_inline_parse(arena, &(struct kf_text){.text = text});
+
+    for (const char *at = parsed->text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+
+        if (letter == 0xFFFC) {
+            g_string_append(into, "___");
+        } else {
+            g_string_append_unichar(into, letter == 0x2028 || letter == '\n' ? ' ' : letter);
+        }
+    }
+}
+
+static void add_plain(JsonBuilder *builder, struct kf_arena *arena, const char *key, const char *text)
+{
+    GString *plain = g_string_new(NULL);
+
+    append_plain(plain, arena, text != NULL ? text : "");
+    kf_json_text(builder, key, text != NULL ? plain->str : NULL);
+    g_string_free(plain, TRUE);
+}
+
+static void add_list(JsonBuilder *builder, const char *key, const struct kf_words *words)
+{
+    kf_json_array(builder, key);
+    for (int i = 0; i < words->count; i++) {
+        json_builder_add_string_value(builder, words->items[i]);
+    }
+    json_builder_end_array(builder);
+}
+
+/* Every text that prints on the page. */
+static void add_texts(JsonBuilder *builder, struct kf_arena *arena, const struct kf_content *content, const char *address)
+{
+    const struct kf_list *texts = kf_content_texts(content);
+    GString *all = g_string_new(NULL);
+
+    for (int i = 0; i < texts->count; i++) {
+        const struct kf_translatable *text = texts->items[i];
+
+        if (!text->number && kf_address_is_below(text->address, address)) {
+            append_plain(all, arena, text->scalar->text);
+            g_string_append_c(all, '\n');
+        }
+    }
+    kf_json_text(builder, "words", all->str);
+    g_string_free(all, TRUE);
+}
+
+/* --- marks -------------------------------------------------------------------------------------------------------------- */
+
+static bool is_changed(const struct kf_composed *composed, const char *address)
+{
+    for (int i = 0; i < composed->change_count; i++) {
+        const struct kf_change *change = &composed->changes[i];
+
+        if (change->owner == KF_OVERLAY_OWN && kf_address_is_below(change->address, address)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_out_of_date(struct kf_arena *arena, const struct kf_content *content, const char *address)
+{
+    const struct kf_composed *composed = &content->composed;
+
+    for (int i = 0; i < composed->overlay_state_count; i++) {
+        const struct kf_overlay_state *state = &composed->overlay_states[i];
+        const char *whole = kf_arena_format(arena, "%s/%s", content->module->id, state->given);
+
+        if (state->file->owner == KF_OVERLAY_OWN && kf_status_is_open(state->status) &&
+            state->status != KF_OVERLAY_UNRECORDED && kf_address_is_below(whole, address)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- handouts and modules ------------------------------------------------------------------------------------------------ */
+
+static void add_handout(JsonBuilder *builder, struct kf_arena *arena, const struct kf_content *content,
+                        const struct kf_handout *handout)
+{
+    json_builder_begin_object(builder);
+    kf_json_text(builder, "id", handout->id);
+    kf_json_text(builder, "number", kf_module_handout_number(arena, content->module, handout->number));
+    add_plain(builder, arena, "title", handout->title.text);
+    add_plain(builder, arena, "lead", handout->lead.text);
+    add_plain(builder, arena, "question", handout->question.text);
+    kf_json_number(builder, "sides", handout->sides);
+    add_list(builder, "touches", &handout->touches);
+    kf_json_flag(builder, "clinician", handout->clinician != NULL);
+    kf_json_flag(builder, "changed", is_changed(&content->composed, handout->address));
+    kf_json_flag(builder, "outOfDate", is_out_of_date(arena, content, handout->address));
+    add_texts(builder, arena, content, handout->address);
+    json_builder_end_object(builder);
+}
+
+static void add_activity(JsonBuilder *builder, struct kf_arena *arena, const struct kf_activity *activity)
+{
+    json_builder_begin_object(builder);
+    add_plain(builder, arena, "title", activity->title.text);
+    add_list(builder, "uses", &activity->uses);
+    json_builder_end_object(builder);
+}
+
+static void add_session(JsonBuilder *builder, struct kf_arena *arena, const struct kf_session *session)
+{
+    kf_json_array(builder, "activities");
+    for (int i = 0; session != NULL && i < session->activities.count; i++) {
+        add_activity(builder, arena, session->activities.items[i]);
+    }
+    json_builder_end_array(builder);
+}
+
+static void add_module(struct kinfold *kinfold, JsonBuilder *builder, const char *id, const struct kinfold_options *options)
+{
+    const struct kf_content *content = kf_call_content(kinfold, id, options);
+    struct kf_arena *arena = kinfold->run.arena;
+    struct kf_list languages;
+
+    json_builder_begin_object(builder);
+    kf_json_text(builder, "id", id);
+    kf_json_flag(builder, "readable", content != NULL);
+    if (content != NULL) {
+        languages = kf_module_languages(&kinfold->run, content->kit, id, content->module->language);
+        kf_json_text(builder, "sign", kf_module_sign(arena, content->module));
+        add_plain(builder, arena, "title", content->module->title.text);
+        add_plain(builder, arena, "aim", content->module->aim.text);
+        kf_json_text(builder, "language", content->language);
+        add_list(builder, "audiences", &content->module->audience);
+        kf_json_array(builder, "languages");
+        for (int i = 0; i < languages.count; i++) {
+            json_builder_add_string_value(builder, languages.items[i]);
+        }
+        json_builder_end_array(builder);
+        kf_json_array(builder, "handouts");
+        for (int i = 0; i < content->module->handouts.count; i++) {
+            add_handout(builder, arena, content, content->module->handouts.items[i]);
+        }
+        json_builder_end_array(builder);
+        kf_json_flag(builder, "guide", content->module->session != NULL);
+        add_session(builder, arena, content->module->session);
+    }
+    json_builder_end_object(builder);
+}
+
+static void add_community(struct kinfold *kinfold, JsonBuilder *builder, const struct kf_kit *kit)
+{
+    const struct kf_community *community = kit->community;
+
+    kf_json_text(builder, "folder", kinfold->community);
+    kf_json_text(builder, "program", community->is_default ? NULL : community->program);
+    kf_json_text(builder, "paper", community->paper);
+    kf_json_text(builder, "language", community->language);
+}
+
+static void run(struct kinfold *kinfold, const struct kf_parcel *question, struct kf_parcel *answer)
+{
+    JsonBuilder *builder = json_builder_new();
+    struct kinfold_options options;
+    const struct kf_kit *kit;
+
+    if (!kf_task_options(question, &options)) {
+        g_object_unref(builder);
+        kf_task_fail(kinfold, answer, 404);
+        return;
+    }
+    json_builder_begin_object(builder);
+    kf_call_begin(kinfold);
+    kit = kf_call_kit(kinfold);
+    if (kit != NULL) {
+        add_community(kinfold, builder, kit);
+    }
+    kf_json_array(builder, "modules");
+    for (int i = 0; kit != NULL && i < kit->used_count; i++) {
+        add_module(kinfold, builder, kit->used_ids[i], &options);
+    }
+    json_builder_end_array(builder);
+    kf_call_end(kinfold);
+    kf_task_add_found(kinfold, builder);
+    json_builder_end_object(builder);
+    kf_task_give_json(answer, builder, kit != NULL ? 200 : 422);
+}
+
+const struct kf_task kf_task_library = {"library", run};

@@ -1,0 +1,50 @@
+/* The desk's own words: modules/words/desk/<language>.yaml. */
+
+#include <string.h>
+
+#include "cli/json.h"
+#include "desk/task.h"
+#include "yaml/read.h"
+
+#define USUAL "en-US"
+
+/* What the browser asks for: "es-MX" is served with "es". NULL: the desk does not speak it. */
+static const char *language_for(struct kf_run *run, const char *folder, const char *wanted)
+{
+    char **names = kf_run_names(run, folder);
+    size_t length = wanted != NULL ? strcspn(wanted, "-") : 0;
+
+    for (int i = 0; names != NULL && length > 0 && names[i] != NULL; i++) {
+        if (g_ascii_strncasecmp(names[i], wanted, length) == 0 && (names[i][length] == '-' || names[i][length] == '.')) {
+            return kf_arena_string_n(run->arena, names[i], strlen(names[i]) - strlen(".yaml"));
+        }
+    }
+    return NULL;
+}
+
+static void run(struct kinfold *kinfold, const struct kf_parcel *question, struct kf_parcel *answer)
+{
+    JsonBuilder *builder = json_builder_new();
+    const struct kf_node *file = NULL, *words = NULL;
+    const char *folder, *language = NULL;
+
+    kf_call_begin(kinfold);
+    folder = kf_arena_format(kinfold->run.arena, "%s/modules/words/desk", kinfold->run.data_dir);
+    language = language_for(&kinfold->run, folder, kf_parcel_get(question, "language"));
+    language = language != NULL ? language : USUAL;
+    file = kf_yaml_read(&kinfold->run, kf_arena_format(kinfold->run.arena, "%s/%s.yaml", folder, language));
+    words = file != NULL ? kf_node_get(file, "words") : NULL;
+    json_builder_begin_object(builder);
+    kf_json_text(builder, "language", language);
+    kf_json_object(builder, "words");
+    for (int i = 0; words != NULL && i < words->count; i++) {
+        kf_json_text(builder, words->pairs[i].key->text, words->pairs[i].value->text);
+    }
+    json_builder_end_object(builder);
+    kf_task_add_found(kinfold, builder);
+    json_builder_end_object(builder);
+    kf_call_end(kinfold);
+    kf_task_give_json(answer, builder, words != NULL ? 200 : 500);
+}
+
+const struct kf_task kf_task_words = {"words", run};

@@ -1,0 +1,73 @@
+/* Questions in, answers out; what was answered lately is answered again while no file has changed. */
+
+#include "desk/worker.h"
+
+#include <string.h>
+
+#include "base/confine.h"
+#include "desk/answers.h"
+#include "desk/task.h"
+
+enum { ANSWERS_KEPT = 48 * 1024 * 1024 }; /* bytes: some 500 pages as pictures */
+
+static const struct kf_task *const tasks[] = {&kf_task_library, &kf_task_about, &kf_task_page, &kf_task_file, &kf_task_words};
+
+static const struct kf_task *find_task(const char *name)
+{
+    for (size_t i = 0; name != NULL && i < G_N_ELEMENTS(tasks); i++) {
+        if (strcmp(tasks[i]->name, name) == 0) {
+            return tasks[i];
+        }
+    }
+    return NULL;
+}
+
+/* What libraries open late, and the pages' own files. A community may lie anywhere, so its folder is named as it is. */
+static void confine(const char *data, const char *community)
+{
+    const char *const reads[] = {data, "/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/dev/null",
+                                 "/dev/urandom", "/proc/self", "/sys/devices/system/cpu", community, NULL};
+    const char *const writes[] = {NULL};
+
+    if (g_getenv("KINFOLD_UNCONFINED") == NULL) {
+        (void)kf_confine(&(struct kf_confinement){.reads = reads, .writes = writes});
+    }
+}
+
+static struct kf_parcel *answer(struct kf_answers *answers, struct kinfold *kinfold, const struct kf_parcel *question)
+{
+    const struct kf_task *task = find_task(kf_parcel_get(question, "task"));
+    struct kf_parcel *given = kf_answers_find(answers, question);
+
+    if (given != NULL) {
+        return given;
+    }
+    given = kf_parcel_new();
+    if (task == NULL) {
+        kf_task_fail(kinfold, given, 404);
+    } else {
+        task->run(kinfold, question, given);
+        kf_answers_keep(answers, question, given, kinfold->loaded);
+    }
+    return given;
+}
+
+int kf_worker_run(int socket, const char *data, const char *community)
+{
+    struct kf_answers *answers = kf_answers_new(ANSWERS_KEPT);
+    struct kinfold *kinfold = kinfold_new(data, community);
+    struct kf_parcel *question;
+    bool late, well = true;
+
+    confine(data, community);
+    while (well && (question = kf_parcel_receive(socket, /* deadline */ 0, &late)) != NULL) {
+        struct kf_parcel *given = answer(answers, kinfold, question);
+
+        well = kf_parcel_send(socket, given, /* deadline */ 0);
+        kf_parcel_free(given);
+        kf_parcel_free(question);
+    }
+    kf_answers_free(answers);
+    kinfold_free(kinfold);
+    return 0;
+}
