@@ -187,6 +187,18 @@ void kf_cli_confine(struct kf_cli *cli, const struct kf_kit *kit, const char *co
     g_free(above);
 }
 
+void kf_cli_confine_reader(struct kf_arena *arena, const struct kf_kit *kit)
+{
+    const char *const no_modules[] = {NULL};
+    struct lists lists = {.arena = arena};
+
+    if (is_wanted()) {
+        add_machine(&lists);
+        add_inputs(&lists, kit, no_modules);
+        (void)kf_confine(&(struct kf_confinement){.reads = end(&lists, &lists.reads), .writes = end(&lists, &lists.writes)});
+    }
+}
+
 void kf_cli_leave(const struct kf_confined *confined)
 {
     for (int i = confined->made.count - 1; i >= 0; i--) {

@@ -14,6 +14,8 @@ struct kf_confined {
  * whether anything is; then the folder of --out is there when this returns, if it can be. Before threads start. */
 void kf_cli_confine(struct kf_cli *cli, const struct kf_kit *kit, const char *const *modules,
                     const struct kf_options *options, bool write, struct kf_confined *ret_confined);
+/* Shut in for good: it reads the kit and the community, and writes nothing. Before threads start. */
+void kf_cli_confine_reader(struct kf_arena *arena, const struct kf_kit *kit);
 /* Removes the folders that were made and stayed empty. */
 void kf_cli_leave(const struct kf_confined *confined);
 

@@ -29,10 +29,14 @@ install(FILES ${told}/_kinfold DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-c
 install(FILES ${told}/kinfold.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
 
 # All that `cmake --install` wants.
-add_custom_target(installables DEPENDS kinfold_installed kinfold_library told_texts)
+add_custom_target(installables DEPENDS kinfold_installed kinfold-desk kinfold_library told_texts)
 
 set(data ${CMAKE_INSTALL_DATADIR}/kinfold)
-install(TARGETS kinfold_installed DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
+install(TARGETS kinfold_installed kinfold-desk DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
+install(FILES ${PROJECT_SOURCE_DIR}/src/desk/kinfold-desk.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications
+    COMPONENT program)
+install(FILES ${PROJECT_SOURCE_DIR}/src/desk/pages/icon.svg RENAME kinfold-desk.svg
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT program)
 # The READMEs too: those of modules/ are the author's guide and what each workshop is about.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/modules ${PROJECT_SOURCE_DIR}/fonts DESTINATION ${data} COMPONENT program
     PATTERN ".*" EXCLUDE PATTERN "*~" EXCLUDE PATTERN "*.swp" EXCLUDE)

@@ -59,6 +59,8 @@ default-jdk-headless javac  compiles and runs the veraPDF engine
 libjaxb-java        -       needed by veraPDF
 libistack-commons-java -    needed by veraPDF
 libtxw2-java        -       needed by veraPDF
+chromium            chromium    the browser that the print desk is tried in
+curl                curl    asks the print desk as strangers would
 parallel            parallel    shares of a run, made at once
 npm                 npm     fetches the veraPDF engine and the language server, once
 END

@@ -9,11 +9,9 @@
 enum { USUAL_DPI = 96, LEAST_DPI = 10, MOST_DPI = 300 };
 
 /* A module of the kit, by its id: never a path. */
-static bool has_module(struct kinfold *kinfold, const char *id)
+static bool has_module(const struct kf_kit *kit, const char *id)
 {
-    const struct kf_kit *kit = kf_call_kit(kinfold);
-
-    for (int i = 0; kit != NULL && id != NULL && i < kit->module_count; i++) {
+    for (int i = 0; id != NULL && i < kit->module_count; i++) {
         if (strcmp(kit->module_ids[i], id) == 0) {
             return true;
         }
@@ -21,18 +19,21 @@ static bool has_module(struct kinfold *kinfold, const char *id)
     return false;
 }
 
-/* What is asked for: a module that there is, a piece, a form. False: the answer says that there is none. */
+/* What is asked for: a module that there is, a piece, a form. False: the answer says that there is none, or what is wrong
+ * with the community or the kit. */
 static bool read_question(struct kinfold *kinfold, const struct kf_parcel *question, struct kinfold_options *ret_options,
                           struct kf_parcel *answer)
 {
+    const struct kf_kit *kit;
     bool good;
 
     kf_call_begin(kinfold);
-    good = has_module(kinfold, kf_parcel_get(question, "module")) && kf_parcel_get(question, "piece") != NULL &&
+    kit = kf_call_kit(kinfold);
+    good = kit != NULL && has_module(kit, kf_parcel_get(question, "module")) && kf_parcel_get(question, "piece") != NULL &&
            kf_task_options(question, ret_options);
     kf_call_end(kinfold);
     if (!good) {
-        kf_task_fail(kinfold, answer, 404);
+        kf_task_fail(kinfold, answer, kit != NULL ? 404 : 422);
     }
     return good;
 }

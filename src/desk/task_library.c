@@ -130,34 +130,60 @@ static void add_session(JsonBuilder *builder, struct kf_arena *arena, const stru
     json_builder_end_array(builder);
 }
 
+static bool has_language(const struct kf_list *languages, const char *language)
+{
+    for (int i = 0; i < languages->count; i++) {
+        if (kf_same_language(languages->items[i], language)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_content(struct kinfold *kinfold, JsonBuilder *builder, const struct kf_content *content)
+{
+    const struct kf_module *module = content->module;
+    struct kf_arena *arena = kinfold->run.arena;
+
+    kf_json_text(builder, "sign", kf_module_sign(arena, module));
+    add_plain(builder, arena, "title", module->title.text);
+    add_plain(builder, arena, "aim", module->aim.text);
+    kf_json_text(builder, "language", content->language);
+    add_list(builder, "audiences", &module->audience);
+    kf_json_array(builder, "handouts");
+    for (int i = 0; i < module->handouts.count; i++) {
+        add_handout(builder, arena, content, module->handouts.items[i]);
+    }
+    json_builder_end_array(builder);
+    kf_json_flag(builder, "guide", module->session != NULL && content->composed.facilitator_missing == 0);
+    add_session(builder, arena, module->session);
+}
+
+/* In the language asked for, where it is there in that: `translated` tells. */
 static void add_module(struct kinfold *kinfold, JsonBuilder *builder, const char *id, const struct kinfold_options *options)
 {
-    const struct kf_content *content = kf_call_content(kinfold, id, options);
-    struct kf_arena *arena = kinfold->run.arena;
-    struct kf_list languages;
+    const struct kf_content *content = kf_call_content(kinfold, id, NULL);
+    struct kf_list languages = {0};
+    bool translated = options->language == NULL;
 
+    if (content != NULL) {
+        languages = kf_module_languages(&kinfold->run, content->kit, id, content->module->language);
+    }
+    if (content != NULL && !translated && has_language(&languages, options->language)) {
+        content = kf_call_content(kinfold, id, options);
+        translated = true;
+    }
     json_builder_begin_object(builder);
     kf_json_text(builder, "id", id);
     kf_json_flag(builder, "readable", content != NULL);
-    if (content != NULL) {
-        languages = kf_module_languages(&kinfold->run, content->kit, id, content->module->language);
-        kf_json_text(builder, "sign", kf_module_sign(arena, content->module));
-        add_plain(builder, arena, "title", content->module->title.text);
-        add_plain(builder, arena, "aim", content->module->aim.text);
-        kf_json_text(builder, "language", content->language);
-        add_list(builder, "audiences", &content->module->audience);
-        kf_json_array(builder, "languages");
-        for (int i = 0; i < languages.count; i++) {
-            json_builder_add_string_value(builder, languages.items[i]);
-        }
-        json_builder_end_array(builder);
-        kf_json_array(builder, "handouts");
-        for (int i = 0; i < content->module->handouts.count; i++) {
-            add_handout(builder, arena, content, content->module->handouts.items[i]);
-        }
-        json_builder_end_array(builder);
-        kf_json_flag(builder, "guide", content->module->session != NULL);
-        add_session(builder, arena, content->module->session);
+    kf_json_flag(builder, "translated", translated);
+    kf_json_array(builder, "languages");
+    for (int i = 0; i < languages.count; i++) {
+        json_builder_add_string_value(builder, languages.items[i]);
+    }
+    json_builder_end_array(builder);
+    if (content != NULL && translated) {
+        add_content(kinfold, builder, content);
     }
     json_builder_end_object(builder);
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "base/confine.h"
+#include "cli/confined.h"
 #include "desk/answers.h"
 #include "desk/task.h"
 
@@ -22,16 +22,18 @@ static const struct kf_task *find_task(const char *name)
     return NULL;
 }
 
-/* What libraries open late, and the pages' own files. A community may lie anywhere, so its folder is named as it is. */
-static void confine(const char *data, const char *community)
+/* Once the community can be read, and before anything is drawn: it names the folders that it is based on. */
+static bool confine(struct kinfold *kinfold)
 {
-    const char *const reads[] = {data, "/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/dev/null",
-                                 "/dev/urandom", "/proc/self", "/sys/devices/system/cpu", community, NULL};
-    const char *const writes[] = {NULL};
+    const struct kf_kit *kit;
 
-    if (g_getenv("KINFOLD_UNCONFINED") == NULL) {
-        (void)kf_confine(&(struct kf_confinement){.reads = reads, .writes = writes});
+    kf_call_begin(kinfold);
+    kit = kf_call_kit(kinfold);
+    if (kit != NULL) {
+        kf_cli_confine_reader(kinfold->run.arena, kit);
     }
+    kf_call_end(kinfold);
+    return kit != NULL;
 }
 
 static struct kf_parcel *answer(struct kf_answers *answers, struct kinfold *kinfold, const struct kf_parcel *question)
@@ -57,12 +59,13 @@ int kf_worker_run(int socket, const char *data, const char *community)
     struct kf_answers *answers = kf_answers_new(ANSWERS_KEPT);
     struct kinfold *kinfold = kinfold_new(data, community);
     struct kf_parcel *question;
-    bool late, well = true;
+    bool late, well = true, confined = false;
 
-    confine(data, community);
     while (well && (question = kf_parcel_receive(socket, /* deadline */ 0, &late)) != NULL) {
-        struct kf_parcel *given = answer(answers, kinfold, question);
+        struct kf_parcel *given;
 
+        confined = confined || confine(kinfold);
+        given = answer(answers, kinfold, question);
         well = kf_parcel_send(socket, given, /* deadline */ 0);
         kf_parcel_free(given);
         kf_parcel_free(question);

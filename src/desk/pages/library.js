@@ -8,6 +8,7 @@ const shelves = document.getElementById("shelves");
 const count = document.getElementById("count");
 const clear = document.getElementById("clear");
 let library = { modules: [] };
+let languages = [];
 
 // "Límites" and "limites" are the same word to who searches.
 function fold(text) {
@@ -142,7 +143,6 @@ function show() {
 function fillChoices() {
   const readable = library.modules.filter((module) => module.readable);
   const audiences = [...new Set(readable.flatMap((module) => module.audiences))];
-  const languages = [...new Set(readable.flatMap((module) => module.languages))];
   fillSelect(form.topic, [["", say("all-topics")], ...readable.map((module) => [module.id, module.title])], form.topic.value);
   fillSelect(form.audience, [["", say("all-audiences")],
     ...audiences.map((name) => [name, has("audience-" + name) ? say("audience-" + name) : name])], form.audience.value);
@@ -162,6 +162,8 @@ async function load() {
     return;
   }
   library = answer;
+  languages = [...new Set(library.modules.flatMap((module) => module.languages))];
+  library.modules = library.modules.filter((module) => module.translated || !module.readable);
   for (const module of library.modules.filter((one) => one.readable)) {
     module.pages = everyPage(module);
   }

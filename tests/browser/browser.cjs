@@ -1,0 +1,72 @@
+// What tests of the desk share. Run by tests/support/desk.sh with KF_BROWSER (node_modules) and ADDRESS (with its key).
+
+const fs = require("node:fs");
+const path = require("node:path");
+
+const modules = process.env.KF_BROWSER;
+const { chromium } = require(path.join(modules, "playwright-core"));
+const axe = fs.readFileSync(path.join(modules, "axe-core", "axe.min.js"), "utf8");
+
+// Without these, Chromium looks for its maker's hosts at every start.
+const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+const patience = 120000; // a program with sanitizers, on a machine with other work
+
+function fail(message) {
+  throw new Error(message);
+}
+
+// test("library", async ({ page, home, check }) => ...): the desk is open on its first screen.
+// expected: what Chromium may say in its console.
+async function test(name, body, expected = null) {
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: quiet });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", acceptDownloads: true });
+  const page = await context.newPage();
+  const address = process.env.ADDRESS, home = new URL("/", address).href, wrong = [];
+
+  page.setDefaultTimeout(patience);
+  page.on("request", (request) => {
+    if (!request.url().startsWith(home) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+      wrong.push("asked elsewhere: " + request.url());
+    }
+  });
+  page.on("console", (message) => message.type() === "error" && !expected?.test(message.text()) && wrong.push("console: " + message.text()));
+  page.on("pageerror", (error) => wrong.push("script: " + error.message));
+  try {
+    await page.goto(address);
+    await body({ page, home, context });
+    wrong.length === 0 || fail(wrong.join("\n"));
+  } catch (error) {
+    const pictures = path.join(process.env.KF_BUILD_DIR ?? ".", "desk-pictures");
+    fs.mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: path.join(pictures, name + ".png") }).catch(() => {});
+    console.error(`${name}: ${error.message}\nat ${page.url()}\n${wrong.join("\n")}\na picture: ${path.join(pictures, name + ".png")}`);
+    process.exitCode = 1;
+  } finally {
+    await browser.close();
+  }
+}
+
+// Fails with each thing that axe finds: WCAG 2.2 AA and its best practices.
+async function checkAccess(page, screen) {
+  await page.evaluate(axe); // by the driver, which no policy of the page binds
+  const found = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  if (found.violations.length > 0) {
+    fail(screen + ": " + found.violations.map((one) => `${one.id}: ${one.help}: ${one.nodes.map((node) => node.html).join("  ")}`).join("\n"));
+  }
+}
+
+// Presses Tab until the element that fits is reached, as one who has no mouse does.
+async function tabTo(page, selector, most = 80) {
+  for (let i = 0; i < most; i++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) {
+      return;
+    }
+  }
+  fail(`${selector} is not reached with Tab`);
+}
+
+module.exports = { test, checkAccess, tabTo, fail };

@@ -1,0 +1,41 @@
+const { test, checkAccess, fail } = require("../browser/browser.cjs");
+
+async function see(page, screen) {
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null && document.fonts.status === "loaded");
+  await checkAccess(page, screen);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  wide && fail(screen + ": it is wider than the screen");
+}
+
+async function seeAll(page, home, what) {
+  await page.waitForSelector(".card");
+  await see(page, "library, " + what);
+  await page.fill("#search", "xyzzy");
+  await see(page, "nothing found, " + what);
+  await page.click("#clear");
+  await page.click(".card h3 a");
+  await page.waitForSelector("#pages img");
+  await see(page, "handout, " + what);
+  await page.click("summary");
+  await see(page, "command, " + what);
+  await page.goto(home);
+}
+
+(async () => {
+  await test("screens", async ({ page, home }) => {
+    await seeAll(page, home, "wide");
+    await page.setViewportSize({ width: 320, height: 640 }); // WCAG 1.4.10: 1280 at four times the size
+    await seeAll(page, home, "narrow");
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.click("text=Español");
+    await page.waitForSelector("h1:text('¿Qué necesita?')");
+    await page.waitForSelector(".card");
+    (await page.getAttribute("html", "lang")) === "es" || fail("the page does not say that it is Spanish");
+    await seeAll(page, home, "in Spanish");
+  });
+  await test("closed", async ({ page, home, context }) => {
+    await context.clearCookies();
+    await page.goto(home);
+    await checkAccess(page, "closed");
+  }, /status of 403/);
+})();

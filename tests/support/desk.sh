@@ -1,0 +1,60 @@
+# Sourced by tests/desk: a desk in an empty folder, "$folder", closed at the end. Needs what tests/support/cli.sh needs.
+
+. "$KF_SOURCE_DIR/tests/support/cli.sh"
+
+desk=
+trap 'close_desk; rm -rf "$folder"' EXIT
+
+# open_desk OPTION...: starts it; sets address (with the key), home ("http://127.0.0.1:PORT") and cookie ("name=value").
+open_desk()
+{
+    "$KINFOLD" desk --no-open --jobs 2 "$@" > desk.txt 2> desk.err &
+    desk=$!
+    for _ in $(seq 600); do
+        address=$(sed -n 's/^ *\(http:.*\)$/\1/p' desk.txt)
+        [ -z "$address" ] || break
+        kill -0 "$desk" 2> /dev/null || fail "the desk ends: $(cat desk.txt desk.err)"
+        sleep 0.1
+    done
+    [ -n "$address" ] || fail "the desk prints no address"
+    home=${address%%/\?*}
+    cookie=$(curl -sS -i "$address" | tr -d '\r' | sed -n 's/^Set-Cookie: \([^;]*\);.*/\1/ip')
+}
+
+# Ctrl-C closes it cleanly: its workers too, and nothing is said.
+close_desk()
+{
+    status=0
+    [ -n "$desk" ] || return 0
+    kill -INT "$desk" 2> /dev/null || :
+    wait "$desk" || status=$?
+    desk=
+    [ "$status" = 0 ] && [ ! -s desk.err ] || {
+        echo "the desk ends with $status and says: $(cat desk.err)" >&2
+        exit 1
+    }
+}
+
+# get PATH OPTION...: as our own page asks; prints the body.
+get()
+{
+    path=$1
+    shift
+    curl -sS -b "$cookie" "$@" "$home$path"
+}
+
+# answers STATUS OPTION...: curl with these options gets this status.
+answers()
+{
+    wanted=$1
+    shift
+    got=$(curl -s -o body -w '%{http_code}' "$@" || :)
+    [ "$got" = "$wanted" ] || fail "curl $*: $got, not $wanted: $(head -c 300 body)"
+}
+
+# browse SCRIPT: a script of tests/desk, in a browser.
+browse()
+{
+    [ -d "${KF_BROWSER:?run it with ctest}" ] || fail "there is no $KF_BROWSER: run tests/browser/install.sh"
+    ADDRESS=$address node "$KF_SOURCE_DIR/tests/desk/$1"
+}

@@ -1,0 +1,107 @@
+/* Workers: shells that do as real ones might. */
+
+#include "support/support.h"
+
+#include "desk/pool.h"
+
+static enum kf_answered ask(struct kf_pool *pool, int work_ms, struct kf_parcel **ret_answer)
+{
+    struct kf_parcel *question = kf_parcel_new();
+    enum kf_answered answered;
+
+    kf_parcel_set(question, "task", "page");
+    answered = kf_pool_ask(pool, "repair", question, /* wait_ms */ 100, work_ms, ret_answer);
+    kf_parcel_free(question);
+    return answered;
+}
+
+static struct kf_pool *pool_of(const char *script)
+{
+    return kf_pool_new((const char *const[]){"/bin/sh", "-c", script, NULL}, 1);
+}
+
+/* A worker that sends back what it got: a question is an answer, too. */
+static void worker__is_asked_again_and_again(void **state)
+{
+    struct kf_pool *pool = pool_of("exec cat <&0 >&0");
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct kf_parcel *answer = NULL;
+
+        assert_int_equal(ask(pool, 5000, &answer), KF_ANSWERED);
+        assert_string_equal(kf_parcel_get(answer, "task"), "page");
+        kf_parcel_free(answer);
+    }
+    kf_pool_free(pool);
+}
+
+static void worker_that_dies__is_replaced(void **state)
+{
+    char *folder = g_dir_make_tmp("kf-pool-XXXXXX", NULL);
+    char *script = g_strdup_printf("mkdir %s/was-here 2>/dev/null && exit 1; exec cat <&0 >&0", folder);
+    struct kf_pool *pool = pool_of(script);
+    struct kf_parcel *answer = NULL;
+    char *made = g_build_filename(folder, "was-here", NULL);
+
+    (void)state;
+    assert_int_equal(ask(pool, 5000, &answer), KF_NOT_ANSWERED_DIED);
+    assert_int_equal(ask(pool, 5000, &answer), KF_ANSWERED);
+    kf_parcel_free(answer);
+    kf_pool_free(pool);
+    assert_int_equal(rmdir(made), 0);
+    assert_int_equal(rmdir(folder), 0);
+    g_free(made);
+    g_free(script);
+    g_free(folder);
+}
+
+static void worker_that_takes_long__is_ended(void **state)
+{
+    struct kf_pool *pool = pool_of("exec sleep 600");
+    struct kf_parcel *answer = NULL;
+
+    (void)state;
+    assert_int_equal(ask(pool, 50, &answer), KF_NOT_ANSWERED_LATE);
+    kf_pool_free(pool); /* does not wait for it */
+}
+
+struct other {
+    struct kf_pool *pool;
+    enum kf_answered answered;
+};
+
+static gpointer ask_as_another(gpointer data)
+{
+    struct other *other = data;
+    struct kf_parcel *answer = NULL;
+
+    other->answered = ask(other->pool, 2000, &answer);
+    return NULL;
+}
+
+static void busy_pool__is_told(void **state)
+{
+    struct other other = {.pool = pool_of("exec sleep 600")};
+    GThread *thread = g_thread_new("other", ask_as_another, &other);
+    struct kf_parcel *answer = NULL;
+
+    (void)state;
+    g_usleep(500 * 1000); /* the other has begun */
+    assert_int_equal(ask(other.pool, 50, &answer), KF_NOT_ANSWERED_BUSY);
+    (void)g_thread_join(thread);
+    assert_int_equal(other.answered, KF_NOT_ANSWERED_LATE);
+    kf_pool_free(other.pool);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(worker__is_asked_again_and_again),
+        cmocka_unit_test(worker_that_dies__is_replaced),
+        cmocka_unit_test(worker_that_takes_long__is_ended),
+        cmocka_unit_test(busy_pool__is_told),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
