@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define CHECK(what) ((what) ? (void)0 : give_up(__LINE__, #what))
 
@@ -74,6 +76,50 @@ static void draws(const char *data)
     CHECK(picture != NULL && picture->pages == 1 && memcmp(picture->bytes, "\x89PNG", 4) == 0);
     CHECK(kinfold_render(kit, "repair-conversations", "six-steps", 2, 40, NULL) == NULL && first_error(kit) != NULL);
     CHECK(kinfold_render(kit, "repair-conversations", "six-steps", 1, 0, NULL) == NULL && first_error(kit) != NULL);
+    kinfold_free(kit);
+}
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+
+    CHECK(file != NULL && fputs(text, file) >= 0 && fclose(file) == 0);
+}
+
+/* What is kept from call to call is let go when a file is written, and what was found is told each time, once. */
+static void sees_what_is_written(const char *data)
+{
+    static const char *const names[] = {"Willow House", "Cedar House, by the river"};
+    struct kinfold *kit = kinfold_new(data, "empty/ours");
+    unsigned char *pages[2] = {NULL};
+    size_t lengths[2], count;
+    char text[200];
+
+    CHECK(mkdir("empty/ours", 0777) == 0);
+    for (int i = 0; i < 2; i++) {
+        const struct kinfold_picture *picture;
+
+        (void)snprintf(text, sizeof text, "kinfold: 1\nregion: US\nprogram: %s\n", names[i]);
+        write_file("empty/ours/community.yaml", text);
+        picture = kinfold_render(kit, "repair-conversations", "six-steps", 1, 40, NULL);
+        CHECK(picture != NULL);
+        lengths[i] = picture->length;
+        pages[i] = malloc(picture->length);
+        memcpy(pages[i], picture->bytes, picture->length);
+        picture = kinfold_render(kit, "repair-conversations", "six-steps", 1, 40, NULL);
+        CHECK(picture != NULL && picture->length == lengths[i] && memcmp(picture->bytes, pages[i], lengths[i]) == 0);
+    }
+    CHECK(lengths[0] != lengths[1] || memcmp(pages[0], pages[1], lengths[0]) != 0);
+    free(pages[0]);
+    free(pages[1]);
+
+    write_file("empty/ours/community.yaml", "kinfold: 1\nregion: US\nprogramm: Willow House\nprogram: Willow House\n");
+    for (int i = 0; i < 2; i++) {
+        CHECK(kinfold_render(kit, "repair-conversations", "six-steps", 1, 40, NULL) == NULL);
+        (void)kinfold_diagnostics(kit, &count);
+        CHECK(count == 1 && strcmp(first_error(kit)->code, "unknown-key") == 0);
+    }
+    CHECK(unlink("empty/ours/community.yaml") == 0 && rmdir("empty/ours") == 0);
     kinfold_free(kit);
 }
 
@@ -148,6 +194,7 @@ int main(int argc, char **argv)
     lists(argv[1]);
     builds_what_is_asked(argv[1]);
     draws(argv[1]);
+    sees_what_is_written(argv[1]);
     lays_texts_over(argv[1], argv[2]);
     says_what_is_missing();
     serves_threads_at_once(argv[1]);
