@@ -99,7 +99,7 @@ static void sees_what_is_written(const char *data)
     for (int i = 0; i < 2; i++) {
         const struct kinfold_picture *picture;
 
-        (void)snprintf(text, sizeof text, "kinfold: 1\nregion: US\nprogram: %s\n", names[i]);
+        (void)snprintf(text, sizeof text, "kinfold: 1\nregion: US\nnames: {reporting-body: blank}\nprogram: %s\n", names[i]);
         write_file("empty/ours/community.yaml", text);
         picture = kinfold_render(kit, "repair-conversations", "six-steps", 1, 40, NULL);
         CHECK(picture != NULL);
@@ -113,7 +113,7 @@ static void sees_what_is_written(const char *data)
     free(pages[0]);
     free(pages[1]);
 
-    write_file("empty/ours/community.yaml", "kinfold: 1\nregion: US\nprogramm: Willow House\nprogram: Willow House\n");
+    write_file("empty/ours/community.yaml", "kinfold: 1\nregion: US\nnames: {reporting-body: blank}\nprogramm: Willow\nprogram: Willow\n");
     for (int i = 0; i < 2; i++) {
         CHECK(kinfold_render(kit, "repair-conversations", "six-steps", 1, 40, NULL) == NULL);
         (void)kinfold_diagnostics(kit, &count);
