@@ -5,9 +5,17 @@
 #include "base/limits.h"
 #include "cli/cli.h"
 
-static void free_seen(void *seen)
+static void free_set(void *set)
 {
-    g_hash_table_destroy(seen);
+    g_hash_table_destroy(set);
+}
+
+static GHashTable *new_set(struct kf_arena *arena)
+{
+    GHashTable *set = g_hash_table_new(g_str_hash, g_str_equal);
+
+    kf_arena_defer(arena, free_set, set);
+    return set;
 }
 
 struct kf_findings *kf_findings_new(struct kf_arena *arena)
@@ -15,8 +23,8 @@ struct kf_findings *kf_findings_new(struct kf_arena *arena)
     struct kf_findings *findings = KF_NEW(arena, struct kf_findings);
 
     findings->arena = arena;
-    findings->seen = g_hash_table_new(g_str_hash, g_str_equal);
-    kf_arena_defer(arena, free_seen, findings->seen);
+    findings->seen = new_set(arena);
+    findings->faulty = new_set(arena);
     return findings;
 }
 
@@ -90,6 +98,12 @@ static bool is_shown(const struct kf_findings *findings, const struct kf_finding
            (finding->severity == KF_NOTE && !findings->quiet && (finding->rule == NULL || findings->hints));
 }
 
+static bool is_first_error(struct kf_findings *findings, const struct kf_finding *finding)
+{
+    return finding->severity == KF_ERROR && finding->file != NULL &&
+           g_hash_table_add(findings->faulty, (gpointer)(guintptr)finding->file);
+}
+
 void kf_findings_print(struct kf_findings *findings, FILE *file)
 {
     int more = 0;
@@ -97,7 +111,9 @@ void kf_findings_print(struct kf_findings *findings, FILE *file)
     for (; findings->printed < findings->list.count; findings->printed++) {
         const struct kf_finding *finding = findings->list.items[findings->printed];
 
-        if (is_shown(findings, finding) && findings->shown < KF_LIMIT_ERRORS_SHOWN) {
+        bool first = is_first_error(findings, finding);
+
+        if (is_shown(findings, finding) && (first || findings->shown < KF_LIMIT_ERRORS_SHOWN)) {
             fputs(finding->text, file);
             findings->shown++;
         } else {
@@ -105,7 +121,7 @@ void kf_findings_print(struct kf_findings *findings, FILE *file)
         }
     }
     if (more > 0) {
-        fprintf(file, "... and %d more\n", more);
+        fprintf(file, "... and %d more: `kinfold check --report json` lists all\n", more);
     }
 }
 

@@ -23,6 +23,7 @@ struct kf_findings {
     struct kf_arena *arena;
     struct kf_list list; /* struct kf_finding */
     GHashTable *seen;    /* texts */
+    GHashTable *faulty;  /* files of which an error was printed */
     int errors, warnings, notes, allowed;
     int printed; /* how many of the list the user has seen, or need not see */
     int shown;   /* of these, how many were printed */
@@ -33,6 +34,7 @@ struct kf_findings {
 struct kf_findings *kf_findings_new(struct kf_arena *arena); /* freed with the arena */
 void kf_findings_add(struct kf_findings *findings, const struct kf_diags *diags, bool colour);
 void kf_findings_merge(struct kf_findings *into, const struct kf_findings *from);
+/* What was not printed yet: so many, and past these the first error of each file alone, so that each file has its own. */
 void kf_findings_print(struct kf_findings *findings, FILE *file);
 /* How many an `allow:` hides, in words; NULL: none. In arena. */
 const char *kf_findings_allowed(const struct kf_findings *findings);
