@@ -11,6 +11,7 @@
 #endif
 
 #include "base/data.h"
+#include "cli/interrupt.h"
 #include "cli/manual.h"
 #include "cli/options.h"
 #include "layout/fonts.h"
@@ -169,6 +170,7 @@ int main(int argc, char **argv)
     int status;
 
     open_standard_files();
+    kf_interrupt_watch_files();
     g_log_set_writer_func(write_log, NULL, NULL);
     kf_fonts_isolate_process();
     kf_paint_leave_plain();

@@ -3,7 +3,7 @@
  *   KF_FAULT=CALLS:ERROR[:KEY=VALUE]...
  *
  * CALLS: `write`, `open+read`, `all`. ERROR: ENOSPC and its like, `short` (half of what was asked is done), `kill` (the
- * process dies before the call), `none` (nothing fails, and KF_FAULT_LOG tells the calls).
+ * process dies before the call), `cut` (a file loses its bytes when it has been mapped), `none` (nothing fails, and KF_FAULT_LOG tells the calls).
  * KEY: after=N (all but the first N fail), at=N (the Nth alone), every=N (each Nth), bytes=N (a write past so many bytes),
  * path=TEXT (only files whose path holds it). Without one, each fails.
  *
@@ -31,7 +31,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SHORT = -1, KILL = -2 };
+enum { SHORT = -1, KILL = -2, CUT = -3 };
 
 static struct {
     char calls[256], path[256];
@@ -56,6 +56,7 @@ static int error_named(const char *name)
         {"EMFILE", EMFILE}, {"ENFILE", ENFILE}, {"ENOMEM", ENOMEM}, {"ENOSPC", ENOSPC}, {"EPERM", EPERM},
         {"EROFS", EROFS}, {"ESTALE", ESTALE}, {"EXDEV", EXDEV}, {"short", SHORT},
         {"kill", KILL},
+        {"cut", CUT},
         {"none", 0},
     };
 
@@ -319,16 +320,31 @@ ssize_t __read_chk(int file, void *bytes, size_t size, size_t room)
     return error > 0 ? -1 : NEXT(__read_chk)(file, bytes, error == SHORT ? half(size) : size, room);
 }
 
-#define MMAP(name)                                                                                  \
-    void *name(void *where, size_t size, int protection, int flags, int file, off_t offset)         \
-    {                                                                                               \
-        if (file >= 0 && fails_on("mmap", file) > 0) {                                              \
-            return MAP_FAILED;                                                                      \
-        }                                                                                           \
-        return (void *)syscall(SYS_mmap, where, size, protection, flags, file, offset);             \
+static void *map(void *where, size_t size, int protection, int flags, int file, off_t offset)
+{
+    int error = file >= 0 ? fails_on("mmap", file) : 0;
+    char room[PATH_MAX];
+    void *mapped;
+
+    if (error > 0) {
+        return MAP_FAILED;
     }
-MMAP(mmap)
-MMAP(mmap64)
+    mapped = (void *)syscall(SYS_mmap, where, size, protection, flags, file, offset);
+    if (error == CUT) {
+        (void)truncate(path_of(file, room), 0);
+    }
+    return mapped;
+}
+
+void *mmap(void *where, size_t size, int protection, int flags, int file, off_t offset)
+{
+    return map(where, size, protection, flags, file, offset);
+}
+
+void *mmap64(void *where, size_t size, int protection, int flags, int file, off_t offset)
+{
+    return map(where, size, protection, flags, file, offset);
+}
 
 DIR *opendir(const char *path)
 {

@@ -70,7 +70,8 @@ row()
 # The first error of the file printed with its hint, or else its last line, in one line without the test's folder.
 said()
 {
-    { grep -A3 -m1 'error\[' printed | grep -E 'error\[|hint:' || tail -n 1 printed; } |
+    { awk '/error\[/ && !error { error = 1; print; next } /error\[/ { exit } error && /hint:/ { print; exit }' printed |
+        grep . || tail -n 1 printed; } |
         sed -e "s#$folder/##g" -e "s#$KF_SOURCE_DIR/##g" -e 's/^ *//' -e 's/|/\\|/g' | paste -sd ' '
 }
 
