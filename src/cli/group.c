@@ -5,7 +5,7 @@
 void kf_group_take(struct kf_cli *cli, struct kf_batch *batch, struct kf_group *group)
 {
     for (int i = 0; i < group->count; i++) {
-        const struct kf_unit *unit = &group->units[i];
+        struct kf_unit *unit = &group->units[i];
 
         kf_batch_wait(batch, unit);
         kf_findings_merge(cli->findings, unit->findings);

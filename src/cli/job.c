@@ -27,6 +27,7 @@ struct kf_batch {
     const struct kf_cli *cli;
     const struct kf_kit *kit;
     GThreadPool *pool;
+    bool has_threads;
     GAsyncQueue *idle; /* struct worker */
     struct worker *workers;
     int worker_count;
@@ -331,6 +332,12 @@ static void make_series(struct kf_run *run, const struct kf_kit *kit, struct wor
     }
 }
 
+static void begin(struct kf_unit *unit)
+{
+    unit->arena = kf_arena_new();
+    unit->findings = kf_findings_new(unit->arena);
+}
+
 static void work(gpointer data, gpointer user_data)
 {
     struct kf_unit *unit = data;
@@ -344,8 +351,7 @@ static void work(gpointer data, gpointer user_data)
         .data_dir = batch->kit->data_dir,
     };
 
-    unit->arena = kf_arena_new();
-    unit->findings = kf_findings_new(unit->arena);
+    begin(unit);
     (unit->series ? make_series : make_unit)(&run, batch->kit, worker, unit);
     kf_findings_add(unit->findings, run.diags, batch->cli->colour);
     kf_arena_free(arena);
@@ -359,10 +365,27 @@ static void work(gpointer data, gpointer user_data)
 
 /* --- batches -------------------------------------------------------------------------------------------------------- */
 
+/* The machine has not let one thread be started, and without any nothing is made. */
+static void refuse(const struct kf_batch *batch, struct kf_unit *unit)
+{
+    struct kf_diags *diags;
+
+    begin(unit);
+    diags = kf_diags_new(unit->arena);
+    kf_diag_hint(diags,
+                 kf_diag_push(diags, KF_MISSING_ON_MACHINE, (struct kf_span){.source = NULL}, NULL,
+                              "this machine lets no further thread be started"),
+                 "close other programs, or allow more processes and memory: `ulimit -u unlimited -v unlimited`");
+    kf_findings_add(unit->findings, diags, batch->cli->colour);
+    unit->done = true;
+}
+
 /* Some way ahead of the one that is waited for: what is made waits in memory until it is asked for. */
 static void push_after(struct kf_batch *batch, int waited_for)
 {
-    for (; batch->pushed < batch->unit_count && batch->pushed <= waited_for + AHEAD * batch->worker_count; batch->pushed++) {
+    for (; batch->has_threads && batch->pushed < batch->unit_count &&
+           batch->pushed <= waited_for + AHEAD * batch->worker_count;
+         batch->pushed++) {
         g_thread_pool_push(batch->pool, &batch->units[batch->pushed], NULL);
     }
 }
@@ -384,15 +407,21 @@ struct kf_batch *kf_batch_start(const struct kf_cli *cli, const struct kf_kit *k
         batch->workers[i].fonts = kf_reads_new(cli->run.world);
         g_async_queue_push(batch->idle, &batch->workers[i]);
     }
-    batch->pool = g_thread_pool_new(work, batch, batch->worker_count, /* exclusive */ FALSE, NULL);
+    /* All threads are started here: a pool that starts them later does not tell of one that it could not start. */
+    batch->pool = g_thread_pool_new(work, batch, batch->worker_count, /* exclusive */ TRUE, NULL);
+    batch->has_threads = g_thread_pool_get_num_threads(batch->pool) > 0;
     batch->units = units;
     batch->unit_count = count;
     push_after(batch, -1);
     return batch;
 }
 
-void kf_batch_wait(struct kf_batch *batch, const struct kf_unit *unit)
+void kf_batch_wait(struct kf_batch *batch, struct kf_unit *unit)
 {
+    if (!batch->has_threads) {
+        refuse(batch, unit);
+        return;
+    }
     push_after(batch, (int)(unit - batch->units));
     g_mutex_lock(&batch->lock);
     while (!unit->done) {

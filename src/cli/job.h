@@ -70,7 +70,7 @@ struct kf_batch;
 /* Starts making all units with at most so many threads (0: one a processor). units outlive the batch. */
 struct kf_batch *kf_batch_start(const struct kf_cli *cli, const struct kf_kit *kit, struct kf_unit *units, int count,
                                 int jobs);
-void kf_batch_wait(struct kf_batch *batch, const struct kf_unit *unit);
+void kf_batch_wait(struct kf_batch *batch, struct kf_unit *unit);
 /* Waits for all threads and frees the batch; units keep what they have. */
 void kf_batch_free(struct kf_batch *batch);
 /* Frees what was made of a unit. */

@@ -17,6 +17,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -52,7 +53,7 @@ static int error_named(const char *name)
         const char *name;
         int error;
     } errors[] = {
-        {"EACCES", EACCES}, {"EDQUOT", EDQUOT}, {"EEXIST", EEXIST}, {"EINTR", EINTR}, {"EIO", EIO},
+        {"EACCES", EACCES}, {"EAGAIN", EAGAIN}, {"EDQUOT", EDQUOT}, {"EEXIST", EEXIST}, {"EINTR", EINTR}, {"EIO", EIO},
         {"EMFILE", EMFILE}, {"ENFILE", ENFILE}, {"ENOMEM", ENOMEM}, {"ENOSPC", ENOSPC}, {"EPERM", EPERM},
         {"EROFS", EROFS}, {"ESTALE", ESTALE}, {"EXDEV", EXDEV}, {"short", SHORT},
         {"kill", KILL},
@@ -486,6 +487,15 @@ int mkdir(const char *path, mode_t mode)
 int fchmod(int file, mode_t mode)
 {
     return fails_on("chmod", file) != 0 ? -1 : NEXT(fchmod)(file, mode);
+}
+
+/* --- threads -------------------------------------------------------------------------------------------------------- */
+
+int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict how, void *(*start)(void *), void *restrict data)
+{
+    int error = fails("thread", NULL);
+
+    return error > 0 ? error : NEXT(pthread_create)(thread, how, start, data);
 }
 
 /* --- the clock ------------------------------------------------------------------------------------------------------ */
