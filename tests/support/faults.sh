@@ -64,7 +64,7 @@ happens()
 row()
 {
     [ -z "${KF_FAULT_TABLE:-}" ] ||
-        printf '| %s | %s | %s | %s |\n' "$fault_name" "$how" "$(said)" "$1" >> "$KF_FAULT_TABLE"
+        printf '| %s | %s | %s | %s |\n' "$fault_name" "$(echo "$how" | sed 's/|/\\|/g')" "$(said)" "$1" >> "$KF_FAULT_TABLE"
 }
 
 # The first error of the file printed with its hint, or else its last line, in one line without the test's folder.
