@@ -462,6 +462,16 @@ static void drop_stamp(struct kf_pdf *pdf, int page, const char *stamp)
     }
 }
 
+/* What is made anew. Cairo 1.18 gives pages a number in a parent tree that it then does not write. */
+static void drop_own(struct kf_pdf *pdf, int page)
+{
+    static const char *const keys[] = {"/Contents", "/StructParents", "/Tabs", "/Annots"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        kf_pdf_drop(pdf, pdf->pages[page], keys[i]);
+    }
+}
+
 /* The first page with a run tells the stamp's name, which is the same on all. */
 static bool finish_page(struct kf_pdf *pdf, struct kf_arena *arena, int page, const char **stamp)
 {
@@ -483,7 +493,7 @@ static bool finish_page(struct kf_pdf *pdf, struct kf_arena *arena, int page, co
         return kf_pdf_fail(pdf, "page %d: %s", page + 1, wrong);
     }
     drop_stamp(pdf, page, *stamp);
-    kf_pdf_drop(pdf, pdf->pages[page], "/Contents");
+    drop_own(pdf, page);
     kf_pdf_refer(pdf, pdf->pages[page], "/Contents", kf_pdf_new_deflated(pdf, "", out->str, out->len));
     count_artifacts(pdf, runs);
     return true;
