@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/unprintable.h"
 #include "base/utf8.h"
 
 enum {
@@ -32,10 +33,10 @@ struct glyph {
     int width;
 };
 
+/* What would steer the terminal, or the line. */
 static bool steers(gunichar letter)
 {
-    return letter < 0x20 || (letter >= 0x7F && letter < 0xA0) || letter == 0x2028 || letter == 0x2029 ||
-           (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
+    return letter < 0x20 || kf_unprintable(letter) != NULL;
 }
 
 static gunichar decode(const char *text, size_t room, size_t *ret_bytes)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/unprintable.h"
 
 static const char MARK[] = "\xEF\xBB\xBF";
 
@@ -197,13 +198,21 @@ static char *read_text(struct kf_run *run, const char *path, size_t *ret_length)
     return text;
 }
 
-static bool check_letters(struct kf_run *run, struct reading *reading)
+static bool check_letters(struct kf_run *run, const struct reading *reading, bool is_private)
 {
     const char *bad = NULL;
+    const struct kf_source *source = reading->source;
+    size_t mark = g_str_has_prefix(source->text, MARK) ? strlen(MARK) : 0, at;
     struct kf_span span;
 
-    if (g_utf8_validate(reading->source->text, (gssize)reading->source->length, &bad)) {
-        return true;
+    if (g_utf8_validate(source->text, (gssize)source->length, &bad)) {
+        const struct kf_unprintable *why =
+            is_private ? NULL : kf_unprintable_find(source->text + mark, source->length - mark, &at);
+
+        if (why != NULL) { /* of people, each row is refused by itself */
+            kf_unprintable_report(run->diags, kf_span_at(source, mark + at, 1), g_utf8_get_char(source->text + mark + at), why);
+        }
+        return why == NULL;
     }
     span = kf_span_at(reading->source, (size_t)(bad - reading->source->text), 1);
     span.source = reading->shown;
@@ -237,7 +246,7 @@ static struct kf_list *read_sheet(struct kf_run *run, const char *path, bool is_
     }
     *source = (struct kf_source){kf_arena_string(run->arena, path), text, length};
     *shown = (struct kf_source){source->path, NULL, 0};
-    if (!check_letters(run, &reading)) {
+    if (!check_letters(run, &reading, is_private)) {
         return NULL;
     }
     reading.at = reading.cell_start = reading.place.at = g_str_has_prefix(text, MARK) ? strlen(MARK) : 0;

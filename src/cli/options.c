@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-#include "cli/bilingual.h"
 #include "base/limits.h"
+#include "base/unprintable.h"
+#include "cli/bilingual.h"
 #include "cli/options_internal.h"
 #include "model/series.h"
 
@@ -88,9 +89,16 @@ static bool read_settings(struct kf_cli *cli, char *const *typed, struct kf_opti
 
     for (int i = 0; i < count; i++) {
         const char *equals = strchr(typed[i], '=');
+        size_t at;
 
         if (!g_utf8_validate(typed[i], -1, NULL)) {
             kf_cli_usage(cli, "run it in a terminal that is set to UTF-8", "--set: the text is not UTF-8");
+            return false;
+        }
+        const struct kf_unprintable *why = kf_unprintable_find(typed[i], strlen(typed[i]), &at);
+
+        if (why != NULL) {
+            kf_cli_usage(cli, why->hint, "--set: %s (U+%04X) cannot be printed", why->name, g_utf8_get_char(typed[i] + at));
             return false;
         }
         if (equals == NULL || equals == typed[i]) {

@@ -6,6 +6,7 @@
 
 #include "base/day.h"
 #include "base/limits.h"
+#include "base/unprintable.h"
 #include "cli/sheet.h"
 
 
@@ -84,18 +85,14 @@ static void refuse(struct reader *reader, enum kf_code code, enum kf_roster_colu
     kf_sheet_refuse(&reader->sheet, code, column, what, hint);
 }
 
-/* Marks that steer a line, or that nobody sees. Joiners and plain direction marks belong to the spelling of some names. */
-static bool is_hidden(gunichar letter)
-{
-    return letter < 0x20 || (letter >= 0x7F && letter < 0xA0) || letter == 0x2028 || letter == 0x2029 || letter == 0xFEFF ||
-           (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069) || letter == 0xFFFC;
-}
-
+/* A character that nobody sees; a name has no tab or line end either. 0: none. */
 static gunichar hidden_in(const char *text)
 {
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-        if (is_hidden(g_utf8_get_char(p))) {
-            return g_utf8_get_char(p);
+        gunichar letter = g_utf8_get_char(p);
+
+        if (letter < 0x20 || kf_unprintable(letter) != NULL) {
+            return letter;
         }
     }
     return 0;

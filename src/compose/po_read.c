@@ -4,6 +4,7 @@
 #include "compose/po.h"
 
 #include "base/limits.h"
+#include "base/unprintable.h"
 
 #include <string.h>
 
@@ -197,6 +198,30 @@ static void keep_message(struct reader *reader, struct kf_po_message *message)
     }
 }
 
+/* At the character itself; one that was written as an escape is in no place, so at its message. */
+static void refuse_letter(struct reader *reader, struct kf_span near, gunichar letter, const struct kf_unprintable *why)
+{
+    const char *from = reader->source->text + near.offset;
+    char bytes[8] = "";
+    int count = g_unichar_to_utf8(letter, bytes);
+    const char *at = memmem(from, (size_t)(reader->at - from), bytes, (size_t)count);
+
+    kf_unprintable_report(reader->run->diags, at ? kf_span_at(reader->source, (size_t)(at - reader->source->text), (size_t)count) : near,
+                          letter, why);
+    reader->errors++;
+}
+
+static bool check_letters(struct reader *reader, struct kf_span near, const char *text, size_t length)
+{
+    size_t at;
+    const struct kf_unprintable *why = kf_unprintable_find(text, length, &at);
+
+    if (why) {
+        refuse_letter(reader, near, g_utf8_get_char(text + at), why);
+    }
+    return !why;
+}
+
 static bool parts_are_text(struct reader *reader)
 {
     for (int i = 0; i <= PART_TEXT; i++) {
@@ -206,6 +231,9 @@ static bool parts_are_text(struct reader *reader)
             complain(reader, reader->entry.message.start,
                      "write the letters themselves instead of numbers such as \\x41",
                      "the escapes in this message do not make letters");
+            return false;
+        }
+        if (part && !check_letters(reader, reader->entry.message.start, part->str, part->len)) {
             return false;
         }
     }
@@ -424,7 +452,8 @@ static void read_comment(struct reader *reader)
     case '.':
         add_line(reader, text + 1, stop, &message->notes);
         break;
-    default:
+    default: /* who has reviewed a text stands here, and is printed */
+        (void)check_letters(reader, here(reader, text, 1), text, (size_t)(stop - text));
         add_line(reader, text, stop, &message->comments);
     }
     reader->open = PART_NONE;

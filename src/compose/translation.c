@@ -305,12 +305,12 @@ static void report_missing(struct kf_compose_state *state)
     struct kf_diags *diags = state->run->diags;
     const struct kf_list *missing = &state->missing;
     const char *language = state->input->language;
-    struct kf_list rest = {.items = missing->items + 1, .count = missing->count - 1};
 
     if (missing->count == 0) {
         return;
     }
     const struct kf_unready *first = missing->items[0];
+    const struct kf_list rest = {.items = missing->items + 1, .count = missing->count - 1};
     struct kf_diag *diag = kf_diag_warn(diags, KF_MISSING_TRANSLATION, first->span, first->address,
                                         "%d %s no translation to \"%s\" and print%s in the module's own language",
                                         missing->count, missing->count == 1 ? "text has" : "texts have", language,

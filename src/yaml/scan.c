@@ -7,40 +7,8 @@
 
 #include <glib.h>
 
+#include "base/unprintable.h"
 #include "base/utf8.h"
-
-struct refused {
-    gunichar first, last;
-    const char *name;
-    const char *hint;
-    bool stops_libyaml; /* or could be mistaken for a line break by it */
-};
-
-static const char delete_it[] = "delete it (it may have come with a copy from another program)";
-
-static const struct refused refused[] = {
-    {0x00, 0x08, "a control character", delete_it, true},
-    {0x0B, 0x0C, "a page or line break character", "delete it, or begin a new line", true},
-    {0x0E, 0x1F, "a control character", delete_it, true},
-    {0x7F, 0x9F, "a control character", delete_it, true},
-    {0x2028, 0x2029, "a page or line break character", "delete it, or begin a new line", true},
-    {0x202A, 0x202E, "a character that turns the direction of text",
-     "delete it; right-to-left text needs none, and it can hide what a line says", false},
-    {0xFEFF, 0xFEFF, "a byte order mark inside the text", delete_it, true},
-    {0xFFFC, 0xFFFC, "an object replacement character",
-     "delete it (it stands where a picture was copied); write ___ for a blank", false},
-    {0xFFFE, 0xFFFF, "a character that is none", delete_it, true},
-};
-
-static const struct refused *refusal(gunichar letter)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(refused); i++) {
-        if (letter >= refused[i].first && letter <= refused[i].last) {
-            return &refused[i];
-        }
-    }
-    return NULL;
-}
 
 static void report_byte(struct kf_diags *diags, const struct kf_lines *lines, size_t offset)
 {
@@ -49,14 +17,6 @@ static void report_byte(struct kf_diags *diags, const struct kf_lines *lines, si
                                         "the byte 0x%02X is not UTF-8", byte);
 
     kf_diag_hint(diags, diag, "save the file with the encoding UTF-8 and type the character again");
-}
-
-static void report_refused(struct kf_diags *diags, struct kf_span span, gunichar letter, const struct refused *why)
-{
-    struct kf_diag *diag = kf_diag_push(diags, KF_CONTROL_CHARACTER, span, NULL, "%s (U+%04X) cannot be printed",
-                                        why->name, (unsigned)letter);
-
-    kf_diag_hint(diags, diag, "%s", why->hint);
 }
 
 /* The bytes that belonged to the same character are not reported apart. */
@@ -79,7 +39,7 @@ static bool scan_characters(struct kf_diags *diags, const struct kf_lines *lines
     for (size_t i = kf_source_skip(source); i < source->length && diags->count < KF_LIMIT_SCAN_REPORTS; i += bytes) {
         unsigned char byte = (unsigned char)source->text[i];
         gunichar letter = byte;
-        const struct refused *why;
+        const struct kf_unprintable *why;
 
         bytes = 1;
         if (byte >= 0x20 && byte < 0x7F) {
@@ -95,10 +55,10 @@ static bool scan_characters(struct kf_diags *diags, const struct kf_lines *lines
             }
             bytes = (size_t)(kf_utf8_next(source->text + i) - (source->text + i));
         }
-        why = refusal(letter);
+        why = kf_unprintable(letter);
         if (why != NULL) {
-            report_refused(diags, kf_lines_span_at(lines, i, bytes), letter, why);
-            readable = readable && !why->stops_libyaml;
+            kf_unprintable_report(diags, kf_lines_span_at(lines, i, bytes), letter, why);
+            readable = readable && !why->breaks_lines;
         }
     }
     return readable;
@@ -149,14 +109,12 @@ bool kf_yaml_scan(struct kf_diags *diags, const struct kf_lines *lines)
 
 bool kf_yaml_scan_value(struct kf_diags *diags, const struct kf_node *scalar, size_t length)
 {
-    for (size_t i = 0; i < length; i += (size_t)(kf_utf8_next(scalar->text + i) - (scalar->text + i))) {
-        gunichar letter = scalar->text[i] == '\0' ? 0 : g_utf8_get_char(scalar->text + i);
-        const struct refused *why = refusal(letter);
+    size_t at;
+    const struct kf_unprintable *why = kf_unprintable_find(scalar->text, length, &at);
 
-        if (why != NULL) {
-            report_refused(diags, kf_node_span_at(scalar, i, 1), letter, why);
-            return false;
-        }
+    if (why != NULL) {
+        kf_unprintable_report(diags, kf_node_span_at(scalar, at, 1), scalar->text[at] == '\0' ? 0 : g_utf8_get_char(scalar->text + at),
+                              why);
     }
-    return true;
+    return why == NULL;
 }

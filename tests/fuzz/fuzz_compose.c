@@ -2,6 +2,8 @@
 
 #include "fuzz/fuzz.h"
 
+#include <stdlib.h>
+
 #include "blocks/build.h"
 #include "compose/catalogue.h"
 #include "compose/compose.h"
@@ -39,6 +41,24 @@ static const struct kf_catalogue *read_catalogue(struct kf_run *run, const uint8
     return length > 0 ? kf_catalogue_read_text(run, "ar.po", text, length) : NULL;
 }
 
+/* Composing leaves what was read as it was, so it is read once; were something hung into it, the next call would find it freed. */
+static struct kf_run *kept;
+static const struct kf_node *module_nodes, *piece_nodes;
+
+static void free_kept(void)
+{
+    kf_arena_free(kept->arena);
+}
+
+static void set_up(void)
+{
+    kept = kf_fuzz_begin();
+    (void)atexit(free_kept);
+    module_nodes = kf_yaml_read_text(kept, "module.yaml", module, sizeof module - 1);
+    piece_nodes = kf_yaml_read_text(kept, "shared.yaml", piece, sizeof piece - 1);
+    kf_fuzz_require(module_nodes != NULL && piece_nodes != NULL, "the module and the piece are good");
+}
+
 static void compose(struct kf_run *run, const uint8_t *bytes, size_t length)
 {
     const struct kf_overlay_file overlay = {
@@ -50,11 +70,11 @@ static void compose(struct kf_run *run, const uint8_t *bytes, size_t length)
     };
     const struct kf_catalogue *catalogue = read_catalogue(run, bytes, length, 2);
     const struct kf_node *more = read_part(run, "piece.yaml", bytes, length, 3);
-    const struct kf_node *pieces[] = {kf_yaml_read_text(run, "shared.yaml", piece, sizeof piece - 1), more};
+    const struct kf_node *pieces[] = {piece_nodes, more};
     const struct kf_word_swap swap = {.from = "client", .to = "guest"};
     const struct kf_name names[] = {{.name = "worker", .value = "Ana"}, {.name = "crisis-line", .value = "988", .safety = true}};
     struct kf_compose_input input = {
-        .module = kf_yaml_read_text(run, "module.yaml", module, sizeof module - 1),
+        .module = module_nodes,
         .record = &kf_module_record,
         .shapes = kf_block_shapes(),
         .id = "talks",
@@ -84,8 +104,12 @@ static void compose(struct kf_run *run, const uint8_t *bytes, size_t length)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    struct kf_run *run = kf_fuzz_begin();
+    struct kf_run *run;
 
+    if (kept == NULL) {
+        set_up();
+    }
+    run = kf_fuzz_begin();
     compose(run, bytes, length);
     kf_fuzz_end(run);
     return 0;
