@@ -198,26 +198,41 @@ static void keep_message(struct reader *reader, struct kf_po_message *message)
     }
 }
 
-/* At the character itself; one that was written as an escape is in no place, so at its message. */
-static void refuse_letter(struct reader *reader, struct kf_span near, gunichar letter, const struct kf_unprintable *why)
+/* The place of at, counted on from an earlier one. */
+static struct kf_span span_behind(struct kf_span near, const char *at)
+{
+    const char *from = near.source->text + near.offset;
+
+    near.offset += (size_t)(at - from);
+    for (const char *newline; (newline = memchr(from, '\n', (size_t)(at - from))) != NULL; from = newline + 1) {
+        near.line++;
+        near.column = 1;
+    }
+    near.column += (int)g_utf8_strlen(from, at - from);
+    near.length = 1;
+    return near;
+}
+
+/* At the character itself, between near and stop; one that was written as an escape is in no place, so it is near. */
+static void refuse_letter(struct reader *reader, struct kf_span near, const char *stop, gunichar letter,
+                          const struct kf_unprintable *why)
 {
     const char *from = reader->source->text + near.offset;
     char bytes[8] = "";
     int count = g_unichar_to_utf8(letter, bytes);
-    const char *at = memmem(from, (size_t)(reader->at - from), bytes, (size_t)count);
+    const char *at = memmem(from, (size_t)(stop - from), bytes, (size_t)count);
 
-    kf_unprintable_report(reader->run->diags, at ? kf_span_at(reader->source, (size_t)(at - reader->source->text), (size_t)count) : near,
-                          letter, why);
+    kf_unprintable_report(reader->run->diags, at ? span_behind(near, at) : near, letter, why);
     reader->errors++;
 }
 
-static bool check_letters(struct reader *reader, struct kf_span near, const char *text, size_t length)
+static bool check_letters(struct reader *reader, struct kf_span near, const char *stop, const char *text, size_t length)
 {
     size_t at;
     const struct kf_unprintable *why = kf_unprintable_find(text, length, &at);
 
     if (why) {
-        refuse_letter(reader, near, g_utf8_get_char(text + at), why);
+        refuse_letter(reader, near, stop, g_utf8_get_char(text + at), why);
     }
     return !why;
 }
@@ -233,7 +248,7 @@ static bool parts_are_text(struct reader *reader)
                      "the escapes in this message do not make letters");
             return false;
         }
-        if (part && !check_letters(reader, reader->entry.message.start, part->str, part->len)) {
+        if (part && !check_letters(reader, reader->entry.message.start, reader->at, part->str, part->len)) {
             return false;
         }
     }
@@ -453,7 +468,7 @@ static void read_comment(struct reader *reader)
         add_line(reader, text + 1, stop, &message->notes);
         break;
     default: /* who has reviewed a text stands here, and is printed */
-        (void)check_letters(reader, here(reader, text, 1), text, (size_t)(stop - text));
+        (void)check_letters(reader, here(reader, text, 1), stop, text, (size_t)(stop - text));
         add_line(reader, text, stop, &message->comments);
     }
     reader->open = PART_NONE;

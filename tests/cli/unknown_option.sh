@@ -33,6 +33,7 @@ expect 'the choices are: letter, a4' build --paper legal-size
 expect 'did you mean large-print?' build --variant standard,large-prnt
 expect 'a whole number from 1 to' build --jobs none
 expect '--set: "x" is not an address' build --set x
+expect '--set: a character that turns the direction of text (U+2066) cannot be printed' build --set "x=$(printf 'a\342\201\246b')"
 expect 'did you mean repair-conversations?' build repair-conversation
 expect 'there is no file "./no.yaml"' build ./no.yaml
 expect 'there is no community.yaml in "nowhere"' build --community nowhere

@@ -121,6 +121,42 @@ static void po__says_where_an_obsolete_message_is_broken(void **state)
     kf_test_run_free(run);
 }
 
+static void po__refuses_what_hides_at_its_place(void **state)
+{
+    static const struct {
+        const char *message;
+        int row, column;
+    } bad[] = {
+        {PO("m/a", "A", "x\u202Ey"), 8, 10},
+        {PO("m/a", "A", "x\u2067y"), 8, 10},
+        {PO("m/a", "A", "x\uFFFCy"), 8, 10},
+        {PO("m/a", "A", "\"\n\"x\x01"), 9, 3},
+        {PO("m/a\x01", "A", "x"), 6, 13},
+        {PO("m/a", "A", "x\\001"), 6, 1}, /* an escape is in no place: the message */
+        {PO("m/a", "A", "\\xEF\\xBF\\xBC"), 6, 1},
+        {"\n# by \u2066somebody\n" PO("m/a", "A", "x"), 6, 6},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
+        struct kf_run *run = kf_test_run_new();
+        const char *text = kf_arena_format(run->arena, "%s%s", PO_HEADER, bad[i].message);
+
+        assert_null(kf_po_read_text(run, "he.po", text, strlen(text)));
+        kf_assert_diag(run, 0, KF_CONTROL_CHARACTER, bad[i].row, bad[i].column);
+        kf_test_run_free(run);
+    }
+}
+
+static void po__takes_marks_of_right_to_left_texts(void **state)
+{
+    struct kf_run *run = kf_test_run_new();
+    const char *text = PO_HEADER "\n#: \u2068my file.yaml\u2069:7\n" PO("m/a", "A", "(\u05D0)\u200F \u061C");
+
+    assert_non_null(kf_po_read_text(run, "he.po", text, strlen(text)));
+    kf_assert_clean(run);
+    kf_test_run_free(run);
+}
+
 static void po_field__is_put_in_its_place_added_and_taken_out(void **state)
 {
     struct kf_run *run = kf_test_run_new();
@@ -145,6 +181,8 @@ int main(void)
         cmocka_unit_test(po__loses_nothing_but_a_byte_order_mark_and_windows_line_ends),
         cmocka_unit_test(po__without_a_newline_at_its_end_keeps_its_last_comment),
         cmocka_unit_test(po__says_where_an_obsolete_message_is_broken),
+        cmocka_unit_test(po__refuses_what_hides_at_its_place),
+        cmocka_unit_test(po__takes_marks_of_right_to_left_texts),
         cmocka_unit_test(po_field__is_put_in_its_place_added_and_taken_out),
     };
 

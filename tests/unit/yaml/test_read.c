@@ -166,6 +166,8 @@ static const struct {
     {"a: x\x01\n", KF_CONTROL_CHARACTER, 1, 5, "delete it"},
     {"a: x\xEF\xBF\xBC\n", KF_CONTROL_CHARACTER, 1, 5, "___"},
     {"é: x\xE2\x80\xAE\n", KF_CONTROL_CHARACTER, 1, 5, "right-to-left"},
+    {"é: x\xE2\x81\xA7\n", KF_CONTROL_CHARACTER, 1, 5, "right-to-left"},
+    {"a: \"x\\u2066y\"\n", KF_CONTROL_CHARACTER, 1, 6, "delete it"},
     {"a: x\xE2\x80\xA8y\n", KF_CONTROL_CHARACTER, 1, 5, "new line"},
     {"a: \"x\\u202Ey\"\n", KF_CONTROL_CHARACTER, 1, 6, "delete it"},
     {"a: \"x\\0y\"\n", KF_CONTROL_CHARACTER, 1, 6, "delete it"},
