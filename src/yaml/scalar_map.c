@@ -196,21 +196,25 @@ static void read_double_quoted(struct map *map)
 
 /* --- block scalars -------------------------------------------------------------------------------------------------- */
 
+/* How many spaces the first line with text begins with; lines of spaces alone are passed over. */
+static size_t first_indent(const char *text, size_t length)
+{
+    size_t line = 0, i = 0;
+
+    for (; i < length && (text[i] == ' ' || is_break(text[i])); i++) {
+        if (is_break(text[i])) {
+            line = i + 1;
+        }
+    }
+    return i - line;
+}
+
 /* The indent is not written down anywhere: it is what the first line with text has more than the value's. */
 static size_t block_indent(const struct map *map, const char *value)
 {
-    const size_t start = map->at;
-    size_t line = start, i = start, own = 0;
+    size_t all = first_indent(map->text + map->at, map->length - map->at), own = first_indent(value, strlen(value));
 
-    while (i < map->length && (map->text[i] == ' ' || is_break(map->text[i]))) {
-        if (is_break(map->text[i])) {
-            line = i + 1;
-        }
-        i++;
-    }
-    value += strspn(value, "\n");
-    own = strspn(value, " ");
-    return i - line > own ? i - line - own : 0;
+    return all > own ? all - own : 0;
 }
 
 /* As libyaml joins: `leading` is the break that ended the line before, `trailing` the empty lines after it. */

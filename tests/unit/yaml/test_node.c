@@ -26,6 +26,8 @@ static const char *const scalars[] = {
     "k: |-\n  no last break\n",
     "k: |+\n  kept\n\n\n",
     "k: |2\n    two of four are ours\n  end\n",
+    "k: |-2\n   \n  a line of spaces first\n",
+    "k: >2\n    \n\n   one of three is ours\n",
     "k: |  # a comment\n  text\n",
     "k: |\n\n  empty line first\n",
     "k: >\n  folded\n  words\n\n  paragraph\n    more indented\n    twice\n  back\n",
