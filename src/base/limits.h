@@ -32,6 +32,7 @@ enum kf_limit {
 
     /* --- pages and pictures --- */
     KF_LIMIT_PAGES = 2000,        /* of one document: some three times all of the kit in one binder */
+    KF_LIMIT_FIELDS = 10000,      /* to fill in, in one document: five times those of all the kit's handouts */
     KF_LIMIT_IMAGE_PIXELS = 40 * 1000 * 1000, /* 160 MB decoded; a page at 600 dpi has 34 million */
 
     /* --- sheets --- */

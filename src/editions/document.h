@@ -66,6 +66,9 @@ struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *conte
 /* What can be made of this: not the pages for staff where they are not translated. */
 unsigned kf_documents_ready(const struct kf_content *content, unsigned make);
 
+/* Whether the document has no more fields to fill in than KF_LIMIT_FIELDS; else false after an error. */
+bool kf_document_may_be_filled(struct kf_run *run, const struct kf_document *document);
+
 /* Stages 7 and 8 of one document, and the leak proof of what families get. Returns false after errors. */
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
                         struct kf_finished *ret_finished);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "editions/leak_proof.h"
 #include "editions/typeset.h"
 #include "layout/fonts.h"
@@ -324,6 +325,23 @@ bool kf_document_keeps_secrets(struct kf_run *run, const struct kf_content *cont
     return kf_leak_proof(run, secrets, name, finished);
 }
 
+bool kf_document_may_be_filled(struct kf_run *run, const struct kf_document *document)
+{
+    const struct kf_marks *marks = &document->pages.marks;
+    int count = 0;
+
+    for (int i = 0; i < marks->count; i++) {
+        count += marks->items[i]->kind == KF_MARK_BLANK;
+    }
+    if (count > KF_LIMIT_FIELDS) {
+        kf_diag_hint(run->diags,
+                     kf_diag_push(run->diags, KF_SIZE_LIMIT, (struct kf_span){0}, NULL,
+                                  "\"%s\" has %d fields to fill in, more than %d", document->name, count, KF_LIMIT_FIELDS),
+                     "leave out --fillable, or take out blocks to write in");
+    }
+    return count <= KF_LIMIT_FIELDS;
+}
+
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
                         struct kf_finished *ret_finished)
 {
@@ -351,7 +369,7 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
         .fillable = content->edition.fillable,
     };
 
-    if (input.fillable && !read_form_font(run, content, &input)) {
+    if (input.fillable && !(kf_document_may_be_filled(run, document) && read_form_font(run, content, &input))) {
         return false;
     }
     if (!kf_paint_pdf(run, document->arena, &document->pages, content->date, &painted)) {
