@@ -104,8 +104,11 @@ static void forget(struct kf_overlays *overlays, struct kf_node *node, const str
 }
 
 /* Before a list changes, blocks without an id keep the names that they have now (`text-2`). */
-static void keep_names(struct kf_overlays *overlays, const struct kf_node *list)
+static void keep_names(struct kf_overlays *overlays, struct kf_node *list)
 {
+    if (!g_hash_table_add(overlays->named, list)) {
+        return; /* what is added later has a name */
+    }
     for (int i = 0; list->kind == KF_SEQUENCE && i < list->count; i++) {
         struct kf_node *item = list->items[i];
         const struct kf_entry *entry = kf_index_of(overlays->kit, item);
@@ -260,7 +263,7 @@ static struct kf_node *new_items(struct kf_overlays *overlays, struct kf_overlay
 
         list = KF_NEW(state->arena, struct kf_node);
         *list = (struct kf_node){.kind = KF_SEQUENCE, .span = one->span, .layer = layer->name};
-        kf_tree_splice(state->arena, list, 0, /* removed */ 0, &one, 1);
+        kf_tree_splice(state, list, 0, /* removed */ 0, &one, 1);
     }
     if (change->row->blocks) {
         kf_pieces_expand_blocks(state, list);
@@ -308,6 +311,14 @@ static bool may_add(const struct kf_overlay_layer *layer, const struct kf_overla
     return false;
 }
 
+static void add_items(struct kf_overlays *overlays, struct kf_node *list, int at, const struct kf_node *items)
+{
+    kf_tree_insert(overlays->state, list, at, items->items, items->count);
+    for (int i = 0; i < items->count; i++) {
+        kf_tree_mark_safety(items->items[i], list->safety);
+    }
+}
+
 static void insert(struct kf_overlays *overlays, struct kf_overlay_layer *layer, struct kf_overlay_change *change,
                    const struct kf_entry *entry, struct kf_node *node)
 {
@@ -328,8 +339,7 @@ static void insert(struct kf_overlays *overlays, struct kf_overlay_layer *layer,
     }
     record(layer, change, entry, node, /* old_text */ NULL);
     keep_added(overlays, change, items);
-    kf_tree_insert(overlays->state, list, at, items->items, items->count);
-    kf_tree_mark_safety(list, list->safety);
+    add_items(overlays, list, at, items);
 }
 
 /* The list that an address means: itself, a block's, a page's blocks. */
@@ -366,8 +376,7 @@ static void append(struct kf_overlays *overlays, struct kf_overlay_layer *layer,
     items = new_items(overlays, layer, change, plain_anchor(overlays, entry->address));
     record(layer, change, entry, node, /* old_text */ NULL);
     keep_added(overlays, change, items);
-    kf_tree_insert(overlays->state, list, list->count, items->items, items->count);
-    kf_tree_mark_safety(list, list->safety);
+    add_items(overlays, list, list->count, items);
 }
 
 void kf_overlay_change_make(struct kf_overlays *overlays, struct kf_overlay_layer *layer,

@@ -7,6 +7,7 @@ static void begin(struct kf_compose_state *state, struct kf_run *run, const stru
     *state = (struct kf_compose_state){.run = run, .input = input, .arena = run->arena};
     state->root = kf_node_copy(run->arena, input->module);
     state->parents = g_hash_table_new(NULL, NULL);
+    state->grown = g_hash_table_new(NULL, NULL);
     state->changes = g_array_new(FALSE, FALSE, sizeof(struct kf_change));
     state->substitutions = g_array_new(FALSE, FALSE, sizeof(struct kf_substitution));
     state->overlay_states = g_array_new(FALSE, FALSE, sizeof(struct kf_overlay_state));
@@ -30,6 +31,7 @@ static void make_kit_tree(struct kf_compose_state *state)
 static void end(struct kf_compose_state *state)
 {
     g_hash_table_destroy(state->parents);
+    g_hash_table_destroy(state->grown);
     g_array_free(state->changes, TRUE);
     g_array_free(state->substitutions, TRUE);
     g_array_free(state->overlay_states, TRUE);

@@ -43,6 +43,7 @@ struct kf_compose_state {
     int piece_count;
     int included;                              /* nodes that includes have added, against KF_LIMIT_NODES */
     GHashTable *parents;                       /* struct kf_node * to its parent, kept right by every edit below */
+    GHashTable *grown;                         /* lists to their arrays that have room for more: tree.c */
     GArray *changes;                           /* struct kf_change */
     GArray *substitutions;                     /* struct kf_substitution */
     GArray *overlay_states;                    /* struct kf_overlay_state */
@@ -93,7 +94,7 @@ void kf_tree_set_layer(struct kf_node *node, const char *layer); /* all nodes be
 int kf_tree_count(const struct kf_node *node);
 void kf_tree_put(struct kf_arena *arena, struct kf_node *mapping, const char *key, struct kf_node *value);
 void kf_tree_drop(struct kf_node *mapping, const char *key);
-void kf_tree_splice(struct kf_arena *arena, struct kf_node *list, int at, int removed, struct kf_node *const *items,
+void kf_tree_splice(struct kf_compose_state *state, struct kf_node *list, int at, int removed, struct kf_node *const *items,
                     int count);
 /* The same with the state's table of parents kept right. */
 void kf_tree_adopt(struct kf_compose_state *state, struct kf_node *node, struct kf_node *parent);
@@ -255,6 +256,7 @@ struct kf_overlays {
     struct kf_compose_state *state;
     struct kf_index *kit;
     GHashTable *prose;  /* of kf_prose_index */
+    GHashTable *named;  /* lists whose blocks keep the names that they had */
     GHashTable *places; /* the same of blocks, items and lists; NULL until it is needed */
     struct kf_overlay_layer *layers;
     int count;

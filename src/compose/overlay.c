@@ -328,6 +328,7 @@ static void open_overlays(struct kf_overlays *overlays, struct kf_compose_state 
     *overlays = (struct kf_overlays){.state = state, .count = input->overlay_count};
     overlays->kit = kf_index_new(state->arena, input->shapes, input->record, state->root, input->id);
     overlays->prose = kf_prose_index(state->arena, overlays->kit);
+    overlays->named = g_hash_table_new(NULL, NULL);
     overlays->layers = KF_NEW_ARRAY(state->arena, overlays->count, struct kf_overlay_layer);
     for (int i = 0; i < overlays->count; i++) {
         overlays->layers[i].state = state;
@@ -344,6 +345,7 @@ static void close_overlays(struct kf_overlays *overlays)
         g_hash_table_destroy(overlays->layers[i].inserted);
     }
     g_hash_table_destroy(overlays->prose);
+    g_hash_table_destroy(overlays->named);
     if (overlays->places) {
         g_hash_table_destroy(overlays->places);
     }

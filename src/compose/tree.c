@@ -94,7 +94,28 @@ void kf_tree_drop(struct kf_node *mapping, const char *key)
     }
 }
 
-void kf_tree_splice(struct kf_arena *arena, struct kf_node *list, int at, int removed, struct kf_node *const *items,
+/* An array of a list, with room for more: ten thousand insertions into one list must not copy it ten thousand times. */
+struct grown {
+    struct kf_node **items;
+    int room;
+};
+
+/* The list's own array where that has room for so many, else a new one: the file's are not written to. */
+static struct kf_node **array_for(struct kf_compose_state *state, const struct kf_node *list, int count)
+{
+    struct grown *grown = g_hash_table_lookup(state->grown, list);
+
+    if (grown && grown->items == list->items && grown->room >= count) {
+        return grown->items;
+    }
+    grown = KF_NEW(state->arena, struct grown);
+    grown->room = MAX(2 * count, 8);
+    grown->items = KF_NEW_ARRAY(state->arena, grown->room, struct kf_node *);
+    g_hash_table_insert(state->grown, (gpointer)(guintptr)list, grown);
+    return grown->items;
+}
+
+void kf_tree_splice(struct kf_compose_state *state, struct kf_node *list, int at, int removed, struct kf_node *const *items,
                     int count)
 {
     int after = list->count - at - removed;
@@ -102,10 +123,10 @@ void kf_tree_splice(struct kf_arena *arena, struct kf_node *list, int at, int re
 
     assert(list->kind == KF_SEQUENCE && after >= 0);
     if (count > removed) {
-        all = KF_NEW_ARRAY(arena, list->count - removed + count, struct kf_node *);
-        if (at > 0) {
-            memcpy(all, list->items, (size_t)at * sizeof *all);
-        }
+        all = array_for(state, list, list->count - removed + count);
+    }
+    if (all != list->items && at > 0) {
+        memcpy(all, list->items, (size_t)at * sizeof *all);
     }
     if (after > 0) {
         memmove(all + at + count, list->items + at + removed, (size_t)after * sizeof *all);
@@ -159,7 +180,7 @@ void kf_tree_replace(struct kf_compose_state *state, struct kf_node *old, struct
 void kf_tree_insert(struct kf_compose_state *state, struct kf_node *list, int at, struct kf_node *const *items,
                     int count)
 {
-    kf_tree_splice(state->arena, list, at, /* removed */ 0, items, count);
+    kf_tree_splice(state, list, at, /* removed */ 0, items, count);
     for (int i = 0; i < count; i++) {
         kf_tree_adopt(state, items[i], list);
     }
@@ -174,7 +195,7 @@ void kf_tree_remove(struct kf_compose_state *state, struct kf_node *node)
     if (parent->kind == KF_MAPPING) {
         drop_pair(parent, i);
     } else {
-        kf_tree_splice(state->arena, parent, i, /* removed */ 1, NULL, 0);
+        kf_tree_splice(state, parent, i, /* removed */ 1, NULL, 0);
     }
     g_hash_table_remove(state->parents, node);
 }

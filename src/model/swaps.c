@@ -94,12 +94,35 @@ static void check_forms(struct kf_run *run, const struct kf_swap_row *row)
 
 /* --- rows together -------------------------------------------------------------------------------------------------- */
 
-static void check_pair(struct kf_run *run, const struct kf_swap_row *first, const struct kf_swap_row *second)
+/* The first row of each word: folded `from` to struct kf_swap_row. */
+static GHashTable *rows_by_word(struct kf_arena *arena, const struct kf_records *words)
 {
+    GHashTable *rows = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (int i = 0; i < words->count; i++) {
+        struct kf_swap_row *row = words->items[i];
+        const char *from = folded(arena, row->from);
+
+        if (!g_hash_table_contains(rows, from)) {
+            g_hash_table_insert(rows, (gpointer)(guintptr)from, row);
+        }
+    }
+    return rows;
+}
+
+/* Each row is sought once, not held against each other: a list of ten thousand costs no minutes. */
+static const struct kf_swap_row *row_of(struct kf_run *run, GHashTable *rows, const char *words)
+{
+    return g_hash_table_lookup(rows, folded(run->arena, words));
+}
+
+static void check_twice(struct kf_run *run, GHashTable *rows, const struct kf_swap_row *second)
+{
+    const struct kf_swap_row *first = row_of(run, rows, second->from);
     struct kf_diags *diags = run->diags;
     struct kf_diag *diag;
 
-    if (strcmp(folded(run->arena, first->from), folded(run->arena, second->from)) != 0) {
+    if (first == second) {
         return;
     }
     diag = kf_diag_push(diags, KF_WORD_SWAP, kf_span_of(second->node, "from"), NULL, "\"%s\" has two rows",
@@ -109,11 +132,12 @@ static void check_pair(struct kf_run *run, const struct kf_swap_row *first, cons
 }
 
 /* dinner to supper, supper to tea: what was "dinner" stays "supper", and some would expect "tea". */
-static void check_chain(struct kf_run *run, const struct kf_swap_row *row, const struct kf_swap_row *next)
+static void check_chain(struct kf_run *run, GHashTable *rows, const struct kf_swap_row *row)
 {
+    const struct kf_swap_row *next = row_of(run, rows, row->to);
     struct kf_diag *diag;
 
-    if (row == next || strcmp(folded(run->arena, row->to), folded(run->arena, next->from)) != 0) {
+    if (next == NULL || next == row) {
         return;
     }
     diag = kf_diag_warn(run->diags, KF_WORD_SWAP, kf_span_of(row->node, "to"), NULL,
@@ -136,12 +160,11 @@ void kf_swaps_check(struct kf_run *run, const struct kf_community *community)
     if (run->diags->errors > errors) {
         return;
     }
+    GHashTable *rows = rows_by_word(run->arena, words);
+
     for (int i = 0; i < words->count; i++) {
-        for (int k = 0; k < words->count; k++) {
-            if (k < i) {
-                check_pair(run, words->items[k], words->items[i]);
-            }
-            check_chain(run, words->items[i], words->items[k]);
-        }
+        check_twice(run, rows, words->items[i]);
+        check_chain(run, rows, words->items[i]);
     }
+    g_hash_table_unref(rows);
 }
