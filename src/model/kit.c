@@ -67,6 +67,12 @@ static bool has_parent_part(const char *path)
     return found;
 }
 
+/* By its letters alone: such a path is not even sought. */
+static bool path_leads_out(const char *path)
+{
+    return g_path_is_absolute(path) || path[0] == '\\' || (g_ascii_isalpha(path[0]) && path[1] == ':') || has_parent_part(path);
+}
+
 static bool link_leads_out(const struct kf_run *run, const char *folder, const char *path)
 {
     char *full = g_build_filename(folder, path, NULL);
@@ -94,8 +100,7 @@ bool kf_path_check(struct kf_run *run, const char *folder, const char *path, str
 {
     struct kf_diags *diags = run->diags;
 
-    if (g_path_is_absolute(path) || path[0] == '\\' || (g_ascii_isalpha(path[0]) && path[1] == ':') ||
-        has_parent_part(path) || link_leads_out(run, folder, path)) {
+    if (path_leads_out(path) || link_leads_out(run, folder, path)) {
         kf_diag_hint(
             diags, kf_diag_push(diags, KF_PATH_ESCAPES, span, NULL, "\"%s\" leads out of the folder %s", path, folder),
             "copy the file into the folder, and write its name alone");
@@ -128,7 +133,7 @@ const char *kf_picture_path(struct kf_run *run, const struct kf_content *content
     };
     const char *folder = folders[1]; /* where messages send people */
 
-    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(folders) && !path_leads_out(name->text); i++) {
         if (file_exists(run, folders[i], name->text)) {
             folder = folders[i];
             break;

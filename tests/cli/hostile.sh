@@ -77,6 +77,67 @@ refused 'a word of more than 2048 bytes'
 printf '      - id: t\n        text: %s\n' "$(head -c 1000000 /dev/zero | tr '\0' x)" | page Sample
 refused 'a text of more than 65536 bytes'
 
+# --- columns ----------------------------------------------------------------------------------------------------------------
+
+columns=$(seq -f 'c%g' -s ', ' 5000)
+printf '      - id: t\n        compare-table: {columns: [%s], rows: [{id: r, cells: [%s]}]}\n' "$columns" "$columns" | page Sample
+refused '"columns" has 5000 items'
+printf 'first-name,sessions,%s\nSam,1\n' "$columns" > people.csv
+KINFOLD_DATA=$KF_SOURCE_DIR timeout 60 "$KINFOLD" certificates --roster people.csv repair-conversations --sign-in --out sheet > printed 2>&1 || fail "$(grep -v note printed)"
+
+# --- ways out of the folder -------------------------------------------------------------------------------------------------
+
+# What lies outside is neither read nor sought.
+cp "$KF_SOURCE_DIR/tests/fuzz/corpus/images/rgb.png" secret.png
+echo 'secret: yes' > secret.yaml
+for path in ../../../secret.png ./../../../secret.png "$folder/secret.png" 'a\..\..\secret.png' 'C:secret.png' '\secret.png'; do
+    printf "      - id: t\n        image: {file: '%s', alt: A picture}\n" "$path" | page Sample
+    refused 'error[path-escapes]'
+    [ "$(grep -c 'error\[' printed)" = 1 ] || fail "$path: more than one message: $(cat printed)"
+done
+for path in ../../../secret "$folder/secret"; do
+    printf "      - include: '%s'\n" "$path" | page Sample
+    refused 'error[unknown-piece]'
+done
+printf "      - {id: '../t', text: Sample.}\n" | page Sample
+refused 'error[bad-id]: "../t" cannot be an id'
+printf '      - {id: t, text: Sample.}\n' | page Sample
+sed 's|^id: hostile|id: ../hostile|' $module > module.yaml && cp module.yaml $module
+refused 'error[bad-id]'
+printf '      - {id: t, text: Sample.}\n' | page Sample
+sed 's|id: page|id: ../../page|' $module > module.yaml && cp module.yaml $module
+refused 'error[bad-id]: "../../page" cannot be an id'
+printf '      - {id: t, text: Sample.}\n' | page Sample
+tells 1 'has no translation to "../../secret"' build hostile --language ../../secret
+tells 1 'unknown audience "../../secret"' build hostile --audience ../../secret
+
+# programme LINE...: a community.yaml with these lines.
+programme()
+{
+    rm -rf programme
+    mkdir programme
+    printf 'kinfold: 1\nprogram: P\nnames: {on-call: a worker, worker: a worker, reporting-body: the county}\n' \
+        > programme/community.yaml
+    printf '%s\n' "$@" >> programme/community.yaml
+}
+programme 'region: ../../secret' 'language: en-US'
+tells 1 'region: "../../secret" is not a code' build hostile --community programme
+programme 'region: US' 'language: ../../secret'
+tells 1 'language: "../../secret" is not a code' build hostile --community programme
+programme 'region: US' 'language: en-US' 'modules: [../../secret]'
+tells 1 'the kit has no module "../../secret"' build hostile --community programme
+programme 'region: US' 'language: en-US'
+for file in overlays/hostile.yaml words/en-US.yaml; do
+    mkdir -p "programme/${file%/*}"
+    mkfifo "programme/$file"
+    refused_in=$(timeout 60 "$KINFOLD" build hostile --community programme 2>&1) && fail "$file is waited for, or read"
+    echo "$refused_in" | grep -qF 'It is a pipe or a device, not a file' || fail "$file: $refused_in"
+    rm "programme/$file"
+done
+mkfifo pipe
+tells 1 'It is a pipe or a device, not a file' certificates --roster pipe repair-conversations
+tells 1 'It is a pipe or a device, not a file' build hostile --sites pipe
+
 # --- pipes and devices ------------------------------------------------------------------------------------------------------
 
 printf '      - id: t\n        image: {file: picture.png, alt: A picture}\n' | page Sample
