@@ -12,6 +12,7 @@ struct kf_desk {
     struct kf_pool *pool;
     const char *data;      /* folder of modules/ and fonts/ */
     const char *community; /* folder, NULL: the kit as it is */
+    GMutex saving;         /* one file at a time */
 };
 
 /* Answers one request: kf_server_handle, with a struct kf_desk. */
@@ -20,6 +21,17 @@ void kf_desk_answer(void *desk, const struct kf_request *request, struct kf_repl
 /* A page, script, style or picture that is part of the program: "library.html"; or one of the kit's fonts that the pages are
  * set in. NULL: there is none. *ret_type is static. */
 GBytes *kf_desk_asset(const struct kf_desk *desk, const char *name, const char **ret_type);
+
+enum kf_saved {
+    KF_SAVED,
+    KF_NOT_SAVED_FAULTY,  /* the draft has mistakes, or cannot be made: what was found tells them */
+    KF_NOT_SAVED_CHANGED, /* the file is not the one that the draft was begun on */
+    KF_NOT_SAVED_REFUSED, /* by the machine; the file is as it was */
+};
+
+/* Writes the community's file as a worker says that it will be. draft: its answer to "ours". digest: of the file that the
+ * changes were begun on. */
+enum kf_saved kf_desk_save(struct kf_desk *desk, GBytes *draft, const char *digest);
 
 /* The printers of this machine, as JSON; what came of printing the PDF on one (NULL: the usual one), as JSON. */
 GBytes *kf_desk_printers(void);

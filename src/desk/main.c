@@ -114,6 +114,7 @@ static int run_desk(struct settings *settings)
     }
     /* Threads and workers that start from here on leave these to sigwait. */
     (void)pthread_sigmask(SIG_BLOCK, ends(), NULL);
+    g_mutex_init(&desk.saving);
     desk.guard = kf_guard_new(settings->port);
     desk.pool = start_pool(settings);
     server = kf_server_new(socket, kf_desk_answer, &desk);
@@ -126,6 +127,7 @@ static int run_desk(struct settings *settings)
     kf_server_free(server);
     kf_pool_free(desk.pool);
     kf_guard_free(desk.guard);
+    g_mutex_clear(&desk.saving);
     puts("\nThe desk is closed.");
     return KF_EXIT_FINE;
 }

@@ -61,6 +61,8 @@ static struct kf_parcel *question_of(const struct kf_request *request, const cha
         kf_parcel_set(question, word, value);
     }
     kf_parcel_set(question, "task", task);
+    g_bytes_unref(question->body);
+    question->body = g_bytes_ref(request->query->body);
     return question;
 }
 
@@ -93,22 +95,33 @@ static bool is_plain_name(const char *name)
            strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-") == strlen(name);
 }
 
+static int status_of(const struct kf_parcel *answer)
+{
+    const char *status = kf_parcel_get(answer, "status");
+
+    return status != NULL ? (int)g_ascii_strtoll(status, NULL, 10) : 500;
+}
+
+static void give_answer(const struct kf_parcel *answer, int status, struct kf_reply *ret_reply)
+{
+    *ret_reply = (struct kf_reply){
+        .status = status,
+        .type = known_type(kf_parcel_get(answer, "type")),
+        .body = g_bytes_ref(answer->body),
+    };
+}
+
 static void answer_by_worker(struct kf_desk *desk, const struct kf_request *request, const char *task,
                              struct kf_reply *ret_reply)
 {
     struct kf_parcel *answer = ask(desk, request, task, ret_reply);
-    const char *status, *name;
+    const char *name;
 
     if (answer == NULL) {
         return;
     }
-    status = kf_parcel_get(answer, "status");
     name = kf_parcel_get(answer, "name");
-    *ret_reply = (struct kf_reply){
-        .status = status != NULL ? (int)g_ascii_strtoll(status, NULL, 10) : 500,
-        .type = known_type(kf_parcel_get(answer, "type")),
-        .body = g_bytes_ref(answer->body),
-    };
+    give_answer(answer, status_of(answer), ret_reply);
     if (is_plain_name(name) && kf_parcel_get(request->query, "download") != NULL) {
         ret_reply->file_name = g_strdup(name);
     }
@@ -144,12 +157,43 @@ static void print(struct kf_desk *desk, const struct kf_request *request, const 
     if (answer == NULL) {
         return;
     }
-    if (g_strcmp0(kf_parcel_get(answer, "status"), "200") != 0 || copies == 0) {
+    if (status_of(answer) != 200 || copies == 0) {
         give_problem("failed", 422, ret_reply);
     } else {
         body = kf_desk_print(answer->body, kf_parcel_get(answer, "name"), kf_parcel_get(query, "printer"), copies,
                              kf_parcel_get(query, "sides"), kf_parcel_get(query, "paper"), &good);
         *ret_reply = (struct kf_reply){.status = good ? 200 : 422, .type = "application/json", .body = body};
+    }
+    kf_parcel_free(answer);
+}
+
+/* --- saving ----------------------------------------------------------------------------------------------------------- */
+
+static void save(struct kf_desk *desk, const struct kf_request *request, const char *task, struct kf_reply *ret_reply)
+{
+    struct kf_parcel *answer = ask(desk, request, task, ret_reply);
+
+    if (answer == NULL) {
+        return;
+    }
+    if (status_of(answer) != 200) {
+        give_answer(answer, status_of(answer), ret_reply);
+        kf_parcel_free(answer);
+        return;
+    }
+    switch (kf_desk_save(desk, answer->body, kf_parcel_get(request->query, "digest"))) {
+    case KF_SAVED:
+        give_answer(answer, 200, ret_reply);
+        break;
+    case KF_NOT_SAVED_FAULTY:
+        give_answer(answer, 422, ret_reply);
+        break;
+    case KF_NOT_SAVED_CHANGED:
+        give_problem("changed", 409, ret_reply);
+        break;
+    case KF_NOT_SAVED_REFUSED:
+        give_problem("refused", 422, ret_reply);
+        break;
     }
     kf_parcel_free(answer);
 }
@@ -165,11 +209,16 @@ static void open_page(struct kf_desk *desk, const struct kf_request *request, co
 static const struct route routes[] = {
     {"GET", "/", open_page, "library.html"},
     {"GET", "/handout", open_page, "handout.html"},
+    {"GET", "/ours", open_page, "ours.html"},
     {"GET", "/api/words", answer_by_worker, "words"},
     {"GET", "/api/library", answer_by_worker, "library"},
     {"GET", "/api/about", answer_by_worker, "about"},
     {"GET", "/api/page.png", answer_by_worker, "page"},
     {"GET", "/api/file.pdf", answer_by_worker, "file"},
+    {"POST", "/api/page.png", answer_by_worker, "page"},
+    {"GET", "/api/ours", answer_by_worker, "ours"},
+    {"POST", "/api/ours", answer_by_worker, "ours"},
+    {"POST", "/api/ours/save", save, "ours"},
     {"GET", "/api/printers", list_printers, NULL},
     {"POST", "/api/print", print, "file"},
 };

@@ -3,7 +3,8 @@
 
 /* What a worker can be asked. A question names its task and gives values, all of them typed by who knows whom: each is
  * compared with what there is, or must be a plain word, before it is used. An answer has a "status" (as HTTP has them), a
- * "type" and a body; where something is wrong, the body is JSON with the diagnostics. */
+ * "type" and a body; where something is wrong, the body is JSON with the diagnostics. A question with a body asks as if the
+ * changes in it were saved (desk/draft.h). */
 
 #include <json-glib/json-glib.h>
 
@@ -20,6 +21,7 @@ extern const struct kf_task kf_task_about;   /* one document in one form */
 extern const struct kf_task kf_task_page;    /* a page of it as a picture */
 extern const struct kf_task kf_task_file;    /* the PDF */
 extern const struct kf_task kf_task_words;   /* the desk's own, in a language */
+extern const struct kf_task kf_task_ours;    /* the community's file, with a draft as it would be saved */
 
 /* The form that a question asks for; its words are the question's. False: one of them cannot be. */
 bool kf_task_options(const struct kf_parcel *question, struct kinfold_options *ret_options);

@@ -6,11 +6,13 @@
 
 #include "cli/confined.h"
 #include "desk/answers.h"
+#include "desk/draft.h"
 #include "desk/task.h"
 
 enum { ANSWERS_KEPT = 48 * 1024 * 1024 }; /* bytes: some 500 pages as pictures */
 
-static const struct kf_task *const tasks[] = {&kf_task_library, &kf_task_about, &kf_task_page, &kf_task_file, &kf_task_words};
+static const struct kf_task *const tasks[] = {&kf_task_library, &kf_task_about, &kf_task_page, &kf_task_file, &kf_task_words,
+                                              &kf_task_ours};
 
 static const struct kf_task *find_task(const char *name)
 {
@@ -36,6 +38,22 @@ static bool confine(struct kinfold *kinfold)
     return kit != NULL;
 }
 
+/* What is typed is never asked twice. */
+static void answer_draft(const struct kf_task *task, struct kinfold *kinfold, const struct kf_parcel *question,
+                         struct kf_parcel *given)
+{
+    struct kf_arena *arena = kf_arena_new();
+    struct kf_draft draft;
+
+    if (kf_draft_begin(kinfold, arena, question, &draft)) {
+        task->run(kinfold, question, given);
+        kf_draft_end(kinfold, &draft);
+    } else {
+        kf_task_fail(kinfold, given, 400);
+    }
+    kf_arena_free(arena);
+}
+
 static struct kf_parcel *answer(struct kf_answers *answers, struct kinfold *kinfold, const struct kf_parcel *question)
 {
     const struct kf_task *task = find_task(kf_parcel_get(question, "task"));
@@ -47,6 +65,8 @@ static struct kf_parcel *answer(struct kf_answers *answers, struct kinfold *kinf
     given = kf_parcel_new();
     if (task == NULL) {
         kf_task_fail(kinfold, given, 404);
+    } else if (g_bytes_get_size(question->body) > 0) {
+        answer_draft(task, kinfold, question, given);
     } else {
         task->run(kinfold, question, given);
         kf_answers_keep(answers, question, given, kinfold->loaded);

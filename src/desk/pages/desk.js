@@ -46,12 +46,22 @@ export function showFound(place, found) {
   }
 }
 
+// A message or hint as a sentence; what is typed in a file stands between backquotes.
+export function sentence(text) {
+  const parts = (text.charAt(0).toUpperCase() + text.slice(1)).split("`");
+  return [...parts.map((part, index) => (index % 2 === 1 ? make("code", {}, part) : part)), /[.?!]$/.test(text) ? "" : "."];
+}
+
 function foundItem(one) {
-  const item = make("li", {}, one.message + ".");
+  const item = make("li", {}, ...sentence(one.message));
   if (one.hint) {
-    item.append(" ", make("span", { class: "hint" }, one.hint));
+    item.append(" ", make("span", { class: "hint" }, ...sentence(one.hint)));
   }
   return item;
+}
+
+function link(address, word) {
+  return make("a", { href: address, class: "brand", "aria-current": location.pathname === address ? "page" : null }, say(word));
 }
 
 export async function beginScreen() {
@@ -62,7 +72,7 @@ export async function beginScreen() {
     return button;
   });
   document.querySelector("header.top").replaceChildren(
-    make("a", { href: "/", class: "brand" }, say("kinfold"), " · ", say("library")),
+    make("nav", { class: "links", "aria-label": say("kinfold") }, link("/", "library"), link("/ours", "ours")),
     make("div", { class: "languages", role: "group", "aria-label": say("language-of-desk") }, ...choices));
   return language;
 }
