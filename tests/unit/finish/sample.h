@@ -358,6 +358,20 @@ static inline qpdf_oh sample_key(qpdf_data qpdf, qpdf_oh object, const char *key
     return qpdf_oh_get_key(qpdf, object, key);
 }
 
+/* Keys of a dictionary, NULL-terminated, in the sample's arena: libqpdf has one walk at a time, so they are taken out. */
+static inline const char **sample_keys(struct sample *sample, qpdf_data qpdf, qpdf_oh dictionary)
+{
+    struct kf_list keys = {0};
+    if (qpdf_oh_is_dictionary(qpdf, dictionary)) {
+        qpdf_oh_begin_dict_key_iter(qpdf, dictionary);
+        while (qpdf_oh_dict_more_keys(qpdf)) {
+            kf_list_add(sample->arena, &keys, kf_arena_string(sample->arena, qpdf_oh_dict_next_key(qpdf)));
+        }
+    }
+    kf_list_add(sample->arena, &keys, NULL);
+    return (const char **)(void *)keys.items;
+}
+
 /* A page's content as text. */
 static inline const char *sample_content(struct sample *sample, qpdf_data qpdf, int page)
 {
