@@ -26,7 +26,8 @@ for verb in $verbs; do
     "$KINFOLD" help "$verb" | cmp - "help-$verb" || fail "help $verb and $verb --help differ"
     sed -n '/^Examples:/,$s/^  kinfold \(.*\)/\1/p' "help-$verb" > examples
     [ "$(wc -l < examples)" = 2 ] || fail "$verb --help does not end with two examples"
-    [ "$verb" != watch ] || continue # it goes on until Ctrl-C: see cli/watch
+    # They go on until Ctrl-C: see cli/watch and desk/.
+    case $verb in watch | desk) continue ;; esac
     while read -r example; do
         # The words of an example are separated by blanks, and one writes to a file.
         (cd run && eval "\"\$KINFOLD\" $example" > /dev/null 2> ../errors < /dev/null) || {
