@@ -137,6 +137,7 @@ static const char tail[] =
     ".TP\n\\fBKINFOLD_DATA\\fR\nThe folder that holds \\fImodules\\fR and \\fIfonts\\fR, in the place of the installed one.\n"
     ".TP\n\\fBSOURCE_DATE_EPOCH\\fR\nThe date inside the files, in seconds since 1970 (default: that of the module).\n"
     ".TP\n\\fBKINFOLD_UNCONFINED\\fR\n1: the program does not shut itself in with Landlock before it reads what others wrote.\n"
+    ".TP\n\\fBDISPLAY\\fR, \\fBWAYLAND_DISPLAY\\fR\n\\fBdesk\\fR opens a browser where one of them says that there is a screen.\n"
     ".TP\n\\fBNO_COLOR\\fR\nMessages without colour.\n"
     ".SH FILES\n"
     ".TP\n\\fI../share/kinfold\\fR, from the folder of the program\nThe kit: \\fImodules\\fR and \\fIfonts\\fR. Never changed by "

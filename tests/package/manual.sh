@@ -21,7 +21,7 @@ grep -rhoE 'getenv\("[A-Z_]+"\)' "$KF_SOURCE_DIR/src" | sed 's/.*("//; s/").*//'
     > variables
 [ "$(wc -l < variables)" -ge 4 ] || fail "few variables were found: $(cat variables)"
 while read -r variable; do
-    grep -qx " *$variable" environment || fail "$variable is not told"
+    grep -qxE " *([A-Z_]+, )?$variable(, [A-Z_]+)?" environment || fail "$variable is not told"
 done < variables
 # Every verb and every option that its help tells.
 "$KINFOLD" --help | sed -n '/^Verbs:/,/^$/s/^  \([a-z0-9-]*\) .*/\1/p' > verbs
