@@ -49,10 +49,10 @@ done
 
 # --- so much and no more ---
 ends=''
-for most in 20000 30000 40000 50000 60000 80000 100000 200000; do
-    without_memory "ulimit -v N, N from 20,000 to 200,000 KiB" sh -c "ulimit -v $most && exec $build --out out"
+for most in 20000 30000 40000 50000 60000 80000 100000 200000 4000000; do
+    without_memory "ulimit -v N, N from 20,000 to 4,000,000 KiB" sh -c "ulimit -v $most && exec $build --out out"
 done
 case $ends in
 *' 0'*) ;;
-*) fail "200 MB of addresses are not enough: $(cat printed)" ;;
+*) fail "4 GB of addresses are not enough: $(cat printed)" ;;
 esac
