@@ -47,6 +47,16 @@ static bool next(struct reader *reader, yaml_event_t *ret_event)
 
 #define OF_ANCHORS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
 
+static size_t skip_blanks_and_comments(const char *text, size_t offset)
+{
+    offset += strspn(text + offset, " \t\r\n");
+    while (text[offset] == '#') {
+        offset += strcspn(text + offset, "\r\n");
+        offset += strspn(text + offset, " \t\r\n");
+    }
+    return offset;
+}
+
 /* Past `&anchor` and `!tag`, which libyaml counts to the node. A value may follow an anchor at once: `&a:b`. */
 static size_t skip_properties(const struct kf_source *source, size_t offset)
 {
@@ -54,7 +64,7 @@ static size_t skip_properties(const struct kf_source *source, size_t offset)
         bool anchor = source->text[offset] == '&';
 
         offset += anchor ? 1 + strspn(source->text + offset + 1, OF_ANCHORS) : strcspn(source->text + offset, " \t\r\n,]}");
-        offset += strspn(source->text + offset, " \t\r\n");
+        offset = skip_blanks_and_comments(source->text, offset);
     }
     return offset;
 }

@@ -39,6 +39,7 @@ static const char *const scalars[] = {
     "k: \"windows\r\n  quoted\"\r\n",
     "k: &anchor text behind\n",
     "k: &anchor:*[text at once behind\n",
+    "k: &anchor # of the anchor\n  # and a line\n\n  behind comments\n",
     "[{k: in brackets, z: 1}]\n",
     "k: ___ at the *start*\n",
 };
