@@ -24,7 +24,8 @@ libfontconfig-dev   -       reads the fonts of fonts/
 libharfbuzz-dev     -       spaces at line ends, letter widths of form fields
 libqrencode-dev     -       QR codes
 librsvg2-2          -       SVG logos, loaded when a logo asks
-zlib1g-dev          -       compresses pages
+libdeflate-dev      -       compresses pages
+zlib1g-dev          -       under the zip of a release
 libminizip-dev      -       the zip of a release
 libmicrohttpd-dev   -       HTTP of the print desk
 libglib2.0-dev-bin  glib-compile-resources  puts the desk's pages into the program
