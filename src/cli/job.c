@@ -8,17 +8,18 @@
 
 #include "cli/adaptation.h"
 #include "cli/imposing.h"
+#include "cli/last_read.h"
 #include "cli/other_editions.h"
 #include "cli/swap_list.h"
 #include "cli/ticket.h"
 #include "cli/volumes.h"
 #include "layout/fonts.h"
-#include "rules/rule.h"
 
 struct worker { /* one a thread; kept for the next unit, since reading the fonts takes time */
     struct kf_arena *arena;
     PangoContext *context; /* NULL until it is needed */
     struct kf_reads *fonts; /* what opening them read: every unit's too */
+    struct kf_last_read *last; /* for the next variant of the same module */
 };
 
 enum { AHEAD = 8 }; /* units of each worker */
@@ -266,7 +267,7 @@ static unsigned laid_out_for(const struct kf_content *content, unsigned make)
 static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worker *worker, struct kf_unit *unit)
 {
     gint64 start = g_get_monotonic_time();
-    const struct kf_content *content = kf_content_load(run, kit, unit->module, &unit->edition);
+    const struct kf_content *content = kf_last_read_content(worker->last, run, kit, unit);
     struct kf_documents *documents;
     PangoContext *context;
 
@@ -278,12 +279,6 @@ static void make_unit(struct kf_run *run, const struct kf_kit *kit, struct worke
     kf_swaps_count(content, unit->swap_counts);
     kf_adaptations_add(unit->arena, &unit->adaptations, content->composed.changes, content->composed.change_count);
     kf_adaptations_sort(&unit->adaptations);
-    if (!unit->list_only) {
-        kf_rules_check(run, content);
-    }
-    if (!unit->list_only && content->second != NULL) {
-        kf_rules_check(run, content->second);
-    }
     if (unit->check_others) {
         kf_other_editions_check(run, content, &unit->edition);
     }
@@ -405,6 +400,7 @@ struct kf_batch *kf_batch_start(const struct kf_cli *cli, const struct kf_kit *k
     for (int i = 0; i < batch->worker_count; i++) {
         batch->workers[i].arena = kf_arena_new();
         batch->workers[i].fonts = kf_reads_new(cli->run.world);
+        batch->workers[i].last = kf_last_read_new(cli->run.world);
         g_async_queue_push(batch->idle, &batch->workers[i]);
     }
     /* All threads are started here: a pool that starts them later does not tell of one that it could not start. */
@@ -435,6 +431,7 @@ void kf_batch_free(struct kf_batch *batch)
     push_after(batch, batch->unit_count);
     g_thread_pool_free(batch->pool, /* immediate */ FALSE, /* wait */ TRUE);
     for (int i = 0; i < batch->worker_count; i++) {
+        kf_last_read_free(batch->workers[i].last);
         kf_arena_free(batch->workers[i].arena);
         kf_reads_free(batch->workers[i].fonts);
     }

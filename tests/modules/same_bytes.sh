@@ -17,6 +17,7 @@ all='--variant standard,large-print,ink-saver'
     (cd / && build_form "$work/elsewhere" $all)
 }
 build_form standard
+build_form large --variant large-print
 build_form fillable --fillable
 build_form fillable-again --fillable
 build_form arabic --language ar --jobs 1
@@ -28,6 +29,7 @@ same fillable fillable-again
 same arabic arabic-again
 # A form made with others is the form made alone.
 cmp "one/$module/six-steps.pdf" "standard/$module/six-steps.pdf" || failed=1
+cmp "one/$module/six-steps.large-print.pdf" "large/$module/six-steps.large-print.pdf" || failed=1
 
 # The date is the module's, or what the environment says: it is in the file, so the bytes differ and only then.
 SOURCE_DATE_EPOCH=1000000000 build_form dated
