@@ -57,14 +57,19 @@ static size_t skip_blanks_and_comments(const char *text, size_t offset)
     return offset;
 }
 
+static size_t skip_anchor(const char *text, size_t offset)
+{
+    return skip_blanks_and_comments(text, offset + 1 + strspn(text + offset + 1, OF_ANCHORS));
+}
+
 /* Past `&anchor` and `!tag`, which libyaml counts to the node. A value may follow an anchor at once: `&a:b`. */
 static size_t skip_properties(const struct kf_source *source, size_t offset)
 {
-    while (source->text[offset] == '&' || source->text[offset] == '!') {
-        bool anchor = source->text[offset] == '&';
+    const char *text = source->text;
 
-        offset += anchor ? 1 + strspn(source->text + offset + 1, OF_ANCHORS) : strcspn(source->text + offset, " \t\r\n,]}");
-        offset = skip_blanks_and_comments(source->text, offset);
+    while (text[offset] == '&' || text[offset] == '!') {
+        offset = text[offset] == '&' ? skip_anchor(text, offset)
+                                     : skip_blanks_and_comments(text, offset + strcspn(text + offset, " \t\r\n,]}"));
     }
     return offset;
 }
@@ -180,8 +185,7 @@ static void refuse_tag(struct reader *reader, const yaml_event_t *event, const y
     span = event_span(reader, event, /* properties */ false);
     text = reader->lines->source->text + span.offset;
     if (*text == '&') { /* `&anchor !tag` */
-        span.offset += strcspn(text, "!");
-        span = kf_lines_span_at(reader->lines, span.offset, 1);
+        span = kf_lines_span_at(reader->lines, skip_anchor(reader->lines->source->text, span.offset), 1);
         text = reader->lines->source->text + span.offset;
     }
     span.length = (int)strcspn(text, " \t\r\n,]}");

@@ -181,6 +181,7 @@ static const struct {
     {"a: !wow now\n", KF_YAML_TAG, 1, 4, "a: \"!wow now\""},
     {"a: !!map {b: c}\n", KF_YAML_TAG, 1, 4, "leave it out"},
     {"a: &x !t [1]\n", KF_YAML_TAG, 1, 7, "leave it out"},
+    {"a: &x # no!\n  !t b\n", KF_YAML_TAG, 2, 3, "\"!t b\""},
     {"a: &x [*x]\n", KF_ALIAS_LIMIT, 1, 8, "write the text out"},
 };
 
