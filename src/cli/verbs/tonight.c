@@ -5,16 +5,10 @@
 #include <unistd.h>
 
 #include "base/old_files.h"
-#include "cli/handout_search.h"
+#include "cli/evening.h"
 #include "cli/interrupt.h"
 #include "cli/job.h"
 #include "cli/printer.h"
-#include "editions/tonight.h"
-#include "editions/volume.h"
-#include "rules/rule.h"
-
-#define MOST 3 /* a tired family reads no more in one evening */
-#define HELPLINES "helplines"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
 
@@ -41,14 +35,13 @@ struct evening {
     const struct kf_kit *kit;
     PangoContext *context;
     struct kf_edition edition;
-    struct kf_tonight_handout handouts[MOST + 1];
-    struct kf_tonight tonight;
+    struct kf_evening_source source;
+    struct kf_evening made;
     FILE *lines;
 };
 
 struct printed { /* a file */
-    const struct kf_document *document;
-    struct kf_finished finished;
+    struct kf_evening_file made;
     const char *path;
 };
 
@@ -109,126 +102,36 @@ static bool check_options(struct kf_cli *cli, const struct kf_options *options)
 
 /* --- pages ---------------------------------------------------------------------------------------------------------- */
 
-/* Mistakes stop it; remarks on style are for authors, on another day. */
-static bool is_sound(struct evening *evening, const struct kf_content *content)
+static const struct kf_content *read_content(void *data, const char *module, const char *language, bool for_all)
 {
-    struct kf_run quiet = evening->cli->run;
-
-    quiet.diags = kf_diags_new(quiet.arena);
-    kf_rules_check(&quiet, content);
-    if (quiet.diags->errors > 0) {
-        kf_diags_move(evening->cli->run.diags, quiet.diags);
-    }
-    return quiet.diags->errors == 0;
-}
-
-static const struct kf_document *piece_of(struct evening *evening, const struct kf_content *content, unsigned make,
-                                          const char *piece)
-{
-    struct kf_run *machine = &evening->cli->run;
-    const struct kf_documents *documents =
-        kf_documents_layout(machine, evening->context, content, make, piece, /* dump_boxes */ false);
-
-    return documents == NULL || documents->count == 0 ? NULL : documents->items[0];
-}
-
-/* Where the pages for staff are not translated, staff get them as they are written: whole, not in two languages. */
-static const struct kf_content *content_for_staff(struct evening *evening, const struct kf_wanted_handout *wanted)
-{
+    const struct evening *evening = data;
     struct kf_edition edition = evening->edition;
-    struct kf_run *machine = &evening->cli->run;
 
-    if (wanted->content->composed.facilitator_missing == 0) {
-        return wanted->content;
+    edition.language = language != NULL ? language : edition.language;
+    if (for_all) {
+        edition.audience = NULL;
+        edition.length = 0;
+        edition.session = NULL;
     }
-    edition.language = wanted->content->module->language;
-    kf_diag_note(machine->diags, KF_MISSING_TRANSLATION, (struct kf_span){.source = NULL}, NULL,
-                 "the pages for staff of \"%s\" are in \"%s\": they are not in \"%s\" yet", wanted->content->module->id,
-                 edition.language, wanted->content->language);
-    return kf_content_load(machine, evening->kit, wanted->module, &edition);
+    return kf_content_load(&evening->cli->run, evening->kit, module, &edition);
 }
 
-static bool add_handout(struct evening *evening, const struct kf_wanted_handout *wanted, bool with_side)
+static const struct kf_documents *lay_out_pages(void *data, const struct kf_content *content, unsigned make,
+                                                const char *piece)
 {
-    const struct kf_handout *handout = wanted->handout;
-    struct kf_tonight_handout *made = &evening->handouts[evening->tonight.count];
-    struct kf_arena *arena = evening->cli->run.arena;
-    const struct kf_content *for_staff;
+    const struct evening *evening = data;
 
-    *made = (struct kf_tonight_handout){.content = wanted->content, .number = wanted->number};
-    made->page = piece_of(evening, wanted->content, KF_MAKE_HANDOUTS, handout->id);
-    if (made->page == NULL) {
-        return false;
-    }
-    evening->tonight.count++;
-    if (handout->clinician == NULL || !with_side) {
-        return true;
-    }
-    for_staff = content_for_staff(evening, wanted);
-    made->side = for_staff == NULL ? NULL
-                                   : piece_of(evening, for_staff, KF_MAKE_CLINICIAN,
-                                              kf_arena_format(arena, "%s-clinician", handout->id));
-    return made->side != NULL;
-}
-
-static const struct kf_handout *helplines_of(const struct kf_content *kit)
-{
-    for (int i = 0; i < kit->module->handouts.count; i++) {
-        const struct kf_handout *handout = kit->module->handouts.items[i];
-
-        if (strcmp(handout->id, HELPLINES) == 0) {
-            return handout;
-        }
-    }
-    return NULL;
-}
-
-/* Every packet has them, with what to do after an overdose: whatever the handouts say themselves. */
-static bool add_helplines(struct evening *evening, const struct kf_list *wanted)
-{
-    struct kf_run *machine = &evening->cli->run;
-    struct kf_edition edition = evening->edition;
-    struct kf_wanted_handout helplines = {.module = KF_KIT_MODULE};
-
-    for (int i = 0; i < wanted->count; i++) {
-        const struct kf_wanted_handout *one = wanted->items[i];
-
-        if (strcmp(one->content->module->id, KF_KIT_MODULE) == 0 && strcmp(one->handout->id, HELPLINES) == 0) {
-            return true;
-        }
-    }
-    edition.audience = NULL;
-    edition.length = 0;
-    edition.session = NULL;
-    helplines.content = kf_content_load(machine, evening->kit, KF_KIT_MODULE, &edition);
-    helplines.handout = helplines.content == NULL ? NULL : helplines_of(helplines.content);
-    if (helplines.content != NULL && helplines.handout == NULL) {
-        kf_volume_no_helplines(machine, helplines.content);
-    }
-    if (helplines.handout == NULL) {
-        return false;
-    }
-    helplines.number = kf_module_handout_number(machine->arena, helplines.content->module, helplines.handout->number);
-    return add_handout(evening, &helplines, /* with_side */ false);
+    return kf_documents_layout(&evening->cli->run, evening->context, content, make, piece, /* dump_boxes */ false);
 }
 
 static bool lay_out(struct evening *evening, const struct kf_list *wanted)
 {
-    evening->tonight.handouts = evening->handouts;
-    evening->tonight.content = ((const struct kf_wanted_handout *)wanted->items[0])->content;
-    evening->context = kf_kit_fonts(&evening->cli->run, evening->cli->run.arena, evening->kit);
-    if (evening->context == NULL) {
-        return false;
-    }
-    evening->tonight.context = evening->context;
-    for (int i = 0; i < wanted->count; i++) {
-        const struct kf_wanted_handout *one = wanted->items[i];
+    struct kf_run *machine = &evening->cli->run;
 
-        if (!is_sound(evening, one->content) || !add_handout(evening, one, /* with_side */ true)) {
-            return false;
-        }
-    }
-    return add_helplines(evening, wanted);
+    evening->source = (struct kf_evening_source){read_content, lay_out_pages, evening};
+    evening->context = kf_kit_fonts(machine, machine->arena, evening->kit);
+    return evening->context != NULL &&
+           kf_evening_init(&evening->made, machine, &evening->source, evening->context, wanted);
 }
 
 /* --- files ---------------------------------------------------------------------------------------------------------- */
@@ -244,19 +147,17 @@ static const char *path_of(const struct evening *evening, const struct kf_docume
                : kf_arena_format(evening->cli->run.arena, "%.*s%s%s", (int)stem, out, suffix, out + stem);
 }
 
-static bool finish(struct evening *evening, unsigned parts, const char *name, const char *suffix, struct printed *ret_file)
+static bool make(struct evening *evening, enum kf_evening_file_kind kind, const char *suffix, struct printed *ret_file)
 {
-    struct kf_run *machine = &evening->cli->run;
+    bool made = kf_evening_make(&evening->made, kind, &ret_file->made);
 
-    evening->tonight.name = name;
-    ret_file->document = kf_tonight_layout(machine, &evening->tonight, parts);
-    ret_file->path = path_of(evening, ret_file->document, suffix);
-    return kf_document_finish(machine, evening->tonight.content, ret_file->document, &ret_file->finished);
+    ret_file->path = made ? path_of(evening, ret_file->made.document, suffix) : NULL;
+    return made;
 }
 
 static bool write_file(struct evening *evening, const struct printed *file)
 {
-    return kf_cli_write(&evening->cli->run, file->path, file->finished.pdf, file->finished.length,
+    return kf_cli_write(&evening->cli->run, file->path, file->made.finished.pdf, file->made.finished.length,
                         "what was there before is kept; make room, or choose another file with --out FILE");
 }
 
@@ -280,9 +181,10 @@ static void say_parts(const struct evening *evening, const struct kf_document *d
     }
 }
 
-static void say_file(struct evening *evening, const struct printed *file, int family_parts)
+static void say_file(struct evening *evening, const struct printed *file)
 {
-    const struct kf_document *document = file->document;
+    const struct kf_document *document = file->made.document;
+    int family_parts = file->made.family_parts;
     struct kf_arena *arena = evening->cli->run.arena;
     int pages = document->pages.count;
 
@@ -317,46 +219,46 @@ static bool print_file(struct evening *evening, const struct printed *file)
 
 /* --- the verb ------------------------------------------------------------------------------------------------------- */
 
-static void give_together(struct evening *evening, const struct printed *family)
+static void give_together(struct evening *evening)
 {
-    struct printed whole = {.document = NULL};
+    struct printed whole;
 
-    if (!kf_tonight_has_sides(&evening->tonight)) {
-        whole = *family;
-    } else if (!finish(evening, KF_TONIGHT_FAMILY | KF_TONIGHT_STAFF, "tonight", "", &whole)) {
+    if (!make(evening, KF_EVENING_TOGETHER, "", &whole)) {
         return;
     }
-    whole.path = strcmp(evening->options->out, "-") == 0 ? "-" : path_of(evening, whole.document, "");
+    if (strcmp(evening->options->out, "-") == 0) {
+        whole.path = "-";
+    }
     if (write_file(evening, &whole)) {
-        say_file(evening, &whole, evening->tonight.count);
+        say_file(evening, &whole);
         (void)print_file(evening, &whole);
     }
 }
 
-static void give_apart(struct evening *evening, const struct printed *family)
+static void give_apart(struct evening *evening)
 {
-    struct printed staff = {.document = NULL};
+    bool has_sides = kf_tonight_has_sides(&evening->made.tonight), good;
+    struct printed family, staff = {.path = NULL};
     struct kf_old_files *old;
-    bool has_sides = kf_tonight_has_sides(&evening->tonight), good;
 
-    if (has_sides && !finish(evening, KF_TONIGHT_STAFF, "tonight-staff", "-staff", &staff)) {
+    if (!make(evening, KF_EVENING_FAMILY, "", &family) || (has_sides && !make(evening, KF_EVENING_STAFF, "-staff", &staff))) {
         return;
     }
     old = kf_old_files_new();
     kf_interrupt_hold();
-    kf_old_files_keep(old, family->path);
+    kf_old_files_keep(old, family.path);
     if (has_sides) {
         kf_old_files_keep(old, staff.path);
     }
-    good = write_file(evening, family) && (!has_sides || write_file(evening, &staff));
+    good = write_file(evening, &family) && (!has_sides || write_file(evening, &staff));
     (good ? kf_old_files_forget : kf_old_files_put_back)(old);
     kf_interrupt_release();
     if (!good) {
         return;
     }
-    say_file(evening, family, evening->tonight.count);
-    if (print_file(evening, family) && has_sides) {
-        say_file(evening, &staff, 0);
+    say_file(evening, &family);
+    if (print_file(evening, &family) && has_sides) {
+        say_file(evening, &staff);
         (void)print_file(evening, &staff);
     }
 }
@@ -368,22 +270,20 @@ static void begin(struct kf_cli *cli, const struct kf_options *options)
         .options = options,
         .lines = strcmp(options->out, "-") == 0 ? stderr : stdout,
     };
-    struct printed family = {.document = NULL};
     struct kf_list wanted;
 
     if (!check_options(cli, options) || (evening.kit = kf_cli_kit(cli, options)) == NULL) {
         return;
     }
     wanted = kf_handouts_wanted(cli, evening.kit, options);
-    if (wanted.count > MOST) {
+    if (wanted.count > KF_EVENING_MOST) {
         kf_cli_usage(cli, "choose the ones that help most tonight; `kinfold build --make packet` binds a whole module",
-                     "%d handouts are too many for one evening: the most is %d", wanted.count, MOST);
+                     "%d handouts are too many for one evening: the most is %d", wanted.count, KF_EVENING_MOST);
         return;
     }
     evening.edition = kf_options_edition(options, evening.kit, /* variant */ 0);
-    /* Finished by itself even where it is not written: so it is proven that nothing for staff is in it. */
-    if (wanted.count > 0 && lay_out(&evening, &wanted) && finish(&evening, KF_TONIGHT_FAMILY, is_apart(options) ? "tonight-family" : "tonight", "", &family)) {
-        (is_apart(options) ? give_apart : give_together)(&evening, &family);
+    if (wanted.count > 0 && lay_out(&evening, &wanted)) {
+        (is_apart(options) ? give_apart : give_together)(&evening);
     }
 }
 
