@@ -221,6 +221,12 @@ static const struct route routes[] = {
     {"POST", "/api/ours/save", save, "ours"},
     {"GET", "/api/printers", list_printers, NULL},
     {"POST", "/api/print", print, "file"},
+    /* One family's evening. */
+    {"GET", "/tonight", open_page, "tonight.html"},
+    {"GET", "/api/tonight", answer_by_worker, "tonight"},
+    {"GET", "/api/tonight/page.png", answer_by_worker, "tonight-page"},
+    {"GET", "/api/tonight/file.pdf", answer_by_worker, "tonight-file"},
+    {"POST", "/api/tonight/print", print, "tonight-file"},
 };
 
 /* --- who may ---------------------------------------------------------------------------------------------------------- */

@@ -41,6 +41,23 @@ bool kf_task_options(const struct kf_parcel *question, struct kinfold_options *r
     return options.length >= 0 && (language == NULL || kf_is_plain_word(language));
 }
 
+bool kf_task_has_module(const struct kf_kit *kit, const char *id)
+{
+    for (int i = 0; id != NULL && i < kit->module_count; i++) {
+        if (strcmp(kit->module_ids[i], id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void kf_task_give_bytes(struct kf_parcel *answer, const char *type, const unsigned char *bytes, size_t length)
+{
+    kf_parcel_set(answer, "status", "200");
+    kf_parcel_set(answer, "type", type);
+    kf_parcel_set_body(answer, bytes, length);
+}
+
 void kf_task_give_json(struct kf_parcel *answer, JsonBuilder *builder, int status)
 {
     JsonNode *root = json_builder_get_root(builder);

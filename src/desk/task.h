@@ -23,6 +23,15 @@ extern const struct kf_task kf_task_file;    /* the PDF */
 extern const struct kf_task kf_task_words;   /* the desk's own, in a language */
 extern const struct kf_task kf_task_ours;    /* the community's file, with a draft as it would be saved */
 
+/* One family's evening. Of a question: "handouts" is "module/piece,module/piece", "part" is "family" or "staff" or nothing. */
+extern const struct kf_task kf_task_tonight;      /* what is handed over, what is kept */
+extern const struct kf_task kf_task_tonight_page; /* a page of it as a picture */
+extern const struct kf_task kf_task_tonight_file; /* the PDF */
+
+/* A module of the kit, by its id: never a path. */
+bool kf_task_has_module(const struct kf_kit *kit, const char *id);
+/* A PDF, a picture: as the body. */
+void kf_task_give_bytes(struct kf_parcel *answer, const char *type, const unsigned char *bytes, size_t length);
 /* The form that a question asks for; its words are the question's. False: one of them cannot be. */
 bool kf_task_options(const struct kf_parcel *question, struct kinfold_options *ret_options);
 /* A number of a question; usual: where it says none. -1: it is no number. */

@@ -8,17 +8,6 @@
 
 enum { USUAL_DPI = 96, LEAST_DPI = 10, MOST_DPI = 300 };
 
-/* A module of the kit, by its id: never a path. */
-static bool has_module(const struct kf_kit *kit, const char *id)
-{
-    for (int i = 0; id != NULL && i < kit->module_count; i++) {
-        if (strcmp(kit->module_ids[i], id) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What is asked for: a module that there is, a piece, a form. False: the answer says that there is none, or what is wrong
  * with the community or the kit. */
 static bool read_question(struct kinfold *kinfold, const struct kf_parcel *question, struct kinfold_options *ret_options,
@@ -29,7 +18,7 @@ static bool read_question(struct kinfold *kinfold, const struct kf_parcel *quest
 
     kf_call_begin(kinfold);
     kit = kf_call_kit(kinfold);
-    good = kit != NULL && has_module(kit, kf_parcel_get(question, "module")) && kf_parcel_get(question, "piece") != NULL &&
+    good = kit != NULL && kf_task_has_module(kit, kf_parcel_get(question, "module")) && kf_parcel_get(question, "piece") != NULL &&
            kf_task_options(question, ret_options);
     kf_call_end(kinfold);
     if (!good) {
@@ -125,13 +114,6 @@ static void run_about(struct kinfold *kinfold, const struct kf_parcel *question,
 
 /* --- a page and the file ----------------------------------------------------------------------------------------------- */
 
-static void give_bytes(struct kf_parcel *answer, const char *type, const unsigned char *bytes, size_t length)
-{
-    kf_parcel_set(answer, "status", "200");
-    kf_parcel_set(answer, "type", type);
-    kf_parcel_set_body(answer, bytes, length);
-}
-
 static void run_page(struct kinfold *kinfold, const struct kf_parcel *question, struct kf_parcel *answer)
 {
     int page = kf_task_number(question, "page", 1), dpi = kf_task_number(question, "dpi", USUAL_DPI);
@@ -147,7 +129,7 @@ static void run_page(struct kinfold *kinfold, const struct kf_parcel *question, 
         kf_task_fail(kinfold, answer, 422);
         return;
     }
-    give_bytes(answer, "image/png", picture->bytes, picture->length);
+    kf_task_give_bytes(answer, "image/png", picture->bytes, picture->length);
 }
 
 static void run_file(struct kinfold *kinfold, const struct kf_parcel *question, struct kf_parcel *answer)
@@ -164,7 +146,7 @@ static void run_file(struct kinfold *kinfold, const struct kf_parcel *question, 
         kf_task_fail(kinfold, answer, 422);
         return;
     }
-    give_bytes(answer, "application/pdf", files[0].bytes, files[0].length);
+    kf_task_give_bytes(answer, "application/pdf", files[0].bytes, files[0].length);
     kf_parcel_set(answer, "name", files[0].name);
 }
 

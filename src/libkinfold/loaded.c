@@ -274,11 +274,11 @@ void kf_loaded_check(struct kf_loaded *loaded, struct kf_diags *diags, const str
     tell(loaded, diags, &module->rules);
 }
 
-static PangoContext *fonts_of(struct kf_loaded *loaded, struct kf_diags *diags, const struct kf_content *content)
+PangoContext *kf_loaded_fonts(struct kf_loaded *loaded, struct kf_diags *diags, const struct kf_kit *kit)
 {
     if (!is_begun(&loaded->fonts_part)) {
         begin_part(loaded, &loaded->fonts_part, "fonts");
-        loaded->context = kf_kit_fonts(&loaded->fonts_part.run, loaded->fonts_part.run.arena, content->kit);
+        loaded->context = kf_kit_fonts(&loaded->fonts_part.run, loaded->fonts_part.run.arena, kit);
     }
     tell(loaded, diags, &loaded->fonts_part);
     return loaded->context;
@@ -300,7 +300,7 @@ const struct kf_documents *kf_loaded_pages(struct kf_loaded *loaded, struct kf_d
                                            const struct kf_content *content, unsigned make, const char *piece)
 {
     const struct loaded_module *module = module_of(loaded, content);
-    PangoContext *context = fonts_of(loaded, diags, content);
+    PangoContext *context = kf_loaded_fonts(loaded, diags, content->kit);
     char *key = g_strdup_printf("%u %s", make, piece != NULL ? piece : "");
     struct pages *pages = find_pages(loaded, module, key);
 

@@ -20,6 +20,7 @@ void kf_loaded_refresh(struct kf_loaded *loaded, const char *data, const char *c
 
 /* These tell diags what was found, and stay valid until the next refresh. NULL after errors. */
 struct kf_kit *kf_loaded_kit(struct kf_loaded *loaded, struct kf_diags *diags);
+PangoContext *kf_loaded_fonts(struct kf_loaded *loaded, struct kf_diags *diags, const struct kf_kit *kit);
 /* key: of the edition, whatever of it changes what is read. */
 const struct kf_content *kf_loaded_content(struct kf_loaded *loaded, struct kf_diags *diags, const char *module,
                                            const struct kf_edition *edition, const char *key);

@@ -72,7 +72,8 @@ export async function beginScreen() {
     return button;
   });
   document.querySelector("header.top").replaceChildren(
-    make("nav", { class: "links", "aria-label": say("kinfold") }, link("/", "library"), link("/ours", "ours")),
+    make("nav", { class: "links", "aria-label": say("kinfold") }, link("/", "library"), link("/ours", "ours"),
+      link("/tonight", "tonight")),
     make("div", { class: "languages", role: "group", "aria-label": say("language-of-desk") }, ...choices));
   return language;
 }

@@ -1,6 +1,7 @@
 // One document as it will print, and the ways to have it.
 
 import { ask, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { toggleFor } from "/assets/evening.js";
 import { has, say } from "/assets/words.js";
 
 const asked = new URLSearchParams(location.search);
@@ -99,6 +100,7 @@ function showAbout() {
   document.getElementById("open").href = "/api/file.pdf" + query();
   document.getElementById("download").href = "/api/file.pdf" + query({ download: "1" });
   document.getElementById("command").textContent = command();
+  document.getElementById("tonight").replaceChildren(...about.staff ? [] : [toggleFor(about.module, about.piece, about.title)]);
   for (const id of ["open", "download"]) {
     document.getElementById(id).hidden = false;
   }

@@ -1,6 +1,8 @@
 // The library: every page, found by words and by what it is.
 
 import { ask, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { everyPage, fit, fold } from "/assets/finding.js";
+import { toggleFor } from "/assets/evening.js";
 import { has, say } from "/assets/words.js";
 
 const form = document.querySelector("form.find");
@@ -10,45 +12,12 @@ const clear = document.getElementById("clear");
 let library = { modules: [] };
 let languages = [];
 
-// "Límites" and "limites" are the same word to who searches.
-function fold(text) {
-  return (text ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 function nameOfLanguage(tag) {
   const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag.split("-")[0]);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 // --- what is there ---------------------------------------------------------------------------------------------------
-
-function everyPage(module) {
-  const pages = module.handouts.map((handout) => ({ ...handout, module, piece: handout.id, kind: "handout" }));
-  if (module.guide) {
-    pages.push({ module, piece: "facilitator-guide", kind: "guide", number: "", title: say("guide"), lead: say("guide-lead"),
-      sides: 0, words: module.aim ?? "" });
-  }
-  for (const page of pages) {
-    page.folded = { title: fold(page.title), lead: fold(page.lead + " " + (page.question ?? "")), all: fold(page.words),
-      module: fold(module.title), number: page.number };
-  }
-  return pages;
-}
-
-// How well it fits: 0, not at all. Each word must be somewhere; where it is decides the order.
-function fit(page, wanted) {
-  let whole = 0;
-  for (const word of wanted) {
-    const { title, lead, all, module, number } = page.folded;
-    const score = number === word ? 200 : title.includes(word) ? (title.startsWith(word) ? 60 : 50) : lead.includes(word) ? 12 :
-      module.includes(word) ? 8 : all.includes(word) ? 2 : 0;
-    if (score === 0) {
-      return 0;
-    }
-    whole += score;
-  }
-  return whole;
-}
 
 function hasLength(page, wanted) {
   return wanted === "" || (wanted === "more" ? page.sides > 2 : page.sides === Number(wanted));
@@ -78,7 +47,8 @@ function card(page) {
       make("h3", {}, make("a", { href: "/handout" + where, lang: page.module.language },
         page.number ? page.number + " " : "", page.title)),
       page.lead ? make("p", { lang: page.module.language }, page.lead) : null,
-      make("p", { class: "marks" }, ...marks.map((mark) => make("span", {}, mark)))));
+      make("p", { class: "marks" }, ...marks.map((mark) => make("span", {}, mark))),
+      page.kind === "handout" ? toggleFor(page.module.id, page.piece, page.title) : null));
 }
 
 function sessionOf(module) {
