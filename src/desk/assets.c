@@ -43,6 +43,21 @@ static GBytes *read_font(const struct kf_desk *desk, const char *file)
     return bytes;
 }
 
+char *kf_desk_asset_text(const char *name)
+{
+    char *path = g_strconcat(FOLDER, name, NULL), *text;
+    GBytes *bytes = g_resources_lookup_data(path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    gsize length;
+    const char *data;
+
+    g_assert(bytes != NULL);
+    data = g_bytes_get_data(bytes, &length);
+    text = g_strndup(data, length);
+    g_bytes_unref(bytes);
+    g_free(path);
+    return text;
+}
+
 GBytes *kf_desk_asset(const struct kf_desk *desk, const char *name, const char **ret_type)
 {
     char *path;

@@ -22,6 +22,9 @@ void kf_desk_answer(void *desk, const struct kf_request *request, struct kf_repl
  * set in. NULL: there is none. *ret_type is static. */
 GBytes *kf_desk_asset(const struct kf_desk *desk, const char *name, const char **ret_type);
 
+/* One of those that are compiled in, as text. Caller frees; never NULL: the name is one of ours. */
+char *kf_desk_asset_text(const char *name);
+
 enum kf_saved {
     KF_SAVED,
     KF_NOT_SAVED_FAULTY,  /* the draft has mistakes, or cannot be made: what was found tells them */

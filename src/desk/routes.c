@@ -198,6 +198,42 @@ static void save(struct kf_desk *desk, const struct kf_request *request, const c
     kf_parcel_free(answer);
 }
 
+/* --- on a phone -------------------------------------------------------------------------------------------------------- */
+
+/* What can go wrong is told on the page of the handout. */
+static void turn_to_handout(const struct kf_request *request, struct kf_reply *ret_reply)
+{
+    char *module = g_uri_escape_string(kf_parcel_get(request->query, "module"), NULL, FALSE);
+    char *piece = g_uri_escape_string(kf_parcel_get(request->query, "piece"), NULL, FALSE);
+
+    *ret_reply = (struct kf_reply){
+        .status = 303, .location = g_strdup_printf("/handout?module=%s&piece=%s", module, piece)};
+    g_free(piece);
+    g_free(module);
+}
+
+static void read_page(struct kf_desk *desk, const struct kf_request *request, const char *task, struct kf_reply *ret_reply)
+{
+    struct kf_parcel *answer = ask(desk, request, task, ret_reply);
+    const char *name;
+
+    if (answer == NULL) {
+        return;
+    }
+    name = kf_parcel_get(answer, "name");
+    if (status_of(answer) == 200) {
+        *ret_reply = (struct kf_reply){.status = 200, .type = "text/html; charset=utf-8", .body = g_bytes_ref(answer->body)};
+        if (is_plain_name(name) && kf_parcel_get(request->query, "download") != NULL) {
+            ret_reply->file_name = g_strdup(name);
+        }
+    } else if (kf_parcel_get(request->query, "module") != NULL && kf_parcel_get(request->query, "piece") != NULL) {
+        turn_to_handout(request, ret_reply);
+    } else {
+        give_asset(desk, "nothing.html", 404, ret_reply);
+    }
+    kf_parcel_free(answer);
+}
+
 /* --- pages ------------------------------------------------------------------------------------------------------------ */
 
 static void open_page(struct kf_desk *desk, const struct kf_request *request, const char *page, struct kf_reply *ret_reply)
@@ -221,6 +257,7 @@ static const struct route routes[] = {
     {"POST", "/api/ours/save", save, "ours"},
     {"GET", "/api/printers", list_printers, NULL},
     {"POST", "/api/print", print, "file"},
+    {"GET", "/read", read_page, "read"},
     /* One family's evening. */
     {"GET", "/tonight", open_page, "tonight.html"},
     {"GET", "/api/tonight", answer_by_worker, "tonight"},
@@ -239,7 +276,7 @@ static bool let_in(const struct kf_desk *desk, const struct kf_request *request,
     }
     *ret_reply = (struct kf_reply){
         .status = 303,
-        .location = "/",
+        .location = g_strdup("/"),
         .cookie = g_strdup_printf("%s=%s" COOKIE_ENDS, kf_guard_cookie_name(desk->guard), kf_guard_cookie(desk->guard)),
     };
     return true;

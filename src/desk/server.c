@@ -245,6 +245,7 @@ static enum MHD_Result send_reply(struct kf_server *server, struct MHD_Connectio
     result = MHD_queue_response(mhd, unchanged ? MHD_HTTP_NOT_MODIFIED : (unsigned)reply->status, response);
     MHD_destroy_response(response);
     g_free(tag);
+    g_free(reply->location);
     g_free(reply->cookie);
     g_free(reply->file_name);
     return result;

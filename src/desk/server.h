@@ -33,7 +33,7 @@ struct kf_reply {
     int status;
     const char *type;     /* static, or the body's owner's */
     GBytes *body;         /* owned; NULL: none */
-    const char *location; /* of a redirect, NULL */
+    char *location;       /* of a redirect, owned; NULL */
     char *cookie;         /* Set-Cookie, owned; NULL */
     char *file_name;      /* of a download, owned: plain letters; NULL */
     bool lasts;           /* the same for as long as the desk runs */

@@ -28,6 +28,12 @@ extern const struct kf_task kf_task_tonight;      /* what is handed over, what i
 extern const struct kf_task kf_task_tonight_page; /* a page of it as a picture */
 extern const struct kf_task kf_task_tonight_file; /* the PDF */
 
+extern const struct kf_task kf_task_read; /* a handout as a page of HTML; "download": as a file that works alone */
+
+/* What a question asks for: a module that there is, a piece, a form. False: the answer says that there is none, or what is
+ * wrong with the community or the kit. */
+bool kf_task_read_question(struct kinfold *kinfold, const struct kf_parcel *question, struct kinfold_options *ret_options,
+                           struct kf_parcel *answer);
 /* A module of the kit, by its id: never a path. */
 bool kf_task_has_module(const struct kf_kit *kit, const char *id);
 /* A PDF, a picture: as the body. */

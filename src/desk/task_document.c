@@ -8,10 +8,8 @@
 
 enum { USUAL_DPI = 96, LEAST_DPI = 10, MOST_DPI = 300 };
 
-/* What is asked for: a module that there is, a piece, a form. False: the answer says that there is none, or what is wrong
- * with the community or the kit. */
-static bool read_question(struct kinfold *kinfold, const struct kf_parcel *question, struct kinfold_options *ret_options,
-                          struct kf_parcel *answer)
+bool kf_task_read_question(struct kinfold *kinfold, const struct kf_parcel *question, struct kinfold_options *ret_options,
+                           struct kf_parcel *answer)
 {
     const struct kf_kit *kit;
     bool good;
@@ -91,7 +89,7 @@ static void run_about(struct kinfold *kinfold, const struct kf_parcel *question,
     struct kinfold_options options;
     JsonBuilder *builder;
 
-    if (!read_question(kinfold, question, &options, answer)) {
+    if (!kf_task_read_question(kinfold, question, &options, answer)) {
         return;
     }
     kf_call_begin(kinfold);
@@ -120,7 +118,7 @@ static void run_page(struct kinfold *kinfold, const struct kf_parcel *question, 
     const struct kinfold_picture *picture;
     struct kinfold_options options;
 
-    if (!read_question(kinfold, question, &options, answer)) {
+    if (!kf_task_read_question(kinfold, question, &options, answer)) {
         return;
     }
     picture = kinfold_render(kinfold, kf_parcel_get(question, "module"), kf_parcel_get(question, "piece"), page,
@@ -138,7 +136,7 @@ static void run_file(struct kinfold *kinfold, const struct kf_parcel *question, 
     struct kinfold_options options;
     size_t count;
 
-    if (!read_question(kinfold, question, &options, answer)) {
+    if (!kf_task_read_question(kinfold, question, &options, answer)) {
         return;
     }
     files = kinfold_build(kinfold, kf_parcel_get(question, "module"), kf_parcel_get(question, "piece"), &options, &count);

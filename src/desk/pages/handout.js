@@ -100,6 +100,8 @@ function showAbout() {
   document.getElementById("open").href = "/api/file.pdf" + query();
   document.getElementById("download").href = "/api/file.pdf" + query({ download: "1" });
   document.getElementById("command").textContent = command();
+  document.getElementById("phone").hidden = about.staff;
+  document.getElementById("read").href = "/read" + query();
   document.getElementById("tonight").replaceChildren(...about.staff ? [] : [toggleFor(about.module, about.piece, about.title)]);
   for (const id of ["open", "download"]) {
     document.getElementById(id).hidden = false;
