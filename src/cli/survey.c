@@ -176,3 +176,40 @@ void kf_survey(struct kf_cli *cli, const struct kf_kit *kit, const char *module,
     }
     kf_adaptations_sort(&ret_survey->changes);
 }
+
+/* --- what is looked at ------------------------------------------------------------------------------------------------- */
+
+static bool is_chosen(const struct kf_survey *survey, const struct kf_overlay_state *state, const char *const *only)
+{
+    size_t length = strlen(survey->module);
+
+    for (int i = 0; only != NULL && only[i] != NULL; i++) {
+        bool whole = strncmp(only[i], survey->module, length) == 0 && only[i][length] == '/';
+
+        if (g_strcmp0(whole ? only[i] + length + 1 : only[i], state->given) == 0) {
+            return true;
+        }
+    }
+    return only == NULL;
+}
+
+struct kf_accepted kf_survey_accept(struct kf_arena *arena, const struct kf_survey *survey, const struct kf_overlay_file *file,
+                                    const char *const *only)
+{
+    const struct kf_list *states = &survey->states;
+    struct kf_accepted accepted = {.changes = KF_NEW_ARRAY(arena, states->count, const struct kf_overlay_state *)};
+
+    for (int i = 0; i < states->count; i++) {
+        struct kf_overlay_state *state = kf_arena_copy(arena, states->items[i], sizeof *state);
+
+        if (strcmp(state->file->path, file->path) == 0) {
+            if (is_chosen(survey, state, only)) {
+                accepted.chosen++;
+            } else {
+                state->text = NULL;
+            }
+            accepted.changes[accepted.count++] = state;
+        }
+    }
+    return accepted;
+}

@@ -20,6 +20,15 @@ const char *kf_status_word(enum kf_overlay_status status);
 /* Whether someone should look at it. */
 bool kf_status_is_open(enum kf_overlay_status status);
 
+struct kf_accepted { /* what a lock file is written from, by kf_overlay_lock */
+    const struct kf_overlay_state **changes; /* all of the file's: those that are not chosen keep what was recorded */
+    int count, chosen;
+};
+/* `overlay accept` of a file's changes, as many as are only of these addresses, with or without the module's id in front;
+ * only: NULL-terminated; NULL: all. In arena. */
+struct kf_accepted kf_survey_accept(struct kf_arena *arena, const struct kf_survey *survey, const struct kf_overlay_file *file,
+                                    const char *const *only);
+
 /* `overlay status`: for people, or as JSON. Returns how many changes someone should look at. */
 int kf_survey_print(const struct kf_survey *survey);
 int kf_surveys_report(const struct kf_list *surveys);

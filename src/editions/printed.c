@@ -73,13 +73,23 @@ static enum kf_printed_where where_of(const struct kf_theme *theme, struct kf_re
     return rect.y < theme->ribbon_top ? KF_PRINTED_HEAD : rect.y >= theme->footer_top ? KF_PRINTED_FOOT : KF_PRINTED_BODY;
 }
 
-/* The words of its lines; at least a dot, for a text of blanks alone. */
-static struct kf_rect words_rect(struct kf_arena *arena, const struct kf_item *item, size_t start, size_t end)
+static void bytes_of(const struct kf_item *item, size_t *ret_start, size_t *ret_end)
+{
+    size_t unused;
+
+    kf_shaped_line_bytes(item->shaped, item->first, ret_start, &unused);
+    kf_shaped_line_bytes(item->shaped, item->first + item->count - 1, &unused, ret_end);
+}
+
+struct kf_rect kf_printed_rect(struct kf_arena *arena, const struct kf_item *item)
 {
     struct kf_rect *lines, box = item->rect;
-    int count = kf_shaped_range(arena, item->shaped, start, end, item->first, item->count, box.width, item->align, &lines);
     kf_len left = box.width, right = 0;
+    size_t start, end;
+    int count;
 
+    bytes_of(item, &start, &end);
+    count = kf_shaped_range(arena, item->shaped, start, end, item->first, item->count, box.width, item->align, &lines);
     for (int i = 0; i < count; i++) {
         left = kf_len_min(left, lines[i].x);
         right = kf_len_max(right, lines[i].x + lines[i].width);
@@ -122,19 +132,17 @@ static struct kf_printed_text text_of(const struct lister *lister, const struct 
         .size = shaped->type->size,
         .line = shaped->type->line,
     };
-    size_t start, end, unused;
+    size_t start, end;
 
-    kf_shaped_line_bytes(shaped, item->first, &start, &unused);
-    kf_shaped_line_bytes(shaped, item->first + item->count - 1, &unused, &end);
+    bytes_of(item, &start, &end);
     text.text = g_strchomp(kf_arena_string_n(lister->arena, shaped->text->text + start, end - start));
-    text.rect = words_rect(lister->arena, item, start, end);
+    text.rect = kf_printed_rect(lister->arena, item);
     copy_runs(lister->arena, shaped->text, start, start + strlen(text.text), &text);
     text.kind = kind_of(lister, &text);
     return text;
 }
 
-/* A text's words, blanks and links are items of their own, one after the other, and share its place. */
-static bool is_same_text(const struct kf_item *one, const struct kf_item *two)
+bool kf_printed_is_same_text(const struct kf_item *one, const struct kf_item *two)
 {
     return one->shaped == two->shaped && one->first == two->first && one->rect.x == two->rect.x &&
            one->rect.y == two->rect.y;
@@ -150,7 +158,7 @@ static void list_texts(const struct lister *lister, int page, struct kf_printed_
     for (int i = 0; i < laid->count; i++) {
         const struct kf_item *item = &laid->items[i];
 
-        if (item->kind == KF_ITEM_TEXT && (last == NULL || !is_same_text(last, item))) {
+        if (item->kind == KF_ITEM_TEXT && (last == NULL || !kf_printed_is_same_text(last, item))) {
             struct kf_printed_text *text = &ret_page->texts[ret_page->text_count++];
 
             *text = text_of(lister, item);

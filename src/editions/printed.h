@@ -64,6 +64,11 @@ struct kf_printed_file {
 extern const char *const kf_printed_kind_names[];  /* "helpline", "safety", "words", NULL */
 extern const char *const kf_printed_where_names[]; /* "body", "head", "foot", NULL */
 
+/* What the words of a text's lines fill; all of its box, for a text of blanks alone. */
+struct kf_rect kf_printed_rect(struct kf_arena *arena, const struct kf_item *item);
+/* A text's words, blanks and links are items of their own, one after the other, and share its place. */
+bool kf_printed_is_same_text(const struct kf_item *one, const struct kf_item *two);
+
 /* Everything is copied to the arena. */
 struct kf_printed_file *kf_printed_new(struct kf_arena *arena, const struct kf_content *content,
                                        const struct kf_document *document);

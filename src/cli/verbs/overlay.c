@@ -28,48 +28,6 @@ const struct kf_verb kf_verb_overlay = {
 
 /* --- accept --------------------------------------------------------------------------------------------------------- */
 
-struct accepting {
-    struct kf_cli *cli;
-    const struct kf_survey *survey;
-    const char *only; /* NULL: all */
-    int matched;      /* changes of this address */
-};
-
-static bool is_chosen(const struct accepting *accepting, const struct kf_overlay_state *state)
-{
-    size_t length = strlen(accepting->survey->module);
-    const char *only = accepting->only;
-
-    if (only != NULL && strncmp(only, accepting->survey->module, length) == 0 && only[length] == '/') {
-        only += length + 1;
-    }
-    return only == NULL || g_strcmp0(only, state->given) == 0;
-}
-
-/* The file's changes; those that are not chosen keep what was recorded. */
-static const struct kf_overlay_state **changes_of(struct accepting *accepting, const struct kf_overlay_file *file,
-                                                  int *ret_count)
-{
-    const struct kf_list *states = &accepting->survey->states;
-    struct kf_arena *arena = accepting->cli->run.arena;
-    const struct kf_overlay_state **changes = KF_NEW_ARRAY(arena, states->count, const struct kf_overlay_state *);
-
-    *ret_count = 0;
-    for (int i = 0; i < states->count; i++) {
-        struct kf_overlay_state *state = kf_arena_copy(arena, states->items[i], sizeof *state);
-
-        if (strcmp(state->file->path, file->path) == 0) {
-            if (is_chosen(accepting, state)) {
-                accepting->matched++;
-            } else {
-                state->text = NULL;
-            }
-            changes[(*ret_count)++] = state;
-        }
-    }
-    return changes;
-}
-
 static void say_recorded(const char *module, const struct kf_overlay_file *file, const struct kf_overlay_state *const *changes, int count)
 {
     printf("%s: recorded in %s\n", module, file->lock_path);
@@ -86,38 +44,40 @@ static void say_recorded(const char *module, const struct kf_overlay_file *file,
     }
 }
 
-static void write_lock(struct accepting *accepting, const struct kf_overlay_file *file)
+/* Returns how many of the file's changes were chosen. */
+static int write_lock(struct kf_cli *cli, const struct kf_survey *survey, const struct kf_overlay_file *file, const char *only)
 {
-    struct kf_run *machine = &accepting->cli->run;
-    int count, before = accepting->matched;
-    const struct kf_overlay_state **changes = changes_of(accepting, file, &count);
+    const char *const chosen[] = {only, NULL};
+    struct kf_run *machine = &cli->run;
+    struct kf_accepted accepted = kf_survey_accept(machine->arena, survey, file, only != NULL ? chosen : NULL);
     char *text;
 
-    if (accepting->matched == before) {
-        return;
+    if (accepted.chosen == 0) {
+        return 0;
     }
-    text = kf_overlay_lock(machine->arena, changes, count);
+    text = kf_overlay_lock(machine->arena, accepted.changes, accepted.count);
     if (kf_cli_write(machine, file->lock_path, text, strlen(text), "make room; the folder must be yours to write in")) {
-        say_recorded(accepting->survey->module, file, changes, count);
+        say_recorded(survey->module, file, accepted.changes, accepted.count);
     }
     g_free(text);
+    return accepted.chosen;
 }
 
 /* Returns how many changes were recorded. */
 static int accept(struct kf_cli *cli, const struct kf_survey *survey, const char *only)
 {
-    struct accepting accepting = {.cli = cli, .survey = survey, .only = only};
     const char *last = NULL;
+    int chosen = 0;
 
     for (int i = 0; i < survey->states.count; i++) {
         const struct kf_overlay_file *file = ((const struct kf_overlay_state *)survey->states.items[i])->file;
 
         if (file->owner == KF_OVERLAY_OWN && g_strcmp0(last, file->path) != 0) {
             last = file->path;
-            write_lock(&accepting, file);
+            chosen += write_lock(cli, survey, file, only);
         }
     }
-    return accepting.matched;
+    return chosen;
 }
 
 static void accept_all(struct kf_cli *cli, const struct kf_kit *kit, const struct kf_list *surveys, const char *only)
