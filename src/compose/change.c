@@ -129,17 +129,37 @@ static struct kf_node *fresh_copy(const struct kf_overlay_layer *layer, const st
     return copy;
 }
 
-/* The scalar that `with: words` means when the address is that of a block such as `text: ...`. */
-static struct kf_node *bare_text(const struct kf_overlays *overlays, const struct kf_entry *entry, struct kf_node *node)
+/* The text inside a group that shares its address: `text` of `callout: {title: ..., text: ...}`. */
+static struct kf_node *text_with_address(const struct kf_index *index, const char *address)
+{
+    for (int i = 0; i < index->count; i++) {
+        const struct kf_entry *entry = &index->entries[i];
+        struct kf_node *scalar = entry->now && entry->now->kind == KF_SCALAR && strcmp(entry->address, address) == 0
+                                     ? kf_prose_of(entry->now, entry->field, entry->flags)
+                                     : NULL;
+
+        if (scalar) {
+            return scalar;
+        }
+    }
+    return NULL;
+}
+
+/* The scalar that `with: words` means when the address is also that of what the text stands in, such as `text: ...`. */
+static struct kf_node *bare_text(struct kf_overlays *overlays, struct kf_overlay_layer *layer,
+                                 const struct kf_overlay_change *change, const struct kf_entry *entry, struct kf_node *node)
 {
     const struct kf_shapes *shapes = overlays->state->input->shapes;
+    struct kf_node *text;
 
     for (int i = 0; !entry->field && node->kind == KF_MAPPING && i < node->count; i++) {
         if (kf_shapes_find(shapes, node->pairs[i].key->text) && node->pairs[i].value->kind == KF_SCALAR) {
             return node->pairs[i].value;
         }
     }
-    return kf_prose_of(node, entry->field, entry->flags);
+    text = kf_prose_of(node, entry->field, entry->flags);
+    return text ? text
+                : text_with_address(change->target ? overlays->kit : kf_layer_live(overlays, layer), entry->address);
 }
 
 static bool kinds_agree(const struct kf_overlay_layer *layer, const struct kf_overlay_change *change,
@@ -192,7 +212,7 @@ static void replace(struct kf_overlays *overlays, struct kf_overlay_layer *layer
     bool safety = touches_safety(entry, node);
     struct kf_entry *kit;
     struct kf_node *new_node,
-        *inner = with->kind == KF_SCALAR && node->kind == KF_MAPPING ? bare_text(overlays, entry, node) : NULL;
+        *inner = with->kind == KF_SCALAR && node->kind == KF_MAPPING ? bare_text(overlays, layer, change, entry, node) : NULL;
 
     if (!may_change(layer, change, entry, node, safety)) {
         return;

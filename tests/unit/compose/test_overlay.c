@@ -66,6 +66,18 @@ static void overlay__replaces_the_text_of_a_bare_block(void **state)
     mini_free(mini);
 }
 
+static void overlay__replaces_the_text_of_a_block_written_in_full(void **state)
+{
+    struct mini *mini = mini_new("title: T\nlanguage: en-US\naudience: [a]\nhandouts:\n  - id: h\n    title: Hello\n    blocks:\n"
+                                 "      - text: {text: Words}\n        id: t\n");
+
+    mini_overlay(mini, "county", OVERLAY("  - {replace: h/t, with: New}\n"), NULL);
+    mini_overlay(mini, "riverbend", OVERLAY("  - {replace: h/t, with: Newer}\n"), NULL);
+    mini_compose(mini);
+    assert_string_equal(mini_text(mini, "handouts/0/blocks/0/text/text"), "Newer");
+    mini_free(mini);
+}
+
 static void overlay__removal_renumbers_nothing(void **state)
 {
     struct mini *mini = composed(OVERLAY("  - remove: h/s/1\n  - {replace: h/s/3, with: Drei}\n"));
@@ -460,6 +472,7 @@ int main(void)
         cmocka_unit_test(overlay__replaces_a_text_and_remembers_the_kits),
         cmocka_unit_test(overlay__address_may_name_the_module),
         cmocka_unit_test(overlay__replaces_the_text_of_a_bare_block),
+        cmocka_unit_test(overlay__replaces_the_text_of_a_block_written_in_full),
         cmocka_unit_test(overlay__removal_renumbers_nothing),
         cmocka_unit_test(overlay__removed_block_renames_no_other),
         cmocka_unit_test(overlay__inserted_items_are_named_by_their_layer),
