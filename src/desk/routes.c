@@ -255,6 +255,11 @@ static const struct route routes[] = {
     {"GET", "/api/ours", answer_by_worker, "ours"},
     {"POST", "/api/ours", answer_by_worker, "ours"},
     {"POST", "/api/ours/save", save, "ours"},
+    /* The words of a page. */
+    {"GET", "/words", open_page, "wording.html"},
+    {"GET", "/api/wording", answer_by_worker, "wording"},
+    {"POST", "/api/wording", answer_by_worker, "wording"},
+    {"POST", "/api/wording/save", save, "record"},
     {"GET", "/api/printers", list_printers, NULL},
     {"POST", "/api/print", print, "file"},
     {"GET", "/read", read_page, "read"},

@@ -1,11 +1,55 @@
-/* The one file that the desk writes: the community's, whole or not at all. */
+/* The files that the desk writes, in the community's folder: whole or not at all. */
+
+#include "desk/saving.h"
 
 #include <string.h>
 
 #include "base/limits.h"
-#include "base/world.h"
 #include "cli/json.h"
 #include "desk/desk.h"
+
+enum { MOST_FILES = 2 };
+
+struct saving {
+    const char *folder;
+    const char *names[MOST_FILES + 1], *texts[MOST_FILES];
+    const char *before[MOST_FILES]; /* NULL: the file is new */
+    int count;
+};
+
+/* --- what may be written ------------------------------------------------------------------------------------------------ */
+
+bool kf_saving_may_write(const char *name)
+{
+    static const char folder[] = "overlays/";
+    size_t letters;
+
+    if (strcmp(name, "community.yaml") == 0) {
+        return true;
+    }
+    if (!g_str_has_prefix(name, folder)) {
+        return false;
+    }
+    name += strlen(folder);
+    letters = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    return letters > 0 && (strcmp(name + letters, ".yaml") == 0 || strcmp(name + letters, ".lock.yaml") == 0);
+}
+
+void kf_saving_add(JsonBuilder *builder, const char *name, const char *text)
+{
+    json_builder_begin_object(builder);
+    kf_json_text(builder, "name", name);
+    kf_json_text(builder, "text", text);
+    json_builder_end_object(builder);
+}
+
+static const char *member(JsonObject *object, const char *key)
+{
+    JsonNode *node = json_object_get_member(object, key);
+
+    return node != NULL && JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_STRING ? json_node_get_string(node)
+                                                                                                          : NULL;
+}
 
 static bool has_errors(JsonObject *draft)
 {
@@ -19,44 +63,124 @@ static bool has_errors(JsonObject *draft)
     return false;
 }
 
-static bool is_as_begun(struct kf_arena *arena, const char *path, const char *digest)
+static bool add_file(struct saving *saving, const char *name, const char *text)
 {
-    const char *error = NULL, *text;
-    size_t length = 0;
-    char *now;
-    bool same;
+    if (name == NULL || text == NULL || !kf_saving_may_write(name) || saving->count == MOST_FILES) {
+        return false;
+    }
+    saving->names[saving->count] = name;
+    saving->texts[saving->count++] = text;
+    return true;
+}
 
-    text = kf_world_machine.read_file(NULL, arena, path, KF_LIMIT_FILE_BYTES, &length, &error);
-    now = text != NULL ? g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text, length) : NULL;
-    same = g_strcmp0(now, digest) == 0 && now != NULL;
+/* "files", or the community's own as "text". False: there is nothing to write, or something that may not be written. */
+static bool read_draft(JsonObject *draft, struct saving *saving)
+{
+    JsonArray *files = json_object_has_member(draft, "files") ? json_object_get_array_member(draft, "files") : NULL;
+    bool good = true;
+
+    if (files == NULL) {
+        return add_file(saving, "community.yaml", member(draft, "text"));
+    }
+    for (guint i = 0; i < json_array_get_length(files); i++) {
+        JsonObject *file = json_array_get_object_element(files, i);
+
+        good = add_file(saving, member(file, "name"), member(file, "text")) && good;
+    }
+    return good && saving->count > 0;
+}
+
+/* --- writing ------------------------------------------------------------------------------------------------------------ */
+
+/* NULL with *ret_error: it cannot be read. An empty *ret_error: it is not there. */
+static const char *read_file(const struct kf_world *world, struct kf_arena *arena, const char *folder, const char *name,
+                             size_t *ret_length, const char **ret_error)
+{
+    *ret_length = 0;
+    *ret_error = NULL;
+    return world->read_file(world->data, arena, kf_arena_format(arena, "%s/%s", folder, name), KF_LIMIT_FILE_BYTES, ret_length,
+                            ret_error);
+}
+
+char *kf_saving_digest(const struct kf_world *world, struct kf_arena *arena, const char *folder, const char *const *names)
+{
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    char *digest = NULL;
+    bool good = true;
+
+    for (int i = 0; names[i] != NULL && good; i++) {
+        const char *error, *text;
+        size_t length;
+
+        text = read_file(world, arena, folder, names[i], &length, &error);
+        good = text != NULL || error == kf_world_missing;
+        if (i > 0) {
+            g_checksum_update(sum, (const guchar *)"", 1); /* where one ends and the next begins */
+        }
+        g_checksum_update(sum, (const guchar *)(text != NULL ? text : ""), (gssize)length);
+    }
+    digest = good ? g_strdup(g_checksum_get_string(sum)) : NULL;
+    g_checksum_free(sum);
+    return digest;
+}
+
+static bool is_as_begun(struct kf_arena *arena, const struct saving *saving, const char *digest)
+{
+    char *now = kf_saving_digest(&kf_world_machine, arena, saving->folder, saving->names);
+    bool same = now != NULL && g_strcmp0(now, digest) == 0;
+
     g_free(now);
     return same;
 }
 
-static enum kf_saved write_text(struct kf_arena *arena, const char *path, const char *digest, const char *text)
+static bool write_file(struct kf_arena *arena, const struct saving *saving, int i, const char *text)
 {
-    const char *error = NULL;
+    const char *error = NULL, *path = kf_arena_format(arena, "%s/%s", saving->folder, saving->names[i]);
 
-    if (!is_as_begun(arena, path, digest)) {
+    return kf_world_machine.write_file(NULL, arena, path, text, strlen(text), &error);
+}
+
+/* One that was new stays, for it says nothing that another does not. */
+static void put_back(struct kf_arena *arena, const struct saving *saving, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (saving->before[i] != NULL) {
+            (void)write_file(arena, saving, i, saving->before[i]);
+        }
+    }
+}
+
+static enum kf_saved write_files(struct kf_arena *arena, struct saving *saving, const char *digest)
+{
+    if (!is_as_begun(arena, saving, digest)) {
         return KF_NOT_SAVED_CHANGED;
     }
-    return kf_world_machine.write_file(NULL, arena, path, text, strlen(text), &error) ? KF_SAVED : KF_NOT_SAVED_REFUSED;
+    for (int i = 0; i < saving->count; i++) {
+        const char *error;
+        size_t length;
+
+        saving->before[i] = read_file(&kf_world_machine, arena, saving->folder, saving->names[i], &length, &error);
+        if (g_strcmp0(saving->before[i], saving->texts[i]) != 0 && !write_file(arena, saving, i, saving->texts[i])) {
+            put_back(arena, saving, i);
+            return KF_NOT_SAVED_REFUSED;
+        }
+    }
+    return KF_SAVED;
 }
 
 enum kf_saved kf_desk_save(struct kf_desk *desk, GBytes *draft, const char *digest)
 {
     struct kf_arena *arena = kf_arena_new();
-    const char *path = kf_arena_format(arena, "%s/community.yaml", desk->community);
+    struct saving saving = {.folder = desk->community};
     gsize length;
     const char *bytes = g_bytes_get_data(draft, &length);
     JsonParser *parser = kf_json_parse(bytes, length);
     JsonObject *told = parser != NULL ? json_node_get_object(json_parser_get_root(parser)) : NULL;
-    const char *text = told != NULL && json_object_has_member(told, "text") ? json_object_get_string_member(told, "text") : NULL;
     enum kf_saved saved = KF_NOT_SAVED_FAULTY;
 
-    if (desk->community != NULL && text != NULL && !has_errors(told)) {
+    if (desk->community != NULL && told != NULL && read_draft(told, &saving) && !has_errors(told)) {
         g_mutex_lock(&desk->saving);
-        saved = write_text(arena, path, digest, text);
+        saved = write_files(arena, &saving, digest);
         g_mutex_unlock(&desk->saving);
     }
     if (parser != NULL) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/json.h"
+#include "model/inline.h"
 #include "model/translatable.h"
 
 int kf_task_number(const struct kf_parcel *question, const char *word, int usual)
@@ -101,4 +102,41 @@ void kf_task_fail(struct kinfold *kinfold, struct kf_parcel *answer, int status)
     kf_task_add_found(kinfold, builder);
     json_builder_end_object(builder);
     kf_task_give_json(answer, builder, status);
+}
+
+bool kf_task_read_question(struct kinfold *kinfold, const struct kf_parcel *question, struct kinfold_options *ret_options,
+                           struct kf_parcel *answer)
+{
+    const struct kf_kit *kit;
+    bool good;
+
+    kf_call_begin(kinfold);
+    kit = kf_call_kit(kinfold);
+    good = kit != NULL && kf_task_has_module(kit, kf_parcel_get(question, "module")) && kf_parcel_get(question, "piece") != NULL &&
+           kf_task_options(question, ret_options);
+    kf_call_end(kinfold);
+    if (!good) {
+        kf_task_fail(kinfold, answer, kit != NULL ? 404 : 422);
+    }
+    return good;
+}
+
+const char *kf_task_plain(struct kf_arena *arena, const char *text)
+{
+    const struct kf_inline *parsed = kf_inline_parse(arena, &(struct kf_text){.text = text});
+    GString *plain = g_string_new(NULL);
+    const char *kept;
+
+    for (const char *at = parsed->text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+
+        if (letter == 0xFFFC) {
+            g_string_append(plain, "___");
+        } else {
+            g_string_append_unichar(plain, letter == 0x2028 || letter == '\n' ? ' ' : letter);
+        }
+    }
+    kept = kf_arena_string(arena, plain->str);
+    g_string_free(plain, TRUE);
+    return kept;
 }

@@ -30,14 +30,18 @@ extern const struct kf_task kf_task_tonight_file; /* the PDF */
 
 extern const struct kf_task kf_task_read; /* a handout as a page of HTML; "download": as a file that works alone */
 
-/* What a question asks for: a module that there is, a piece, a form. False: the answer says that there is none, or what is
- * wrong with the community or the kit. */
+extern const struct kf_task kf_task_wording; /* the words of one document, with a draft as it would print */
+extern const struct kf_task kf_task_record;  /* the files that a draft of words would be saved as */
+
+/* Whether the kit has a module of this id: never a path. */
+bool kf_task_has_module(const struct kf_kit *kit, const char *id);
+/* What is asked for: a module that there is, a piece, a form. False: the answer says that there is none, or what is wrong
+ * with the community or the kit. */
 bool kf_task_read_question(struct kinfold *kinfold, const struct kf_parcel *question, struct kinfold_options *ret_options,
                            struct kf_parcel *answer);
-/* A module of the kit, by its id: never a path. */
-bool kf_task_has_module(const struct kf_kit *kit, const char *id);
-/* A PDF, a picture: as the body. */
-void kf_task_give_bytes(struct kf_parcel *answer, const char *type, const unsigned char *bytes, size_t length);
+/* Words as they print, in one line: blanks as ___, without marks of emphasis. In arena. */
+const char *kf_task_plain(struct kf_arena *arena, const char *text);
+
 /* The form that a question asks for; its words are the question's. False: one of them cannot be. */
 bool kf_task_options(const struct kf_parcel *question, struct kinfold_options *ret_options);
 /* A number of a question; usual: where it says none. -1: it is no number. */
@@ -45,6 +49,8 @@ int kf_task_number(const struct kf_parcel *question, const char *word, int usual
 
 /* The builder's JSON as the body. Frees the builder. */
 void kf_task_give_json(struct kf_parcel *answer, JsonBuilder *builder, int status);
+/* A PDF, a picture: as the body. */
+void kf_task_give_bytes(struct kf_parcel *answer, const char *type, const unsigned char *bytes, size_t length);
 /* A member "found": the diagnostics of the handle's last call. */
 void kf_task_add_found(struct kinfold *kinfold, JsonBuilder *builder);
 /* An answer that says what is wrong, and nothing else. */

@@ -8,23 +8,6 @@
 
 enum { USUAL_DPI = 96, LEAST_DPI = 10, MOST_DPI = 300 };
 
-bool kf_task_read_question(struct kinfold *kinfold, const struct kf_parcel *question, struct kinfold_options *ret_options,
-                           struct kf_parcel *answer)
-{
-    const struct kf_kit *kit;
-    bool good;
-
-    kf_call_begin(kinfold);
-    kit = kf_call_kit(kinfold);
-    good = kit != NULL && kf_task_has_module(kit, kf_parcel_get(question, "module")) && kf_parcel_get(question, "piece") != NULL &&
-           kf_task_options(question, ret_options);
-    kf_call_end(kinfold);
-    if (!good) {
-        kf_task_fail(kinfold, answer, kit != NULL ? 404 : 422);
-    }
-    return good;
-}
-
 /* --- what is to be said of it ------------------------------------------------------------------------------------------ */
 
 static void add_words(JsonBuilder *builder, const char *key, const struct kf_list *words)

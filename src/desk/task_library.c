@@ -6,34 +6,13 @@
 #include "cli/survey.h"
 #include "compose/texts.h"
 #include "desk/task.h"
-#include "model/inline.h"
 #include "model/kept.h"
 
 /* --- words -------------------------------------------------------------------------------------------------------------- */
 
-/* Blanks as lines, without marks of emphasis. */
-static void append_plain(GString *into, struct kf_arena *arena, const char *text)
-{
-    const struct kf_inline *parsed = kf_inline_parse(arena, &(struct kf_text){.text = text});
-
-    for (const char *at = parsed->text; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar letter = g_utf8_get_char(at);
-
-        if (letter == 0xFFFC) {
-            g_string_append(into, "___");
-        } else {
-            g_string_append_unichar(into, letter == 0x2028 || letter == '\n' ? ' ' : letter);
-        }
-    }
-}
-
 static void add_plain(JsonBuilder *builder, struct kf_arena *arena, const char *key, const char *text)
 {
-    GString *plain = g_string_new(NULL);
-
-    append_plain(plain, arena, text != NULL ? text : "");
-    kf_json_text(builder, key, text != NULL ? plain->str : NULL);
-    g_string_free(plain, TRUE);
+    kf_json_text(builder, key, text != NULL ? kf_task_plain(arena, text) : NULL);
 }
 
 static void add_list(JsonBuilder *builder, const char *key, const struct kf_words *words)
@@ -55,8 +34,7 @@ static void add_texts(JsonBuilder *builder, struct kf_arena *arena, const struct
         const struct kf_translatable *text = texts->items[i];
 
         if (!text->number && kf_address_is_below(text->address, address)) {
-            append_plain(all, arena, text->scalar->text);
-            g_string_append_c(all, '\n');
+            g_string_append_printf(all, "%s\n", kf_task_plain(arena, text->scalar->text));
         }
     }
     kf_json_text(builder, "words", all->str);

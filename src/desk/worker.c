@@ -13,7 +13,9 @@ enum { ANSWERS_KEPT = 48 * 1024 * 1024 }; /* bytes: some 500 pages as pictures *
 
 static const struct kf_task *const tasks[] = {&kf_task_library, &kf_task_about, &kf_task_page, &kf_task_file, &kf_task_words,
                                               &kf_task_ours,    &kf_task_tonight, &kf_task_tonight_page,
-                                              &kf_task_tonight_file, &kf_task_read};
+                                              &kf_task_tonight_file, &kf_task_read,
+                                              /* the words of a page */
+                                              &kf_task_wording, &kf_task_record};
 
 static const struct kf_task *find_task(const char *name)
 {

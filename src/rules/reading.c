@@ -38,19 +38,24 @@ static const struct kf_handout *handout_at(const struct kf_content *content, con
     return NULL;
 }
 
-/* As a reader sees it, blanks gone with their hints. */
-static const char *printed(const struct walking *walking, const struct kf_node *node, const char *address)
+/* A blank, and a hint of one to three words in brackets beside it. */
+static GRegex *blanks_new(void)
 {
-    const struct kf_text text = {.text = node->text, .node = node, .address = address};
-    const struct kf_inline *read = kf_inline_parse(walking->arena, &text);
+    return g_regex_new("(\\((\\S+ ?){1,3}\\) *)?\xEF\xBF\xBC( *\\((\\S+ ?){1,3}\\))?", G_REGEX_OPTIMIZE, 0, NULL);
+}
+
+/* As a reader sees it, blanks gone with their hints. */
+static const char *printed(struct kf_arena *arena, const GRegex *blanks, const struct kf_text *text)
+{
+    const struct kf_inline *read = kf_inline_parse(arena, text);
     char *words;
     const char *kept;
 
     if (read->blank_count == 0) {
         return read->text;
     }
-    words = g_regex_replace_literal(walking->blanks, read->text, -1, 0, " ", 0, NULL);
-    kept = kf_arena_string(walking->arena, words);
+    words = g_regex_replace_literal(blanks, read->text, -1, 0, " ", 0, NULL);
+    kept = kf_arena_string(arena, words);
     g_free(words);
     return kept;
 }
@@ -120,7 +125,8 @@ static bool read_node(void *data, struct kf_node *node, const struct kf_place *p
         *passage = is_under(place->address, walking->at.page_address) ? walking->at : walking->session;
         passage->node = node;
         passage->address = place->address;
-        passage->words = printed(walking, node, passage->address);
+        passage->words = printed(walking->arena, walking->blanks,
+                                 &(struct kf_text){.text = node->text, .node = node, .address = place->address});
         passage->label = is_label(place);
         kf_list_add(walking->arena, &walking->passages, passage);
     }
@@ -134,8 +140,7 @@ static const struct kf_list *read_passages(const struct kf_content *content, enu
         .arena = arena,
         .content = content,
         .readers = readers,
-        /* A blank, and a hint of one to three words in brackets beside it. */
-        .blanks = g_regex_new("(\\((\\S+ ?){1,3}\\) *)?\xEF\xBF\xBC( *\\((\\S+ ?){1,3}\\))?", G_REGEX_OPTIMIZE, 0, NULL),
+        .blanks = blanks_new(),
     };
 
     kf_walk(arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->address, read_node,
@@ -294,20 +299,29 @@ static void add(struct kf_tally *sum, const struct kf_tally *tally)
     sum->wide_words += tally->wide_words;
 }
 
+/* The next of a text that counts: *text moves behind it. */
+static bool next_counted(const char *language, bool label, const char **text, const char **ret_start, size_t *ret_length,
+                         struct kf_tally *ret_tally)
+{
+    while (kf_reading_sentence(text, ret_start, ret_length)) {
+        *ret_tally = count_sentence(language, *ret_start, *ret_length);
+        if (ret_tally->words > 0 &&
+            (kf_sentence_is_closed(*ret_start, *ret_length) || (!label && ret_tally->words >= PROSE_WORDS))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void collect(struct collecting *collecting, const struct kf_passage *passage)
 {
+    struct found found = {.sentence = {.node = passage->node, .address = passage->address}};
     const char *text = passage->words, *start;
     size_t length;
 
-    while (kf_reading_sentence(&text, &start, &length)) {
-        struct found found = {.sentence = {.node = passage->node, .address = passage->address}};
+    while (next_counted(collecting->language, passage->label, &text, &start, &length, &found.sentence.tally)) {
         struct kf_reading *page;
 
-        found.sentence.tally = count_sentence(collecting->language, start, length);
-        if (found.sentence.tally.words == 0 || (!kf_sentence_is_closed(start, length) &&
-                                                (passage->label || found.sentence.tally.words < PROSE_WORDS))) {
-            continue;
-        }
         found.sentence.text = squeezed(collecting->arena, start, length);
         found.page = page_of(collecting, passage);
         page = &g_array_index(collecting->pages, struct kf_reading, found.page);
@@ -380,4 +394,38 @@ const struct kf_readings *kf_readings_of(const struct kf_content *content, enum 
         *kept = read_pages(content, readers);
     }
     return *kept;
+}
+
+static bool is_label_at(const struct kf_content *content, const char *address)
+{
+    for (int readers = KF_FAMILIES; readers <= KF_STAFF; readers++) {
+        const struct kf_list *passages = passages_of(content, (enum kf_readers)readers);
+
+        for (int i = 0; i < passages->count; i++) {
+            const struct kf_passage *passage = passages->items[i];
+
+            if (strcmp(passage->address, address) == 0) {
+                return passage->label;
+            }
+        }
+    }
+    return false;
+}
+
+int kf_reading_count(struct kf_arena *arena, const struct kf_content *content, const char *address, const char *text,
+                     struct kf_tally *ret_tally)
+{
+    GRegex *blanks = blanks_new();
+    const char *at = printed(arena, blanks, &(struct kf_text){.text = text, .address = address}), *start;
+    bool label = is_label_at(content, address);
+    struct kf_tally tally;
+    size_t length;
+    int count = 0;
+
+    *ret_tally = (struct kf_tally){0};
+    for (; next_counted(content->language, label, &at, &start, &length, &tally); count++) {
+        add(ret_tally, &tally);
+    }
+    g_regex_unref(blanks);
+    return count;
 }

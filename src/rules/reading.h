@@ -65,6 +65,10 @@ struct kf_readings {
 /* For families: one for each handout, in their order. For staff: one for each page that has a sentence. The content's. */
 const struct kf_readings *kf_readings_of(const struct kf_content *content, enum kf_readers readers);
 
+/* The sentences of another text in the place of the one at this address, as the page would count them. Returns how many. */
+int kf_reading_count(struct kf_arena *arena, const struct kf_content *content, const char *address, const char *text,
+                     struct kf_tally *ret_tally);
+
 int kf_reading_words(const char *text, size_t length);
 
 #endif

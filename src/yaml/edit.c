@@ -547,6 +547,16 @@ static bool are_apart(const struct file *file, const struct value *sequence)
     return sequence->count > 1 && begin >= 2 && text[begin - 2] == '\n';
 }
 
+static const char *without_brackets(const struct file *file, const struct value *sequence)
+{
+    size_t begin = sequence->begin;
+
+    while (begin > 0 && file->source.text[begin - 1] == ' ') {
+        begin--;
+    }
+    return splice(file, begin, sequence->end, "");
+}
+
 char *kf_yaml_append(struct kf_arena *arena, const char *text, const char *path, const char *item, const char *const *order)
 {
     struct file file;
@@ -566,6 +576,9 @@ char *kf_yaml_append(struct kf_arena *arena, const char *text, const char *path,
         return add_key(&file, &found, kf_arena_format(arena, "\n%.*s", (int)strlen(lines) - 1, lines), order);
     }
     sequence = &found.entry->value;
+    if (sequence->flow && sequence->count == 0 && strchr(item, '\n') != NULL) { /* `[]`: its items get lines of their own */
+        return kf_yaml_append(arena, without_brackets(&file, sequence), path, item, order);
+    }
     if (sequence->flow) {
         return add_to_flow(&file, sequence, item);
     }

@@ -91,6 +91,8 @@ static void item__is_added_at_the_end(void **state)
     assert_string_equal(kf_yaml_append(*state, "a: 1\nwords:\n  # - {from: x}\n", "words", "{from: y}", NULL),
                         "a: 1\nwords:\n  - {from: y}\n  # - {from: x}\n");
     assert_string_equal(kf_yaml_append(*state, "languages: [en]", "languages", "es", NULL), "languages: [en, es]");
+    assert_string_equal(kf_yaml_append(*state, "changes: []   # none yet\nb: 1\n", "changes", "replace: e\nwith: f", NULL),
+                        "changes:   # none yet\n  - replace: e\n    with: f\nb: 1\n");
     assert_string_equal(kf_yaml_append(*state, "kinfold: 1", "words", "{from: y}", order), "kinfold: 1\nwords:\n  - {from: y}\n");
     assert_string_equal(kf_yaml_append(*state, "kinfold: 1\n", "helplines/add", "id: y\nhow: call", NULL),
                         "kinfold: 1\nhelplines:\n  add:\n    - id: y\n      how: call\n");
