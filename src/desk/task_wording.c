@@ -90,16 +90,37 @@ static void add_text(const struct telling *telling, const struct kf_placed_text 
     json_builder_end_object(builder);
 }
 
+/* What a handout prints in one line with another text has no place of its own, and is chosen from the list. */
+static void add_unplaced(const struct telling *telling, const struct kf_list *placed)
+{
+    const struct kf_handout *handout = kf_document_handout(telling->content, telling->document);
+    const struct kf_list *texts = kf_content_texts(telling->content);
+
+    for (int i = 0; handout != NULL && i < texts->count; i++) {
+        const struct kf_translatable *text = texts->items[i];
+        bool known = text->number || (text->flags & KF_FACILITATOR) != 0 || text->block == NULL ||
+                     !kf_address_is_below(text->address, handout->address);
+
+        for (int k = 0; k < placed->count && !known; k++) {
+            known = ((const struct kf_placed_text *)placed->items[k])->text == text;
+        }
+        if (!known) {
+            add_text(telling, &(struct kf_placed_text){.text = text});
+        }
+    }
+}
+
 static void add_texts(const struct telling *telling)
 {
     struct kf_list placed = {0};
 
+    kf_json_array(telling->builder, "texts");
     if (telling->document != NULL) {
         placed = kf_places_of(telling->arena, telling->content, telling->document);
-    }
-    kf_json_array(telling->builder, "texts");
-    for (int i = 0; i < placed.count; i++) {
-        add_text(telling, placed.items[i]);
+        for (int i = 0; i < placed.count; i++) {
+            add_text(telling, placed.items[i]);
+        }
+        add_unplaced(telling, &placed);
     }
     json_builder_end_array(telling->builder);
 }

@@ -63,6 +63,10 @@ const struct kf_document_part *kf_document_copy_parts(struct kf_arena *arena, co
 struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
                                          unsigned make, const char *piece, bool dump_boxes);
 
+/* The same to be seen while it is written: what takes more sides than it promises is there, after the error. */
+struct kf_documents *kf_documents_draft(struct kf_run *run, PangoContext *context, const struct kf_content *content,
+                                        unsigned make, const char *piece);
+
 /* What can be made of this: not the pages for staff where they are not translated. */
 unsigned kf_documents_ready(const struct kf_content *content, unsigned make);
 

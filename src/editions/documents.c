@@ -254,11 +254,10 @@ static bool says_untranslated(struct kf_run *run, const struct kf_content *conte
     return false;
 }
 
-struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
-                                         unsigned make_what, const char *piece, bool dump_boxes)
+static struct kf_documents *lay_out(struct kf_run *run, PangoContext *context, const struct kf_content *content,
+                                    unsigned make_what, const char *piece, bool dump_boxes)
 {
     struct maker maker = {.set = {.run = run, .context = context, .content = content}, .dump_boxes = dump_boxes};
-    int errors = run->diags->errors;
     struct kf_documents *documents = KF_NEW(run->arena, struct kf_documents);
 
     if (piece && says_untranslated(run, content, piece)) {
@@ -283,7 +282,32 @@ struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *conte
     }
     documents->items = (struct kf_document **)maker.documents.items;
     documents->count = maker.documents.count;
+    return documents;
+}
+
+struct kf_documents *kf_documents_layout(struct kf_run *run, PangoContext *context, const struct kf_content *content,
+                                         unsigned make_what, const char *piece, bool dump_boxes)
+{
+    int errors = run->diags->errors;
+    struct kf_documents *documents = lay_out(run, context, content, make_what, piece, dump_boxes);
+
     return run->diags->errors == errors ? documents : NULL;
+}
+
+struct kf_documents *kf_documents_draft(struct kf_run *run, PangoContext *context, const struct kf_content *content,
+                                        unsigned make_what, const char *piece)
+{
+    int before = run->diags->count;
+    struct kf_documents *documents = lay_out(run, context, content, make_what, piece, /* dump_boxes */ false);
+
+    for (int i = before; i < run->diags->count; i++) {
+        const struct kf_diag *diag = run->diags->items[i];
+
+        if (diag->severity == KF_ERROR && diag->code != KF_SIDES) {
+            return NULL;
+        }
+    }
+    return documents;
 }
 
 static bool read_form_font(struct kf_run *run, const struct kf_content *content, struct kf_finish_input *input)

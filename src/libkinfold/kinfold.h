@@ -104,8 +104,8 @@ struct kinfold_picture {
     int pages; /* of the piece */
 };
 
-/* One page as it prints: page from 1, dpi dots an inch, 10 to 600. Drawn as far as it can be: mistakes that rules find do
- * not keep it from being seen. NULL after other errors. */
+/* One page as it prints: page from 1, dpi dots an inch, 10 to 600. Drawn as far as it can be: mistakes that rules find,
+ * or more sides than it promises, do not keep it from being seen. NULL after other errors. */
 KINFOLD_API const struct kinfold_picture *kinfold_render(struct kinfold *kinfold, const char *module, const char *piece,
                                                          int page, double dpi, const struct kinfold_options *options);
 

@@ -309,7 +309,7 @@ const struct kf_documents *kf_loaded_pages(struct kf_loaded *loaded, struct kf_d
         begin_part(loaded, &pages->part, key);
         g_ptr_array_add(loaded->pages, pages);
         pages->of = module;
-        pages->documents = kf_documents_layout(&pages->part.run, context, content, make, piece, /* dump_boxes */ false);
+        pages->documents = kf_documents_draft(&pages->part.run, context, content, make, piece);
     }
     g_free(key);
     if (pages == NULL) {

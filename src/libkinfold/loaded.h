@@ -24,7 +24,7 @@ PangoContext *kf_loaded_fonts(struct kf_loaded *loaded, struct kf_diags *diags, 
 /* key: of the edition, whatever of it changes what is read. */
 const struct kf_content *kf_loaded_content(struct kf_loaded *loaded, struct kf_diags *diags, const char *module,
                                            const struct kf_edition *edition, const char *key);
-/* Of a content that was loaded here. */
+/* Of a content that was loaded here. What takes more sides than it promises is there all the same, after the error. */
 void kf_loaded_check(struct kf_loaded *loaded, struct kf_diags *diags, const struct kf_content *content);
 const struct kf_documents *kf_loaded_pages(struct kf_loaded *loaded, struct kf_diags *diags,
                                            const struct kf_content *content, unsigned make, const char *piece);

@@ -103,6 +103,8 @@ function showAbout() {
   document.getElementById("phone").hidden = about.staff;
   document.getElementById("read").href = "/read" + query();
   document.getElementById("tonight").replaceChildren(...about.staff ? [] : [toggleFor(about.module, about.piece, about.title)]);
+  document.getElementById("wording").href = "/words" + query();
+  document.getElementById("wording").hidden = false;
   for (const id of ["open", "download"]) {
     document.getElementById(id).hidden = false;
   }
