@@ -178,6 +178,8 @@ void kf_typed_free(struct kf_typed *typed)
     }
     g_free(typed->only);
     g_free(typed->port);
+    g_free(typed->root);
+    g_strfreev(typed->hosts);
     g_free(typed->roster);
     g_free(typed->sites);
     g_free(typed->why);

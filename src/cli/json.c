@@ -3,6 +3,7 @@
 #include "cli/json.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "base/limits.h"
 
@@ -88,6 +89,16 @@ void kf_json_span(JsonBuilder *builder, struct kf_span span)
 {
     kf_json_text(builder, "file", span.source == NULL ? NULL : span.source->path);
     kf_json_place(builder, "line", span.source == NULL ? 0 : span.line);
+}
+
+GBytes *kf_json_bytes(JsonBuilder *builder)
+{
+    JsonNode *root = json_builder_get_root(builder);
+    char *text = json_to_string(root, /* pretty */ FALSE);
+
+    json_node_unref(root);
+    g_object_unref(builder);
+    return g_bytes_new_take(text, strlen(text));
 }
 
 void kf_json_print(JsonBuilder *builder, FILE *file)

@@ -23,6 +23,8 @@ void kf_json_array(JsonBuilder *builder, const char *key);
 void kf_json_object(JsonBuilder *builder, const char *key);
 /* "file" and "line". */
 void kf_json_span(JsonBuilder *builder, struct kf_span span);
+/* What was built, in one line; frees the builder. */
+GBytes *kf_json_bytes(JsonBuilder *builder);
 /* Prints what was built, and frees the builder. */
 void kf_json_print(JsonBuilder *builder, FILE *file);
 

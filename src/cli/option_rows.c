@@ -149,6 +149,12 @@ static const struct kf_option_row rows[] = {
         "Two files, tonight-family.pdf and tonight-staff.pdf, so that the family's can be sent."),
     ROW(KF_OPTIONS_DESK, "port", 0, FILENAME, port, "N", "Port to listen on, on this machine alone (default: a free one)."),
     ROW(KF_OPTIONS_DESK, "no-open", 0, NONE, no_open, NULL, "Print the address, and open no browser."),
+    ROW(KF_OPTIONS_DESK, "shared", 0, NONE, shared, NULL,
+        "For a team, behind a server such as nginx that asks who someone is: no key, and nothing can be changed."),
+    ROW(KF_OPTIONS_DESK, "root", 0, FILENAME, root, "DIR", "Of --shared: the folder of the communities, or one community."),
+    ROW(KF_OPTIONS_DESK, "host", 0, FILENAME_ARRAY, hosts, "NAME",
+        "Of --shared: the name under which it is reached by https, such as desk.example.org; more may follow."),
+    ROW(KF_OPTIONS_DESK, "allow-edit", 0, NONE, allow_edit, NULL, "Of --shared: whoever reaches it can change the communities."),
     ROW(KF_OPTIONS_TONIGHT, "print", 0, NONE, print, NULL, "Hand it to the printer too, with lp."),
     ROW(0, "help", 'h', NONE, help, NULL, "Print this."),
 };

@@ -197,6 +197,10 @@ static void read_words(struct kf_arena *arena, const struct kf_typed *typed, str
     options->jobs_plan = typed->jobs_plan;
     options->resume = typed->resume;
     options->no_open = typed->no_open;
+    options->shared = typed->shared;
+    options->allow_edit = typed->allow_edit;
+    options->root = kf_arena_string(arena, typed->root);
+    options->hosts = copy_words(arena, typed->hosts);
     options->apart = typed->apart;
     options->print = typed->print;
     options->reviewed_by = kf_arena_string(arena, typed->reviewed_by);

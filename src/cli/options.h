@@ -46,7 +46,7 @@
 #define KF_OPTIONS_ALLOWED KF_OPTION_GROUP(34)            /* --allowed */
 #define KF_OPTIONS_SHARD KF_OPTION_GROUP(35)              /* --shard, --resume */
 #define KF_OPTIONS_JOBS_PLAN KF_OPTION_GROUP(36)          /* --jobs-plan, --jobs */
-#define KF_OPTIONS_DESK KF_OPTION_GROUP(37)               /* --port, --no-open, --jobs */
+#define KF_OPTIONS_DESK KF_OPTION_GROUP(37)               /* --port, --no-open, --jobs, --shared, --root ... */
 #define KF_OPTIONS_EDITION (KF_OPTIONS_COMMUNITY | KF_OPTIONS_FORM | KF_OPTIONS_WORDS)
 
 struct kf_options {
@@ -85,6 +85,9 @@ struct kf_options {
     bool jobs_plan, resume;
     int port;                  /* 0: a free one */
     bool no_open;
+    bool shared, allow_edit;   /* of a desk */
+    const char *root;          /* NULL */
+    const char **hosts;        /* NULL-terminated */
     int jobs;                  /* 0: as many as processors */
     bool strict, quiet, allowed, json, ids, series, agenda, coverage, sentences, points, explain_layout, words, apart, print;
     const char **arguments; /* NULL-terminated */

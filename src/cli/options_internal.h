@@ -14,7 +14,9 @@ struct kf_typed {
     char **releases;
     gboolean man, separate, sign_in, example, notice;
     char *impose;
-    char *shard, *port;
+    char *shard, *port, *root;
+    char **hosts;
+    gboolean shared, allow_edit;
     char *all, *jobs, *report, *labels, *copies, *reviewed_by, *reviewed_on, *printer, *ticket;
     char **variants, **sets, **makes, **arguments;
     gboolean fillable, carry_safe, allowed, strict, quiet, ids, series, agenda, coverage, sentences, points, explain_layout, words, apart, print, dry_run, jobs_plan, resume, no_open, help;

@@ -37,6 +37,8 @@ install(FILES ${PROJECT_SOURCE_DIR}/src/desk/kinfold-desk.desktop DESTINATION ${
     COMPONENT program)
 install(FILES ${PROJECT_SOURCE_DIR}/src/desk/pages/icon.svg RENAME kinfold-desk.svg
     DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT program)
+install(FILES ${PROJECT_SOURCE_DIR}/src/desk/kinfold-desk@.service ${PROJECT_SOURCE_DIR}/src/desk/kinfold-desk.nginx
+    DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT program)
 # The READMEs too: those of modules/ are the author's guide and what each workshop is about.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/modules ${PROJECT_SOURCE_DIR}/fonts DESTINATION ${data} COMPONENT program
     PATTERN ".*" EXCLUDE PATTERN "*~" EXCLUDE PATTERN "*.swp" EXCLUDE)

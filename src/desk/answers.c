@@ -63,13 +63,13 @@ struct kf_parcel *kf_answers_find(struct kf_answers *answers, const struct kf_pa
 }
 
 void kf_answers_keep(struct kf_answers *answers, const struct kf_parcel *question, const struct kf_parcel *answer,
-                     const struct kf_loaded *loaded)
+                     struct kf_reads *reads)
 {
     struct kept *kept = g_new0(struct kept, 1), *before;
 
     kept->digest = kf_parcel_digest(question);
     kept->answer = copy(answer);
-    kept->reads = kf_loaded_reads(loaded);
+    kept->reads = reads;
     kept->size = g_bytes_get_size(answer->body) + sizeof *kept;
     kept->link.data = kept;
     before = g_hash_table_lookup(answers->table, kept->digest);

@@ -3,16 +3,20 @@
 
 /* The desk: who may ask, who works, and which address leads to what. */
 
+#include "desk/counts.h"
 #include "desk/guard.h"
 #include "desk/pool.h"
 #include "desk/server.h"
 
-struct kf_desk {
+struct kf_desk { /* a request has a copy of its own, with its community */
     struct kf_guard *guard;
     struct kf_pool *pool;
+    struct kf_counts *counts;
     const char *data;      /* folder of modules/ and fonts/ */
     const char *community; /* folder, NULL: the kit as it is */
-    GMutex saving;         /* one file at a time */
+    bool edits;            /* files can be written */
+    bool shared;           /* a team's, behind a server that asks who someone is: no key, no cookie */
+    bool many;             /* shared: the folder that the process works in has communities, and a request names one of them */
 };
 
 /* Answers one request: kf_server_handle, with a struct kf_desk. */
@@ -34,7 +38,24 @@ enum kf_saved {
 
 /* Writes the community's file as a worker says that it will be. draft: its answer to "ours". digest: of the file that the
  * changes were begun on. */
-enum kf_saved kf_desk_save(struct kf_desk *desk, GBytes *draft, const char *digest);
+enum kf_saved kf_desk_save(const struct kf_desk *desk, GBytes *draft, const char *digest);
+
+/* Before a file of the community is read to be changed, until it is written: one at a time, of all desks that there are.
+ * -1: it cannot be had, errno says why. */
+int kf_desk_lock(const struct kf_desk *desk);
+void kf_desk_unlock(int lock); /* accepts -1 */
+
+/* --- shared --- */
+
+/* Names of the folders in this one that hold a community, in order. Caller frees with g_strfreev. */
+char **kf_desk_communities(void);
+GBytes *kf_desk_list_communities(void); /* as JSON */
+/* What this desk offers, as JSON: "shared", "many", "edits", "community". */
+GBytes *kf_desk_tell(const struct kf_desk *desk);
+/* Whether a worker answers. */
+bool kf_desk_is_well(const struct kf_desk *desk);
+
+/* --- printing --- */
 
 /* The printers of this machine, as JSON; what came of printing the PDF on one (NULL: the usual one), as JSON. */
 GBytes *kf_desk_printers(void);

@@ -12,7 +12,7 @@ enum { KEY_BYTES = 32, KEY_LETTERS = 2 * KEY_BYTES };
 struct kf_guard {
     char key[KEY_LETTERS + 1], cookie[KEY_LETTERS + 1];
     char *cookie_name;
-    char *hosts[3], *origins[3];
+    GPtrArray *hosts, *origins; /* char * */
 };
 
 static const char *const host_names[] = {"127.0.0.1", "localhost", "[::1]"};
@@ -29,16 +29,22 @@ static void draw(char *ret_letters)
     }
 }
 
-struct kf_guard *kf_guard_new(int port)
+struct kf_guard *kf_guard_new(int port, const char *const *names)
 {
     struct kf_guard *guard = g_new0(struct kf_guard, 1);
 
     draw(guard->key);
     draw(guard->cookie);
     guard->cookie_name = g_strdup_printf("kinfold-desk-%d", port);
+    guard->hosts = g_ptr_array_new_with_free_func(g_free);
+    guard->origins = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < G_N_ELEMENTS(host_names); i++) {
-        guard->hosts[i] = g_strdup_printf("%s:%d", host_names[i], port);
-        guard->origins[i] = g_strdup_printf("http://%s:%d", host_names[i], port);
+        g_ptr_array_add(guard->hosts, g_strdup_printf("%s:%d", host_names[i], port));
+        g_ptr_array_add(guard->origins, g_strdup_printf("http://%s:%d", host_names[i], port));
+    }
+    for (int i = 0; names != NULL && names[i] != NULL; i++) {
+        g_ptr_array_add(guard->hosts, g_strdup(names[i]));
+        g_ptr_array_add(guard->origins, g_strdup_printf("https://%s", names[i]));
     }
     return guard;
 }
@@ -46,10 +52,8 @@ struct kf_guard *kf_guard_new(int port)
 void kf_guard_free(struct kf_guard *guard)
 {
     if (guard != NULL) {
-        for (size_t i = 0; i < G_N_ELEMENTS(host_names); i++) {
-            g_free(guard->hosts[i]);
-            g_free(guard->origins[i]);
-        }
+        g_ptr_array_unref(guard->hosts);
+        g_ptr_array_unref(guard->origins);
         g_free(guard->cookie_name);
         g_free(guard);
     }
@@ -94,10 +98,10 @@ bool kf_guard_is_cookie(const struct kf_guard *guard, const char *cookie)
     return is_same(guard->cookie, cookie);
 }
 
-static bool is_one_of(char *const *names, const char *name)
+static bool is_one_of(const GPtrArray *names, const char *name)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(host_names); i++) {
-        if (name != NULL && g_ascii_strcasecmp(names[i], name) == 0) {
+    for (guint i = 0; i < names->len; i++) {
+        if (name != NULL && g_ascii_strcasecmp(g_ptr_array_index(names, i), name) == 0) {
             return true;
         }
     }
@@ -117,4 +121,19 @@ bool kf_guard_may_post(const struct kf_guard *guard, const char *origin, const c
 bool kf_guard_may_read(const char *site)
 {
     return site == NULL || strcmp(site, "same-origin") == 0 || strcmp(site, "none") == 0;
+}
+
+bool kf_guard_goes_there(const char *mode, const char *dest)
+{
+    return g_strcmp0(mode, "navigate") == 0 && g_strcmp0(dest, "document") == 0;
+}
+
+bool kf_guard_is_name(const char *name)
+{
+    size_t length = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-");
+    gint64 port;
+
+    return length > 0 && length < 254 &&
+           (name[length] == '\0' ||
+            (name[length] == ':' && g_ascii_string_to_signed(name + length + 1, 10, 1, G_MAXUINT16, &port, NULL)));
 }

@@ -10,8 +10,9 @@
 
 struct kf_guard;
 
-/* port: of the desk. Draws the key of the address and the cookie's value from the kernel. */
-struct kf_guard *kf_guard_new(int port);
+/* port: of the desk. Draws the key of the address and the cookie's value from the kernel. names: under which a shared desk
+ * is reached by https ("desk.example.org", with its port where that is not 443), NULL-terminated; NULL: it is not shared. */
+struct kf_guard *kf_guard_new(int port, const char *const *names);
 void kf_guard_free(struct kf_guard *guard); /* accepts NULL */
 
 const char *kf_guard_key(const struct kf_guard *guard);    /* of the address printed at the start: 64 letters */
@@ -26,5 +27,9 @@ bool kf_guard_is_host(const struct kf_guard *guard, const char *host);
 bool kf_guard_may_post(const struct kf_guard *guard, const char *origin, const char *site);
 /* site: Sec-Fetch-Site, which older browsers do not send. */
 bool kf_guard_may_read(const char *site);
+/* A page of a shared desk may be gone to from a mail or another page: mode, dest: Sec-Fetch-Mode, Sec-Fetch-Dest. */
+bool kf_guard_goes_there(const char *mode, const char *dest);
+/* "desk.example.org", "desk.example.org:8443" */
+bool kf_guard_is_name(const char *name);
 
 #endif

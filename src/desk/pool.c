@@ -2,6 +2,7 @@
 
 #include "desk/pool.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -13,6 +14,8 @@ extern char **environ; /* of POSIX, in no header */
 struct slot {
     pid_t process; /* 0: none */
     int socket;
+    char *community; /* of the process; NULL: none */
+    guint64 used;    /* the pool's turn when it was taken last */
     bool taken;
 };
 
@@ -20,35 +23,71 @@ struct kf_pool {
     char **argv;
     struct slot *slots;
     int count;
-    GMutex lock;
+    GMutex lock; /* of taken, used, turn and state */
     GCond freed;
+    guint64 turn;
+    struct kf_pool_state state;
 };
+
+static void count(struct kf_pool *pool, guint64 *counter)
+{
+    g_mutex_lock(&pool->lock);
+    (*counter)++;
+    g_mutex_unlock(&pool->lock);
+}
+
+static void count_alive(struct kf_pool *pool, int more)
+{
+    g_mutex_lock(&pool->lock);
+    pool->state.alive += more;
+    g_mutex_unlock(&pool->lock);
+}
 
 /* --- processes -------------------------------------------------------------------------------------------------------- */
 
-static void start(const struct kf_pool *pool, struct slot *slot)
+static char **arguments(const struct kf_pool *pool, const char *community)
 {
+    GStrvBuilder *builder = g_strv_builder_new();
+    char **argv;
+
+    g_strv_builder_addv(builder, (const char **)(guintptr)pool->argv);
+    if (community != NULL) {
+        g_strv_builder_add_many(builder, "--community", community, NULL);
+    }
+    argv = g_strv_builder_end(builder);
+    g_strv_builder_unref(builder);
+    return argv;
+}
+
+static void start(struct kf_pool *pool, struct slot *slot, const char *community)
+{
+    char **argv = arguments(pool, community);
     posix_spawn_file_actions_t actions;
     int ends[2];
     pid_t process;
 
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+        g_strfreev(argv);
         return;
     }
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
-    if (posix_spawn(&process, pool->argv[0], &actions, NULL, pool->argv, environ) == 0) {
+    if (posix_spawn(&process, argv[0], &actions, NULL, argv, environ) == 0) {
         slot->process = process;
         slot->socket = ends[0];
+        slot->community = g_strdup(community);
+        count(pool, &pool->state.started);
+        count_alive(pool, 1);
     } else {
         (void)close(ends[0]);
     }
     (void)close(ends[1]);
     posix_spawn_file_actions_destroy(&actions);
+    g_strfreev(argv);
 }
 
 /* One that is let be ends by itself once it is hung up on. */
-static void end(struct slot *slot, bool at_once)
+static void end(struct kf_pool *pool, struct slot *slot, bool at_once)
 {
     if (slot->process != 0) {
         (void)close(slot->socket);
@@ -57,25 +96,46 @@ static void end(struct slot *slot, bool at_once)
         }
         (void)waitpid(slot->process, NULL, 0);
         slot->process = 0;
+        g_clear_pointer(&slot->community, g_free);
+        count_alive(pool, -1);
     }
+}
+
+/* It has ended while nothing was asked of it, as the kernel may do where memory is short. */
+static bool is_gone(const struct slot *slot)
+{
+    struct pollfd watched = {.fd = slot->socket, .events = POLLIN};
+
+    return slot->process != 0 && poll(&watched, 1, 0) > 0;
 }
 
 /* --- slots ------------------------------------------------------------------------------------------------------------ */
 
-/* The one that is meant, else one that is free; NULL: none is. */
-static struct slot *free_slot(struct kf_pool *pool, guint meant)
+static bool is_for(const struct slot *slot, const char *community)
 {
+    return slot->process == 0 || g_strcmp0(slot->community, community) == 0;
+}
+
+/* The one that is meant, else one that is free; else the one for another community that was used least lately. NULL: none
+ * is free. What is read of a slot that is free stays as it is under the lock. */
+static struct slot *free_slot(struct kf_pool *pool, const char *community, guint meant)
+{
+    struct slot *oldest = NULL;
+
     for (int i = 0; i < pool->count; i++) {
         struct slot *slot = &pool->slots[(meant + (guint)i) % (guint)pool->count];
 
-        if (!slot->taken) {
+        if (!slot->taken && is_for(slot, community)) {
             return slot;
         }
+        if (!slot->taken && (oldest == NULL || slot->used < oldest->used)) {
+            oldest = slot;
+        }
     }
-    return NULL;
+    return oldest;
 }
 
-static struct slot *take(struct kf_pool *pool, const char *near, int wait_ms)
+static struct slot *take(struct kf_pool *pool, const char *community, const char *near, int wait_ms)
 {
     gint64 until = g_get_monotonic_time() + (gint64)wait_ms * 1000;
     guint meant = near != NULL ? g_str_hash(near) : 0;
@@ -83,11 +143,12 @@ static struct slot *take(struct kf_pool *pool, const char *near, int wait_ms)
     bool waits = true;
 
     g_mutex_lock(&pool->lock);
-    while ((slot = free_slot(pool, meant)) == NULL && waits) {
+    while ((slot = free_slot(pool, community, meant)) == NULL && waits) {
         waits = g_cond_wait_until(&pool->freed, &pool->lock, until);
     }
     if (slot != NULL) {
         slot->taken = true;
+        slot->used = ++pool->turn;
     }
     g_mutex_unlock(&pool->lock);
     return slot;
@@ -103,7 +164,7 @@ static void give_back(struct kf_pool *pool, struct slot *slot)
 
 /* --- questions -------------------------------------------------------------------------------------------------------- */
 
-static enum kf_answered ask(struct slot *slot, const struct kf_parcel *question, int work_ms,
+static enum kf_answered ask(struct kf_pool *pool, struct slot *slot, const struct kf_parcel *question, int work_ms,
                             struct kf_parcel **ret_answer)
 {
     gint64 deadline = g_get_monotonic_time() + (gint64)work_ms * 1000;
@@ -112,28 +173,46 @@ static enum kf_answered ask(struct slot *slot, const struct kf_parcel *question,
         kf_parcel_send(slot->socket, question, deadline) ? kf_parcel_receive(slot->socket, deadline, &late) : NULL;
 
     if (answer == NULL) {
-        end(slot, /* at_once */ true);
+        end(pool, slot, /* at_once */ true);
+        count(pool, late ? &pool->state.late : &pool->state.died);
         return late ? KF_NOT_ANSWERED_LATE : KF_NOT_ANSWERED_DIED;
     }
     *ret_answer = answer;
     return KF_ANSWERED;
 }
 
-enum kf_answered kf_pool_ask(struct kf_pool *pool, const char *near, const struct kf_parcel *question, int wait_ms,
-                             int work_ms, struct kf_parcel **ret_answer)
+enum kf_answered kf_pool_ask(struct kf_pool *pool, const char *community, const char *near,
+                             const struct kf_parcel *question, int wait_ms, int work_ms, struct kf_parcel **ret_answer)
 {
-    struct slot *slot = take(pool, near, wait_ms);
+    struct slot *slot = take(pool, community, near, wait_ms);
     enum kf_answered answered;
 
     if (slot == NULL) {
+        count(pool, &pool->state.busy);
         return KF_NOT_ANSWERED_BUSY;
     }
-    if (slot->process == 0) {
-        start(pool, slot);
+    if (is_gone(slot)) {
+        end(pool, slot, /* at_once */ true);
+        count(pool, &pool->state.died);
+    } else if (!is_for(slot, community)) {
+        end(pool, slot, /* at_once */ true);
     }
-    answered = slot->process != 0 ? ask(slot, question, work_ms, ret_answer) : KF_NOT_ANSWERED_DIED;
+    if (slot->process == 0) {
+        start(pool, slot, community);
+    }
+    answered = slot->process != 0 ? ask(pool, slot, question, work_ms, ret_answer) : KF_NOT_ANSWERED_DIED;
     give_back(pool, slot);
     return answered;
+}
+
+struct kf_pool_state kf_pool_state(struct kf_pool *pool)
+{
+    struct kf_pool_state state;
+
+    g_mutex_lock(&pool->lock);
+    state = pool->state;
+    g_mutex_unlock(&pool->lock);
+    return state;
 }
 
 /* --- the pool --------------------------------------------------------------------------------------------------------- */
@@ -153,7 +232,7 @@ struct kf_pool *kf_pool_new(const char *const *argv, int count)
 void kf_pool_free(struct kf_pool *pool)
 {
     for (int i = 0; i < pool->count; i++) {
-        end(&pool->slots[i], /* at_once */ false);
+        end(pool, &pool->slots[i], /* at_once */ false);
     }
     g_cond_clear(&pool->freed);
     g_mutex_clear(&pool->lock);

@@ -15,14 +15,22 @@ enum kf_answered {
     KF_NOT_ANSWERED_DIED, /* the worker ended by itself: a fault of ours */
 };
 
-/* argv: of a worker, NULL-terminated; its socket is its standard input. They are started when they are needed. */
+struct kf_pool_state { /* since the pool was made */
+    int alive;
+    guint64 started, died, late, busy; /* died, late: workers that ended so; busy: questions that found none free */
+};
+
+/* argv: of a worker, NULL-terminated; its socket is its standard input. Where it works for a community, "--community" and
+ * its folder follow. They are started when they are needed. */
 struct kf_pool *kf_pool_new(const char *const *argv, int count);
 /* Ends the workers. No other call may be running. */
 void kf_pool_free(struct kf_pool *pool);
 
-/* Hands the question to a worker and waits: at most wait_ms until one is free, then at most work_ms. near: questions with
- * the same word go to the same worker while that is free, since it has read what they are about. From any thread. */
-enum kf_answered kf_pool_ask(struct kf_pool *pool, const char *near, const struct kf_parcel *question, int wait_ms,
-                             int work_ms, struct kf_parcel **ret_answer);
+/* Hands the question to a worker and waits: at most wait_ms until one is free, then at most work_ms. community: the folder
+ * that the worker is for, NULL: the kit as it is; one that is free and for another is ended for it. near: questions with the
+ * same word go to the same worker while that is free, since it has read what they are about. From any thread. */
+enum kf_answered kf_pool_ask(struct kf_pool *pool, const char *community, const char *near,
+                             const struct kf_parcel *question, int wait_ms, int work_ms, struct kf_parcel **ret_answer);
+struct kf_pool_state kf_pool_state(struct kf_pool *pool); /* from any thread */
 
 #endif

@@ -23,16 +23,9 @@ static struct kf_cli begin(void)
 
 static GBytes *end(struct kf_cli *cli, JsonBuilder *builder)
 {
-    JsonNode *root;
-    char *text;
-
-    json_builder_end_object(builder);
-    root = json_builder_get_root(builder);
-    text = json_to_string(root, /* pretty */ FALSE);
-    json_node_unref(root);
-    g_object_unref(builder);
     kf_arena_free(cli->run.arena);
-    return g_bytes_new_take(text, strlen(text));
+    json_builder_end_object(builder);
+    return kf_json_bytes(builder);
 }
 
 GBytes *kf_desk_printers(void)

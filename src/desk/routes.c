@@ -6,7 +6,9 @@
 
 enum { WAIT_MS = 20000, WORK_MS = 30000 };
 
+#define API "/api/"
 #define ASSETS "/assets/"
+#define COMMUNITIES "/c/" /* of a shared desk that has many: before the name of one */
 #define COOKIE_ENDS "; Path=/; HttpOnly; SameSite=Strict"
 
 struct route {
@@ -71,9 +73,11 @@ static struct kf_parcel *ask(struct kf_desk *desk, const struct kf_request *requ
                               struct kf_reply *ret_reply)
 {
     struct kf_parcel *question = question_of(request, task), *answer = NULL;
+    gint64 began = g_get_monotonic_time();
 
-    switch (kf_pool_ask(desk->pool, kf_parcel_get(question, "module"), question, WAIT_MS, WORK_MS, &answer)) {
+    switch (kf_pool_ask(desk->pool, desk->community, kf_parcel_get(question, "module"), question, WAIT_MS, WORK_MS, &answer)) {
     case KF_ANSWERED:
+        kf_counts_add_answer(desk->counts, task, g_get_monotonic_time() - began, kf_parcel_get(answer, "kept") != NULL);
         break;
     case KF_NOT_ANSWERED_BUSY:
         give_problem("busy", 503, ret_reply);
@@ -242,6 +246,63 @@ static void open_page(struct kf_desk *desk, const struct kf_request *request, co
     give_asset(desk, page, 200, ret_reply);
 }
 
+/* --- shared ----------------------------------------------------------------------------------------------------------- */
+
+static void tell_desk(struct kf_desk *desk, const struct kf_request *request, const char *what, struct kf_reply *ret_reply)
+{
+    (void)request;
+    (void)what;
+    *ret_reply = (struct kf_reply){.status = 200, .type = "application/json", .body = kf_desk_tell(desk)};
+}
+
+static void list_communities(struct kf_desk *desk, const struct kf_request *request, const char *what,
+                             struct kf_reply *ret_reply)
+{
+    (void)desk;
+    (void)request;
+    (void)what;
+    *ret_reply = (struct kf_reply){.status = 200, .type = "application/json", .body = kf_desk_list_communities()};
+}
+
+static void tell_health(struct kf_desk *desk, const struct kf_request *request, const char *what, struct kf_reply *ret_reply)
+{
+    bool well = kf_desk_is_well(desk);
+    const char *text = well ? "well\n" : "no worker answers\n";
+
+    (void)request;
+    (void)what;
+    *ret_reply = (struct kf_reply){
+        .status = well ? 200 : 503, .type = "text/plain", .body = g_bytes_new_static(text, strlen(text))};
+}
+
+static void tell_counts(struct kf_desk *desk, const struct kf_request *request, const char *what, struct kf_reply *ret_reply)
+{
+    const struct kf_pool_state pool = kf_pool_state(desk->pool);
+
+    (void)what;
+    *ret_reply = (struct kf_reply){
+        .status = 200,
+        .type = "text/plain; version=0.0.4; charset=utf-8",
+        .body = kf_counts_print(desk->counts, &pool, kf_server_connections(request->server)),
+    };
+}
+
+/* For who looks after a shared desk; neither names anyone. */
+static const struct route service_routes[] = {
+    {"GET", "/health", tell_health, NULL},
+    {"GET", "/metrics", tell_counts, NULL},
+};
+
+/* Where a shared desk has many communities, and none is chosen yet. */
+static const struct route chooser_routes[] = {
+    {"GET", "/", open_page, "communities.html"},
+    {"GET", "/api/words", answer_by_worker, "words"},
+    {"GET", "/api/desk", tell_desk, NULL},
+    {"GET", "/api/communities", list_communities, NULL},
+};
+
+/* --- a community ------------------------------------------------------------------------------------------------------ */
+
 static const struct route routes[] = {
     {"GET", "/", open_page, "library.html"},
     {"GET", "/handout", open_page, "handout.html"},
@@ -262,6 +323,7 @@ static const struct route routes[] = {
     {"POST", "/api/wording/save", save, "record"},
     {"GET", "/api/printers", list_printers, NULL},
     {"POST", "/api/print", print, "file"},
+    {"GET", "/api/desk", tell_desk, NULL},
     {"GET", "/read", read_page, "read"},
     /* One family's evening. */
     {"GET", "/tonight", open_page, "tonight.html"},
@@ -270,6 +332,16 @@ static const struct route routes[] = {
     {"GET", "/api/tonight/file.pdf", answer_by_worker, "tonight-file"},
     {"POST", "/api/tonight/print", print, "tonight-file"},
 };
+
+/* A desk that is for reading offers nothing that changes a file: what is posted is taken to do so, unless it is named here. */
+static const char *const posts_that_read[] = {"/api/page.png", "/api/print", "/api/tonight/print", NULL};
+static const char *const pages_that_edit[] = {"/ours", "/api/ours", "/words", NULL};
+
+static bool edits(const struct kf_request *request)
+{
+    return strcmp(request->method, "POST") == 0 ? !g_strv_contains(posts_that_read, request->path)
+                                                : g_strv_contains(pages_that_edit, request->path);
+}
 
 /* --- who may ---------------------------------------------------------------------------------------------------------- */
 
@@ -287,43 +359,137 @@ static bool let_in(const struct kf_desk *desk, const struct kf_request *request,
     return true;
 }
 
+static bool is_api(const struct kf_request *request)
+{
+    return g_str_has_prefix(request->path, API);
+}
+
+static bool may_read(const struct kf_desk *desk, const struct kf_request *request, const char *site)
+{
+    return kf_guard_may_read(site) || (desk->shared && !is_api(request) &&
+                                       kf_guard_goes_there(kf_request_header(request, "Sec-Fetch-Mode"),
+                                                           kf_request_header(request, "Sec-Fetch-Dest")));
+}
+
 static bool may_ask(const struct kf_desk *desk, const struct kf_request *request)
 {
     const char *site = kf_request_header(request, "Sec-Fetch-Site");
-    bool posts = strcmp(request->method, "POST") == 0;
 
-    return kf_guard_is_cookie(desk->guard, kf_request_cookie(request, kf_guard_cookie_name(desk->guard))) &&
-           (posts ? kf_guard_may_post(desk->guard, kf_request_header(request, "Origin"), site) : kf_guard_may_read(site));
+    if (!desk->shared && !kf_guard_is_cookie(desk->guard, kf_request_cookie(request, kf_guard_cookie_name(desk->guard)))) {
+        return false;
+    }
+    return strcmp(request->method, "POST") == 0
+               ? kf_guard_may_post(desk->guard, kf_request_header(request, "Origin"), site)
+               : may_read(desk, request, site);
+}
+
+/* --- from address to answer ------------------------------------------------------------------------------------------- */
+
+/* False: it leads nowhere in this table. */
+static bool answer_by(const struct route *table, size_t count, struct kf_desk *desk, const struct kf_request *request,
+                      struct kf_reply *ret_reply)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(table[i].path, request->path) == 0 && strcmp(table[i].method, request->method) == 0) {
+            table[i].answer(desk, request, table[i].what, ret_reply);
+            ret_reply->route = table[i].path;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void answer_nothing(const struct kf_desk *desk, struct kf_reply *ret_reply)
+{
+    give_asset(desk, "nothing.html", 404, ret_reply);
+}
+
+static void answer_in_community(struct kf_desk *desk, const struct kf_request *request, struct kf_reply *ret_reply)
+{
+    if (!desk->edits && edits(request)) {
+        if (is_api(request)) {
+            give_problem("reading", 403, ret_reply);
+        } else {
+            answer_nothing(desk, ret_reply);
+        }
+    } else if (!answer_by(routes, G_N_ELEMENTS(routes), desk, request, ret_reply)) {
+        answer_nothing(desk, ret_reply);
+    }
+}
+
+/* "/c/riverbend/handout" is "/handout" of riverbend, a folder that there is. */
+static bool enter_community(struct kf_desk *desk, struct kf_request *request, char *const *names, struct kf_reply *ret_reply)
+{
+    const char *name = request->path + strlen(COMMUNITIES);
+
+    for (int i = 0; g_str_has_prefix(request->path, COMMUNITIES) && names[i] != NULL; i++) {
+        size_t length = strlen(names[i]);
+
+        if (strncmp(names[i], name, length) != 0 || (name[length] != '/' && name[length] != '\0')) {
+            continue;
+        }
+        desk->community = names[i];
+        if (name[length] == '\0') { /* pages name what they need from where they are */
+            char *part = g_uri_escape_string(names[i], NULL, FALSE);
+
+            *ret_reply = (struct kf_reply){.status = 303, .location = g_strconcat(part, "/", NULL)};
+            g_free(part);
+            return false;
+        }
+        request->path = name + length;
+        return true;
+    }
+    answer_nothing(desk, ret_reply);
+    return false;
+}
+
+static void answer_of_many(struct kf_desk *desk, const struct kf_request *request, struct kf_reply *ret_reply)
+{
+    struct kf_request asked = *request;
+    char **names;
+
+    if (answer_by(chooser_routes, G_N_ELEMENTS(chooser_routes), desk, request, ret_reply)) {
+        return;
+    }
+    names = kf_desk_communities();
+    if (enter_community(desk, &asked, names, ret_reply)) {
+        answer_in_community(desk, &asked, ret_reply);
+    }
+    g_strfreev(names);
+}
+
+static void refuse(const struct kf_desk *desk, const struct kf_request *request, struct kf_reply *ret_reply)
+{
+    if (is_api(request)) {
+        give_problem("closed", 403, ret_reply);
+    } else {
+        give_asset(desk, "closed.html", 403, ret_reply);
+    }
 }
 
 void kf_desk_answer(void *data, const struct kf_request *request, struct kf_reply *ret_reply)
 {
-    struct kf_desk *desk = data;
+    struct kf_desk desk = *(const struct kf_desk *)data;
 
-    if (!kf_guard_is_host(desk->guard, kf_request_header(request, "Host"))) {
+    if (!kf_guard_is_host(desk.guard, kf_request_header(request, "Host"))) {
         give_problem("host", 421, ret_reply);
         return;
     }
-    if (strcmp(request->path, "/") == 0 && let_in(desk, request, ret_reply)) {
+    if (!desk.shared && strcmp(request->path, "/") == 0 && let_in(&desk, request, ret_reply)) {
         return;
     }
     if (g_str_has_prefix(request->path, ASSETS)) { /* they tell nothing of anyone */
-        give_asset(desk, request->path + strlen(ASSETS), 200, ret_reply);
+        give_asset(&desk, request->path + strlen(ASSETS), 200, ret_reply);
+        ret_reply->route = ASSETS;
         return;
     }
-    if (!may_ask(desk, request)) {
-        if (g_str_has_prefix(request->path, "/api/")) {
-            give_problem("closed", 403, ret_reply);
-        } else {
-            give_asset(desk, "closed.html", 403, ret_reply);
-        }
+    if (!may_ask(&desk, request)) {
+        refuse(&desk, request, ret_reply);
+    } else if (desk.shared && answer_by(service_routes, G_N_ELEMENTS(service_routes), &desk, request, ret_reply)) {
         return;
+    } else if (desk.many) {
+        answer_of_many(&desk, request, ret_reply);
+    } else {
+        answer_in_community(&desk, request, ret_reply);
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(routes); i++) {
-        if (strcmp(routes[i].path, request->path) == 0 && strcmp(routes[i].method, request->method) == 0) {
-            routes[i].answer(desk, request, routes[i].what, ret_reply);
-            return;
-        }
-    }
-    give_asset(desk, "nothing.html", 404, ret_reply);
 }

@@ -2,13 +2,18 @@
 
 #include "desk/saving.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/limits.h"
 #include "cli/json.h"
 #include "desk/desk.h"
 
-enum { MOST_FILES = 2 };
+enum { MOST_FILES = 2, LOCK_TRIES = 200, LOCK_MS = 25 };
 
 struct saving {
     const char *folder;
@@ -16,6 +21,49 @@ struct saving {
     const char *before[MOST_FILES]; /* NULL: the file is new */
     int count;
 };
+
+/* --- one at a time ---------------------------------------------------------------------------------------------------- */
+
+/* Who waited for the file may have a lock on one that has been replaced meanwhile. */
+static bool is_still(int opened, const char *path)
+{
+    struct stat held, named;
+
+    return fstat(opened, &held) == 0 && stat(path, &named) == 0 && held.st_dev == named.st_dev && held.st_ino == named.st_ino;
+}
+
+/* -1 with EAGAIN: another has it. Open to be written to: NFS locks no others. */
+static int try_lock(const char *path)
+{
+    int opened = open(path, O_RDWR | O_CLOEXEC);
+
+    if (opened >= 0 && (flock(opened, LOCK_EX | LOCK_NB) != 0 || !is_still(opened, path))) {
+        (void)close(opened);
+        errno = EAGAIN;
+        return -1;
+    }
+    return opened;
+}
+
+int kf_desk_lock(const struct kf_desk *desk)
+{
+    char *path = g_build_filename(desk->community, "community.yaml", NULL);
+    int lock = try_lock(path);
+
+    for (int i = 0; i < LOCK_TRIES && lock < 0 && errno == EAGAIN; i++) {
+        g_usleep(LOCK_MS * 1000);
+        lock = try_lock(path);
+    }
+    g_free(path);
+    return lock;
+}
+
+void kf_desk_unlock(int lock)
+{
+    if (lock >= 0) {
+        (void)close(lock);
+    }
+}
 
 /* --- what may be written ------------------------------------------------------------------------------------------------ */
 
@@ -168,7 +216,7 @@ static enum kf_saved write_files(struct kf_arena *arena, struct saving *saving, 
     return KF_SAVED;
 }
 
-enum kf_saved kf_desk_save(struct kf_desk *desk, GBytes *draft, const char *digest)
+enum kf_saved kf_desk_save(const struct kf_desk *desk, GBytes *draft, const char *digest)
 {
     struct kf_arena *arena = kf_arena_new();
     struct saving saving = {.folder = desk->community};
@@ -179,9 +227,10 @@ enum kf_saved kf_desk_save(struct kf_desk *desk, GBytes *draft, const char *dige
     enum kf_saved saved = KF_NOT_SAVED_FAULTY;
 
     if (desk->community != NULL && told != NULL && read_draft(told, &saving) && !has_errors(told)) {
-        g_mutex_lock(&desk->saving);
-        saved = write_files(arena, &saving, digest);
-        g_mutex_unlock(&desk->saving);
+        int lock = kf_desk_lock(desk);
+
+        saved = lock >= 0 ? write_files(arena, &saving, digest) : KF_NOT_SAVED_REFUSED;
+        kf_desk_unlock(lock);
     }
     if (parser != NULL) {
         g_object_unref(parser);

@@ -15,6 +15,7 @@ enum { STACK_BYTES = 1024 * 1024, HEADER_BYTES = 32 * 1024, SWALLOWED_MOST = 64 
 struct kf_server {
     struct MHD_Daemon *daemon;
     kf_server_handle *handle;
+    kf_server_tell *tell;
     void *data;
     GMutex lock; /* of connections and stopping */
     GCond wake;
@@ -30,6 +31,8 @@ struct connection {
 
 struct incoming { /* one request */
     struct connection *connection;
+    gint64 began; /* monotonic time, microseconds */
+    const char *method; /* static */
     struct kf_parcel *query;
     GByteArray *body;
     size_t swallowed;
@@ -121,13 +124,28 @@ static enum MHD_Result add_word(void *data, enum MHD_ValueKind kind, const char 
     return MHD_YES;
 }
 
-static struct incoming *begin_request(struct kf_server *server, struct MHD_Connection *mhd)
+/* What was typed is told to no one. */
+static const char *known_method(const char *method)
+{
+    static const char *const methods[] = {MHD_HTTP_METHOD_GET, MHD_HTTP_METHOD_POST, MHD_HTTP_METHOD_HEAD};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(methods); i++) {
+        if (strcmp(methods[i], method) == 0) {
+            return methods[i];
+        }
+    }
+    return "other";
+}
+
+static struct incoming *begin_request(struct kf_server *server, struct MHD_Connection *mhd, const char *method)
 {
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     const char *length = MHD_lookup_connection_value(mhd, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_LENGTH);
     struct incoming *incoming = g_new0(struct incoming, 1);
 
     incoming->connection = info->socket_context;
+    incoming->began = g_get_monotonic_time();
+    incoming->method = known_method(method);
     incoming->query = kf_parcel_new();
     incoming->body = g_byte_array_new();
     incoming->too_large = length != NULL && g_ascii_strtoull(length, NULL, 10) > KF_SERVER_BODY_MOST;
@@ -225,12 +243,25 @@ static char *tag_of(GBytes *body)
     return tag;
 }
 
-static enum MHD_Result send_reply(struct kf_server *server, struct MHD_Connection *mhd, struct connection *connection,
+static void tell(const struct kf_server *server, const struct incoming *incoming, const struct kf_reply *reply, unsigned status,
+                 size_t bytes)
+{
+    if (server->tell != NULL) {
+        server->tell(server->data, &(struct kf_told){.method = incoming->method,
+                                                     .route = reply->route != NULL ? reply->route : "-",
+                                                     .status = (int)status,
+                                                     .microseconds = g_get_monotonic_time() - incoming->began,
+                                                     .bytes = bytes});
+    }
+}
+
+static enum MHD_Result send_reply(struct kf_server *server, struct MHD_Connection *mhd, const struct incoming *incoming,
                                   struct kf_reply *reply)
 {
     GBytes *body = reply->body != NULL ? reply->body : g_bytes_new_static("", 0);
     char *tag = tag_of(body);
     bool unchanged = reply->status == MHD_HTTP_OK && has_already(mhd, tag);
+    unsigned status = unchanged ? MHD_HTTP_NOT_MODIFIED : (unsigned)reply->status;
     gsize length;
     const void *bytes = g_bytes_get_data(body, &length);
     struct MHD_Response *response = MHD_create_response_from_buffer_with_free_callback_cls(
@@ -241,9 +272,10 @@ static enum MHD_Result send_reply(struct kf_server *server, struct MHD_Connectio
     if (reply->status == MHD_HTTP_OK) {
         (void)MHD_add_response_header(response, MHD_HTTP_HEADER_ETAG, tag);
     }
-    give_time(server, connection, KF_SERVER_ANSWER_SECONDS);
-    result = MHD_queue_response(mhd, unchanged ? MHD_HTTP_NOT_MODIFIED : (unsigned)reply->status, response);
+    give_time(server, incoming->connection, KF_SERVER_ANSWER_SECONDS);
+    result = MHD_queue_response(mhd, status, response);
     MHD_destroy_response(response);
+    tell(server, incoming, reply, status, unchanged ? 0 : length);
     g_free(tag);
     g_free(reply->location);
     g_free(reply->cookie);
@@ -251,12 +283,11 @@ static enum MHD_Result send_reply(struct kf_server *server, struct MHD_Connectio
     return result;
 }
 
-static enum MHD_Result refuse(struct kf_server *server, struct MHD_Connection *mhd, struct connection *connection,
-                              int status)
+static enum MHD_Result refuse(struct kf_server *server, struct MHD_Connection *mhd, const struct incoming *incoming, int status)
 {
     struct kf_reply reply = {.status = status, .type = "text/plain"};
 
-    return send_reply(server, mhd, connection, &reply);
+    return send_reply(server, mhd, incoming, &reply);
 }
 
 static enum MHD_Result answer(struct kf_server *server, struct MHD_Connection *mhd, const char *url, const char *method,
@@ -267,20 +298,21 @@ static enum MHD_Result answer(struct kf_server *server, struct MHD_Connection *m
         .path = url,
         .query = incoming->query,
         .connection = mhd,
+        .server = server,
     };
     struct kf_reply reply = {.status = MHD_HTTP_NOT_FOUND, .type = "text/plain"};
 
     if (strcmp(request.method, MHD_HTTP_METHOD_GET) != 0 && strcmp(request.method, MHD_HTTP_METHOD_POST) != 0) {
-        return refuse(server, mhd, incoming->connection, MHD_HTTP_METHOD_NOT_ALLOWED);
+        return refuse(server, mhd, incoming, MHD_HTTP_METHOD_NOT_ALLOWED);
     }
     if (!g_utf8_validate(url, -1, NULL)) {
-        return refuse(server, mhd, incoming->connection, MHD_HTTP_BAD_REQUEST);
+        return refuse(server, mhd, incoming, MHD_HTTP_BAD_REQUEST);
     }
     kf_parcel_set_body(incoming->query, incoming->body->data, incoming->body->len);
     /* Its own bounds hold while it is worked at. */
     give_time(server, incoming->connection, KF_SERVER_ANSWER_SECONDS);
     server->handle(server->data, &request, &reply);
-    return send_reply(server, mhd, incoming->connection, &reply);
+    return send_reply(server, mhd, incoming, &reply);
 }
 
 static enum MHD_Result handle(void *data, struct MHD_Connection *mhd, const char *url, const char *method,
@@ -291,8 +323,8 @@ static enum MHD_Result handle(void *data, struct MHD_Connection *mhd, const char
 
     (void)version;
     if (incoming == NULL) {
-        incoming = *context = begin_request(server, mhd);
-        return incoming->too_large ? refuse(server, mhd, incoming->connection, MHD_HTTP_CONTENT_TOO_LARGE) : MHD_YES;
+        incoming = *context = begin_request(server, mhd, method);
+        return incoming->too_large ? refuse(server, mhd, incoming, MHD_HTTP_CONTENT_TOO_LARGE) : MHD_YES;
     }
     if (*upload_length > 0) {
         bool goes_on = take_body(incoming, upload, *upload_length);
@@ -300,7 +332,7 @@ static enum MHD_Result handle(void *data, struct MHD_Connection *mhd, const char
         *upload_length = 0;
         return goes_on ? MHD_YES : MHD_NO;
     }
-    return incoming->too_large ? refuse(server, mhd, incoming->connection, MHD_HTTP_CONTENT_TOO_LARGE)
+    return incoming->too_large ? refuse(server, mhd, incoming, MHD_HTTP_CONTENT_TOO_LARGE)
                                : answer(server, mhd, url, method, incoming);
 }
 
@@ -349,11 +381,12 @@ static void free_server(struct kf_server *server)
     g_free(server);
 }
 
-struct kf_server *kf_server_new(int socket, kf_server_handle *handler, void *data)
+struct kf_server *kf_server_new(int socket, kf_server_handle *handler, kf_server_tell *teller, void *data)
 {
     struct kf_server *server = g_new0(struct kf_server, 1);
 
     server->handle = handler;
+    server->tell = teller;
     server->data = data;
     server->connections = g_hash_table_new(NULL, NULL);
     g_mutex_init(&server->lock);
@@ -371,6 +404,16 @@ struct kf_server *kf_server_new(int socket, kf_server_handle *handler, void *dat
     }
     server->watch = g_thread_new("deadlines", watch, server);
     return server;
+}
+
+int kf_server_connections(struct kf_server *server)
+{
+    int count;
+
+    g_mutex_lock(&server->lock);
+    count = (int)g_hash_table_size(server->connections);
+    g_mutex_unlock(&server->lock);
+    return count;
 }
 
 void kf_server_free(struct kf_server *server)

@@ -18,11 +18,14 @@ enum {
     KF_SERVER_IDLE_SECONDS = 15,
 };
 
+struct kf_server;
+
 struct kf_request {
     const char *method; /* "GET" or "POST"; HEAD is a GET whose body stays here */
     const char *path;   /* decoded, begins with "/" */
     const struct kf_parcel *query; /* its words: each once; body: what was sent */
     void *connection;   /* of the server */
+    struct kf_server *server;
 };
 
 /* NULL: it has none. Valid while the request is. */
@@ -37,17 +40,26 @@ struct kf_reply {
     char *cookie;         /* Set-Cookie, owned; NULL */
     char *file_name;      /* of a download, owned: plain letters; NULL */
     bool lasts;           /* the same for as long as the desk runs */
+    const char *route;    /* static: what was asked for, without what is in the address; NULL: nothing that there is */
+};
+
+/* What is told of a request that was answered: nothing that was typed. */
+struct kf_told {
+    const char *method, *route; /* static; route: "-" for what there is not */
+    int status;
+    gint64 microseconds; /* from its first line to its answer */
+    size_t bytes;        /* of the body */
 };
 
 /* Called from many threads at once. */
 typedef void kf_server_handle(void *data, const struct kf_request *request, struct kf_reply *ret_reply);
-
-struct kf_server;
+typedef void kf_server_tell(void *data, const struct kf_told *told);
 
 /* A socket that listens on this machine alone, at the port; 0: a free one, which is told. -1: errno says why not. */
 int kf_server_listen(int *port);
-/* NULL: it cannot start. The socket is the server's. */
-struct kf_server *kf_server_new(int socket, kf_server_handle *handle, void *data);
+/* NULL: it cannot start. The socket is the server's. tell: NULL, or called after each answer. */
+struct kf_server *kf_server_new(int socket, kf_server_handle *handle, kf_server_tell *tell, void *data);
+int kf_server_connections(struct kf_server *server); /* open now */
 void kf_server_free(struct kf_server *server); /* waits for what is being answered */
 
 #endif

@@ -63,6 +63,7 @@ static struct kf_parcel *answer(struct kf_answers *answers, struct kinfold *kinf
     struct kf_parcel *given = kf_answers_find(answers, question);
 
     if (given != NULL) {
+        kf_parcel_set(given, "kept", "1");
         return given;
     }
     given = kf_parcel_new();
@@ -71,8 +72,9 @@ static struct kf_parcel *answer(struct kf_answers *answers, struct kinfold *kinf
     } else if (g_bytes_get_size(question->body) > 0) {
         answer_draft(task, kinfold, question, given);
     } else {
+        kf_call_forget(kinfold);
         task->run(kinfold, question, given);
-        kf_answers_keep(answers, question, given, kinfold->loaded);
+        kf_answers_keep(answers, question, given, kf_call_reads(kinfold));
     }
     return given;
 }

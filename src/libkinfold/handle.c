@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/data.h"
+#include "base/reads.h"
 
 const char *kinfold_version(void)
 {
@@ -23,6 +24,7 @@ struct kinfold *kinfold_new(const char *data, const char *community)
     kinfold->data = kf_arena_string(arena, data);
     kinfold->community = kf_arena_string(arena, community);
     kinfold->loaded = kf_loaded_new(kinfold->world);
+    kf_call_forget(kinfold);
     kinfold->numbers = newlocale(LC_NUMERIC_MASK, "C", duplocale(LC_GLOBAL_LOCALE));
     kf_call_begin(kinfold);
     kf_call_end(kinfold);
@@ -35,6 +37,7 @@ void kinfold_free(struct kinfold *kinfold)
         freelocale(kinfold->numbers);
         kf_loaded_free(kinfold->loaded);
         kf_arena_free(kinfold->run.arena);
+        kf_reads_free(kinfold->reads);
         kf_arena_free(kinfold->arena);
     }
 }
@@ -83,7 +86,7 @@ void kf_call_begin(struct kinfold *kinfold)
     struct kf_arena *arena = kf_arena_new();
 
     kf_arena_free(kinfold->run.arena);
-    kinfold->run = (struct kf_run){.world = kinfold->world, .arena = arena, .diags = kf_diags_new(arena)};
+    kinfold->run = (struct kf_run){.world = kf_reads_world(kinfold->reads), .arena = arena, .diags = kf_diags_new(arena)};
     kinfold->run.data_dir = find_data(kinfold);
     kf_loaded_refresh(kinfold->loaded, kinfold->run.data_dir, kinfold->community);
     kinfold->usual = uselocale(kinfold->numbers);
@@ -92,6 +95,21 @@ void kf_call_begin(struct kinfold *kinfold)
 void kf_call_end(struct kinfold *kinfold)
 {
     uselocale(kinfold->usual);
+}
+
+void kf_call_forget(struct kinfold *kinfold)
+{
+    kf_reads_free(kinfold->reads);
+    kinfold->reads = kf_reads_new(kinfold->world);
+    kinfold->run.world = kf_reads_world(kinfold->reads);
+}
+
+struct kf_reads *kf_call_reads(const struct kinfold *kinfold)
+{
+    struct kf_reads *reads = kf_loaded_reads(kinfold->loaded);
+
+    kf_reads_merge(reads, kinfold->reads);
+    return reads;
 }
 
 struct kf_kit *kf_call_kit(struct kinfold *kinfold)

@@ -13,7 +13,8 @@ struct kinfold {
     struct kf_arena *arena;    /* of the handle */
     struct kf_world *world;    /* the machine, and what is laid over it */
     const char *data, *community; /* NULL */
-    struct kf_run run;         /* of the call */
+    struct kf_run run;         /* of the call; its world tells reads */
+    struct kf_reads *reads;    /* what calls read by themselves, since kf_call_forget */
     struct kf_loaded *loaded;  /* between calls */
     locale_t usual, numbers;   /* Cairo writes numbers in the thread's locale */
 };
@@ -21,6 +22,11 @@ struct kinfold {
 /* Ends what the call before returned. Between the two the thread writes numbers with points. */
 void kf_call_begin(struct kinfold *kinfold);
 void kf_call_end(struct kinfold *kinfold);
+
+/* Where several calls make one answer: all that it was made of is what was read since kf_call_forget. Caller frees, before
+ * the handle. */
+void kf_call_forget(struct kinfold *kinfold);
+struct kf_reads *kf_call_reads(const struct kinfold *kinfold);
 
 /* NULL after errors. */
 struct kf_kit *kf_call_kit(struct kinfold *kinfold);

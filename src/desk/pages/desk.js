@@ -61,19 +61,32 @@ function foundItem(one) {
 }
 
 function link(address, word) {
-  return make("a", { href: address, class: "brand", "aria-current": location.pathname === address ? "page" : null }, say(word));
+  const here = new URL(address, location.href).pathname === location.pathname;
+  return make("a", { href: address, class: "brand", "aria-current": here ? "page" : null }, say(word));
+}
+
+// What this desk offers: of a shared one, which community is looked at, and whether its files can be changed.
+export let desk = null;
+
+function links() {
+  return [
+    desk.community ? make("a", { href: "../../", class: "brand" }, say("communities")) : null,
+    desk.community || !desk.many ? link("./", "library") : null,
+    desk.community || !desk.many ? link("tonight", "tonight") : null,
+    desk.edits && (desk.community || !desk.many) ? link("ours", "ours") : null,
+  ];
 }
 
 export async function beginScreen() {
-  const language = await loadWords();
+  const [language, answer] = await Promise.all([loadWords(), ask("api/desk")]);
+  desk = answer;
   const choices = languages.map(([tag, name]) => {
     const button = make("button", { type: "button", class: "quiet", lang: tag, "aria-pressed": String(tag === language) }, name);
     button.addEventListener("click", () => chooseLanguage(tag));
     return button;
   });
   document.querySelector("header.top").replaceChildren(
-    make("nav", { class: "links", "aria-label": say("kinfold") }, link("/", "library"), link("/ours", "ours"),
-      link("/tonight", "tonight")),
+    make("nav", { class: "links", "aria-label": say("kinfold") }, ...links()),
     make("div", { class: "languages", role: "group", "aria-label": say("language-of-desk") }, ...choices));
   return language;
 }

@@ -31,10 +31,10 @@ export function toggleFor(module, piece, title) {
     const list = chosen(), is = list.includes(address);
     said.textContent = "";
     if (!is && list.length >= most) {
-      said.replaceChildren(say("tonight-full") + " ", make("a", { href: "/tonight" }, say("tonight-see")));
+      said.replaceChildren(say("tonight-full") + " ", make("a", { href: "tonight" }, say("tonight-see")));
     } else {
       choose(is ? list.filter((one) => one !== address) : [...list, address]);
-      is || said.replaceChildren(make("a", { href: "/tonight" }, say("tonight-see")));
+      is || said.replaceChildren(make("a", { href: "tonight" }, say("tonight-see")));
     }
     show();
   });

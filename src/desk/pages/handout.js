@@ -1,6 +1,6 @@
 // One document as it will print, and the ways to have it.
 
-import { ask, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { ask, beginScreen, desk, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
 import { toggleFor } from "/assets/evening.js";
 import { has, say } from "/assets/words.js";
 
@@ -42,7 +42,7 @@ function showPages() {
   const dots = dpi();
   const shown = Array.from({ length: about.pages }, (_, index) => {
     const page = index + 1;
-    return make("img", { src: "/api/page.png" + query({ page, dpi: dots }), loading: page > 2 ? "lazy" : "eager",
+    return make("img", { src: "api/page.png" + query({ page, dpi: dots }), loading: page > 2 ? "lazy" : "eager",
       alt: say("page-of", { page, pages: about.pages, title: about.title }),
       width: Math.round(about.width / 1024), height: Math.round(about.height / 1024) });
   });
@@ -97,14 +97,14 @@ function showAbout() {
   document.getElementById("title").lang = about.language;
   document.getElementById("over").textContent = about.moduleTitle + " · " +
     (about.pages === 1 ? say("pages-one") : say("pages-some", { count: about.pages }));
-  document.getElementById("open").href = "/api/file.pdf" + query();
-  document.getElementById("download").href = "/api/file.pdf" + query({ download: "1" });
+  document.getElementById("open").href = "api/file.pdf" + query();
+  document.getElementById("download").href = "api/file.pdf" + query({ download: "1" });
   document.getElementById("command").textContent = command();
   document.getElementById("phone").hidden = about.staff;
-  document.getElementById("read").href = "/read" + query();
+  document.getElementById("read").href = "read" + query();
   document.getElementById("tonight").replaceChildren(...about.staff ? [] : [toggleFor(about.module, about.piece, about.title)]);
-  document.getElementById("wording").href = "/words" + query();
-  document.getElementById("wording").hidden = false;
+  document.getElementById("wording").href = "words" + query();
+  document.getElementById("wording").hidden = !desk.edits;
   for (const id of ["open", "download"]) {
     document.getElementById(id).hidden = false;
   }
@@ -118,7 +118,7 @@ async function load() {
   const mine = ++turn;
   pages.setAttribute("aria-busy", "true");
   said.textContent = say("loading");
-  const answer = await ask("/api/about" + query());
+  const answer = await ask("api/about" + query());
   if (mine !== turn) {
     return; // the form has changed meanwhile
   }
@@ -146,7 +146,7 @@ function fillFormKeepingFocus() {
 // --- printing --------------------------------------------------------------------------------------------------------
 
 async function findPrinters() {
-  const answer = await ask("/api/printers");
+  const answer = await ask("api/printers");
   const printers = answer.printers ?? [];
   document.getElementById("print").hidden = printers.length === 0;
   document.getElementById("open").classList.toggle("second", printers.length > 0);
@@ -161,7 +161,7 @@ async function print() {
   if (form.printer.value) {
     more.printer = form.printer.value;
   }
-  const answer = await ask("/api/print" + query(more), { method: "POST" });
+  const answer = await ask("api/print" + query(more), { method: "POST" });
   said.textContent = answer.good ? say("sent") :
     [say("not-sent"), problemOf(answer), answer.message, answer.hint].filter(Boolean).join(" ");
 }

@@ -42,9 +42,9 @@ function card(page) {
   const marks = [lengthOf(page), page.changed ? say("changed") : null, page.outOfDate ? say("out-of-date") : null,
     page.kind === "guide" ? say("staff-page") : null].filter(Boolean);
   return make("li", { class: "card" },
-    make("img", { src: "/api/page.png" + where + "&page=1&dpi=40", alt: "", loading: "lazy", width: 340, height: 440 }),
+    make("img", { src: "api/page.png" + where + "&page=1&dpi=40", alt: "", loading: "lazy", width: 340, height: 440 }),
     make("div", {},
-      make("h3", {}, make("a", { href: "/handout" + where, lang: page.module.language },
+      make("h3", {}, make("a", { href: "handout" + where, lang: page.module.language },
         page.number ? page.number + " " : "", page.title)),
       page.lead ? make("p", { lang: page.module.language }, page.lead) : null,
       make("p", { class: "marks" }, ...marks.map((mark) => make("span", {}, mark))),
@@ -124,7 +124,7 @@ function fillChoices() {
 async function load() {
   shelves.setAttribute("aria-busy", "true");
   count.textContent = say("loading");
-  const answer = await ask("/api/library" + (form.language.value ? "?language=" + encodeURIComponent(form.language.value) : ""));
+  const answer = await ask("api/library" + (form.language.value ? "?language=" + encodeURIComponent(form.language.value) : ""));
   shelves.setAttribute("aria-busy", "false");
   if (!answer.good) {
     count.textContent = problemOf(answer) ?? "";

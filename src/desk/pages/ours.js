@@ -77,7 +77,7 @@ function showMistakes(answer) {
 }
 
 async function showPage(list, mine) {
-  const reply = await fetch("/api/page.png" + page, list.length > 0 ? body(list) : {}).catch(() => null);
+  const reply = await fetch("api/page.png" + page, list.length > 0 ? body(list) : {}).catch(() => null);
   if (mine !== turn || reply === null || !reply.ok) {
     return;
   }
@@ -93,7 +93,7 @@ async function showPage(list, mine) {
 async function look() {
   const mine = ++turn, list = edits();
   const picture = showPage(list, mine);
-  const answer = await ask("/api/ours", list.length > 0 ? body(list) : undefined);
+  const answer = await ask("api/ours", list.length > 0 ? body(list) : undefined);
   if (mine === turn) {
     showMistakes(answer);
     said.textContent = problemOf(answer) ?? "";
@@ -108,9 +108,9 @@ async function save() {
     return;
   }
   said.textContent = say("loading");
-  const answer = await ask("/api/ours/save?digest=" + ours.digest, body(list));
+  const answer = await ask("api/ours/save?digest=" + ours.digest, body(list));
   if (answer.good) {
-    ours = await ask("/api/ours");
+    ours = await ask("api/ours");
     said.textContent = say("saved");
   } else {
     said.textContent = problemOf(answer) ?? say("not-saved");
@@ -122,7 +122,7 @@ async function save() {
 
 await beginScreen();
 document.title = say("ours-title") + " · " + say("kinfold");
-ours = await ask("/api/ours");
+ours = await ask("api/ours");
 if (ours.folder === null || !ours.good) {
   const none = document.getElementById("none");
   none.hidden = false;

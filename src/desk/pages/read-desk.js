@@ -15,6 +15,6 @@ function words(more) {
 
 await loadWords();
 document.getElementById("desk-links").setAttribute("aria-label", say("kinfold"));
-document.getElementById("back").href = "/handout" + words({});
-document.getElementById("save").href = "/read" + words({ download: "1" });
-document.getElementById("save-safe").href = "/read" + words({ download: "1", "carry-safe": "1" });
+document.getElementById("back").href = "handout" + words({});
+document.getElementById("save").href = "read" + words({ download: "1" });
+document.getElementById("save-safe").href = "read" + words({ download: "1", "carry-safe": "1" });

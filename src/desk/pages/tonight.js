@@ -136,7 +136,7 @@ function fillForm() {
 }
 
 function sheet(part, page) {
-  return make("li", {}, make("img", { src: "/api/tonight/page.png" + query({ page, dpi: 72 }), loading: page > 4 ? "lazy" : "eager",
+  return make("li", {}, make("img", { src: "api/tonight/page.png" + query({ page, dpi: 72 }), loading: page > 4 ? "lazy" : "eager",
     alt: say("page-of", { page, pages: evening.pages, title: part.title }),
     width: Math.round(evening.width / 1024), height: Math.round(evening.height / 1024) }));
 }
@@ -160,8 +160,8 @@ function showEvening() {
     ...group("tonight-keep", evening.parts.filter((part) => !part.family)));
   document.getElementById("files").replaceChildren(...files().flatMap(([part, open, keep]) => {
     const more = part ? { part } : {};
-    return [make("a", { class: "button", href: "/api/tonight/file.pdf" + query(more), target: "_blank", rel: "noopener" }, say(open)),
-      make("a", { class: "button second", href: "/api/tonight/file.pdf" + query({ ...more, download: "1" }) }, say(keep))];
+    return [make("a", { class: "button", href: "api/tonight/file.pdf" + query(more), target: "_blank", rel: "noopener" }, say(open)),
+      make("a", { class: "button second", href: "api/tonight/file.pdf" + query({ ...more, download: "1" }) }, say(keep))];
   }));
   document.getElementById("command").textContent = command();
 }
@@ -176,14 +176,14 @@ function showNothing() {
 
 async function load() {
   const mine = ++turn;
-  history.replaceState(null, "", chosen().length > 0 ? query(isOn("apart") ? { apart: "1" } : {}) : "/tonight");
+  history.replaceState(null, "", chosen().length > 0 ? query(isOn("apart") ? { apart: "1" } : {}) : "tonight");
   if (chosen().length === 0) {
     showNothing();
     return;
   }
   said.textContent = say("loading");
   document.getElementById("pages").setAttribute("aria-busy", "true");
-  const answer = await ask("/api/tonight" + query());
+  const answer = await ask("api/tonight" + query());
   if (mine !== turn) {
     return; // something else was chosen meanwhile
   }
@@ -218,7 +218,7 @@ function fillEvening(answer) {
 // --- printing --------------------------------------------------------------------------------------------------------
 
 async function findPrinters() {
-  const answer = await ask("/api/printers"), printers = answer.printers ?? [];
+  const answer = await ask("api/printers"), printers = answer.printers ?? [];
   document.getElementById("print").hidden = printers.length === 0;
   document.getElementById("printer-field").hidden = printers.length < 2;
   fillSelect(form.printer, [["", say("usual-printer")], ...printers.map((name) => [name, name])], "");
@@ -229,7 +229,7 @@ async function print() {
   said.textContent = say("loading");
   for (const [part] of files()) {
     const more = { ...(part ? { part } : {}), ...(form.printer.value ? { printer: form.printer.value } : {}) };
-    const answer = await ask("/api/tonight/print" + query(more), { method: "POST" });
+    const answer = await ask("api/tonight/print" + query(more), { method: "POST" });
     if (!answer.good) {
       said.textContent = [say("not-sent"), problemOf(answer), answer.message, answer.hint].filter(Boolean).join(" ");
       return;
@@ -241,7 +241,7 @@ async function print() {
 // --- the screen ------------------------------------------------------------------------------------------------------
 
 async function readLibrary() {
-  const answer = await ask("/api/library");
+  const answer = await ask("api/library");
   everything = (answer.modules ?? []).filter((module) => module.readable && module.translated).flatMap(everyPage)
     .filter((page) => page.kind === "handout").map((page) => ({ ...page, address: page.module.id + "/" + page.piece }));
   showChosen();

@@ -86,7 +86,7 @@ function showSpots() {
 }
 
 async function showPicture(number, options) {
-  const reply = await fetch("/api/page.png" + query({ page: number, dpi: 120 }), options).catch(() => null);
+  const reply = await fetch("api/page.png" + query({ page: number, dpi: 120 }), options).catch(() => null);
   if (reply?.ok) {
     const picture = sheetOf(number).firstChild, old = picture.src;
     picture.src = URL.createObjectURL(await reply.blob());
@@ -125,7 +125,7 @@ function look() {
 async function lookOnce() {
   const mine = ++turn, typing = op !== null, options = body(states[at], op);
   const picture = typing ? showPictures(options, !making) : null;
-  const answer = await ask("/api/wording" + query({ address: chosen }), options);
+  const answer = await ask("api/wording" + query({ address: chosen }), options);
   if (mine === turn) {
     take(answer);
   }
@@ -162,7 +162,7 @@ function showRules(answer) {
 // What a change makes of the file becomes the newest state. One that cannot be made stays in its fields, with what is wrong.
 async function commit(change, address) {
   const mine = ++turn;
-  const answer = await ask("/api/wording" + query({ address: chosen }), body(states[at], change));
+  const answer = await ask("api/wording" + query({ address: chosen }), body(states[at], change));
   if (mine !== turn || !answer.pages) {
     mine === turn && take(answer);
     return false;
@@ -234,14 +234,14 @@ async function save() {
   }
   const state = states[at];
   said.textContent = say("loading");
-  const answer = await ask("/api/wording/save" + query({ digest }), body(state));
+  const answer = await ask("api/wording/save" + query({ digest }), body(state));
   if (!answer.good) {
     showFound(element("found"), (answer.found ?? []).filter((one) => one.severity === "error"));
     said.textContent = problemOf(answer) ?? say("not-saved");
     return;
   }
   saved = JSON.stringify(state);
-  digest = (await ask("/api/wording" + query())).digest;
+  digest = (await ask("api/wording" + query())).digest;
   said.textContent = say("saved");
 }
 
@@ -466,7 +466,7 @@ async function edit(address, focus = true) {
   });
   showSpots();
   focus && element("words").focus();
-  const { reading } = await ask("/api/wording" + query({ address }), body(states[at]));
+  const { reading } = await ask("api/wording" + query({ address }), body(states[at]));
   chosen === address && op === null && showReading(reading);
 }
 
@@ -562,8 +562,8 @@ function isTyping(target) {
 }
 
 async function begin() {
-  const answer = await ask("/api/wording" + query());
-  element("back").href = "/handout" + query();
+  const answer = await ask("api/wording" + query());
+  element("back").href = "handout" + query();
   if (answer.community === null || !answer.texts || !answer.pages) {
     element("none").hidden = false;
     element("none").append(make("p", {}, problemOf(answer) ?? say(answer.community === null ? "ours-none" : "wording-none")));

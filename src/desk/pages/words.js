@@ -7,7 +7,7 @@ export const languages = [["en-US", "English"], ["es", "Español"]];
 
 export async function loadWords() {
   const wanted = localStorage.getItem(key) || navigator.language || "en-US";
-  const reply = await fetch("/api/words?language=" + encodeURIComponent(wanted));
+  const reply = await fetch("api/words?language=" + encodeURIComponent(wanted));
   if (!reply.ok) {
     throw new Error("words");
   }

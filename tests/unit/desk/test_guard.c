@@ -8,7 +8,7 @@
 
 static int set_up(void **state)
 {
-    *state = kf_guard_new(PORT);
+    *state = kf_guard_new(PORT, NULL);
     return 0;
 }
 
@@ -20,7 +20,7 @@ static int tear_down(void **state)
 
 static void keys__are_drawn_anew_and_apart(void **state)
 {
-    struct kf_guard *other = kf_guard_new(PORT);
+    struct kf_guard *other = kf_guard_new(PORT, NULL);
 
     assert_int_equal(strlen(kf_guard_key(*state)), 64);
     assert_string_not_equal(kf_guard_key(*state), kf_guard_key(other));
@@ -84,6 +84,46 @@ static void reading__is_for_our_pages_and_the_address_line(void **state)
     assert_false(kf_guard_may_read("same-site"));
 }
 
+static void shared_desk__is_reached_under_its_names_by_https(void **state)
+{
+    struct kf_guard *guard = kf_guard_new(PORT, (const char *const[]){"desk.example", "desk.example:8443", NULL});
+
+    (void)state;
+    assert_true(kf_guard_is_host(guard, "desk.example"));
+    assert_true(kf_guard_is_host(guard, "Desk.Example:8443"));
+    assert_true(kf_guard_is_host(guard, "127.0.0.1:8631"));
+    assert_false(kf_guard_is_host(guard, "desk.example:8631"));
+    assert_false(kf_guard_is_host(guard, "other.example"));
+    assert_true(kf_guard_may_post(guard, "https://desk.example", "same-origin"));
+    assert_true(kf_guard_may_post(guard, "https://desk.example:8443", NULL));
+    assert_false(kf_guard_may_post(guard, "http://desk.example", NULL));
+    assert_false(kf_guard_may_post(guard, "https://desk.example", "same-site"));
+    kf_guard_free(guard);
+}
+
+static void page__is_gone_to_and_not_put_into_another(void **state)
+{
+    (void)state;
+    assert_true(kf_guard_goes_there("navigate", "document"));
+    assert_false(kf_guard_goes_there("navigate", "iframe"));
+    assert_false(kf_guard_goes_there("no-cors", "image"));
+    assert_false(kf_guard_goes_there(NULL, NULL));
+}
+
+static void name__has_no_path_and_no_user(void **state)
+{
+    (void)state;
+    assert_true(kf_guard_is_name("desk.example.org"));
+    assert_true(kf_guard_is_name("desk.example.org:8443"));
+    assert_false(kf_guard_is_name("https://desk.example.org"));
+    assert_false(kf_guard_is_name("desk.example.org/"));
+    assert_false(kf_guard_is_name("me@desk.example.org"));
+    assert_false(kf_guard_is_name("desk.example.org:"));
+    assert_false(kf_guard_is_name("desk.example.org:99999"));
+    assert_false(kf_guard_is_name(":8443"));
+    assert_false(kf_guard_is_name(""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -93,6 +133,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(host__is_this_machine_at_this_port, set_up, tear_down),
         cmocka_unit_test_setup_teardown(post__is_from_a_page_of_ours, set_up, tear_down),
         cmocka_unit_test(reading__is_for_our_pages_and_the_address_line),
+        cmocka_unit_test(shared_desk__is_reached_under_its_names_by_https),
+        cmocka_unit_test(page__is_gone_to_and_not_put_into_another),
+        cmocka_unit_test(name__has_no_path_and_no_user),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

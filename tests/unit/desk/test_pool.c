@@ -4,15 +4,20 @@
 
 #include "desk/pool.h"
 
-static enum kf_answered ask(struct kf_pool *pool, int work_ms, struct kf_parcel **ret_answer)
+static enum kf_answered ask_for(struct kf_pool *pool, const char *community, int work_ms, struct kf_parcel **ret_answer)
 {
     struct kf_parcel *question = kf_parcel_new();
     enum kf_answered answered;
 
     kf_parcel_set(question, "task", "page");
-    answered = kf_pool_ask(pool, "repair", question, /* wait_ms */ 100, work_ms, ret_answer);
+    answered = kf_pool_ask(pool, community, "repair", question, /* wait_ms */ 100, work_ms, ret_answer);
     kf_parcel_free(question);
     return answered;
+}
+
+static enum kf_answered ask(struct kf_pool *pool, int work_ms, struct kf_parcel **ret_answer)
+{
+    return ask_for(pool, NULL, work_ms, ret_answer);
 }
 
 static struct kf_pool *pool_of(const char *script)
@@ -94,11 +99,35 @@ static void busy_pool__is_told(void **state)
     kf_pool_free(other.pool);
 }
 
+/* A worker that says whose it is: "--community", "here" are the words behind its script. */
+static void worker__is_for_one_community(void **state)
+{
+    struct kf_pool *pool = pool_of("[ \"$0 $1\" = '--community here' ] && exec cat <&0 >&0");
+    struct kf_parcel *answer = NULL;
+    struct kf_pool_state told;
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(ask_for(pool, "here", 5000, &answer), KF_ANSWERED);
+        kf_parcel_free(answer);
+    }
+    assert_int_equal(kf_pool_state(pool).started, 1);
+    assert_int_equal(ask_for(pool, "there", 5000, &answer), KF_NOT_ANSWERED_DIED);
+    assert_int_equal(ask_for(pool, "here", 5000, &answer), KF_ANSWERED);
+    kf_parcel_free(answer);
+    told = kf_pool_state(pool);
+    assert_int_equal(told.started, 3);
+    assert_int_equal(told.died, 1);
+    assert_int_equal(told.alive, 1);
+    kf_pool_free(pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(worker__is_asked_again_and_again),
         cmocka_unit_test(worker_that_dies__is_replaced),
+        cmocka_unit_test(worker__is_for_one_community),
         cmocka_unit_test(worker_that_takes_long__is_ended),
         cmocka_unit_test(busy_pool__is_told),
     };

@@ -1,0 +1,83 @@
+/* The communities of a shared desk: folders, looked at each time, so that a new one is there at once. */
+
+#include <string.h>
+
+#include "cli/json.h"
+#include "desk/desk.h"
+
+enum { HEALTH_WAIT_MS = 5000, HEALTH_WORK_MS = 5000 };
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool is_community(const char *name)
+{
+    char *file = g_build_filename(name, "community.yaml", NULL);
+    bool good = name[0] != '.' && g_utf8_validate(name, -1, NULL) && g_file_test(file, G_FILE_TEST_IS_REGULAR);
+
+    g_free(file);
+    return good;
+}
+
+char **kf_desk_communities(void)
+{
+    GPtrArray *names = g_ptr_array_new();
+    GDir *folder = g_dir_open(".", 0, NULL);
+
+    for (const char *name = folder == NULL ? NULL : g_dir_read_name(folder); name != NULL; name = g_dir_read_name(folder)) {
+        if (is_community(name)) {
+            g_ptr_array_add(names, g_strdup(name));
+        }
+    }
+    if (folder != NULL) {
+        g_dir_close(folder);
+    }
+    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_add(names, NULL);
+    return (char **)g_ptr_array_free(names, FALSE);
+}
+
+GBytes *kf_desk_list_communities(void)
+{
+    JsonBuilder *builder = json_builder_new();
+    char **names = kf_desk_communities();
+
+    json_builder_begin_object(builder);
+    kf_json_array(builder, "communities");
+    for (int i = 0; names[i] != NULL; i++) {
+        json_builder_add_string_value(builder, names[i]);
+    }
+    json_builder_end_array(builder);
+    json_builder_end_object(builder);
+    g_strfreev(names);
+    return kf_json_bytes(builder);
+}
+
+GBytes *kf_desk_tell(const struct kf_desk *desk)
+{
+    JsonBuilder *builder = json_builder_new();
+
+    json_builder_begin_object(builder);
+    kf_json_flag(builder, "shared", desk->shared);
+    kf_json_flag(builder, "many", desk->many);
+    kf_json_flag(builder, "edits", desk->edits);
+    kf_json_text(builder, "community", desk->many ? desk->community : NULL);
+    json_builder_end_object(builder);
+    return kf_json_bytes(builder);
+}
+
+/* Any question will do that needs a worker and the kit's files. */
+bool kf_desk_is_well(const struct kf_desk *desk)
+{
+    struct kf_parcel *question = kf_parcel_new(), *answer = NULL;
+    bool well;
+
+    kf_parcel_set(question, "task", "words");
+    well = kf_pool_ask(desk->pool, desk->community, NULL, question, HEALTH_WAIT_MS, HEALTH_WORK_MS, &answer) == KF_ANSWERED &&
+           g_strcmp0(kf_parcel_get(answer, "status"), "200") == 0;
+    kf_parcel_free(answer);
+    kf_parcel_free(question);
+    return well;
+}
