@@ -6,6 +6,8 @@
 
 #include "model/translatable.h"
 
+enum { HEADS_MOST = 40 }; /* columns whose heads are said again beside cells */
+
 /* What stands around a thing: some elements hold words and fields alone. */
 enum around { AROUND_BLOCKS, AROUND_WORDS };
 
@@ -20,7 +22,7 @@ struct writer {
     const struct kf_inline *text; /* that was written last */
     size_t block_began; /* in said: of the smallest block that is open */
     char **heads;       /* of the table's columns, for phones; NULL */
-    int head_count;
+    int head_count, column;
 };
 
 struct html { /* what a role is in HTML */
@@ -323,6 +325,11 @@ static void add_form(struct writer *writer, const struct kf_element *form, bool 
     g_string_append_c(writer->out, ' ');
     add_control(writer, mark, id, labelled);
     g_string_append_c(writer->out, ' ');
+    if (ticks && writer->column < writer->head_count) { /* where the heads of the columns are not over it */
+        g_string_append_printf(writer->out, "<label class=\"cell\" for=\"%s\">", id);
+        add_escaped(writer->out, writer->heads[writer->column], strlen(writer->heads[writer->column]));
+        g_string_append(writer->out, "</label>");
+    }
     writer->before = form;
     writer->before_mark = mark;
 }
@@ -469,14 +476,21 @@ static void collect_words(const struct writer *writer, const struct kf_element *
     }
 }
 
+/* Heads of columns; a corner may be empty. */
 static bool is_head_row(const struct kf_element *row)
 {
+    int heads = 0;
+
     for (int i = 0; i < row->count; i++) {
-        if (row->kids[i].kind == KF_KID_ELEMENT && row->kids[i].element->tag->role != KF_ROLE_HEAD_CELL) {
+        const struct kf_element *cell = row->kids[i].kind == KF_KID_ELEMENT ? row->kids[i].element : NULL;
+        bool head = cell != NULL && cell->tag->role == KF_ROLE_HEAD_CELL && cell->tag->scope != KF_SCOPE_ROW;
+
+        if (cell != NULL && !head && cell->count > 0) {
             return false;
         }
+        heads += head;
     }
-    return row->count > 1;
+    return heads > 0;
 }
 
 /* The words over each column. Narrow screens show them beside each cell. */
@@ -485,17 +499,28 @@ static void read_heads(struct writer *writer, const struct kf_element *table)
     const struct kf_element *row = kid_of(table, KF_ROLE_ROW), *head = kid_of(table, KF_ROLE_HEAD);
 
     row = head != NULL ? kid_of(head, KF_ROLE_ROW) : row;
-    writer->heads = KF_NEW_ARRAY(writer->arena, row != NULL ? row->count + 1 : 1, char *);
+    writer->heads = KF_NEW_ARRAY(writer->arena, HEADS_MOST, char *);
     writer->head_count = 0;
     for (int i = 0; row != NULL && is_head_row(row) && i < row->count; i++) {
-        GString *words = g_string_new(NULL);
+        const struct kf_element *cell = row->kids[i].kind == KF_KID_ELEMENT ? row->kids[i].element : NULL;
 
-        if (row->kids[i].kind == KF_KID_ELEMENT) {
-            collect_words(writer, row->kids[i].element, words);
+        for (int k = 0; cell != NULL && k < MAX(cell->tag->column_span, 1) && writer->head_count < HEADS_MOST; k++) {
+            GString *words = g_string_new(NULL);
+
+            collect_words(writer, cell, words);
             writer->heads[writer->head_count++] = kf_arena_string(writer->arena, g_strstrip(words->str));
+            g_string_free(words, TRUE);
         }
-        g_string_free(words, TRUE);
     }
+}
+
+/* Whether a cell is a box to tick alone: that has its column's head as its label. */
+static bool is_tick(const struct kf_element *cell)
+{
+    const struct kf_element *form = kid_of(cell, KF_ROLE_FORM);
+
+    return form != NULL && cell->count == 1 &&
+           (form->tag->blank == KF_BLANK_CHECK || form->tag->blank == KF_BLANK_RADIO);
 }
 
 static void add_cell(struct writer *writer, const struct kf_element *cell, int column)
@@ -512,13 +537,15 @@ static void add_cell(struct writer *writer, const struct kf_element *cell, int c
     if (cell->tag->column_span > 1) {
         g_string_append_printf(writer->out, " colspan=\"%d\"", cell->tag->column_span);
     }
-    if (!head && column < writer->head_count && writer->heads[column][0] != '\0') {
+    if (!head && !is_tick(cell) && column < writer->head_count && writer->heads[column][0] != '\0') {
         add_attribute(writer->out, "data-head", writer->heads[column]);
     }
     add_language(writer, cell);
     g_string_append_c(writer->out, '>');
     writer->block_began = writer->said->len;
+    writer->column = column;
     add_kids(writer, cell, AROUND_BLOCKS, /* linked */ false);
+    writer->column = G_MAXINT;
     g_string_append_printf(writer->out, "</%s>\n", head ? "th" : "td");
 }
 
@@ -644,6 +671,14 @@ static void add_program(struct writer *writer)
     }
 }
 
+/* What stands at the foot of each printed page, once. */
+static void add_note(struct writer *writer, const char *kind, const char *word)
+{
+    g_string_append_printf(writer->out, "<p class=\"%s\">", kind);
+    add_vocabulary(writer, word);
+    g_string_append(writer->out, "</p>\n");
+}
+
 /* Where what is written stays, and how to be rid of it. */
 static void add_keeping(struct writer *writer)
 {
@@ -678,6 +713,7 @@ const char *kf_screen_main(struct kf_arena *arena, const struct kf_content *cont
         .arena = arena,
         .content = content,
         .pages = &document->pages,
+        .column = G_MAXINT,
     };
     const char *html;
 
@@ -688,9 +724,17 @@ const char *kf_screen_main(struct kf_arena *arena, const struct kf_content *cont
     g_string_append(writer.out, ">\n");
     add_tools(&writer);
     add_program(&writer);
-    g_string_append(writer.out, "<div id=\"words\">\n");
+    if (content->draft) {
+        add_note(&writer, "draft", "draft-translation");
+    }
+    g_string_append(writer.out, "<p id=\"stays\" hidden>");
+    add_vocabulary(&writer, "screen-stays");
+    g_string_append(writer.out, "</p>\n<div id=\"words\">\n");
     add_kids(&writer, document->pages.root, AROUND_BLOCKS, /* linked */ false);
     g_string_append(writer.out, "</div>\n");
+    if (!content->draft && !content->edition.carry_safe) {
+        add_note(&writer, "care", "care-note-short");
+    }
     add_keeping(&writer);
     g_string_append(writer.out, "</main>\n");
     html = kf_arena_string(arena, writer.out->str);

@@ -478,6 +478,7 @@ static const char *const ids[] = {
     "screen-not-kept",
     "screen-picture",
     "screen-print",
+    "screen-stays",
     "screen-stop",
     "screen-tools",
     "screen-undo",

@@ -78,7 +78,7 @@
     const kept = read(forLater);
     keep.checked = kept !== null;
     fill(kept ?? read(forNow) ?? {});
-    for (const id of ["keeping", "clear"]) {
+    for (const id of ["stays", "keeping", "clear"]) {
       show(id);
     }
     words.addEventListener("input", (event) => {

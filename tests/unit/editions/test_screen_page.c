@@ -39,7 +39,8 @@ static const char *unescape(const char *at, GString *out)
 static const char *skip_added(const char *at)
 {
     static const char *const added[][2] = {{"<span class=\"unseen\">", "</span>"}, {"<span class=\"alt\">", "</span>"},
-                                           {"<label class=\"asks\"", "</label>"},  {"<option", "</option>"}};
+                                           {"<label class=\"asks\"", "</label>"},  {"<option", "</option>"},
+                                           {"<label class=\"cell\"", "</label>"}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(added); i++) {
         if (is_tag(at, added[i][0])) {
@@ -52,12 +53,13 @@ static const char *skip_added(const char *at)
 /* The words of the page's own part: of the paper alone, or all of them. */
 static const char *words_of(struct kf_run *run, const char *html, bool all)
 {
-    const char *at = strstr(html, "<div id=\"words\">"), *end = strstr(html, "<div class=\"keeping\"");
+    const char *at = strstr(html, "<div id=\"words\">"), *end = strstr(html, "<div class=\"keeping\""), *care = strstr(html, "<p class=\"care\"");
     GString *out = g_string_new(NULL);
     const char *words;
 
     assert_non_null(at);
     assert_non_null(end);
+    end = care != NULL ? care : end;
     while (at < end) {
         at = all ? at : skip_added(at);
         if (*at == '<') {
