@@ -325,6 +325,11 @@ static const struct route routes[] = {
     {"POST", "/api/print", print, "file"},
     {"GET", "/api/desk", tell_desk, NULL},
     {"GET", "/read", read_page, "read"},
+    /* A group's session. */
+    {"GET", "/group", open_page, "group.html"},
+    {"GET", "/api/group", answer_by_worker, "group"},
+    {"GET", "/api/group/file.pdf", answer_by_worker, "group-file"},
+    {"POST", "/api/group/print", print, "group-file"},
     /* One family's evening. */
     {"GET", "/tonight", open_page, "tonight.html"},
     {"GET", "/api/tonight", answer_by_worker, "tonight"},

@@ -52,6 +52,16 @@ bool kf_task_has_module(const struct kf_kit *kit, const char *id)
     return false;
 }
 
+void kf_task_keep_not(struct kf_parcel *answer)
+{
+    kf_parcel_set(answer, "keep", "no");
+}
+
+bool kf_task_is_kept(const struct kf_parcel *answer)
+{
+    return kf_parcel_get(answer, "keep") == NULL;
+}
+
 void kf_task_give_bytes(struct kf_parcel *answer, const char *type, const unsigned char *bytes, size_t length)
 {
     kf_parcel_set(answer, "status", "200");

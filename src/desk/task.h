@@ -28,6 +28,14 @@ extern const struct kf_task kf_task_tonight;      /* what is handed over, what i
 extern const struct kf_task kf_task_tonight_page; /* a page of it as a picture */
 extern const struct kf_task kf_task_tonight_file; /* the PDF */
 
+/* A group's session. Of a question: "module" or "session", "length", "start", "group-size", "make" as --make has them. */
+extern const struct kf_task kf_task_group;      /* what is held when, and what is to be printed */
+extern const struct kf_task kf_task_group_file; /* one of these, by its "piece" */
+
+/* What is made anew each time: it is of more than the handle knows of. */
+void kf_task_keep_not(struct kf_parcel *answer);
+bool kf_task_is_kept(const struct kf_parcel *answer);
+
 extern const struct kf_task kf_task_read; /* a handout as a page of HTML; "download": as a file that works alone */
 
 extern const struct kf_task kf_task_wording; /* the words of one document, with a draft as it would print */

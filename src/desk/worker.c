@@ -14,6 +14,7 @@ enum { ANSWERS_KEPT = 48 * 1024 * 1024 }; /* bytes: some 500 pages as pictures *
 static const struct kf_task *const tasks[] = {&kf_task_library, &kf_task_about, &kf_task_page, &kf_task_file, &kf_task_words,
                                               &kf_task_ours,    &kf_task_tonight, &kf_task_tonight_page,
                                               &kf_task_tonight_file, &kf_task_read,
+                                              &kf_task_group,   &kf_task_group_file,
                                               /* the words of a page */
                                               &kf_task_wording, &kf_task_record};
 
@@ -74,7 +75,9 @@ static struct kf_parcel *answer(struct kf_answers *answers, struct kinfold *kinf
     } else {
         kf_call_forget(kinfold);
         task->run(kinfold, question, given);
-        kf_answers_keep(answers, question, given, kf_call_reads(kinfold));
+        if (kf_task_is_kept(given)) {
+            kf_answers_keep(answers, question, given, kf_call_reads(kinfold));
+        }
     }
     return given;
 }

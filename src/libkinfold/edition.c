@@ -75,6 +75,12 @@ static const char *key_of(struct kf_arena *arena, const struct kinfold_options *
                            options->session != NULL ? options->session : "-");
 }
 
+bool kf_call_edition(struct kinfold *kinfold, const struct kf_kit *kit, const struct kinfold_options *options,
+                     struct kf_edition *ret_edition)
+{
+    return read_options(&kinfold->run, kit, options, ret_edition);
+}
+
 const struct kf_content *kf_call_content(struct kinfold *kinfold, const char *module, const struct kinfold_options *options)
 {
     struct kinfold_options known = KINFOLD_OPTIONS;

@@ -30,6 +30,9 @@ struct kf_reads *kf_call_reads(const struct kinfold *kinfold);
 
 /* NULL after errors. */
 struct kf_kit *kf_call_kit(struct kinfold *kinfold);
+/* The form of the options. False after errors. */
+bool kf_call_edition(struct kinfold *kinfold, const struct kf_kit *kit, const struct kinfold_options *options,
+                     struct kf_edition *ret_edition);
 /* A module of the kit in the form of the options. NULL after errors. */
 const struct kf_content *kf_call_content(struct kinfold *kinfold, const char *module, const struct kinfold_options *options);
 /* What usually is made of it, as far as it is there; with a piece, that alone or all. NULL after errors. */
