@@ -79,8 +79,10 @@ static struct answer ask(struct kf_arena *arena, const char *const *words)
     struct answer answer = {.out = "", .err = ""};
     int status = 0;
 
-    answer.started = g_spawn_sync(NULL, (char **)(guintptr)words, environment, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err,
-                                  &status, NULL);
+    /* Another program that a thread starts meanwhile must not hold our pipes open: GLib waits for their end. */
+    answer.started = g_spawn_sync(NULL, (char **)(guintptr)words, environment,
+                                  (GSpawnFlags)(G_SPAWN_SEARCH_PATH | G_SPAWN_CLOEXEC_PIPES), NULL, NULL, &out, &err, &status,
+                                  NULL);
     if (answer.started) {
         answer.good = g_spawn_check_wait_status(status, NULL);
         answer.out = kf_arena_string(arena, g_strstrip(out));
