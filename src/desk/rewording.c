@@ -129,9 +129,9 @@ static const char *put_notes(struct rewording *rewording, const char *row, const
     return text;
 }
 
-static const char *put(struct rewording *rewording)
+static const char *put_at(struct rewording *rewording, const char *path)
 {
-    const char *path = said(rewording, "path"), *with = said(rewording, "with");
+    const char *with = said(rewording, "with");
     const struct kf_node *node = node_at(rewording, path);
 
     if (node == NULL || node->kind != KF_SCALAR || with == NULL) {
@@ -139,6 +139,11 @@ static const char *put(struct rewording *rewording)
     }
     return put_notes(rewording, row_of(rewording, path),
                      kf_yaml_put(rewording->run.arena, rewording->text, path, with, order_of(rewording->run.arena)));
+}
+
+static const char *put(struct rewording *rewording)
+{
+    return put_at(rewording, said(rewording, "path"));
 }
 
 static void add_line(const struct rewording *rewording, GString *lines, const char *key, const char *value)
@@ -177,14 +182,33 @@ static const char *add_change(struct rewording *rewording, const char *verb, con
     return text;
 }
 
+/* A sentence that the file says in this language already; NULL: it does not. In arena. */
+static const char *path_of_replaced(struct rewording *rewording)
+{
+    const struct kf_node *root = root_of(rewording), *changes = root != NULL ? kf_node_get(root, "changes") : NULL;
+    const char *address = said(rewording, "address"), *language = foreign_language(rewording);
+
+    for (int i = 0; changes != NULL && changes->kind == KF_SEQUENCE && i < changes->count; i++) {
+        const struct kf_node *row = changes->items[i];
+
+        if (row->kind == KF_MAPPING && address != NULL && g_strcmp0(kf_node_get_text(row, "replace"), address) == 0 &&
+            g_strcmp0(kf_node_get_text(row, "language"), language) == 0 && kf_node_get_text(row, "with") != NULL) {
+            return kf_arena_format(rewording->run.arena, "changes/%d/with", i);
+        }
+    }
+    return NULL;
+}
+
 static const char *replace(struct rewording *rewording)
 {
+    const char *path = path_of_replaced(rewording);
     const char *with = said(rewording, "with");
     const char *brings = with == NULL ? NULL
                                       : kf_arena_format(rewording->run.arena, "\nwith: %s",
                                                         kf_yaml_value(rewording->run.arena, with, /* in_flow */ false));
 
-    return brings != NULL ? add_change(rewording, "replace", brings, /* in_language */ true) : NULL;
+    return path != NULL ? put_at(rewording, path)
+           : brings != NULL ? add_change(rewording, "replace", brings, /* in_language */ true) : NULL;
 }
 
 /* --- new parts ---------------------------------------------------------------------------------------------------------- */

@@ -12,7 +12,7 @@ const char *kf_rewording_begin(struct kf_arena *arena, const char *module, const
 
 /* The file's text with the change, in the run's arena; NULL: it is no change that can be made to this text. "do" says what:
  *
- *   replace       "address", "with"            another text in place of the kit's
+ *   replace       "address", "with"            another text in place of the kit's, or of ours in that language
  *   put           "path", "with"               a text that the file has already: "changes/2/with"
  *   remove        "address"                    a part that is left out
  *   insert-after  "address", "kind", "with"    a new part of one of the kinds below, a line of `with` each

@@ -161,13 +161,15 @@ function showRules(answer) {
 
 // What a change makes of the file becomes the newest state. One that cannot be made stays in its fields, with what is wrong.
 async function commit(change, address) {
-  const mine = ++turn;
+  turn++; // what was asked before is of the state before
+  clearTimeout(wait);
+  again = false;
   const answer = await ask("api/wording" + query({ address: chosen }), body(states[at], change));
-  if (mine !== turn || !answer.pages) {
-    mine === turn && take(answer);
+  if (!answer.pages) {
+    take(answer);
     return false;
   }
-  op = null;
+  op = op === change ? null : op; // typed meanwhile
   const accepted = address && !states[at].accepted.includes(address) ? [...states[at].accepted, address] : states[at].accepted;
   states = [...states.slice(0, at + 1), { overlay: answer.overlay, accepted }];
   at++;
@@ -177,13 +179,12 @@ async function commit(change, address) {
 }
 
 // What is typed becomes a state; a part that is not added or hidden yet is let go. False: it cannot be made as it is.
-let settling = null;
+// One after the other, for what is typed while the desk answers is to be kept too.
+let settled = Promise.resolve(true);
 
 function settle() {
-  settling ??= settleOnce().finally(() => {
-    settling = null;
-  });
-  return settling;
+  settled = settled.then(settleOnce);
+  return settled;
 }
 
 async function settleOnce() {
@@ -248,7 +249,8 @@ async function save() {
 // --- views -----------------------------------------------------------------------------------------------------------
 
 function show(heading, ...inside) {
-  view.replaceChildren(make("h2", { id: "view-head", tabindex: "-1" }, heading), ...inside.filter((one) => one != null));
+  element("view-head").textContent = heading;
+  view.replaceChildren(...inside.filter((one) => one != null));
 }
 
 function button(word, act, className = null) {
@@ -270,7 +272,7 @@ function marks(one) {
 }
 
 function quoted(word, text) {
-  return text ? make("div", { class: "told" }, make("p", { class: "over" }, say(word)), make("blockquote", { lang: shown.language }, text)) : null;
+  return text ? make("div", { class: "told" }, make("p", { class: "over" }, say(word)), make("blockquote", { lang: shown.language, dir: "auto" }, text)) : null;
 }
 
 // --- all sentences, and what was changed -----------------------------------------------------------------------------
@@ -315,7 +317,7 @@ function changeItem(change) {
 }
 
 function sentenceItem(text) {
-  const chooser = make("button", { type: "button", class: "line", "data-address": text.address, lang: shown.language }, text.printed);
+  const chooser = make("button", { type: "button", class: "line", "data-address": text.address, lang: shown.language, dir: "auto" }, text.printed);
   chooser.addEventListener("click", () => edit(text.address));
   return make("li", {}, chooser, marks(text));
 }
@@ -444,7 +446,7 @@ async function edit(address, focus = true) {
     return;
   }
   chosen = address;
-  const change = changeOf(text), words = make("textarea", { rows: 4, lang: shown.language, spellcheck: "true" });
+  const change = changeOf(text), words = make("textarea", { rows: 4, lang: shown.language, dir: "auto", spellcheck: "true" });
   words.value = text.words;
   const form = make("form", { id: "editor", novalidate: true },
     quoted("wording-kits", text.kitsPrinted),
@@ -525,7 +527,7 @@ async function add(block, text) {
     return;
   }
   making = true;
-  const kinds = make("select"), words = make("textarea", { rows: 5, lang: shown.language, spellcheck: "true" });
+  const kinds = make("select"), words = make("textarea", { rows: 5, lang: shown.language, dir: "auto", spellcheck: "true" });
   const draft = () => {
     const part = { kind: kinds.value, with: words.value.trim() };
     op = part.with === "" ? null : block.path ? { do: "append", path: block.path.replace(/\/[0-9]+$/, ""), ...part }

@@ -67,6 +67,16 @@ static void own_sentence__changes_where_it_stands(void **state)
                              "  - insert-after: h/s\n    blocks:\n      - text: Newer\n    why: so\n");
 }
 
+static void sentence__is_replaced_once(void **state)
+{
+    const char *text = HEAD "changes:\n  - replace: h/a\n    with: Old\n  - replace: h/a\n    with: Viejo\n    language: es\n";
+
+    assert_string_equal(reworded(state, text, "{\"do\": \"replace\", \"address\": \"h/a\", \"with\": \"New\", \"language\": \"en-US\"}"),
+                        HEAD "changes:\n  - replace: h/a\n    with: New\n  - replace: h/a\n    with: Viejo\n    language: es\n");
+    assert_string_equal(reworded(state, text, "{\"do\": \"replace\", \"address\": \"h/a\", \"with\": \"Nuevo\", \"language\": \"es\"}"),
+                        HEAD "changes:\n  - replace: h/a\n    with: Old\n  - replace: h/a\n    with: Nuevo\n    language: es\n");
+}
+
 static void part__is_left_out(void **state)
 {
     assert_string_equal(reworded(state, HEAD, "{\"do\": \"remove\", \"address\": \"h/s\", \"language\": \"es\"}"),
@@ -149,6 +159,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(file__begins_with_what_it_changes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sentence__is_replaced_with_its_reason, set_up, tear_down),
         cmocka_unit_test_setup_teardown(own_sentence__changes_where_it_stands, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(sentence__is_replaced_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(part__is_left_out, set_up, tear_down),
         cmocka_unit_test_setup_teardown(part__is_added_after_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(change__is_taken_back, set_up, tear_down),
