@@ -18,6 +18,9 @@ async function seeAll(page, home, what) {
   await see(page, "handout, " + what);
   await page.click("summary");
   await see(page, "command, " + what);
+  await page.click("#wording"); // without a community there is nothing to change
+  await page.waitForSelector("#none:not([hidden])");
+  await see(page, "words without a community, " + what);
   await page.goto(home);
 }
 

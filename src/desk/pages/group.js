@@ -128,7 +128,7 @@ function showFiles() {
   document.getElementById("sum").textContent = say("group-sum", { people: group.people, facilitators: group.facilitators,
     spares: group.spares, sheets });
   document.getElementById("files").replaceChildren(...files.map((file) => make("li", {},
-    make("a", { href: "/api/group/file.pdf" + addressOf(file), target: "_blank", rel: "noopener", lang: group.language }, titleOf(file)),
+    make("a", { href: "api/group/file.pdf" + addressOf(file), target: "_blank", rel: "noopener", lang: group.language }, titleOf(file)),
     make("p", { class: "marks" }, ...marksOf(file).map((mark) => make("span", {}, mark))))));
   const [build, print] = commands();
   document.getElementById("command").textContent = build;
@@ -143,7 +143,7 @@ async function load() {
     return;
   }
   said.textContent = say("loading");
-  const answer = await ask("/api/group?" + words());
+  const answer = await ask("api/group?" + words());
   if (mine !== turn) {
     return; // the form has changed meanwhile
   }
@@ -168,12 +168,12 @@ let work = null; // { files, at, done, act, stopped }
 
 async function print(file) {
   const more = { copies: file.copies, sides: file.sides, ...(printer().value ? { printer: printer().value } : {}) };
-  const answer = await ask("/api/group/print" + addressOf(file, more), { method: "POST" });
+  const answer = await ask("api/group/print" + addressOf(file, more), { method: "POST" });
   return answer.good ? null : [problemOf(answer), answer.message, answer.hint].filter(Boolean).join(" ") || say("not-sent");
 }
 
 async function keep(file) {
-  const reply = await fetch("/api/group/file.pdf" + addressOf(file)).catch(() => null);
+  const reply = await fetch("api/group/file.pdf" + addressOf(file)).catch(() => null);
   if (reply === null || !reply.ok) {
     return problemOf(reply === null ? { problem: "gone" } : await reply.json().catch(() => ({}))) ?? say("problem-failed");
   }
@@ -235,7 +235,7 @@ function begin(act, files) {
 const printer = () => document.getElementById("printer");
 
 async function findPrinters() {
-  const answer = await ask("/api/printers"), printers = answer.printers ?? [];
+  const answer = await ask("api/printers"), printers = answer.printers ?? [];
   show("print-all", printers.length > 0);
   show("printer-field", printers.length > 1);
   fillSelect(printer(), [["", say("usual-printer")], ...printers.map((name) => [name, name])], "");
@@ -257,7 +257,7 @@ function begun() {
 await beginScreen();
 document.title = say("group-title") + " · " + say("kinfold");
 begun();
-const library = await ask("/api/library");
+const library = await ask("api/library");
 modules = (library.modules ?? []).filter((module) => module.readable && module.translated && module.activities?.length > 0);
 if (modules.length === 0) {
   said.textContent = problemOf(library) ?? say("group-not-there");
