@@ -8,6 +8,8 @@ trap 'close_desk; rm -rf "$folder"' EXIT
 # open_desk OPTION...: starts it; sets address (with the key), home ("http://127.0.0.1:PORT") and cookie ("name=value").
 open_desk()
 {
+    : > desk.txt # it is looked at before the shell behind & has opened it
+    : > desk.err
     "$KINFOLD" desk --no-open --jobs 2 "$@" > desk.txt 2> desk.err &
     desk=$!
     for _ in $(seq 600); do

@@ -25,9 +25,8 @@ const struct kf_verb kf_verb_desk = {
             "after it; its log, on standard error, has neither names nor what was typed. Nothing is kept but\n"
             "the folders, so several desks can serve the same.\n\n"
             "Examples:\n"
-            "  kinfold desk\n"
-            "  kinfold desk --shared --root /srv/kinfold --host desk.example.org --port 8631\n"
-            "  kinfold desk --community riverbend --port 8631 --no-open\n",
+            "  kinfold desk --community riverbend\n"
+            "  kinfold desk --shared --root /srv/kinfold --host desk.example.org --port 8631\n",
     .options = KF_OPTIONS_COMMUNITY | KF_OPTIONS_DESK,
     .run = run,
 };

@@ -568,7 +568,9 @@ async function begin() {
   element("back").href = "handout" + query();
   if (answer.community === null || !answer.texts || !answer.pages) {
     element("none").hidden = false;
-    element("none").append(make("p", {}, problemOf(answer) ?? say(answer.community === null ? "ours-none" : "wording-none")));
+    element("pages").setAttribute("aria-busy", "false");
+    element("none").append(make("p", {}, problemOf(answer) ?? say(answer.community === null ? "wording-first" : "wording-none")));
+    answer.community === null && element("none").append(make("p", {}, make("a", { href: "ours" }, say("ours"))));
     showFound(element("none").appendChild(make("div")), answer.found ?? []);
     return;
   }
