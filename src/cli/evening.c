@@ -11,19 +11,6 @@
 
 /* --- pages ---------------------------------------------------------------------------------------------------------- */
 
-/* Mistakes stop it; remarks on style are for authors, on another day. */
-static bool is_sound(struct kf_evening *evening, const struct kf_content *content)
-{
-    struct kf_run quiet = *evening->run;
-
-    quiet.diags = kf_diags_new(quiet.arena);
-    kf_rules_check(&quiet, content);
-    if (quiet.diags->errors > 0) {
-        kf_diags_move(evening->run->diags, quiet.diags);
-    }
-    return quiet.diags->errors == 0;
-}
-
 static const struct kf_document *piece_of(struct kf_evening *evening, const struct kf_content *content, unsigned make,
                                           const char *piece)
 {
@@ -117,7 +104,7 @@ bool kf_evening_init(struct kf_evening *evening, struct kf_run *run, const struc
     for (int i = 0; i < wanted->count; i++) {
         const struct kf_wanted_handout *one = wanted->items[i];
 
-        if (!is_sound(evening, one->content) || !add_handout(evening, one, /* with_side */ true)) {
+        if (!kf_rules_sound(run, one->content) || !add_handout(evening, one, /* with_side */ true)) {
             return false;
         }
     }

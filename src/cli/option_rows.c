@@ -21,7 +21,7 @@ static const struct kf_option_row rows[] = {
     ROW(KF_OPTIONS_OUT, "out", 'o', FILENAME, out, "DIR",
         "Folder for the files (default: out, in this folder). - writes a single file to standard output."),
     ROW(KF_OPTIONS_OUT_FILE, "out", 'o', FILENAME, out, "FILE",
-        "The picture's file (default: PIECE.png, in this folder). - writes it to standard output."),
+        "The file (default: PIECE.png, in this folder). - writes it to standard output. FILE.html is a page for phones."),
     ROW(KF_OPTIONS_OUT_PLACE, "out", 'o', FILENAME, out, "DIR",
         "Where to make the new folder; or the module that a new handout joins (default: this folder)."),
     ROW_OF(KF_OPTIONS_MAKE, "make", 'm', FILENAME_ARRAY, makes, "WHAT",

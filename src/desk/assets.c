@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "cli/screen_file.h"
 #include "desk/desk.h"
 
 #define FOLDER "/kinfold/desk/"
@@ -75,5 +76,5 @@ GBytes *kf_desk_asset(const struct kf_desk *desk, const char *name, const char *
     path = g_strconcat(FOLDER, name, NULL);
     bytes = g_resources_lookup_data(path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
     g_free(path);
-    return bytes;
+    return bytes != NULL ? bytes : kf_screen_asset(name);
 }

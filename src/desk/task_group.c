@@ -133,19 +133,6 @@ static const struct kf_documents *lay_out(const struct question *question, unsig
     return wanted;
 }
 
-/* Mistakes stop it; remarks on style are for authors, on another day. */
-static bool is_sound(const struct question *question)
-{
-    struct kf_run quiet = question->kinfold->run;
-
-    quiet.diags = kf_diags_new(quiet.arena);
-    kf_rules_check(&quiet, question->content);
-    if (quiet.diags->errors > 0) {
-        kf_diags_move(question->kinfold->run.diags, quiet.diags);
-    }
-    return quiet.diags->errors == 0;
-}
-
 /* --- the agenda ----------------------------------------------------------------------------------------------------------- */
 
 /* "18:05"; without a start, minutes from it: "0:05". */
@@ -282,7 +269,7 @@ static void run_about(struct kinfold *kinfold, const struct kf_parcel *asked, st
     kf_task_keep_not(answer);
     kf_call_begin(kinfold);
     json_builder_begin_object(builder);
-    if (prepare(kinfold, asked, &question) && is_sound(&question) &&
+    if (prepare(kinfold, asked, &question) && kf_rules_sound(&kinfold->run, question.content) &&
         (documents = lay_out(&question, question.make, /* piece */ NULL)) != NULL) {
         add_group(builder, &question, documents);
     }
@@ -337,7 +324,7 @@ static void run_file(struct kinfold *kinfold, const struct kf_parcel *asked, str
 
     kf_task_keep_not(answer);
     kf_call_begin(kinfold);
-    good = prepare(kinfold, asked, &question) && is_sound(&question) &&
+    good = prepare(kinfold, asked, &question) && kf_rules_sound(&kinfold->run, question.content) &&
            (g_strcmp0(piece, TICKET) == 0 ? make_ticket(&question, &finished, &name)
                                           : make_piece(&question, piece, &finished, &name));
     kf_call_end(kinfold);

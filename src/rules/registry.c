@@ -57,3 +57,15 @@ void kf_rules_check(struct kf_run *run, const struct kf_content *content)
     kf_allowed_check(allowed);
     kf_allowed_free(allowed);
 }
+
+bool kf_rules_sound(const struct kf_run *run, const struct kf_content *content)
+{
+    struct kf_run quiet = *run;
+
+    quiet.diags = kf_diags_new(run->arena);
+    kf_rules_check(&quiet, content);
+    if (quiet.diags->errors > 0) {
+        kf_diags_move(run->diags, quiet.diags);
+    }
+    return quiet.diags->errors == 0;
+}

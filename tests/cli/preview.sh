@@ -46,6 +46,17 @@ different --piece facilitator-guide --page 2
 different --dpi 50
 [ "$(size other.png)" = "425 550" ] || fail "50 dpi is $(size other.png)"
 
+# A page for a phone: one file, of handouts alone.
+"$KINFOLD" preview repair-conversations --piece six-steps --out phone.html > lines
+[ "$(cat lines)" = "phone.html: a page for a phone or another screen, in one file" ] || fail "says: $(cat lines)"
+grep -q '<title>Six steps of a repair conversation</title>' phone.html || fail "the page has no title"
+! grep -q 'src=\|https\?:' phone.html || fail "the page asks for other files"
+cp phone.html before.html
+status=0
+"$KINFOLD" preview repair-conversations --piece six-steps-clinician --out phone.html 2> errors || status=$?
+[ "$status" = 2 ] && grep -q 'is for staff' errors || fail "a page for staff: $status, $(cat errors)"
+cmp phone.html before.html || fail "the page was written over"
+
 # refused STATUS WORDS ARGUMENT...: nothing is drawn, and the message says why.
 refused()
 {

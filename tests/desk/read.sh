@@ -14,6 +14,8 @@ has headers 'filename="sheet-2-1.es.html"'
 ! grep -q 'repair\|six-steps\|Your Organization' safe.html || fail "what is safe to carry tells what it is about: $(grep -o '.*repair.*' safe.html)"
 ! grep -o 'https\?:[^"]*' six-steps.html || fail "the file asks someone"
 get "/read?module=repair-conversations&piece=six-steps&language=ar" | grep -q '<main[^>]*lang="ar" dir="rtl"' || fail "Arabic does not run from right to left"
+"$KINFOLD" preview repair-conversations --piece six-steps --out command.html > lines
+cmp six-steps.html command.html || fail "the desk's file is not the command line's"
 SAVED="$folder/six-steps.html"
 export SAVED
 browse read.cjs

@@ -1,4 +1,4 @@
-/* kinfold preview: one page as a picture. */
+/* kinfold preview: one page as a picture, or a handout as a page for a screen. */
 
 #include <stdio.h>
 #include <string.h>
@@ -6,18 +6,22 @@
 
 #include "cli/job.h"
 #include "cli/options.h"
+#include "cli/screen_file.h"
 
 static int run(struct kf_cli *cli, int argc, char **argv);
 
 const struct kf_verb kf_verb_preview = {
     .name = "preview",
-    .summary = "Draw one page as a picture (PNG).",
+    .summary = "Draw one page as a picture (PNG), or make a handout a page for phones (HTML).",
     .usage = "kinfold preview MODULE|FILE [OPTIONS]",
     .help = "Without --piece, it is the module's first handout. The page looks as it prints: what\n"
             "build takes, such as --variant or --community, changes it in the same way.\n\n"
+            "With --out FILE.html the whole handout becomes one file to read, to hear and to write in, for\n"
+            "people with a phone and no printer. It works without a network and sends nothing. Add\n"
+            "--carry-safe where others look at that phone.\n\n"
             "Examples:\n"
-            "  kinfold preview repair-conversations --out six-steps.png\n"
-            "  kinfold preview repair-conversations --piece facilitator-guide --page 2 --dpi 75\n",
+            "  kinfold preview repair-conversations --piece facilitator-guide --page 2 --dpi 75\n"
+            "  kinfold preview repair-conversations --piece six-steps --out six-steps.html\n",
     .options = KF_OPTIONS_EDITION | KF_OPTIONS_BILINGUAL | KF_OPTIONS_PIECE | KF_OPTIONS_PAGE | KF_OPTIONS_OUT_FILE,
     .run = run,
 };
@@ -27,7 +31,7 @@ struct preview {
     const struct kf_options *options;
     const struct kf_kit *kit;
     const char *module;
-    unsigned char *png;
+    const void *made; /* a picture, or a page for a screen */
     size_t length;
 };
 
@@ -70,6 +74,32 @@ static bool has_page(const struct preview *preview, const struct kf_document *do
     return true;
 }
 
+static bool is_for_screen(const struct kf_options *options)
+{
+    return options->out_set && g_str_has_suffix(options->out, ".html");
+}
+
+static bool make_picture(struct preview *preview, const struct kf_document *document)
+{
+    const struct kf_options *options = preview->options;
+    struct kf_run *run = &preview->cli->run;
+    unsigned char *png = NULL;
+    bool made = has_page(preview, document) && kf_paint_png(run, run->arena, &document->pages, options->page - 1, options->dpi,
+                                                           &png, &preview->length);
+
+    preview->made = png;
+    return made;
+}
+
+static bool make_screen(struct preview *preview, const struct kf_content *content, const struct kf_document *document)
+{
+    const char *page = kf_screen_file(&preview->cli->run, content, document);
+
+    preview->made = page;
+    preview->length = page != NULL ? strlen(page) : 0;
+    return page != NULL;
+}
+
 static const struct kf_document *draw(struct preview *preview)
 {
     struct kf_run *run = &preview->cli->run;
@@ -78,12 +108,11 @@ static const struct kf_document *draw(struct preview *preview)
     const struct kf_content *content = kf_content_load(run, preview->kit, preview->module, &edition);
     const struct kf_document *document = content == NULL ? NULL : document_of(preview, content);
 
-    if (document == NULL || !has_page(preview, document) ||
-        !kf_paint_png(run, run->arena, &document->pages, options->page - 1, options->dpi, &preview->png,
-                      &preview->length)) {
+    if (document == NULL) {
         return NULL;
     }
-    return document;
+    return (is_for_screen(options) ? make_screen(preview, content, document) : make_picture(preview, document)) ? document
+                                                                                                                 : NULL;
 }
 
 /* --- the file ------------------------------------------------------------------------------------------------------- */
@@ -103,15 +132,20 @@ static bool check_out(struct kf_cli *cli, const struct kf_options *options)
     return true;
 }
 
-static void write_picture(const struct preview *preview, const struct kf_document *document)
+static void write_it(const struct preview *preview, const struct kf_document *document)
 {
     const struct kf_options *options = preview->options;
     struct kf_run *run = &preview->cli->run;
     bool to_stdout = strcmp(options->out, "-") == 0;
     const char *path = options->out_set ? options->out : kf_arena_format(run->arena, "%s.png", document->piece);
 
-    if (kf_cli_write(run, path, preview->png, preview->length, "make room, or choose another file with --out FILE") &&
-        !to_stdout) {
+    if (!kf_cli_write(run, path, preview->made, preview->length, "make room, or choose another file with --out FILE") ||
+        to_stdout) {
+        return;
+    }
+    if (is_for_screen(options)) {
+        printf("%s: a page for a phone or another screen, in one file\n", path);
+    } else {
         printf("%s: page %d of %d\n", path, options->page, document->pages.count);
     }
 }
@@ -140,7 +174,7 @@ static void begin(struct kf_cli *cli, const struct kf_options *options)
     preview.module = modules[0];
     document = draw(&preview);
     if (document != NULL) {
-        write_picture(&preview, document);
+        write_it(&preview, document);
     }
 }
 
