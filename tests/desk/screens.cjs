@@ -37,6 +37,7 @@ async function seeAll(page, home, what) {
     await seeAll(page, home, "in Spanish");
   });
   await test("closed", async ({ page, home, context }) => {
+    await page.waitForSelector(".card"); // what is asked when a page is left fails
     await context.clearCookies();
     await page.goto(home);
     await checkAccess(page, "closed");
