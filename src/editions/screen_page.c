@@ -62,32 +62,30 @@ static const struct html of_role[KF_ROLE_COUNT] = {
 
 /* --- text -------------------------------------------------------------------------------------------------------------- */
 
+static const char *entity_of(gunichar letter)
+{
+    static const struct {
+        gunichar letter;
+        const char *entity;
+    } entities[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}, {0x2028, "\n"}};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(entities); i++) {
+        if (entities[i].letter == letter) {
+            return entities[i].entity;
+        }
+    }
+    return NULL;
+}
+
 static void add_escaped(GString *out, const char *text, size_t length)
 {
     for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
-        gunichar letter = g_utf8_get_char(at);
+        const char *entity = entity_of(g_utf8_get_char(at));
 
-        switch (letter) {
-        case '&':
-            g_string_append(out, "&amp;");
-            break;
-        case '<':
-            g_string_append(out, "&lt;");
-            break;
-        case '>':
-            g_string_append(out, "&gt;");
-            break;
-        case '"':
-            g_string_append(out, "&quot;");
-            break;
-        case '\'':
-            g_string_append(out, "&#39;");
-            break;
-        case 0x2028: /* a hard break; in an attribute it is white space */
-            g_string_append_c(out, '\n');
-            break;
-        default:
-            g_string_append_unichar(out, letter);
+        if (entity != NULL) {
+            g_string_append(out, entity);
+        } else {
+            g_string_append_unichar(out, g_utf8_get_char(at));
         }
     }
 }
@@ -386,10 +384,11 @@ static const char *address_of_link(const struct kf_element *link)
     return NULL; /* inside the printed document */
 }
 
-static void add_link(struct writer *writer, const struct kf_element *link)
+static void add_link(struct writer *writer, const struct kf_element *link, enum around around)
 {
     const char *address = address_of_link(link);
 
+    (void)around;
     if (address != NULL) {
         g_string_append(writer->out, "<a rel=\"noreferrer\"");
         add_attribute(writer->out, "href", address);
@@ -549,10 +548,11 @@ static void add_cell(struct writer *writer, const struct kf_element *cell, int c
     g_string_append_printf(writer->out, "</%s>\n", head ? "th" : "td");
 }
 
-static void add_row(struct writer *writer, const struct kf_element *row)
+static void add_row(struct writer *writer, const struct kf_element *row, enum around around)
 {
     int column = 0;
 
+    (void)around;
     g_string_append_printf(writer->out, "<tr role=\"row\"%s>", is_head_row(row) ? " class=\"heads\"" : "");
     for (int i = 0; i < row->count; i++) {
         const struct kf_element *cell = row->kids[i].kind == KF_KID_ELEMENT ? row->kids[i].element : NULL;
@@ -565,11 +565,12 @@ static void add_row(struct writer *writer, const struct kf_element *row)
     g_string_append(writer->out, "</tr>\n");
 }
 
-static void add_table(struct writer *writer, const struct kf_element *table)
+static void add_table(struct writer *writer, const struct kf_element *table, enum around around)
 {
     char **heads = writer->heads;
     int head_count = writer->head_count;
 
+    (void)around;
     read_heads(writer, table);
     g_string_append(writer->out, "<table role=\"table\">");
     add_kids(writer, table, AROUND_BLOCKS, /* linked */ false);
@@ -596,35 +597,35 @@ static void add_plain(struct writer *writer, const struct kf_element *element, e
     g_string_append_printf(writer->out, "</%s>%s", name, html->words && strcmp(name, "span") == 0 ? "" : "\n");
 }
 
+static void add_blank(struct writer *writer, const struct kf_element *form, enum around around)
+{
+    (void)around;
+    add_form(writer, form, /* labelled */ false);
+}
+
+static void add_list_item(struct writer *writer, const struct kf_element *item, enum around around)
+{
+    if (!add_tick_item(writer, item)) {
+        add_plain(writer, item, around);
+    }
+}
+
+/* The roles that are more than a name. */
+static void (*const adders[KF_ROLE_COUNT])(struct writer *writer, const struct kf_element *element, enum around around) = {
+    [KF_ROLE_FORM] = add_blank, [KF_ROLE_LINK] = add_link, [KF_ROLE_FIGURE] = add_figure,
+    [KF_ROLE_TABLE] = add_table, [KF_ROLE_ROW] = add_row, [KF_ROLE_ITEM] = add_list_item,
+};
+
 static void add_element(struct writer *writer, const struct kf_element *element, enum around around)
 {
-    switch (element->tag->role) {
-    case KF_ROLE_FORM:
-        add_form(writer, element, /* labelled */ false);
-        break;
-    case KF_ROLE_LINK:
-        add_link(writer, element);
-        break;
-    case KF_ROLE_FIGURE:
-        add_figure(writer, element, around);
-        break;
-    case KF_ROLE_TABLE:
-        add_table(writer, element);
-        break;
-    case KF_ROLE_ROW:
-        add_row(writer, element);
-        break;
-    case KF_ROLE_ITEM:
-        if (!add_tick_item(writer, element)) {
-            add_plain(writer, element, around);
-        }
-        break;
-    default:
-        if (of_role[element->tag->role].name != NULL) {
-            add_plain(writer, element, around);
-        } else {
-            add_kids(writer, element, around, /* linked */ false);
-        }
+    enum kf_role role = element->tag->role;
+
+    if (adders[role] != NULL) {
+        adders[role](writer, element, around);
+    } else if (of_role[role].name != NULL) {
+        add_plain(writer, element, around);
+    } else {
+        add_kids(writer, element, around, /* linked */ false);
     }
 }
 
