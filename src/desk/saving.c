@@ -17,7 +17,7 @@ enum { MOST_FILES = 2, LOCK_TRIES = 200, LOCK_MS = 25 };
 
 struct saving {
     const char *folder;
-    const char *names[MOST_FILES + 1], *texts[MOST_FILES];
+    const char *names[MOST_FILES + 1], *texts[MOST_FILES]; /* a text of NULL: as it is */
     const char *before[MOST_FILES]; /* NULL: the file is new */
     int count;
 };
@@ -113,12 +113,22 @@ static bool has_errors(JsonObject *draft)
 
 static bool add_file(struct saving *saving, const char *name, const char *text)
 {
-    if (name == NULL || text == NULL || !kf_saving_may_write(name) || saving->count == MOST_FILES) {
+    if (name == NULL || !kf_saving_may_write(name) || saving->count == MOST_FILES) {
         return false;
     }
     saving->names[saving->count] = name;
     saving->texts[saving->count++] = text;
     return true;
+}
+
+static bool has_text(const struct saving *saving)
+{
+    for (int i = 0; i < saving->count; i++) {
+        if (saving->texts[i] != NULL) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* "files", or the community's own as "text". False: there is nothing to write, or something that may not be written. */
@@ -128,14 +138,14 @@ static bool read_draft(JsonObject *draft, struct saving *saving)
     bool good = true;
 
     if (files == NULL) {
-        return add_file(saving, "community.yaml", member(draft, "text"));
+        return add_file(saving, "community.yaml", member(draft, "text")) && has_text(saving);
     }
     for (guint i = 0; i < json_array_get_length(files); i++) {
         JsonObject *file = json_array_get_object_element(files, i);
 
         good = add_file(saving, member(file, "name"), member(file, "text")) && good;
     }
-    return good && saving->count > 0;
+    return good && has_text(saving);
 }
 
 /* --- writing ------------------------------------------------------------------------------------------------------------ */
@@ -188,7 +198,7 @@ static bool write_file(struct kf_arena *arena, const struct saving *saving, int 
     return kf_world_machine.write_file(NULL, arena, path, text, strlen(text), &error);
 }
 
-/* One that was new stays, for it says nothing that another does not. */
+/* One that was new stays: a lock file tells of changes, and makes none. */
 static void put_back(struct kf_arena *arena, const struct saving *saving, int count)
 {
     for (int i = 0; i < count; i++) {
@@ -208,7 +218,7 @@ static enum kf_saved write_files(struct kf_arena *arena, struct saving *saving, 
         size_t length;
 
         saving->before[i] = read_file(&kf_world_machine, arena, saving->folder, saving->names[i], &length, &error);
-        if (g_strcmp0(saving->before[i], saving->texts[i]) != 0 && !write_file(arena, saving, i, saving->texts[i])) {
+        if (saving->texts[i] != NULL && g_strcmp0(saving->before[i], saving->texts[i]) != 0 && !write_file(arena, saving, i, saving->texts[i])) {
             put_back(arena, saving, i);
             return KF_NOT_SAVED_REFUSED;
         }

@@ -10,7 +10,7 @@
 /* community.yaml, overlays/<module>.yaml and overlays/<module>.lock.yaml: nothing else, and no other folder. */
 bool kf_saving_may_write(const char *name);
 
-/* An item of the array "files". */
+/* An item of the array "files", which are written in this order. text NULL: it is to be as it was, and stays so. */
 void kf_saving_add(JsonBuilder *builder, const char *name, const char *text);
 
 /* Of the bytes of these files, one after the other; what is not there has none. names: NULL-terminated. NULL: one cannot be

@@ -330,15 +330,15 @@ static void add_file(const struct telling *telling, const char *module)
     const struct kinfold *kinfold = telling->kinfold;
     const char *text = read_text(kinfold, telling->arena, path_of(kinfold, telling->arena, module, ".yaml"));
     const char *schema = kf_arena_format(telling->arena, "%s/.kinfold", kinfold->community);
-    const char *const names[] = {kf_arena_format(telling->arena, "overlays/%s.yaml", module),
-                                 kf_arena_format(telling->arena, "overlays/%s.lock.yaml", module), NULL};
+    const char *const names[] = {kf_arena_format(telling->arena, "overlays/%s.lock.yaml", module),
+                                 kf_arena_format(telling->arena, "overlays/%s.yaml", module), NULL};
     char *digest = kf_saving_digest(kinfold->world, telling->arena, kinfold->community, names);
 
     if (text == NULL) {
         text = kf_rewording_begin(telling->arena, module, telling->content->language,
                                   kf_world_has_name(kinfold->world, telling->arena, schema, "overlay.schema.json", NULL));
     }
-    kf_json_text(telling->builder, "file", names[0]);
+    kf_json_text(telling->builder, "file", names[1]);
     kf_json_text(telling->builder, "overlay", text);
     kf_json_text(telling->builder, "digest", digest);
     g_free(digest);
@@ -439,11 +439,9 @@ static void add_files(struct kinfold *kinfold, struct kf_arena *arena, JsonBuild
     char *lock = lock_of(kinfold, arena, module, accepted);
 
     kf_json_array(builder, "files");
+    kf_saving_add(builder, kf_arena_format(arena, "overlays/%s.lock.yaml", module), lock);
     kf_saving_add(builder, kf_arena_format(arena, "overlays/%s.yaml", module),
                   read_text(kinfold, arena, path_of(kinfold, arena, module, ".yaml")));
-    if (lock != NULL) {
-        kf_saving_add(builder, kf_arena_format(arena, "overlays/%s.lock.yaml", module), lock);
-    }
     json_builder_end_array(builder);
     g_free(lock);
 }

@@ -8,7 +8,7 @@ trap 'close_desk; rm -rf "$folder"' EXIT
 # open_desk OPTION...: starts it; sets address (with the key), home ("http://127.0.0.1:PORT") and cookie ("name=value").
 open_desk()
 {
-    : > desk.txt # it is looked at before the shell behind & has opened it
+    : > desk.txt # not of another before it, and there before the shell behind & has opened it
     : > desk.err
     "$KINFOLD" desk --no-open --jobs 2 "$@" > desk.txt 2> desk.err &
     desk=$!
