@@ -6,6 +6,7 @@
 #include <cairo-pdf.h>
 
 #include "layout/draw_page.h"
+#include "paint/png.h"
 
 struct sink { /* a growing buffer that Cairo writes to */
     GByteArray *bytes;
@@ -155,7 +156,6 @@ bool kf_paint_png_part(struct kf_run *run, struct kf_arena *arena, const struct 
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(kf_to_pt(part.width) * scale + .5),
                                    (int)(kf_to_pt(part.height) * scale + .5));
     cairo_t *cr = cairo_create(surface);
-    struct sink sink = {g_byte_array_new()};
 
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
@@ -164,14 +164,11 @@ bool kf_paint_png_part(struct kf_run *run, struct kf_arena *arena, const struct 
     kf_paint_page(cr, pages, page, NULL);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
-    status = status ? status : cairo_surface_write_to_png_stream(surface, write_bytes, &sink);
-    cairo_surface_destroy(surface);
-    bool fine = !refused(run, status);
+    bool fine = !refused(run, status ? status : cairo_surface_status(surface));
     if (fine) {
-        *ret_png = kf_arena_copy(arena, sink.bytes->data, sink.bytes->len);
-        *ret_length = sink.bytes->len;
+        *ret_png = kf_png_write(arena, surface, ret_length);
     }
-    g_byte_array_unref(sink.bytes);
+    cairo_surface_destroy(surface);
     return fine;
 }
 
