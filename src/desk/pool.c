@@ -11,20 +11,31 @@
 
 extern char **environ; /* of POSIX, in no header */
 
+enum { PATIENCE_MS = 1000 };
+
 struct slot {
     pid_t process; /* 0: none */
     int socket;
     char *community; /* of the process; NULL: none */
+    guint near;      /* of the last question */
     guint64 used;    /* the pool's turn when it was taken last */
     bool taken;
+};
+
+struct waiter { /* one who waits for a slot; a slot that is given back is handed over, so nobody overtakes for long */
+    const char *community;
+    guint near;
+    gint64 since; /* monotonic time, microseconds */
+    struct slot *slot; /* NULL: none yet */
+    GCond handed;
 };
 
 struct kf_pool {
     char **argv;
     struct slot *slots;
     int count;
-    GMutex lock; /* of taken, used, turn and state */
-    GCond freed;
+    GMutex lock; /* of taken, used, near, turn, waiting and state */
+    GQueue waiting; /* struct waiter, the first first */
     guint64 turn;
     struct kf_pool_state state;
 };
@@ -135,30 +146,75 @@ static struct slot *free_slot(struct kf_pool *pool, const char *community, guint
     return oldest;
 }
 
-static struct slot *take(struct kf_pool *pool, const char *community, const char *near, int wait_ms)
+static void mark_taken(struct kf_pool *pool, struct slot *slot, guint near)
 {
-    gint64 until = g_get_monotonic_time() + (gint64)wait_ms * 1000;
-    guint meant = near != NULL ? g_str_hash(near) : 0;
-    struct slot *slot;
+    slot->taken = true;
+    slot->near = near;
+    slot->used = ++pool->turn;
+}
+
+/* Until it is handed a slot. NULL: too late. */
+static struct slot *wait_in_turn(struct kf_pool *pool, struct waiter *waiter, gint64 until)
+{
     bool waits = true;
 
-    g_mutex_lock(&pool->lock);
-    while ((slot = free_slot(pool, community, meant)) == NULL && waits) {
-        waits = g_cond_wait_until(&pool->freed, &pool->lock, until);
+    g_cond_init(&waiter->handed);
+    g_queue_push_tail(&pool->waiting, waiter);
+    while (waiter->slot == NULL && waits) {
+        waits = g_cond_wait_until(&waiter->handed, &pool->lock, until);
     }
+    if (waiter->slot == NULL) {
+        (void)g_queue_remove(&pool->waiting, waiter);
+    }
+    g_cond_clear(&waiter->handed);
+    return waiter->slot;
+}
+
+static struct slot *take(struct kf_pool *pool, const char *community, const char *near, int wait_ms)
+{
+    struct waiter waiter = {.community = community, .near = near != NULL ? g_str_hash(near) : 0, .since = g_get_monotonic_time()};
+    struct slot *slot;
+
+    g_mutex_lock(&pool->lock);
+    slot = free_slot(pool, community, waiter.near);
     if (slot != NULL) {
-        slot->taken = true;
-        slot->used = ++pool->turn;
+        mark_taken(pool, slot, waiter.near);
+    } else {
+        slot = wait_in_turn(pool, &waiter, waiter.since + (gint64)wait_ms * 1000);
     }
     g_mutex_unlock(&pool->lock);
     return slot;
 }
 
+/* The first who waits, unless that one came lately and another asks of what the worker has just read. */
+static struct waiter *next_for(struct kf_pool *pool, const struct slot *slot)
+{
+    struct waiter *first = g_queue_peek_head(&pool->waiting);
+    gint64 patient = g_get_monotonic_time() - PATIENCE_MS * 1000;
+
+    for (GList *link = pool->waiting.head; link != NULL && first->since > patient; link = link->next) {
+        struct waiter *waiter = link->data;
+
+        if (waiter->near == slot->near && is_for(slot, waiter->community)) {
+            return waiter;
+        }
+    }
+    return first;
+}
+
 static void give_back(struct kf_pool *pool, struct slot *slot)
 {
+    struct waiter *next;
+
     g_mutex_lock(&pool->lock);
     slot->taken = false;
-    g_cond_signal(&pool->freed);
+    next = next_for(pool, slot);
+    if (next != NULL) {
+        (void)g_queue_remove(&pool->waiting, next);
+        mark_taken(pool, slot, next->near);
+        next->slot = slot;
+        g_cond_signal(&next->handed);
+    }
     g_mutex_unlock(&pool->lock);
 }
 
@@ -224,8 +280,8 @@ struct kf_pool *kf_pool_new(const char *const *argv, int count)
     pool->argv = g_strdupv((char **)(guintptr)argv);
     pool->slots = g_new0(struct slot, count);
     pool->count = count;
+    g_queue_init(&pool->waiting);
     g_mutex_init(&pool->lock);
-    g_cond_init(&pool->freed);
     return pool;
 }
 
@@ -234,7 +290,6 @@ void kf_pool_free(struct kf_pool *pool)
     for (int i = 0; i < pool->count; i++) {
         end(pool, &pool->slots[i], /* at_once */ false);
     }
-    g_cond_clear(&pool->freed);
     g_mutex_clear(&pool->lock);
     g_strfreev(pool->argv);
     g_free(pool->slots);

@@ -122,6 +122,56 @@ static void worker__is_for_one_community(void **state)
     kf_pool_free(pool);
 }
 
+struct asker {
+    struct kf_pool *pool;
+    int number;
+    int *order, *count; /* who was answered, in this order; under the lock */
+    GMutex *lock;
+};
+
+static gpointer ask_in_turn(gpointer data)
+{
+    struct asker *asker = data;
+    struct kf_parcel *question = kf_parcel_new(), *answer = NULL;
+
+    /* Each asks of something else, so that none is nearer to the worker than another. */
+    kf_parcel_set(question, "task", "page");
+    if (kf_pool_ask(asker->pool, NULL, (const char *const[]){"a", "b", "c", "d"}[asker->number], question, 20000, 200, &answer) ==
+        KF_NOT_ANSWERED_LATE) {
+        g_mutex_lock(asker->lock);
+        asker->order[(*asker->count)++] = asker->number;
+        g_mutex_unlock(asker->lock);
+    }
+    kf_parcel_free(question);
+    return NULL;
+}
+
+/* The worker answers none of them, so that each takes its 200 ms. */
+static void waiting__is_in_turn(void **state)
+{
+    struct kf_pool *pool = pool_of("exec sleep 600");
+    struct asker askers[4];
+    GThread *threads[4];
+    int order[4] = {-1, -1, -1, -1}, answered = 0;
+    GMutex lock;
+
+    (void)state;
+    g_mutex_init(&lock);
+    for (int i = 0; i < 4; i++) {
+        askers[i] = (struct asker){pool, i, order, &answered, &lock};
+        threads[i] = g_thread_new("asker", ask_in_turn, &askers[i]);
+        g_usleep(40 * 1000);
+    }
+    for (int i = 0; i < 4; i++) {
+        (void)g_thread_join(threads[i]);
+    }
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(order[i], i);
+    }
+    g_mutex_clear(&lock);
+    kf_pool_free(pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +180,7 @@ int main(void)
         cmocka_unit_test(worker__is_for_one_community),
         cmocka_unit_test(worker_that_takes_long__is_ended),
         cmocka_unit_test(busy_pool__is_told),
+        cmocka_unit_test(waiting__is_in_turn),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
