@@ -30,22 +30,25 @@ const struct kf_file_kind *kf_file_kind_find(const char *name)
     return NULL;
 }
 
-static bool write_kind(struct kf_cli *cli, const char *folder, const struct kf_file_kind *kind)
+static bool write_kind(struct kf_run *run, const char *folder, const struct kf_file_kind *kind, struct kf_old_files *old)
 {
-    struct kf_run *run = &cli->run;
     const char *path =
         kf_cli_path_in(run->arena, folder, kf_arena_format(run->arena, KF_SCHEMA_FOLDER "/%s.schema.json", kind->name));
     char *json = kf_schema_json(kf_block_shapes(), kind->record, kind->title);
-    bool good = kf_cli_write(run, path, json, strlen(json), "make room, or choose another folder");
+    bool good;
 
+    if (old != NULL) {
+        kf_old_files_keep(old, path);
+    }
+    good = kf_cli_write(run, path, json, strlen(json), "make room, or choose another folder");
     g_free(json);
     return good;
 }
 
-bool kf_file_kinds_write(struct kf_cli *cli, const char *folder)
+bool kf_file_kinds_write(struct kf_run *run, const char *folder, struct kf_old_files *old)
 {
     for (int i = 0; i < kf_file_kind_count; i++) {
-        if (!write_kind(cli, folder, &kf_file_kinds[i])) {
+        if (!write_kind(run, folder, &kf_file_kinds[i], old)) {
             return false;
         }
     }

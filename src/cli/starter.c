@@ -11,8 +11,7 @@ static const struct kf_span nowhere = {.source = NULL};
 
 /* --- names ---------------------------------------------------------------------------------------------------------- */
 
-/* The letters and digits of what was typed, joined by hyphens. */
-static const char *plain(struct kf_arena *arena, const char *typed)
+const char *kf_starter_plain(struct kf_arena *arena, const char *typed)
 {
     GString *word = g_string_new(NULL);
     const char *kept;
@@ -32,8 +31,7 @@ static const char *plain(struct kf_arena *arena, const char *typed)
     return kept;
 }
 
-/* Addresses and files of these names mean something else. */
-static bool is_reserved(const char *name)
+bool kf_starter_is_reserved(const char *name)
 {
     static const char *const reserved[] = {"session",   "words",  "pieces",            "communities",
                                            "helplines", "themes", "facilitator-guide", "participant-packet"};
@@ -49,7 +47,7 @@ static bool is_reserved(const char *name)
 bool kf_starter_check_name(struct kf_cli *cli, const char *what, const char *name)
 {
     struct kf_arena *arena = cli->run.arena;
-    const char *word = plain(arena, name);
+    const char *word = kf_starter_plain(arena, name);
 
     if (strcmp(word, name) != 0 || *name == '\0') {
         kf_cli_usage(cli,
@@ -58,9 +56,19 @@ bool kf_starter_check_name(struct kf_cli *cli, const char *what, const char *nam
                      "a %s's name is small letters, digits and hyphens, and \"%s\" is not", what, name);
         return false;
     }
-    if (is_reserved(name)) {
+    if (kf_starter_is_reserved(name)) {
         kf_cli_usage(cli, kf_arena_format(arena, "choose another, such as my-%s", what),
                      "\"%s\" means something of the program's own", name);
+        return false;
+    }
+    return true;
+}
+
+bool kf_starter_is_free(struct kf_run *run, const char *path)
+{
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        kf_diag_hint(run->diags, kf_diag_push(run->diags, KF_WRITE_REFUSED, nowhere, NULL, "%s is there already", path),
+                     "choose another name, or another folder with --out DIR");
         return false;
     }
     return true;

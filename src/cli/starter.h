@@ -8,6 +8,13 @@
 /* Whether a module or a piece may have this name; else says what to write. what: "module", "handout". */
 bool kf_starter_check_name(struct kf_cli *cli, const char *what, const char *name);
 
+/* The letters and digits of what was typed, joined by hyphens: "Willow House" is willow-house. In arena; "": it has none. */
+const char *kf_starter_plain(struct kf_arena *arena, const char *typed);
+/* Whether addresses and files of this name mean something else. */
+bool kf_starter_is_reserved(const char *name);
+/* False after saying that something is there already. */
+bool kf_starter_is_free(struct kf_run *run, const char *path);
+
 /* The text with every word put as with. In arena. */
 const char *kf_starter_replace(struct kf_arena *arena, const char *text, const char *word, const char *with);
 

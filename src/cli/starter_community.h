@@ -5,13 +5,20 @@
 
 #include "cli/cli.h"
 
-/* Relative to the folder; NULL-terminated. */
-extern const char *const kf_starter_community_files[];
+struct kf_starter_community {
+    const char *folder;  /* where they go; it need not be there */
+    const char *name;    /* small letters, digits and hyphens: "our-county" is Our County, and OC */
+    const char *country; /* one of kf_starter_countries */
+    const char *program; /* the name as its people write it, in place of that; NULL */
+    const char *paper;   /* "letter", "a4"; NULL: the country's */
+};
 
+/* The countries that the kit has helplines for, sorted. In the run's arena. */
+struct kf_list kf_starter_countries(struct kf_run *run);
 /* The country as its helplines are called ("gb" is GB); NULL after saying which there are. */
 const char *kf_starter_country(struct kf_cli *cli, const char *typed);
 
-/* One of the files for a community of this name in this country. NULL after pushing an error. */
-const char *kf_starter_community_text(struct kf_run *run, const char *file, const char *name, const char *country);
+/* Writes all of them, or none, and over nothing that is there. False after pushing an error. */
+bool kf_starter_community_make(struct kf_run *run, const struct kf_starter_community *community);
 
 #endif

@@ -29,8 +29,6 @@ const struct kf_verb kf_verb_new = {
     .run = run,
 };
 
-static const struct kf_span nowhere = {.source = NULL};
-
 static bool write_text(struct kf_cli *cli, const char *path, const char *text)
 {
     return kf_cli_write(&cli->run, path, text, strlen(text), /* hint */ NULL);
@@ -51,39 +49,7 @@ static const char *as_argument(struct kf_cli *cli, const char *path)
     return plain;
 }
 
-static bool is_free(struct kf_cli *cli, const char *path)
-{
-    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-        kf_diag_hint(cli->run.diags,
-                     kf_diag_push(cli->run.diags, KF_WRITE_REFUSED, nowhere, NULL, "%s is there already", path),
-                     "choose another name, or another folder with --out DIR");
-        return false;
-    }
-    return true;
-}
-
 /* --- a community ---------------------------------------------------------------------------------------------------- */
-
-/* All files are looked at before the first is written. */
-static bool write_community(struct kf_cli *cli, const char *folder, const char *name, const char *country)
-{
-    struct kf_arena *arena = cli->run.arena;
-    const char *const *files = kf_starter_community_files;
-
-    for (int i = 0; files[i] != NULL; i++) {
-        if (!is_free(cli, kf_arena_format(arena, "%s/%s", folder, files[i]))) {
-            return false;
-        }
-    }
-    for (int i = 0; files[i] != NULL; i++) {
-        const char *text = kf_starter_community_text(&cli->run, files[i], name, country);
-
-        if (text == NULL || !write_text(cli, kf_arena_format(arena, "%s/%s", folder, files[i]), text)) {
-            return false;
-        }
-    }
-    return kf_file_kinds_write(cli, folder);
-}
 
 static void new_community(struct kf_cli *cli, const struct kf_options *options, const char *name)
 {
@@ -93,7 +59,11 @@ static void new_community(struct kf_cli *cli, const struct kf_options *options, 
         return;
     }
     country = kf_starter_country(cli, options->region != NULL ? options->region : "US");
-    if (country != NULL && write_community(cli, folder, name, country)) {
+    if (country == NULL) {
+        return;
+    }
+    if (kf_starter_community_make(&cli->run,
+                                  &(struct kf_starter_community){.folder = folder, .name = name, .country = country})) {
         printf("%s/community.yaml is ready. Write your name in it, then make the pages:\n"
                "  kinfold build --community %s\n",
                folder, as_argument(cli, folder));
@@ -111,7 +81,7 @@ static bool may_begin(struct kf_cli *cli, const struct kf_kit *kit, const char *
             return false;
         }
     }
-    return is_free(cli, path);
+    return kf_starter_is_free(&cli->run, path);
 }
 
 static void new_module(struct kf_cli *cli, const struct kf_options *options, const char *name)
@@ -125,7 +95,7 @@ static void new_module(struct kf_cli *cli, const struct kf_options *options, con
         return;
     }
     text = kf_starter_text(&cli->run, "module", name);
-    if (text != NULL && write_text(cli, path, text) && kf_file_kinds_write(cli, folder)) {
+    if (text != NULL && write_text(cli, path, text) && kf_file_kinds_write(&cli->run, folder, /* old */ NULL)) {
         printf("%s is ready. Change a word, then build it:\n  kinfold build %s\n", path, as_argument(cli, path));
     }
 }

@@ -60,7 +60,7 @@ static void write_all(struct kf_cli *cli, const struct kf_options *options)
     } else if (!cli->run.world->is_folder(cli->run.world->data, options->all)) {
         kf_cli_usage(cli, "name a folder that is there: that of community.yaml, or of a module.yaml",
                      "--all: there is no folder \"%s\"", options->all);
-    } else if (kf_file_kinds_write(cli, options->all)) {
+    } else if (kf_file_kinds_write(&cli->run, options->all, /* old */ NULL)) {
         printf("%d schemas are in %s/" KF_SCHEMA_FOLDER "\n", kf_file_kind_count, options->all);
     }
 }
