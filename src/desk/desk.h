@@ -14,6 +14,7 @@ struct kf_desk { /* a request has a copy of its own, with its community */
     struct kf_counts *counts;
     const char *data;      /* folder of modules/ and fonts/ */
     const char *community; /* folder, NULL: the kit as it is */
+    struct kf_beginning *beginning; /* NULL: this desk begins no community */
     bool edits;            /* files can be written */
     bool shared;           /* a team's, behind a server that asks who someone is: no key, no cookie */
     bool many;             /* shared: the folder that the process works in has communities, and a request names one of them */
@@ -28,6 +29,21 @@ GBytes *kf_desk_asset(const struct kf_desk *desk, const char *name, const char *
 
 /* One of those that are compiled in, as text. Caller frees; never NULL: the name is one of ours. */
 char *kf_desk_asset_text(const char *name);
+
+/* --- a beginning --- */
+
+struct kf_beginning *kf_beginning_new(void);
+void kf_beginning_free(struct kf_beginning *beginning); /* accepts NULL */
+/* The folder that was begun or opened since the desk was; NULL: none. It is kept as long as the process. */
+const char *kf_beginning_community(struct kf_beginning *beginning);
+
+/* Where there is none: what is here to go on with, and what a community of this name (NULL) would be begun as, as JSON. */
+GBytes *kf_desk_beginnings(const struct kf_desk *desk, const char *program);
+/* Makes a community's folder, as `kinfold new community` does, from what was typed: {"program": …, "country": …, "paper": …},
+ * and goes on with it. Returns JSON; *ret_status as HTTP has it. */
+GBytes *kf_desk_begin(const struct kf_desk *desk, GBytes *typed, int *ret_status);
+/* Goes on with a community of the folder that the desk was started in: one of those that it offers. */
+GBytes *kf_desk_open(const struct kf_desk *desk, const char *folder, int *ret_status);
 
 enum kf_saved {
     KF_SAVED,

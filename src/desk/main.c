@@ -213,8 +213,12 @@ static int run_shared(struct settings *settings)
 static int run_own(struct settings *settings)
 {
     struct kf_desk desk = {.data = settings->data, .community = settings->community, .edits = true};
+    int status;
 
-    return run_desk(settings, &desk);
+    desk.beginning = kf_beginning_new();
+    status = run_desk(settings, &desk);
+    kf_beginning_free(desk.beginning);
+    return status;
 }
 
 /* It ends with the desk, not with the terminal's Ctrl-C, which the desk answers. */

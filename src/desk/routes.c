@@ -238,6 +238,38 @@ static void read_page(struct kf_desk *desk, const struct kf_request *request, co
     kf_parcel_free(answer);
 }
 
+/* --- beginning -------------------------------------------------------------------------------------------------------- */
+
+static void give_json(GBytes *body, int status, struct kf_reply *ret_reply)
+{
+    *ret_reply = (struct kf_reply){.status = status, .type = "application/json", .body = body};
+}
+
+static void tell_beginnings(struct kf_desk *desk, const struct kf_request *request, const char *what,
+                            struct kf_reply *ret_reply)
+{
+    (void)what;
+    give_json(kf_desk_beginnings(desk, kf_parcel_get(request->query, "program")), 200, ret_reply);
+}
+
+static void begin(struct kf_desk *desk, const struct kf_request *request, const char *what, struct kf_reply *ret_reply)
+{
+    int status = 500;
+    GBytes *body = kf_desk_begin(desk, request->query->body, &status);
+
+    (void)what;
+    give_json(body, status, ret_reply);
+}
+
+static void open_here(struct kf_desk *desk, const struct kf_request *request, const char *what, struct kf_reply *ret_reply)
+{
+    int status = 500;
+    GBytes *body = kf_desk_open(desk, kf_parcel_get(request->query, "folder"), &status);
+
+    (void)what;
+    give_json(body, status, ret_reply);
+}
+
 /* --- pages ------------------------------------------------------------------------------------------------------------ */
 
 static void open_page(struct kf_desk *desk, const struct kf_request *request, const char *page, struct kf_reply *ret_reply)
@@ -321,6 +353,10 @@ static const struct route routes[] = {
     {"GET", "/api/wording", answer_by_worker, "wording"},
     {"POST", "/api/wording", answer_by_worker, "wording"},
     {"POST", "/api/wording/save", save, "record"},
+    /* A community's beginning. */
+    {"GET", "/api/begin", tell_beginnings, NULL},
+    {"POST", "/api/begin", begin, NULL},
+    {"POST", "/api/open", open_here, NULL},
     {"GET", "/api/printers", list_printers, NULL},
     {"POST", "/api/print", print, "file"},
     {"GET", "/api/desk", tell_desk, NULL},
@@ -340,7 +376,7 @@ static const struct route routes[] = {
 
 /* A desk that is for reading offers nothing that changes a file: what is posted is taken to do so, unless it is named here. */
 static const char *const posts_that_read[] = {"/api/page.png", "/api/print", "/api/tonight/print", "/api/group/print", NULL};
-static const char *const pages_that_edit[] = {"/ours", "/api/ours", "/words", NULL};
+static const char *const pages_that_edit[] = {"/ours", "/api/ours", "/words", "/api/begin", NULL};
 
 static bool edits(const struct kf_request *request)
 {
@@ -476,6 +512,9 @@ void kf_desk_answer(void *data, const struct kf_request *request, struct kf_repl
 {
     struct kf_desk desk = *(const struct kf_desk *)data;
 
+    if (desk.community == NULL && desk.beginning != NULL) {
+        desk.community = kf_beginning_community(desk.beginning);
+    }
     if (!kf_guard_is_host(desk.guard, kf_request_header(request, "Host"))) {
         give_problem("host", 421, ret_reply);
         return;

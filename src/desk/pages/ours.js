@@ -1,6 +1,7 @@
 // The community's own file as a form: each change is seen on a page before it is saved.
 
 import { ask, beginScreen, fillSelect, make, problemOf, sentence, showFound } from "/assets/desk.js";
+import { showBeginning } from "/assets/begin.js";
 import { has, say } from "/assets/words.js";
 
 const form = document.getElementById("form");
@@ -77,7 +78,7 @@ function showMistakes(answer) {
 }
 
 async function showPage(list, mine) {
-  const reply = await fetch("api/page.png" + page, list.length > 0 ? body(list) : {}).catch(() => null);
+  const reply = await fetch("/api/page.png" + page, list.length > 0 ? body(list) : {}).catch(() => null);
   if (mine !== turn || reply === null || !reply.ok) {
     return;
   }
@@ -93,7 +94,7 @@ async function showPage(list, mine) {
 async function look() {
   const mine = ++turn, list = edits();
   const picture = showPage(list, mine);
-  const answer = await ask("api/ours", list.length > 0 ? body(list) : undefined);
+  const answer = await ask("/api/ours", list.length > 0 ? body(list) : undefined);
   if (mine === turn) {
     showMistakes(answer);
     said.textContent = problemOf(answer) ?? "";
@@ -108,9 +109,9 @@ async function save() {
     return;
   }
   said.textContent = say("loading");
-  const answer = await ask("api/ours/save?digest=" + ours.digest, body(list));
+  const answer = await ask("/api/ours/save?digest=" + ours.digest, body(list));
   if (answer.good) {
-    ours = await ask("api/ours");
+    ours = await ask("/api/ours");
     said.textContent = say("saved");
   } else {
     said.textContent = problemOf(answer) ?? say("not-saved");
@@ -118,23 +119,37 @@ async function save() {
   }
 }
 
+function quoted(word) {
+  return /^[A-Za-z0-9/._=-]+$/.test(word) ? word : "'" + word.replaceAll("'", "'\\''") + "'";
+}
+
+function tell(text) {
+  const notice = document.getElementById("notice");
+  notice.hidden = false;
+  notice.textContent = text;
+}
+
 // --- the screen ------------------------------------------------------------------------------------------------------
 
 await beginScreen();
 document.title = say("ours-title") + " · " + say("kinfold");
-ours = await ask("api/ours");
-if (ours.folder === null || !ours.good) {
-  const none = document.getElementById("none");
-  none.hidden = false;
-  none.append(make("p", {}, problemOf(ours) ?? say("ours-none")),
-    make("p", {}, make("code", {}, "kinfold new community our-program")),
-    make("p", {}, make("code", {}, "kinfold desk --community our-program")));
+ours = await ask("/api/ours");
+if (!ours.good) {
+  tell(problemOf(ours) ?? say("problem-failed"));
+} else if (ours.folder === null) {
+  await showBeginning();
 } else {
+  document.getElementById("begin").remove();
   for (const id of ["panel", "sheets"]) {
     document.getElementById(id).hidden = false;
   }
   form.append(...ours.fields.map(row));
   document.getElementById("where").textContent = say("ours-where", { path: ours.path });
+  document.getElementById("return").append(say("ours-return") + " ", make("code", {}, "kinfold desk --community " + quoted(ours.folder)));
+  if (new URLSearchParams(location.search).has("begun")) {
+    tell(say("begun", { folder: ours.folder }));
+    history.replaceState(null, "", "/ours");
+  }
   let wait = 0;
   form.addEventListener("input", () => {
     clearTimeout(wait);
