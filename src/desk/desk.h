@@ -73,6 +73,11 @@ bool kf_desk_is_well(const struct kf_desk *desk);
 
 /* --- printing --- */
 
+/* Before kf_desk_save: writes the logo that a worker's answer tells, if it tells one. *ret_new: its path, to be handed to
+ * kf_desk_settle_logo, which removes the file where the rest was not saved. */
+enum kf_saved kf_desk_write_logo(const struct kf_desk *desk, const struct kf_parcel *answer, char **ret_new);
+void kf_desk_settle_logo(char *path, bool stays); /* frees; accepts NULL */
+
 /* The printers of this machine, as JSON; what came of printing the PDF on one (NULL: the usual one), as JSON. */
 GBytes *kf_desk_printers(void);
 GBytes *kf_desk_print(GBytes *pdf, const char *name, const char *printer, int copies, const char *sides, const char *paper,

@@ -6,30 +6,13 @@
 
 #include "base/limits.h"
 #include "cli/json.h"
+#include "desk/edit_value.h"
 #include "desk/rewording.h"
 #include "desk/task.h"
-#include "model/community.h"
-#include "yaml/edit.h"
 
 enum { MOST_EDITS = 200 };
 
 /* --- community.yaml ----------------------------------------------------------------------------------------------------- */
-
-/* The keys of community.yaml in the order in which the kit has them. NULL-terminated, in arena. */
-static const char *const *order_of(struct kf_arena *arena)
-{
-    const char **order;
-    int count = 0;
-
-    for (const struct kf_field *field = kf_community_record.fields; field->key != NULL; field++) {
-        count++;
-    }
-    order = KF_NEW_ARRAY(arena, count + 1, const char *);
-    for (int i = 0; i < count; i++) {
-        order[i] = kf_community_record.fields[i].key;
-    }
-    return order;
-}
 
 static const char *text_of(JsonArray *edit, guint place)
 {
@@ -42,14 +25,12 @@ static const char *text_of(JsonArray *edit, guint place)
 static const char *apply(struct kf_arena *arena, const char *text, JsonNode *node)
 {
     JsonArray *edit = JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
-    const char *path, *value;
+    const char *path;
 
     if (edit == NULL || json_array_get_length(edit) != 2 || (path = text_of(edit, 0)) == NULL || *path == '\0') {
         return NULL;
     }
-    value = text_of(edit, 1);
-    return value == NULL || *value == '\0' ? kf_yaml_remove(arena, text, path)
-                                           : kf_yaml_put(arena, text, path, value, order_of(arena));
+    return kf_edit_value(arena, text, path, json_array_get_element(edit, 1));
 }
 
 static JsonArray *list_of(JsonObject *body, const char *key)

@@ -14,7 +14,7 @@ struct kf_draft {
 };
 
 /* The changes are the question's body, of community.yaml: {"edits": [["program", "Willow House"], …]}, paths as kf_yaml_put
- * takes them; a value of null takes the key away. Or of overlays/<module>.yaml, where the question names a module that
+ * takes them, values as kf_edit_value does. Or of overlays/<module>.yaml, where the question names a module that
  * there is: {"overlay": "overlay-of: …", "change": {…}}, all of the file as it is begun on and a change of desk/rewording.h,
  * which may be left out. From now on the handle reads the file with them, until kf_draft_end. False: the body is nothing of
  * the kind, or there is no community. All in arena. */

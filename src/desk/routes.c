@@ -176,6 +176,8 @@ static void print(struct kf_desk *desk, const struct kf_request *request, const 
 static void save(struct kf_desk *desk, const struct kf_request *request, const char *task, struct kf_reply *ret_reply)
 {
     struct kf_parcel *answer = ask(desk, request, task, ret_reply);
+    char *logo = NULL;
+    enum kf_saved saved;
 
     if (answer == NULL) {
         return;
@@ -185,7 +187,10 @@ static void save(struct kf_desk *desk, const struct kf_request *request, const c
         kf_parcel_free(answer);
         return;
     }
-    switch (kf_desk_save(desk, answer->body, kf_parcel_get(request->query, "digest"))) {
+    saved = kf_desk_write_logo(desk, answer, &logo);
+    saved = saved == KF_SAVED ? kf_desk_save(desk, answer->body, kf_parcel_get(request->query, "digest")) : saved;
+    kf_desk_settle_logo(logo, saved == KF_SAVED);
+    switch (saved) {
     case KF_SAVED:
         give_answer(answer, 200, ret_reply);
         break;
@@ -345,9 +350,11 @@ static const struct route routes[] = {
     {"GET", "/api/page.png", answer_by_worker, "page"},
     {"GET", "/api/file.pdf", answer_by_worker, "file"},
     {"POST", "/api/page.png", answer_by_worker, "page"},
+    {"POST", "/api/about", answer_by_worker, "about"},
     {"GET", "/api/ours", answer_by_worker, "ours"},
     {"POST", "/api/ours", answer_by_worker, "ours"},
-    {"POST", "/api/ours/save", save, "ours"},
+    {"POST", "/api/ours/save", save, "save"},
+    {"POST", "/api/ours/logo", answer_by_worker, "logo"},
     /* The words of a page. */
     {"GET", "/words", open_page, "wording.html"},
     {"GET", "/api/wording", answer_by_worker, "wording"},

@@ -12,7 +12,7 @@
 
 enum {
     KF_SERVER_CONNECTIONS = 256,
-    KF_SERVER_BODY_MOST = 4 * 1024 * 1024, /* bytes: a logo */
+    KF_SERVER_BODY_MOST = 6 * 1024 * 1024, /* bytes: a logo of 4 MB, in base 64 */
     KF_SERVER_REQUEST_SECONDS = 20,        /* until it has come whole */
     KF_SERVER_ANSWER_SECONDS = 120,        /* until the answer has gone whole */
     KF_SERVER_IDLE_SECONDS = 15,

@@ -22,6 +22,8 @@ extern const struct kf_task kf_task_page;    /* a page of it as a picture */
 extern const struct kf_task kf_task_file;    /* the PDF */
 extern const struct kf_task kf_task_words;   /* the desk's own, in a language */
 extern const struct kf_task kf_task_ours;    /* the community's file, with a draft as it would be saved */
+extern const struct kf_task kf_task_save;    /* the same, with the files that are to be written beside it */
+extern const struct kf_task kf_task_logo;    /* a file that is dropped as the logo; the body is the file, no draft */
 
 /* One family's evening. Of a question: "handouts" is "module/piece,module/piece", "part" is "family" or "staff" or nothing. */
 extern const struct kf_task kf_task_tonight;      /* what is handed over, what is kept */

@@ -7,6 +7,7 @@
 #include "cli/confined.h"
 #include "desk/answers.h"
 #include "desk/draft.h"
+#include "desk/draft_logo.h"
 #include "desk/task.h"
 
 enum { ANSWERS_KEPT = 48 * 1024 * 1024 }; /* bytes: some 500 pages as pictures */
@@ -16,7 +17,9 @@ static const struct kf_task *const tasks[] = {&kf_task_library, &kf_task_about, 
                                               &kf_task_tonight_file, &kf_task_read,
                                               &kf_task_group,   &kf_task_group_file,
                                               /* the words of a page */
-                                              &kf_task_wording, &kf_task_record};
+                                              &kf_task_wording, &kf_task_record,
+                                              /* the logo */
+                                              &kf_task_save,    &kf_task_logo};
 
 static const struct kf_task *find_task(const char *name)
 {
@@ -47,14 +50,19 @@ static void answer_draft(const struct kf_task *task, struct kinfold *kinfold, co
                          struct kf_parcel *given)
 {
     struct kf_arena *arena = kf_arena_new();
+    struct kf_draft_logo logo;
     struct kf_draft draft;
 
-    if (kf_draft_begin(kinfold, arena, question, &draft)) {
+    if (kf_draft_logo_begin(kinfold, arena, question, &logo) && kf_draft_begin(kinfold, arena, question, &draft)) {
         task->run(kinfold, question, given);
         kf_draft_end(kinfold, &draft);
+        if (task == &kf_task_save) {
+            kf_draft_logo_tell(&logo, given);
+        }
     } else {
         kf_task_fail(kinfold, given, 400);
     }
+    kf_draft_logo_end(kinfold, &logo);
     kf_arena_free(arena);
 }
 
@@ -70,6 +78,8 @@ static struct kf_parcel *answer(struct kf_answers *answers, struct kinfold *kinf
     given = kf_parcel_new();
     if (task == NULL) {
         kf_task_fail(kinfold, given, 404);
+    } else if (task == &kf_task_logo) {
+        task->run(kinfold, question, given);
     } else if (g_bytes_get_size(question->body) > 0) {
         answer_draft(task, kinfold, question, given);
     } else {

@@ -42,8 +42,7 @@ KINFOLD_API struct kinfold *kinfold_new(const char *data, const char *community)
 KINFOLD_API void kinfold_free(struct kinfold *kinfold); /* accepts NULL */
 
 /* From now on the file at path is read as these bytes, which are copied: a text that is not saved yet, such as an overlay of
- * the community. The file need not be there. bytes NULL: it is read from disk again. Pictures and fonts are always read from
- * disk. */
+ * the community. The file need not be there. bytes NULL: it is read from disk again. Fonts are always read from disk. */
 KINFOLD_API void kinfold_lay_over(struct kinfold *kinfold, const char *path, const void *bytes, size_t length);
 
 /* --- what there is ---------------------------------------------------------------------------------------------------- */

@@ -235,11 +235,24 @@ static bool is_a_word_of_yaml(const char *value)
     return false;
 }
 
+/* "6 pm to 8 am" begins like a number, and is none. */
+static bool has_words(const char *value)
+{
+    const char *blank = strchr(value, ' ');
+
+    return blank != NULL && g_ascii_isalpha(blank[1]);
+}
+
+static bool begins_as_text(const char *value)
+{
+    return g_ascii_isdigit(*value) ? is_day(value) || has_words(value) : strchr("+.-?:,[]{}#&*!|>'\"%@`=", *value) == NULL;
+}
+
 static bool is_plain(const char *value, bool in_flow)
 {
     size_t length = strlen(value);
 
-    return length > 0 && (is_day(value) || (!g_ascii_isdigit(*value) && strchr("+.-?:,[]{}#&*!|>'\"%@`=", *value) == NULL)) &&
+    return length > 0 && begins_as_text(value) &&
            strstr(value, ": ") == NULL && strstr(value, " #") == NULL && value[length - 1] != ':' &&
            !(in_flow && strpbrk(value, ",[]{}") != NULL) && !is_a_word_of_yaml(value);
 }
@@ -448,7 +461,9 @@ static char *add_key(const struct file *file, const struct found *found, const c
 
 /* --- what is offered -------------------------------------------------------------------------------------------------- */
 
-char *kf_yaml_put(struct kf_arena *arena, const char *text, const char *path, const char *value, const char *const *order)
+/* yaml: as it stands; NULL: value, in the quotes that it needs. */
+static char *put(struct kf_arena *arena, const char *text, const char *path, const char *value, const char *yaml,
+                 const char *const *order)
 {
     struct file file;
     struct value root;
@@ -459,17 +474,27 @@ char *kf_yaml_put(struct kf_arena *arena, const char *text, const char *path, co
         return NULL;
     }
     found = find(&root, path);
-    written = kf_yaml_value(arena, value, found.in->flow);
+    written = yaml != NULL ? yaml : kf_yaml_value(arena, value, found.in->flow);
     if (found.entry == NULL) {
         return add_key(&file, &found, kf_arena_format(arena, " %s", written), order);
     }
-    if (found.entry->value.kind != SCALAR) {
+    if (found.entry->value.kind != SCALAR && (yaml == NULL || !found.entry->value.flow)) {
         return NULL;
     }
     if (is_empty(&found.entry->value)) {
         return splice(&file, found.entry->value.begin, found.entry->value.begin, kf_arena_format(arena, " %s", written));
     }
     return replace(&file, found.entry->value.begin, found.entry->value.end, written);
+}
+
+char *kf_yaml_put(struct kf_arena *arena, const char *text, const char *path, const char *value, const char *const *order)
+{
+    return put(arena, text, path, value, /* yaml */ NULL, order);
+}
+
+char *kf_yaml_put_plain(struct kf_arena *arena, const char *text, const char *path, const char *yaml, const char *const *order)
+{
+    return put(arena, text, path, /* value */ NULL, yaml, order);
 }
 
 static char *remove_from_flow(const struct file *file, const struct value *in, const struct entry *entry)

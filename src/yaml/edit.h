@@ -17,6 +17,10 @@
  * be NULL), or at the end of their mapping. */
 char *kf_yaml_put(struct kf_arena *arena, const char *text, const char *path, const char *value, const char *const *order);
 
+/* The same with a value that is written as it stands here, in one line: "true", "[en, es]". It may take the place of a text,
+ * or of parts between brackets. */
+char *kf_yaml_put_plain(struct kf_arena *arena, const char *text, const char *path, const char *yaml, const char *const *order);
+
 /* The key or item goes, with the lines that it stands on; what is not there is gone already. */
 char *kf_yaml_remove(struct kf_arena *arena, const char *text, const char *path);
 

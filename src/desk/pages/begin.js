@@ -9,7 +9,7 @@ const field = form.elements;
 let turn = 0;
 
 function goOn() {
-  location.assign("/ours?begun");
+  location.assign("ours?begun");
 }
 
 function post(address, body) {
@@ -21,7 +21,7 @@ function post(address, body) {
 function choice(folder) {
   const button = make("button", { type: "button", class: "second" }, folder);
   button.addEventListener("click", async () => {
-    const answer = await post("/api/open?" + new URLSearchParams({ folder }));
+    const answer = await post("api/open?" + new URLSearchParams({ folder }));
     answer.good ? goOn() : sayWrong(answer);
   });
   return make("li", {}, button);
@@ -47,7 +47,7 @@ function sayWrong(answer) {
 // The folder is said before it is made.
 async function sayWhere() {
   const mine = ++turn, program = field.program.value.trim();
-  const answer = program === "" ? null : await ask("/api/begin?" + new URLSearchParams({ program }));
+  const answer = program === "" ? null : await ask("api/begin?" + new URLSearchParams({ program }));
   if (mine !== turn) {
     return;
   }
@@ -63,13 +63,13 @@ async function begin(event) {
   event.preventDefault();
   ++turn;
   document.getElementById("begin-button").disabled = true;
-  const answer = await post("/api/begin", { program: field.program.value, country: field.country.value, paper: field.paper.value });
+  const answer = await post("api/begin", { program: field.program.value, country: field.country.value, paper: field.paper.value });
   document.getElementById("begin-button").disabled = false;
   if (answer.good) {
     goOn();
     return;
   }
-  sayWrong(answer.problem === "folder-taken" ? { ...answer, folder: (await ask("/api/begin?" +
+  sayWrong(answer.problem === "folder-taken" ? { ...answer, folder: (await ask("api/begin?" +
     new URLSearchParams({ program: field.program.value }))).folder } : answer);
   field.program.focus();
 }
@@ -84,7 +84,7 @@ function choosePaper() {
 }
 
 export async function showBeginning() {
-  const answer = await ask("/api/begin");
+  const answer = await ask("api/begin");
   const own = (navigator.language ?? "").split("-")[1];
   let wait = 0, chosen = false;
 

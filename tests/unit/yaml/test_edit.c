@@ -110,6 +110,24 @@ static void key_or_item__goes_with_its_lines(void **state)
     assert_string_equal(kf_yaml_remove(*state, "l:\n  - |\n    a\n    b\n  - c\n", "l/0"), "l:\n  - c\n");
 }
 
+static void what_is_no_text__is_written_as_it_stands(void **state)
+{
+    assert_string_equal(kf_yaml_put_plain(*state, "a: false   # so\n", "a", "true", NULL), "a: true    # so\n");
+    assert_string_equal(kf_yaml_put_plain(*state, "a: [en, es]\n", "a", "[en]", NULL), "a: [en]\n");
+    assert_string_equal(kf_yaml_put_plain(*state, "l:\n  - a: b\n", "l/0/c", "true", NULL), "l:\n  - a: b\n    c: true\n");
+    assert_string_equal(kf_yaml_put_plain(*state, "a: b\n# c: true  # so\n", "c", "true", NULL), "a: b\nc: true  # so\n");
+    assert_null(kf_yaml_put_plain(*state, "a:\n  - b\n", "a", "[en]", NULL));
+}
+
+static void text_that_begins_with_a_digit__needs_no_quotes(void **state)
+{
+    assert_string_equal(kf_yaml_value(*state, "6 pm to 8 am", false), "6 pm to 8 am");
+    assert_string_equal(kf_yaml_value(*state, "24 hours", true), "24 hours");
+    assert_string_equal(kf_yaml_value(*state, "555-0100", false), "\"555-0100\"");
+    assert_string_equal(kf_yaml_value(*state, "988", false), "\"988\"");
+    assert_string_equal(kf_yaml_value(*state, "1 2", false), "\"1 2\"");
+}
+
 static void item__is_reached_by_its_place(void **state)
 {
     assert_string_equal(kf_yaml_put(*state, "words:\n  - {from: a, to: b}\n  - {from: c, to: d}\n", "words/1/to", "e", NULL),
@@ -137,6 +155,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(value__is_quoted_where_yaml_would_read_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(item__is_added_at_the_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(key_or_item__goes_with_its_lines, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_no_text__is_written_as_it_stands, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(text_that_begins_with_a_digit__needs_no_quotes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(item__is_reached_by_its_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_changed__is_left, set_up, tear_down),
     };
