@@ -12,8 +12,7 @@
 #include "yaml/edit.h"
 #include "yaml/read.h"
 
-/* community.yaml is the last: a folder has it when it has all. */
-static const char *const files[] = {"overlays/repair-conversations.yaml", "README.md", "community.yaml"};
+static const char *const files[] = {"community.yaml", "overlays/repair-conversations.yaml", "README.md"};
 
 /* --- the name ------------------------------------------------------------------------------------------------------- */
 
@@ -141,7 +140,7 @@ static const char *path_of(struct kf_arena *arena, const struct kf_starter_commu
 
 static bool are_free(struct kf_run *run, const struct kf_starter_community *community)
 {
-    for (size_t i = G_N_ELEMENTS(files); i-- > 0;) {
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
         if (!kf_starter_is_free(run, path_of(run->arena, community, files[i]))) {
             return false;
         }
@@ -155,23 +154,26 @@ static bool reads_well(struct kf_run *run, const char *path, const char *text)
     return text != NULL && (!g_str_has_suffix(path, ".yaml") || kf_yaml_read_text(run, path, text, strlen(text)) != NULL);
 }
 
-static bool write_all(struct kf_run *run, const struct kf_starter_community *community, struct kf_old_files *old)
+static bool write_one(struct kf_run *run, const struct kf_starter_community *community, const char *file,
+                      struct kf_old_files *old)
 {
-    if (!kf_file_kinds_write(run, community->folder, old)) {
+    const char *path = path_of(run->arena, community, file), *text = text_of(run, file, community);
+
+    if (!reads_well(run, path, text)) {
         return false;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
-        const char *path = path_of(run->arena, community, files[i]), *text = text_of(run, files[i], community);
+    kf_old_files_keep(old, path);
+    return kf_cli_write(run, path, text, strlen(text), community->hint);
+}
 
-        if (!reads_well(run, path, text)) {
-            return false;
-        }
-        kf_old_files_keep(old, path);
-        if (!kf_cli_write(run, path, text, strlen(text), /* hint */ NULL)) {
-            return false;
-        }
+static bool write_all(struct kf_run *run, const struct kf_starter_community *community, struct kf_old_files *old)
+{
+    bool good = true;
+
+    for (size_t i = 0; good && i < G_N_ELEMENTS(files); i++) {
+        good = write_one(run, community, files[i], old);
     }
-    return true;
+    return good && kf_file_kinds_write(run, community->folder, old);
 }
 
 /* Refused where other people's files are in it. */

@@ -11,6 +11,7 @@ struct kf_starter_community {
     const char *country; /* one of kf_starter_countries */
     const char *program; /* the name as its people write it, in place of that; NULL */
     const char *paper;   /* "letter", "a4"; NULL: the country's */
+    const char *hint;    /* what to do where a file cannot be written; NULL: another folder with --out */
 };
 
 /* The countries that the kit has helplines for, sorted. In the run's arena. */

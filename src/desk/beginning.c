@@ -218,6 +218,7 @@ static GBytes *make(const struct kf_desk *desk, struct kf_run *run, JsonObject *
         .program = typed_text(run->arena, typed, "program"),
         .country = known_country(run, typed_text(run->arena, typed, "country")),
         .paper = known_paper(typed_text(run->arena, typed, "paper")),
+        .hint = "close the desk, and open it in a folder of your own",
     };
 
     if (community.program == NULL || *community.program == '\0' || strlen(community.program) > KF_LIMIT_NAME_BYTES) {

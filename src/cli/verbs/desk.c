@@ -16,7 +16,7 @@ const struct kf_verb kf_verb_desk = {
     .usage = "kinfold desk [OPTIONS]",
     .help = "Opens one calm page in your browser: find a handout, see it as it will print, print it or\n"
             "keep the file. Nothing leaves this machine: no account, no cloud. In a community's folder,\n"
-            "or with --community, the pages are yours. Ctrl-C closes the desk.\n\n"
+            "or with --community, the pages are yours; else the desk can begin one. Ctrl-C closes it.\n\n"
             "The address that it prints has a key in it. Whoever has that address, on this machine, can\n"
             "use the desk until it is closed.\n\n"
             "With --shared it is for a team, to read and to print: a server such as nginx, on the same\n"

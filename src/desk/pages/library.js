@@ -1,6 +1,6 @@
 // The library: every page, found by words and by what it is.
 
-import { ask, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { ask, beginScreen, desk, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
 import { everyPage, fit, fold } from "/assets/finding.js";
 import { toggleFor } from "/assets/evening.js";
 import { has, say } from "/assets/words.js";
@@ -121,6 +121,13 @@ function fillChoices() {
   fillSelect(form.language, languages.map((tag) => [tag, nameOfLanguage(tag)]), form.language.value || library.language || languages[0]);
 }
 
+// Who has begun a folder of their own finds it again from here.
+function showWhose() {
+  const line = document.getElementById("of-the-kit");
+  line.hidden = library.folder !== null || !desk.edits;
+  line.replaceChildren(say("of-the-kit"), " ", make("a", { href: "ours" }, say("of-the-kit-ours")));
+}
+
 async function load() {
   shelves.setAttribute("aria-busy", "true");
   count.textContent = say("loading");
@@ -132,6 +139,7 @@ async function load() {
     return;
   }
   library = answer;
+  showWhose();
   languages = [...new Set(library.modules.flatMap((module) => module.languages))];
   library.modules = library.modules.filter((module) => module.translated || !module.readable);
   for (const module of library.modules.filter((one) => one.readable)) {

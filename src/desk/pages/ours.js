@@ -1,7 +1,7 @@
 // The community's own file as a form: each change is seen on a page before it is saved.
 
 import { showBeginning } from "/assets/begin.js";
-import { ask, beginScreen, fillSelect, make, problemOf, sentence, showFound } from "/assets/desk.js";
+import { ask, beginScreen, desk, fillSelect, make, problemOf, sentence, showFound } from "/assets/desk.js";
 import { logoBody, logoEdits, setUpLogo, showLogo, showLogoFound } from "/assets/logo.js";
 import { rowEdits, rowPlace, setUpRows, showRows } from "/assets/rows.js";
 import { has, say } from "/assets/words.js";
@@ -219,6 +219,7 @@ function tell(text) {
 async function showOurs() {
   document.getElementById("begin").remove();
   document.getElementById("where").textContent = say("ours-where", { path: ours.path });
+  document.getElementById("return").hidden = desk.shared;
   document.getElementById("return").append(say("ours-return") + " ", make("code", {}, "kinfold desk --community " + quoted(ours.folder)));
   fillPages(ours.pages);
   setUpRows(lookSoon);
