@@ -79,7 +79,8 @@ static bool add_helplines(struct kf_evening *evening, const struct kf_list *want
             return true;
         }
     }
-    helplines.content = evening->source->content(evening->source->data, KF_KIT_MODULE, /* language */ NULL, /* for_all */ true);
+    helplines.content =
+        evening->source->content(evening->source->data, KF_KIT_MODULE, /* language */ NULL, /* for_all */ true);
     helplines.handout = helplines.content == NULL ? NULL : helplines_of(helplines.content);
     if (helplines.content != NULL && helplines.handout == NULL) {
         kf_volume_no_helplines(evening->run, helplines.content);
@@ -119,7 +120,8 @@ static const struct kf_document *bind(struct kf_evening *evening, unsigned parts
     return kf_tonight_layout(evening->run, &evening->tonight, parts);
 }
 
-const struct kf_document *kf_evening_bind(struct kf_evening *evening, enum kf_evening_file_kind kind, int *ret_family_parts)
+const struct kf_document *kf_evening_bind(struct kf_evening *evening, enum kf_evening_file_kind kind,
+                                          int *ret_family_parts)
 {
     bool both = kf_tonight_has_sides(&evening->tonight);
 

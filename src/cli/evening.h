@@ -41,7 +41,8 @@ struct kf_evening_file {
 };
 
 /* Binds a file, without finishing it: to be looked at. */
-const struct kf_document *kf_evening_bind(struct kf_evening *evening, enum kf_evening_file_kind kind, int *ret_family_parts);
+const struct kf_document *kf_evening_bind(struct kf_evening *evening, enum kf_evening_file_kind kind,
+                                          int *ret_family_parts);
 /* What the family gets is finished by itself even where it is bound with the rest: so it is proven that nothing for staff is
  * in it. False after errors. */
 bool kf_evening_make(struct kf_evening *evening, enum kf_evening_file_kind kind, struct kf_evening_file *ret_file);

@@ -31,8 +31,9 @@ static const struct {
     const char *word;
     enum kf_make kind;
 } makes[] = {
-    {"handouts", KF_MAKE_HANDOUTS}, {"guide", KF_MAKE_GUIDE}, {"clinician", KF_MAKE_CLINICIAN}, {"packet", KF_MAKE_PACKET},
-    {"pack", KF_MAKE_PACK},         {"cards", KF_MAKE_CARDS}, {"posters", KF_MAKE_POSTERS},     {"ticket", KF_MAKE_TICKET},
+    {"handouts", KF_MAKE_HANDOUTS}, {"guide", KF_MAKE_GUIDE},   {"clinician", KF_MAKE_CLINICIAN},
+    {"packet", KF_MAKE_PACKET},     {"pack", KF_MAKE_PACK},     {"cards", KF_MAKE_CARDS},
+    {"posters", KF_MAKE_POSTERS},   {"ticket", KF_MAKE_TICKET},
 };
 
 static unsigned make_of(const char *word)
@@ -100,9 +101,8 @@ static bool prepare(struct kinfold *kinfold, const struct kf_parcel *asked, stru
     question->edition.start = start != NULL ? start : question->edition.start;
     question->edition.group_size = people > 0 ? people : question->edition.group_size;
     question->content = kf_content_load(&kinfold->run, question->kit, module, &question->edition);
-    question->context = question->content != NULL
-                            ? kf_loaded_fonts(kinfold->loaded, kinfold->run.diags, question->kit)
-                            : NULL;
+    question->context =
+        question->content != NULL ? kf_loaded_fonts(kinfold->loaded, kinfold->run.diags, question->kit) : NULL;
     return question->context != NULL;
 }
 
@@ -118,8 +118,9 @@ static const struct kf_documents *lay_out(const struct question *question, unsig
 {
     struct kf_run *run = &question->kinfold->run;
     struct kf_documents *wanted = KF_NEW(run->arena, struct kf_documents);
-    struct kf_documents *all = kf_documents_layout(run, question->context, question->content, kf_volumes_need(make), piece,
-                                                   /* dump_boxes */ false);
+    struct kf_documents *all =
+        kf_documents_layout(run, question->context, question->content, kf_volumes_need(make), piece,
+                            /* dump_boxes */ false);
 
     if (all == NULL || !kf_volumes_bind(run, question->kit, question->context, make, question->content, all)) {
         return NULL;

@@ -16,8 +16,10 @@ static const char *name_of(struct kf_arena *arena, const struct kf_document *doc
 static const char *shown(struct kf_run *run, const struct kf_content *content, const struct kf_document *document)
 {
     char *head = kf_desk_asset_text("read-desk.html");
-    const struct kf_screen_form form = {
-        .style_at = "/assets/screen.css", .script_at = "/assets/screen.js", .icon_at = "/assets/icon.svg", .head = head};
+    const struct kf_screen_form form = {.style_at = "/assets/screen.css",
+                                        .script_at = "/assets/screen.js",
+                                        .icon_at = "/assets/icon.svg",
+                                        .head = head};
     const char *page =
         kf_screen_is_fit(run, content, document) ? kf_screen_page(run->arena, content, document, &form) : NULL;
 

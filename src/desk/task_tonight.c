@@ -34,7 +34,8 @@ static const struct kf_content *content_of(void *data, const char *module, const
     return kf_call_content(question->kinfold, module, &options);
 }
 
-static const struct kf_documents *pages_of(void *data, const struct kf_content *content, unsigned make, const char *piece)
+static const struct kf_documents *pages_of(void *data, const struct kf_content *content, unsigned make,
+                                           const char *piece)
 {
     struct question *question = data;
 
@@ -215,7 +216,8 @@ static void add_parts(JsonBuilder *builder, const struct kf_document *document, 
 static void add_evening(JsonBuilder *builder, struct question *question)
 {
     const struct kf_content *content = question->evening.tonight.content;
-    struct kf_list languages = common(question, /* languages */ true), audiences = common(question, /* languages */ false);
+    struct kf_list languages = common(question, /* languages */ true),
+                   audiences = common(question, /* languages */ false);
     int family_parts;
     const struct kf_document *document = kf_evening_bind(&question->evening, question->kind, &family_parts);
 
@@ -273,8 +275,8 @@ static void run_page(struct kinfold *kinfold, const struct kf_parcel *asked, str
     if (prepare(kinfold, asked, &question)) {
         document = kf_evening_bind(&question.evening, question.kind, &unused);
         good = page >= 1 && page <= document->pages.count &&
-               kf_paint_png(&kinfold->run, kinfold->run.arena, &document->pages, page - 1, CLAMP(dpi, LEAST_DPI, MOST_DPI),
-                            &png, &length);
+               kf_paint_png(&kinfold->run, kinfold->run.arena, &document->pages, page - 1,
+                            CLAMP(dpi, LEAST_DPI, MOST_DPI), &png, &length);
     }
     kf_call_end(kinfold);
     if (good) {

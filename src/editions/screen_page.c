@@ -1,6 +1,6 @@
 /* The structure tree as HTML. */
 
-#include "editions/screen_page.h"
+#include "editions/screen_internal.h"
 
 #include <string.h>
 
@@ -10,20 +10,6 @@ enum { HEADS_MOST = 40 }; /* columns whose heads are said again beside cells */
 
 /* What stands around a thing: some elements hold words and fields alone. */
 enum around { AROUND_BLOCKS, AROUND_WORDS };
-
-struct writer {
-    GString *out, *said; /* said: the words alone */
-    struct kf_arena *arena;
-    const struct kf_content *content;
-    const struct kf_pages *pages;
-    const struct kf_element *before; /* the Form that was written last */
-    const struct kf_mark *before_mark;
-    int fields;
-    const struct kf_inline *text; /* that was written last */
-    size_t block_began; /* in said: of the smallest block that is open */
-    char **heads;       /* of the table's columns, for phones; NULL */
-    int head_count, column;
-};
 
 struct html { /* what a role is in HTML */
     const char *name, *attributes;
@@ -60,284 +46,12 @@ static const struct html of_role[KF_ROLE_COUNT] = {
     [KF_ROLE_REFERENCE] = {"span", NULL, true},
 };
 
-/* --- text -------------------------------------------------------------------------------------------------------------- */
-
-static const char *entity_of(gunichar letter)
-{
-    static const struct {
-        gunichar letter;
-        const char *entity;
-    } entities[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}, {0x2028, "\n"}};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(entities); i++) {
-        if (entities[i].letter == letter) {
-            return entities[i].entity;
-        }
-    }
-    return NULL;
-}
-
-static void add_escaped(GString *out, const char *text, size_t length)
-{
-    for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
-        const char *entity = entity_of(g_utf8_get_char(at));
-
-        if (entity != NULL) {
-            g_string_append(out, entity);
-        } else {
-            g_string_append_unichar(out, g_utf8_get_char(at));
-        }
-    }
-}
-
-static void add_attribute(GString *out, const char *name, const char *value)
-{
-    if (value != NULL) {
-        g_string_append_printf(out, " %s=\"", name);
-        add_escaped(out, value, strlen(value));
-        g_string_append_c(out, '"');
-    }
-}
-
-/* "1-800-799-7233" as telephones dial it. */
-static const char *dialled(struct kf_arena *arena, const char *number)
-{
-    GString *digits = g_string_new("tel:");
-    const char *address;
-
-    for (const char *at = number; *at != '\0'; at++) {
-        if (g_ascii_isdigit(*at) || *at == '+') {
-            g_string_append_c(digits, *at);
-        }
-    }
-    address = kf_arena_string(arena, digits->str);
-    g_string_free(digits, TRUE);
-    return address;
-}
-
-static bool is_number(const char *number)
-{
-    return number != NULL && strspn(number, "0123456789+-() .") == strlen(number) && strpbrk(number, "0123456789") != NULL;
-}
-
-/* Not inside another number: 988 in "1988". */
-static bool stands_alone(const char *text, const char *at, const char *end, size_t length)
-{
-    return (at == text || !g_ascii_isalnum(at[-1])) && (at + length == end || !g_ascii_isalnum(at[length]));
-}
-
-/* The first number of a helpline in a text, the longest of those that begin there. NULL: none. */
-static const char *find_number(const struct writer *writer, const char *text, size_t length, size_t *ret_length)
-{
-    const struct kf_records *lines = &writer->content->region->lines;
-    const char *first = NULL;
-
-    for (int i = 0; i < lines->count; i++) {
-        const struct kf_helpline *line = lines->items[i];
-        size_t size = is_number(line->number) ? strlen(line->number) : 0;
-        const char *at = size > 0 ? memmem(text, length, line->number, size) : NULL;
-
-        if (at != NULL && stands_alone(text, at, text + length, size) &&
-            (first == NULL || at < first || (at == first && size > *ret_length))) {
-            first = at;
-            *ret_length = size;
-        }
-    }
-    return first;
-}
-
-static void add_lines(struct writer *writer, const char *text, size_t length)
-{
-    const char *end = text + length;
-
-    while (text < end) {
-        const char *stop = memmem(text, (size_t)(end - text), "\xE2\x80\xA8", 3);
-
-        add_escaped(writer->out, text, (size_t)((stop != NULL ? stop : end) - text));
-        if (stop != NULL) {
-            g_string_append(writer->out, "<br>");
-        }
-        text = stop != NULL ? stop + 3 : end;
-    }
-}
-
-/* Numbers of helplines can be called. */
-static void add_words(struct writer *writer, const char *text, size_t length, bool linked)
-{
-    size_t size = 0;
-    const char *number;
-
-    while (!linked && (number = find_number(writer, text, length, &size)) != NULL) {
-        add_lines(writer, text, (size_t)(number - text));
-        g_string_append_printf(writer->out, "<a class=\"call\" dir=\"ltr\" href=\"%s\">",
-                               dialled(writer->arena, kf_arena_string_n(writer->arena, number, size)));
-        add_escaped(writer->out, number, size);
-        g_string_append(writer->out, "</a>");
-        length -= (size_t)(number + size - text);
-        text = number + size;
-    }
-    add_lines(writer, text, length);
-}
-
-static void add_run(struct writer *writer, const struct kf_inline *text, size_t start, size_t end, bool linked)
-{
-    for (int i = 0; i < text->run_count; i++) {
-        const struct kf_inline_run *run = &text->runs[i];
-        size_t from = MAX(run->start, start), to = MIN(run->end, end);
-
-        if (from < to) {
-            g_string_append(writer->out, run->flags & KF_STRONG ? "<strong>" : "");
-            g_string_append(writer->out, run->flags & KF_EMPHASIS ? "<em>" : "");
-            add_words(writer, text->text + from, to - from, linked);
-            g_string_append(writer->out, run->flags & KF_EMPHASIS ? "</em>" : "");
-            g_string_append(writer->out, run->flags & KF_STRONG ? "</strong>" : "");
-        }
-    }
-    g_string_append_len(writer->said, text->text + start, (gssize)(end - start));
-}
-
-/* --- fields ------------------------------------------------------------------------------------------------------------ */
-
-static const struct kf_mark *mark_of(const struct kf_element *form)
-{
-    for (int i = 0; i < form->count; i++) {
-        if (form->kids[i].kind == KF_KID_MARK) {
-            return form->kids[i].mark;
-        }
-    }
-    return NULL;
-}
-
-static const struct kf_mark *find_mark(const struct writer *writer, const struct kf_element *form)
-{
-    const struct kf_marks *marks = &writer->pages->marks;
-    const struct kf_mark *own = mark_of(form);
-
-    for (int i = 0; own == NULL && i < marks->count; i++) {
-        own = marks->items[i]->kind == KF_MARK_BLANK && marks->items[i]->element == form ? marks->items[i] : NULL;
-    }
-    return own;
-}
-
-/* Lines that the end of a page cut in two are one field here. */
-static bool goes_on(const struct writer *writer, const struct kf_element *form, const struct kf_mark *mark)
-{
-    const struct kf_element *before = writer->before;
-
-    return before != NULL && before->parent == form->parent && before->tag->blank == KF_BLANK_AREA &&
-           before->tag->address != NULL && g_strcmp0(before->tag->address, form->tag->address) == 0 &&
-           mark->page > writer->before_mark->page;
-}
-
-/* Whether its label has just been read, so that it need not be written once more. */
-static bool is_said(const struct writer *writer, const char *label)
-{
-    const char *said = writer->said->str + writer->block_began;
-    size_t back = writer->said->len - writer->block_began;
-
-    if (strlen(said) > 0 && strspn(said, " ") < back) {
-        return true; /* its own block has words */
-    }
-    back = MIN(writer->said->len, strlen(label) + 80);
-    return strstr(writer->said->str + writer->said->len - back, label) != NULL;
-}
-
-static void add_options(struct writer *writer, const struct kf_choices *options)
-{
-    g_string_append(writer->out, "<option value=\"\"></option>");
-    for (int i = 0; i < options->count; i++) {
-        g_string_append(writer->out, "<option");
-        add_attribute(writer->out, "value", options->items[i].name);
-        g_string_append_c(writer->out, '>');
-        add_escaped(writer->out, options->items[i].words, strlen(options->items[i].words));
-        g_string_append(writer->out, "</option>");
-    }
-}
-
-static const char *spoken_of(const struct writer *writer, const struct kf_mark *mark)
-{
-    bool said = mark->group_label == NULL || strstr(mark->label, mark->group_label) != NULL;
-
-    return mark->blank != KF_BLANK_RADIO || said ? mark->label
-                                                 : kf_arena_format(writer->arena, "%s: %s", mark->group_label, mark->label);
-}
-
-/* A page that is safe to carry does not tell in its source either what it is about. */
-static const char *disguised(const struct writer *writer, const char *name)
-{
-    char *sum;
-    const char *hidden;
-
-    if (name == NULL || !writer->content->edition.carry_safe) {
-        return name;
-    }
-    sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
-    hidden = kf_arena_string_n(writer->arena, sum, 12);
-    g_free(sum);
-    return hidden;
-}
-
-/* labelled: it has a <label>. */
-static void add_control(struct writer *writer, const struct kf_mark *mark, const char *id, bool labelled)
-{
-    static const char *const begins[KF_BLANK_KIND_COUNT] = {
-        [KF_BLANK_NONE] = "<input type=\"text\" autocomplete=\"off\"",
-        [KF_BLANK_TEXT] = "<input type=\"text\" autocomplete=\"off\"",
-        [KF_BLANK_AREA] = "<textarea rows=\"3\" autocomplete=\"off\"",
-        [KF_BLANK_CHECK] = "<input type=\"checkbox\"",
-        [KF_BLANK_RADIO] = "<input type=\"radio\"",
-        [KF_BLANK_CHOICE] = "<select",
-    };
-
-    g_string_append(writer->out, begins[mark->blank]);
-    g_string_append_printf(writer->out, " id=\"%s\"", id);
-    add_attribute(writer->out, "name", disguised(writer, mark->group != NULL ? mark->group : mark->address));
-    add_attribute(writer->out, "value", mark->blank == KF_BLANK_RADIO ? disguised(writer, mark->address) : NULL);
-    add_attribute(writer->out, "aria-label", labelled ? NULL : spoken_of(writer, mark));
-    g_string_append_c(writer->out, '>');
-    if (mark->blank == KF_BLANK_CHOICE && mark->options != NULL) {
-        add_options(writer, mark->options);
-    }
-    g_string_append(writer->out, mark->blank == KF_BLANK_AREA     ? "</textarea>"
-                                 : mark->blank == KF_BLANK_CHOICE ? "</select>"
-                                                                  : "");
-}
-
-/* labelled: what follows is its <label>. */
-static void add_form(struct writer *writer, const struct kf_element *form, bool labelled)
-{
-    const struct kf_mark *mark = find_mark(writer, form);
-    bool ticks = mark != NULL && (mark->blank == KF_BLANK_CHECK || mark->blank == KF_BLANK_RADIO);
-    const char *id;
-
-    if (mark == NULL || goes_on(writer, form, mark)) {
-        return;
-    }
-    id = kf_arena_format(writer->arena, "field-%d", ++writer->fields);
-    if (!labelled && !ticks && writer->heads == NULL && !is_said(writer, mark->label)) {
-        g_string_append_printf(writer->out, "<label class=\"asks\" for=\"%s\">", id);
-        add_escaped(writer->out, mark->label, strlen(mark->label));
-        g_string_append(writer->out, "</label> ");
-        labelled = true;
-    }
-    g_string_append_c(writer->out, ' ');
-    add_control(writer, mark, id, labelled);
-    g_string_append_c(writer->out, ' ');
-    if (ticks && writer->column < writer->head_count) { /* where the heads of the columns are not over it */
-        g_string_append_printf(writer->out, "<label class=\"cell\" for=\"%s\">", id);
-        add_escaped(writer->out, writer->heads[writer->column], strlen(writer->heads[writer->column]));
-        g_string_append(writer->out, "</label>");
-    }
-    writer->before = form;
-    writer->before_mark = mark;
-}
-
 /* --- elements ------------------------------------------------------------------------------------------------------------ */
 
-static void add_element(struct writer *writer, const struct kf_element *element, enum around around);
+static void add_element(struct kf_screen_writer *writer, const struct kf_element *element, enum around around);
 
 /* What is set bold on paper, but for headings. */
-static void add_item(struct writer *writer, const struct kf_item *item, bool linked)
+static void add_item(struct kf_screen_writer *writer, const struct kf_item *item, bool linked)
 {
     enum kf_role role = item->element->tag->role;
     bool bold = item->shaped->type->weight >= 600 && (role < KF_ROLE_H1 || role > KF_ROLE_H6);
@@ -347,12 +61,12 @@ static void add_item(struct writer *writer, const struct kf_item *item, bool lin
     }
     writer->text = item->shaped->text;
     g_string_append(writer->out, bold ? "<b>" : "");
-    add_run(writer, item->shaped->text, item->start, item->end, linked);
+    kf_screen_run(writer, item->shaped->text, item->start, item->end, linked);
     g_string_append(writer->out, bold ? "</b>" : "");
     g_string_append_c(writer->said, ' ');
 }
 
-static void add_kids(struct writer *writer, const struct kf_element *element, enum around around, bool linked)
+static void add_kids(struct kf_screen_writer *writer, const struct kf_element *element, enum around around, bool linked)
 {
     for (int i = 0; i < element->count; i++) {
         const struct kf_kid *kid = &element->kids[i];
@@ -366,11 +80,11 @@ static void add_kids(struct writer *writer, const struct kf_element *element, en
     }
 }
 
-static void add_language(struct writer *writer, const struct kf_element *element)
+static void add_language(struct kf_screen_writer *writer, const struct kf_element *element)
 {
     if (element->language != NULL) {
-        add_attribute(writer->out, "lang", element->language);
-        add_attribute(writer->out, "dir", kf_is_right_to_left(element->language) ? "rtl" : "ltr");
+        kf_screen_attribute(writer->out, "lang", element->language);
+        kf_screen_attribute(writer->out, "dir", kf_is_right_to_left(element->language) ? "rtl" : "ltr");
     }
 }
 
@@ -384,21 +98,21 @@ static const char *address_of_link(const struct kf_element *link)
     return NULL; /* inside the printed document */
 }
 
-static void add_link(struct writer *writer, const struct kf_element *link, enum around around)
+static void add_link(struct kf_screen_writer *writer, const struct kf_element *link, enum around around)
 {
     const char *address = address_of_link(link);
 
     (void)around;
     if (address != NULL) {
         g_string_append(writer->out, "<a rel=\"noreferrer\"");
-        add_attribute(writer->out, "href", address);
+        kf_screen_attribute(writer->out, "href", address);
         g_string_append_c(writer->out, '>');
     }
     add_kids(writer, link, AROUND_WORDS, address != NULL);
     g_string_append(writer->out, address != NULL ? "</a>" : "");
 }
 
-static void add_figure(struct writer *writer, const struct kf_element *figure, enum around around)
+static void add_figure(struct kf_screen_writer *writer, const struct kf_element *figure, enum around around)
 {
     const char *name = around == AROUND_WORDS ? "span" : "div";
 
@@ -407,9 +121,9 @@ static void add_figure(struct writer *writer, const struct kf_element *figure, e
         const char *picture = kf_vocabulary_get(writer->content->vocabulary, "screen-picture");
 
         g_string_append(writer->out, "<span class=\"unseen\">");
-        add_escaped(writer->out, picture, strlen(picture));
+        kf_screen_escape(writer->out, picture, strlen(picture));
         g_string_append(writer->out, ": </span><span class=\"alt\">");
-        add_escaped(writer->out, figure->tag->alt, strlen(figure->tag->alt));
+        kf_screen_escape(writer->out, figure->tag->alt, strlen(figure->tag->alt));
         g_string_append(writer->out, "</span> ");
     }
     add_kids(writer, figure, around, /* linked */ false);
@@ -441,7 +155,7 @@ static bool holds_words_alone(const struct kf_element *element)
 }
 
 /* The words beside a box to tick are its label, so that they can be touched too. */
-static bool add_tick_item(struct writer *writer, const struct kf_element *item)
+static bool add_tick_item(struct kf_screen_writer *writer, const struct kf_element *item)
 {
     const struct kf_element *label = kid_of(item, KF_ROLE_LABEL), *body = kid_of(item, KF_ROLE_BODY);
     const struct kf_element *form = label != NULL ? kid_of(label, KF_ROLE_FORM) : NULL;
@@ -451,7 +165,7 @@ static bool add_tick_item(struct writer *writer, const struct kf_element *item)
         return false;
     }
     g_string_append(writer->out, "<li class=\"tick\">");
-    add_form(writer, form, /* labelled */ true);
+    kf_screen_form_field(writer, form, /* labelled */ true);
     g_string_append_printf(writer->out, "<label for=\"field-%d\">", writer->fields);
     add_kids(writer, body, AROUND_WORDS, /* linked */ false);
     g_string_append(writer->out, "</label></li>\n");
@@ -460,7 +174,7 @@ static bool add_tick_item(struct writer *writer, const struct kf_element *item)
 
 /* --- tables ------------------------------------------------------------------------------------------------------------- */
 
-static void collect_words(const struct writer *writer, const struct kf_element *element, GString *words)
+static void collect_words(const struct kf_screen_writer *writer, const struct kf_element *element, GString *words)
 {
     for (int i = 0; i < element->count; i++) {
         const struct kf_kid *kid = &element->kids[i];
@@ -493,7 +207,7 @@ static bool is_head_row(const struct kf_element *row)
 }
 
 /* The words over each column. Narrow screens show them beside each cell. */
-static void read_heads(struct writer *writer, const struct kf_element *table)
+static void read_heads(struct kf_screen_writer *writer, const struct kf_element *table)
 {
     const struct kf_element *row = kid_of(table, KF_ROLE_ROW), *head = kid_of(table, KF_ROLE_HEAD);
 
@@ -522,22 +236,20 @@ static bool is_tick(const struct kf_element *cell)
            (form->tag->blank == KF_BLANK_CHECK || form->tag->blank == KF_BLANK_RADIO);
 }
 
-static void add_cell(struct writer *writer, const struct kf_element *cell, int column)
+static void add_cell(struct kf_screen_writer *writer, const struct kf_element *cell, int column)
 {
-    static const char *const scopes[] = {[KF_SCOPE_NONE] = NULL, [KF_SCOPE_COLUMN] = "col", [KF_SCOPE_ROW] = "row",
-                                         [KF_SCOPE_BOTH] = "row"};
+    static const char *const scopes[] = {
+        [KF_SCOPE_NONE] = NULL, [KF_SCOPE_COLUMN] = "col", [KF_SCOPE_ROW] = "row", [KF_SCOPE_BOTH] = "row"};
     bool head = cell->tag->role == KF_ROLE_HEAD_CELL;
-    const char *role = !head                                ? "cell"
-                       : cell->tag->scope == KF_SCOPE_COLUMN ? "columnheader"
-                                                             : "rowheader";
+    const char *role = !head ? "cell" : cell->tag->scope == KF_SCOPE_COLUMN ? "columnheader" : "rowheader";
 
     g_string_append_printf(writer->out, "<%s role=\"%s\"", head ? "th" : "td", role);
-    add_attribute(writer->out, "scope", head ? scopes[cell->tag->scope] : NULL);
+    kf_screen_attribute(writer->out, "scope", head ? scopes[cell->tag->scope] : NULL);
     if (cell->tag->column_span > 1) {
         g_string_append_printf(writer->out, " colspan=\"%d\"", cell->tag->column_span);
     }
     if (!head && !is_tick(cell) && column < writer->head_count && writer->heads[column][0] != '\0') {
-        add_attribute(writer->out, "data-head", writer->heads[column]);
+        kf_screen_attribute(writer->out, "data-head", writer->heads[column]);
     }
     add_language(writer, cell);
     g_string_append_c(writer->out, '>');
@@ -548,7 +260,7 @@ static void add_cell(struct writer *writer, const struct kf_element *cell, int c
     g_string_append_printf(writer->out, "</%s>\n", head ? "th" : "td");
 }
 
-static void add_row(struct writer *writer, const struct kf_element *row, enum around around)
+static void add_row(struct kf_screen_writer *writer, const struct kf_element *row, enum around around)
 {
     int column = 0;
 
@@ -565,7 +277,7 @@ static void add_row(struct writer *writer, const struct kf_element *row, enum ar
     g_string_append(writer->out, "</tr>\n");
 }
 
-static void add_table(struct writer *writer, const struct kf_element *table, enum around around)
+static void add_table(struct kf_screen_writer *writer, const struct kf_element *table, enum around around)
 {
     char **heads = writer->heads;
     int head_count = writer->head_count;
@@ -581,13 +293,16 @@ static void add_table(struct writer *writer, const struct kf_element *table, enu
 
 /* --- any element --------------------------------------------------------------------------------------------------------- */
 
-static void add_plain(struct writer *writer, const struct kf_element *element, enum around around)
+static void add_plain(struct kf_screen_writer *writer, const struct kf_element *element, enum around around)
 {
     const struct html *html = &of_role[element->tag->role];
     bool inside = around == AROUND_WORDS && strcmp(html->name, "span") != 0; /* nothing but words may stand there */
     const char *name = inside ? "span" : html->name;
 
-    g_string_append_printf(writer->out, "<%s%s", name, inside ? " class=\"line\"" : html->attributes != NULL ? html->attributes : "");
+    g_string_append_printf(writer->out, "<%s%s", name,
+                           inside                     ? " class=\"line\""
+                           : html->attributes != NULL ? html->attributes
+                                                      : "");
     add_language(writer, element);
     g_string_append_c(writer->out, '>');
     if (element->tag->role != KF_ROLE_SPAN) {
@@ -597,13 +312,13 @@ static void add_plain(struct writer *writer, const struct kf_element *element, e
     g_string_append_printf(writer->out, "</%s>%s", name, html->words && strcmp(name, "span") == 0 ? "" : "\n");
 }
 
-static void add_blank(struct writer *writer, const struct kf_element *form, enum around around)
+static void add_blank(struct kf_screen_writer *writer, const struct kf_element *form, enum around around)
 {
     (void)around;
-    add_form(writer, form, /* labelled */ false);
+    kf_screen_form_field(writer, form, /* labelled */ false);
 }
 
-static void add_list_item(struct writer *writer, const struct kf_element *item, enum around around)
+static void add_list_item(struct kf_screen_writer *writer, const struct kf_element *item, enum around around)
 {
     if (!add_tick_item(writer, item)) {
         add_plain(writer, item, around);
@@ -611,12 +326,13 @@ static void add_list_item(struct writer *writer, const struct kf_element *item, 
 }
 
 /* The roles that are more than a name. */
-static void (*const adders[KF_ROLE_COUNT])(struct writer *writer, const struct kf_element *element, enum around around) = {
-    [KF_ROLE_FORM] = add_blank, [KF_ROLE_LINK] = add_link, [KF_ROLE_FIGURE] = add_figure,
-    [KF_ROLE_TABLE] = add_table, [KF_ROLE_ROW] = add_row, [KF_ROLE_ITEM] = add_list_item,
+static void (*const adders[KF_ROLE_COUNT])(struct kf_screen_writer *writer, const struct kf_element *element,
+                                           enum around around) = {
+    [KF_ROLE_FORM] = add_blank,  [KF_ROLE_LINK] = add_link, [KF_ROLE_FIGURE] = add_figure,
+    [KF_ROLE_TABLE] = add_table, [KF_ROLE_ROW] = add_row,   [KF_ROLE_ITEM] = add_list_item,
 };
 
-static void add_element(struct writer *writer, const struct kf_element *element, enum around around)
+static void add_element(struct kf_screen_writer *writer, const struct kf_element *element, enum around around)
 {
     enum kf_role role = element->tag->role;
 
@@ -631,18 +347,18 @@ static void add_element(struct writer *writer, const struct kf_element *element,
 
 /* --- the page ------------------------------------------------------------------------------------------------------------ */
 
-static void add_vocabulary(struct writer *writer, const char *id)
+static void add_vocabulary(struct kf_screen_writer *writer, const char *id)
 {
     const char *words = kf_vocabulary_get(writer->content->vocabulary, id);
 
-    add_escaped(writer->out, words, strlen(words));
+    kf_screen_escape(writer->out, words, strlen(words));
 }
 
-static void add_button(struct writer *writer, const char *id, const char *word, const char *other)
+static void add_button(struct kf_screen_writer *writer, const char *id, const char *word, const char *other)
 {
     g_string_append_printf(writer->out, "<button type=\"button\" id=\"%s\" hidden", id);
     if (other != NULL) {
-        add_attribute(writer->out, "data-other", kf_vocabulary_get(writer->content->vocabulary, other));
+        kf_screen_attribute(writer->out, "data-other", kf_vocabulary_get(writer->content->vocabulary, other));
     }
     g_string_append_c(writer->out, '>');
     add_vocabulary(writer, word);
@@ -650,7 +366,7 @@ static void add_button(struct writer *writer, const char *id, const char *word, 
 }
 
 /* Buttons come to life with the script; without it the page is there to be read. */
-static void add_tools(struct writer *writer)
+static void add_tools(struct kf_screen_writer *writer)
 {
     g_string_append(writer->out, "<div class=\"tools\" role=\"group\" aria-label=\"");
     add_vocabulary(writer, "screen-tools");
@@ -660,20 +376,20 @@ static void add_tools(struct writer *writer)
     g_string_append(writer->out, "</div>\n");
 }
 
-static void add_program(struct writer *writer)
+static void add_program(struct kf_screen_writer *writer)
 {
     const struct kf_content *content = writer->content;
     const char *program = content->kit->community->program;
 
     if (program != NULL && !content->edition.carry_safe) {
         g_string_append(writer->out, "<p class=\"program\">");
-        add_escaped(writer->out, program, strlen(program));
+        kf_screen_escape(writer->out, program, strlen(program));
         g_string_append(writer->out, "</p>\n");
     }
 }
 
 /* What stands at the foot of each printed page, once. */
-static void add_note(struct writer *writer, const char *kind, const char *word)
+static void add_note(struct kf_screen_writer *writer, const char *kind, const char *word)
 {
     g_string_append_printf(writer->out, "<p class=\"%s\">", kind);
     add_vocabulary(writer, word);
@@ -681,7 +397,7 @@ static void add_note(struct writer *writer, const char *kind, const char *word)
 }
 
 /* Where what is written stays, and how to be rid of it. */
-static void add_keeping(struct writer *writer)
+static void add_keeping(struct kf_screen_writer *writer)
 {
     g_string_append(writer->out, "<div class=\"keeping\" id=\"keeping\" hidden><p>");
     add_vocabulary(writer, "screen-where");
@@ -691,8 +407,9 @@ static void add_keeping(struct writer *writer)
     add_button(writer, "clear", "screen-clear", NULL);
     add_button(writer, "undo", "screen-undo", NULL);
     g_string_append(writer->out, "</p>\n<p id=\"said\" role=\"status\"");
-    add_attribute(writer->out, "data-cleared", kf_vocabulary_get(writer->content->vocabulary, "screen-cleared"));
-    add_attribute(writer->out, "data-not-kept", kf_vocabulary_get(writer->content->vocabulary, "screen-not-kept"));
+    kf_screen_attribute(writer->out, "data-cleared", kf_vocabulary_get(writer->content->vocabulary, "screen-cleared"));
+    kf_screen_attribute(writer->out, "data-not-kept",
+                        kf_vocabulary_get(writer->content->vocabulary, "screen-not-kept"));
     g_string_append(writer->out, "></p></div>\n<p class=\"buttons\">");
     add_button(writer, "print", "screen-print", NULL);
     g_string_append(writer->out, "</p>\n<p class=\"leaving\" id=\"leaving\" hidden>");
@@ -700,7 +417,7 @@ static void add_keeping(struct writer *writer)
     g_string_append(writer->out, "</p>\n");
 }
 
-static void free_writer(struct writer *writer)
+static void free_writer(struct kf_screen_writer *writer)
 {
     g_string_free(writer->out, TRUE);
     g_string_free(writer->said, TRUE);
@@ -708,7 +425,7 @@ static void free_writer(struct writer *writer)
 
 const char *kf_screen_main(struct kf_arena *arena, const struct kf_content *content, const struct kf_document *document)
 {
-    struct writer writer = {
+    struct kf_screen_writer writer = {
         .out = g_string_new("<main id=\"main\" class=\"page\" tabindex=\"-1\""),
         .said = g_string_new(NULL),
         .arena = arena,
@@ -718,10 +435,11 @@ const char *kf_screen_main(struct kf_arena *arena, const struct kf_content *cont
     };
     const char *html;
 
-    add_attribute(writer.out, "lang", content->language);
-    add_attribute(writer.out, "dir", content->right_to_left ? "rtl" : "ltr");
-    add_attribute(writer.out, "data-page",
-                  disguised(&writer, kf_arena_format(arena, "%s/%s", content->module->id, document->piece)));
+    kf_screen_attribute(writer.out, "lang", content->language);
+    kf_screen_attribute(writer.out, "dir", content->right_to_left ? "rtl" : "ltr");
+    kf_screen_attribute(
+        writer.out, "data-page",
+        kf_screen_disguised(&writer, kf_arena_format(arena, "%s/%s", content->module->id, document->piece)));
     g_string_append(writer.out, ">\n");
     add_tools(&writer);
     add_program(&writer);
@@ -779,21 +497,22 @@ const char *kf_screen_page(struct kf_arena *arena, const struct kf_content *cont
     GString *out = g_string_new("<!doctype html>\n<html");
     const char *html;
 
-    add_attribute(out, "lang", content->language);
-    add_attribute(out, "dir", content->right_to_left ? "rtl" : "ltr");
+    kf_screen_attribute(out, "lang", content->language);
+    kf_screen_attribute(out, "dir", content->right_to_left ? "rtl" : "ltr");
     g_string_append(out, ">\n<head>\n<meta charset=\"utf-8\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                          "<meta name=\"referrer\" content=\"no-referrer\">\n"
                          "<meta name=\"format-detection\" content=\"telephone=no\">\n<title>");
-    add_escaped(out, document->title, strlen(document->title));
+    kf_screen_escape(out, document->title, strlen(document->title));
     g_string_append(out, "</title>\n");
     if (form->style != NULL) {
         add_own(out, form);
     } else {
-        g_string_append_printf(out,
-                               "<link rel=\"icon\" href=\"%s\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"%s\">\n"
-                               "<script type=\"module\" src=\"%s\"></script>\n",
-                               form->icon_at, form->style_at, form->script_at);
+        g_string_append_printf(
+            out,
+            "<link rel=\"icon\" href=\"%s\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"%s\">\n"
+            "<script type=\"module\" src=\"%s\"></script>\n",
+            form->icon_at, form->style_at, form->script_at);
     }
     g_string_append_printf(out, "</head>\n<body>\n%s%s%s", form->head != NULL ? form->head : "",
                            kf_screen_main(arena, content, document), form->foot != NULL ? form->foot : "");

@@ -11,11 +11,12 @@
 struct kf_screen_form {
     const char *style, *script; /* of the page itself: in a file that works alone. NULL: style_at and script_at */
     const char *style_at, *script_at, *icon_at; /* addresses of them; the script is a module */
-    const char *head, *foot;    /* HTML of who shows the page, before and after it; NULL: none */
+    const char *head, *foot;                    /* HTML of who shows the page, before and after it; NULL: none */
 };
 
 /* The page's own part, a <main>. NUL-terminated, in arena. */
-const char *kf_screen_main(struct kf_arena *arena, const struct kf_content *content, const struct kf_document *document);
+const char *kf_screen_main(struct kf_arena *arena, const struct kf_content *content,
+                           const struct kf_document *document);
 /* The whole file. In arena. */
 const char *kf_screen_page(struct kf_arena *arena, const struct kf_content *content, const struct kf_document *document,
                            const struct kf_screen_form *form);
