@@ -6,7 +6,7 @@
 #include "desk/task.h"
 #include "editions/document.h"
 
-enum { USUAL_DPI = 96, LEAST_DPI = 10, MOST_DPI = 300 };
+enum { USUAL_DPI = 96, LEAST_DPI = 10, MOST_DPI = 400 };
 
 /* --- what is to be said of it ------------------------------------------------------------------------------------------ */
 

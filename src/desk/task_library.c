@@ -43,19 +43,33 @@ static void add_texts(JsonBuilder *builder, struct kf_arena *arena, const struct
 
 /* --- marks -------------------------------------------------------------------------------------------------------------- */
 
-static bool is_changed(const struct kf_composed *composed, const char *address)
+/* Whether something at this address prints there: on the handout, or (NULL) in the guide, which has the rest. */
+static bool is_of(const struct kf_module *module, const char *address, const struct kf_handout *handout)
 {
-    for (int i = 0; i < composed->change_count; i++) {
-        const struct kf_change *change = &composed->changes[i];
+    if (handout != NULL) {
+        return kf_address_is_below(address, handout->address);
+    }
+    for (int i = 0; i < module->handouts.count; i++) {
+        if (kf_address_is_below(address, ((const struct kf_handout *)module->handouts.items[i])->address)) {
+            return false;
+        }
+    }
+    return true;
+}
 
-        if (change->owner == KF_OVERLAY_OWN && kf_address_is_below(change->address, address)) {
+static bool is_changed(const struct kf_content *content, const struct kf_handout *handout)
+{
+    for (int i = 0; i < content->composed.change_count; i++) {
+        const struct kf_change *change = &content->composed.changes[i];
+
+        if (change->owner == KF_OVERLAY_OWN && is_of(content->module, change->address, handout)) {
             return true;
         }
     }
     return false;
 }
 
-static bool is_out_of_date(struct kf_arena *arena, const struct kf_content *content, const char *address)
+static bool is_out_of_date(struct kf_arena *arena, const struct kf_content *content, const struct kf_handout *handout)
 {
     const struct kf_composed *composed = &content->composed;
 
@@ -64,11 +78,18 @@ static bool is_out_of_date(struct kf_arena *arena, const struct kf_content *cont
         const char *whole = kf_arena_format(arena, "%s/%s", content->module->id, state->given);
 
         if (state->file->owner == KF_OVERLAY_OWN && kf_status_is_open(state->status) &&
-            state->status != KF_OVERLAY_UNRECORDED && kf_address_is_below(whole, address)) {
+            state->status != KF_OVERLAY_UNRECORDED && is_of(content->module, whole, handout)) {
             return true;
         }
     }
     return false;
+}
+
+static void add_marks(JsonBuilder *builder, struct kf_arena *arena, const struct kf_content *content,
+                      const struct kf_handout *handout)
+{
+    kf_json_flag(builder, "changed", is_changed(content, handout));
+    kf_json_flag(builder, "outOfDate", is_out_of_date(arena, content, handout));
 }
 
 /* --- handouts and modules ------------------------------------------------------------------------------------------------ */
@@ -85,27 +106,42 @@ static void add_handout(JsonBuilder *builder, struct kf_arena *arena, const stru
     kf_json_number(builder, "sides", handout->sides);
     add_list(builder, "touches", &handout->touches);
     kf_json_flag(builder, "clinician", handout->clinician != NULL);
-    kf_json_flag(builder, "changed", is_changed(&content->composed, handout->address));
-    kf_json_flag(builder, "outOfDate", is_out_of_date(arena, content, handout->address));
+    add_marks(builder, arena, content, handout);
     add_texts(builder, arena, content, handout->address);
     json_builder_end_object(builder);
 }
 
-static void add_activity(JsonBuilder *builder, struct kf_arena *arena, const struct kf_activity *activity)
+/* With its minutes in each form of the session, in the order of the lengths; 0: it is not held. */
+static void add_activity(JsonBuilder *builder, struct kf_arena *arena, const struct kf_words *lengths,
+                         const struct kf_activity *activity)
 {
     json_builder_begin_object(builder);
     add_plain(builder, arena, "title", activity->title.text);
+    kf_json_array(builder, "minutes");
+    for (int i = 0; i < lengths->count; i++) {
+        int length = (int)g_ascii_strtoll(lengths->items[i], NULL, 10);
+
+        json_builder_add_int_value(builder, kf_minutes_for(&activity->minutes, length));
+    }
+    json_builder_end_array(builder);
     add_list(builder, "uses", &activity->uses);
     json_builder_end_object(builder);
 }
 
-static void add_session(JsonBuilder *builder, struct kf_arena *arena, const struct kf_session *session)
+static void add_guide(JsonBuilder *builder, struct kf_arena *arena, const struct kf_content *content)
 {
+    const struct kf_session *session = content->module->session;
+
+    kf_json_object(builder, "session");
+    add_list(builder, "lengths", &session->lengths);
     kf_json_array(builder, "activities");
-    for (int i = 0; session != NULL && i < session->activities.count; i++) {
-        add_activity(builder, arena, session->activities.items[i]);
+    for (int i = 0; i < session->activities.count; i++) {
+        add_activity(builder, arena, &session->lengths, session->activities.items[i]);
     }
     json_builder_end_array(builder);
+    add_marks(builder, arena, content, /* handout */ NULL);
+    kf_json_flag(builder, "guide", content->composed.facilitator_missing == 0);
+    json_builder_end_object(builder);
 }
 
 static bool has_language(const struct kf_list *languages, const char *language)
@@ -133,8 +169,9 @@ static void add_content(struct kinfold *kinfold, JsonBuilder *builder, const str
         add_handout(builder, arena, content, module->handouts.items[i]);
     }
     json_builder_end_array(builder);
-    kf_json_flag(builder, "guide", module->session != NULL && content->composed.facilitator_missing == 0);
-    add_session(builder, arena, module->session);
+    if (module->session != NULL) {
+        add_guide(builder, arena, content);
+    }
 }
 
 /* In the language asked for, where it is there in that: `translated` tells. */

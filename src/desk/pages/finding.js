@@ -9,9 +9,9 @@ export function fold(text) {
 
 export function everyPage(module) {
   const pages = module.handouts.map((handout) => ({ ...handout, module, piece: handout.id, kind: "handout" }));
-  if (module.guide) {
+  if (module.session?.guide) {
     pages.push({ module, piece: "facilitator-guide", kind: "guide", number: "", title: say("guide"), lead: say("guide-lead"),
-      sides: 0, words: module.aim ?? "" });
+      sides: 0, words: module.aim ?? "", changed: module.session.changed, outOfDate: module.session.outOfDate });
   }
   for (const page of pages) {
     page.folded = { title: fold(page.title), lead: fold(page.lead + " " + (page.question ?? "")), all: fold(page.words),

@@ -258,7 +258,7 @@ await beginScreen();
 document.title = say("group-title") + " · " + say("kinfold");
 begun();
 const library = await ask("api/library");
-modules = (library.modules ?? []).filter((module) => module.readable && module.translated && module.activities?.length > 0);
+modules = (library.modules ?? []).filter((module) => module.readable && module.translated && module.session?.activities.length > 0);
 if (modules.length === 0) {
   said.textContent = problemOf(library) ?? say("group-not-there");
 } else {

@@ -8,7 +8,7 @@ const asked = new URLSearchParams(location.search);
 const form = document.getElementById("form");
 const pages = document.getElementById("pages");
 const said = document.getElementById("said");
-const names = ["variant", "paper", "language", "audience"];
+const names = ["variant", "paper", "language", "audience", "length"];
 let size = 1;
 let about = null;
 
@@ -35,7 +35,7 @@ function query(more = {}) {
 function dpi() {
   const width = pages.clientWidth * size * (window.devicePixelRatio || 1);
   const inches = about.width / 1024 / 72;
-  return Math.min(300, Math.max(48, Math.ceil(width / inches / 24) * 24));
+  return Math.min(400, Math.max(48, Math.ceil(width / inches / 24) * 24));
 }
 
 function showPages() {
@@ -65,6 +65,9 @@ function fillForm() {
   fillSelect(form.language, about.languages.map((tag) => [tag, nameOfLanguage(tag)]), about.language);
   fillSelect(form.audience, about.audiences.map((name) => [name, has("audience-" + name) ? say("audience-" + name) : name]),
     about.audience);
+  const lengths = about.staff ? about.lengths : []; // what families get is the same at each
+  fillSelect(form.length, lengths.map((count) => [count, say("minutes", { count })]), String(about.length || lengths[0]));
+  document.getElementById("length-field").hidden = lengths.length < 2;
   form.fillable.checked = asked.has("fillable");
   document.getElementById("language-field").hidden = about.languages.length < 2;
   document.getElementById("audience-field").hidden = about.audiences.length < 2;
@@ -77,7 +80,7 @@ function quoted(word) {
 
 function command() {
   const words = ["kinfold", "build", about.module, "--piece", about.piece];
-  for (const name of ["variant", "paper", "language", "audience"]) {
+  for (const name of names) {
     if (form[name].value) {
       words.push("--" + name, form[name].value);
     }

@@ -9,6 +9,7 @@ const form = document.querySelector("form.find");
 const shelves = document.getElementById("shelves");
 const count = document.getElementById("count");
 const clear = document.getElementById("clear");
+const choices = ["search", "topic", "audience", "sides", "length"];
 let library = { modules: [] };
 let languages = [];
 
@@ -29,6 +30,9 @@ function address(page) {
   const query = new URLSearchParams({ module: page.module.id, piece: page.piece });
   if (form.language.value) {
     query.set("language", form.language.value);
+  }
+  if (page.kind === "guide" && form.length.value) {
+    query.set("length", form.length.value);
   }
   return "?" + query;
 }
@@ -51,12 +55,21 @@ function card(page) {
       page.kind === "handout" ? toggleFor(page.module.id, page.piece, page.title) : null));
 }
 
+// What is held in a session of the chosen length, else of its usual one; each with its minutes and the pages that it uses.
 function sessionOf(module) {
-  if (!module.activities?.length) {
+  const session = module.session;
+  if (!session?.activities.length) {
     return null;
   }
-  return make("details", {}, make("summary", {}, say("session")),
-    make("ol", { lang: module.language }, ...module.activities.map((activity) => make("li", {}, activity.title))));
+  const chosen = Math.max(0, session.lengths.indexOf(form.length.value));
+  const links = (activity) => activity.uses.map((id) => module.pages.find((page) => page.piece === id)).filter(Boolean)
+    .map((page) => make("a", { href: "handout" + address(page) }, [page.number, page.title].filter(Boolean).join(" ")));
+  const items = session.activities.filter((activity) => activity.minutes[chosen] > 0).map((activity) =>
+    make("li", {}, make("span", { lang: module.language }, activity.title), " ",
+      make("span", { class: "minutes" }, say("minutes", { count: activity.minutes[chosen] })),
+      activity.uses.length > 0 ? make("span", { class: "uses", lang: module.language }, ...links(activity)) : null));
+  return make("details", {}, make("summary", {}, say("session-of", { count: session.lengths[chosen] })),
+    make("ol", { class: "session" }, ...items));
 }
 
 function shelf(module, pages) {
@@ -72,7 +85,7 @@ function broken(module) {
 }
 
 function isFiltered() {
-  return ["search", "topic", "audience", "sides"].some((name) => form[name].value !== "");
+  return choices.some((name) => form[name].value !== "");
 }
 
 function show() {
@@ -88,6 +101,9 @@ function show() {
       continue;
     }
     if (form.audience.value && !module.audiences.includes(form.audience.value)) {
+      continue;
+    }
+    if (form.length.value && !module.session?.lengths.includes(form.length.value)) {
       continue;
     }
     const pages = module.pages.map((page) => ({ page, score: wanted.length > 0 ? fit(page, wanted) : 1 }))
@@ -118,6 +134,8 @@ function fillChoices() {
     ...audiences.map((name) => [name, has("audience-" + name) ? say("audience-" + name) : name])], form.audience.value);
   fillSelect(form.sides, [["", say("any-length")], ["1", say("one-side")], ["2", say("two-sides")], ["more", say("more-sides")]],
     form.sides.value);
+  const lengths = [...new Set(readable.flatMap((module) => module.session?.lengths ?? []))].sort((a, b) => a - b);
+  fillSelect(form.length, [["", say("any-session")], ...lengths.map((count) => [count, say("minutes", { count })])], form.length.value);
   fillSelect(form.language, languages.map((tag) => [tag, nameOfLanguage(tag)]), form.language.value || library.language || languages[0]);
 }
 
@@ -145,6 +163,7 @@ async function load() {
   for (const module of library.modules.filter((one) => one.readable)) {
     module.pages = everyPage(module);
   }
+  document.getElementById("whose").textContent = library.program ? say("sample-line", { program: library.program }) : "";
   fillChoices();
   show();
 }
@@ -154,7 +173,7 @@ document.title = say("library") + " · " + say("kinfold");
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", (event) => (event.target === form.language ? load() : show()));
 clear.addEventListener("click", () => {
-  for (const name of ["search", "topic", "audience", "sides"]) {
+  for (const name of choices) {
     form[name].value = "";
   }
   show();
