@@ -131,6 +131,17 @@ post 200 "/api/wording/save?$page&digest=$(cat digest)" @asked
 printf 'overlay-of: repair-conversations\nlanguage: en-US\nchanges:\n  - replace: six-steps/lead\n    with: Hurts can heal.\n    why: plain\n' |
     diff - plain/overlays/repair-conversations.yaml
 tells 0 'all as recorded' overlay status repair-conversations --community plain --strict
+
+# Only what was done here is written down: what a person changed by hand is theirs to accept.
+rm plain/overlays/repair-conversations.lock.yaml
+get "/api/wording?$page" > told
+python3 -c 'import json
+told = json.load(open("told"))
+json.dump({"overlay": told["overlay"], "accepted": ["six-steps/title"],
+           "change": {"do": "replace", "address": "six-steps/title", "with": "Six steps", "language": "en-US"}}, open("asked2", "w"))
+print(told["digest"])' > digest
+post 200 "/api/wording/save?$page&digest=$(cat digest)" @asked2
+[ "$(grep address: plain/overlays/repair-conversations.lock.yaml)" = '  - address: "six-steps/title"' ] || fail "more is accepted than was done"
 close_desk
 
 # Without a community there is nothing to save into.
