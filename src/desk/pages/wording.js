@@ -1,6 +1,6 @@
 // The words of one page: choose a sentence, write another, see it on the page before it is saved.
 
-import { ask, beginScreen, fillSelect, make, problemOf, sentence, showFound } from "/assets/desk.js";
+import { ask, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
 import { say } from "/assets/words.js";
 
 const asked = new URLSearchParams(location.search);
