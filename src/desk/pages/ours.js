@@ -191,13 +191,16 @@ async function save() {
     return;
   }
   said.textContent = say("loading");
+  clearTimeout(wait);
+  const mine = ++turn; // what was being looked at comes too late to be said
+  page.options.length > 0 && showPage(edits(false), mine);
   const answer = await ask("api/ours/save?digest=" + ours.digest, body(list));
   if (answer.good) {
     ours = await ask("api/ours");
     fillForm();
     await look();
     said.textContent = say("saved");
-  } else {
+  } else if (mine === turn) {
     said.textContent = problemOf(answer) ?? say("not-saved");
     answer.problem || showMistakes(answer, true);
     form.querySelector("[aria-invalid=true]")?.focus();
