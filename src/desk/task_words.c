@@ -4,6 +4,7 @@
 
 #include "cli/json.h"
 #include "desk/task.h"
+#include "model/translatable.h"
 #include "yaml/read.h"
 
 #define USUAL "en-US"
@@ -22,6 +23,34 @@ static const char *language_for(struct kf_run *run, const char *folder, const ch
     return NULL;
 }
 
+static const struct kf_node *read_words(struct kf_run *run, const char *folder, const char *language)
+{
+    return kf_yaml_read(run, kf_arena_format(run->arena, "%s/%s.yaml", folder, language));
+}
+
+/* Those that there are words in, each by its own name. */
+static void add_languages(JsonBuilder *builder, struct kf_run *run, const char *folder)
+{
+    char **names = kf_run_names(run, folder);
+
+    kf_json_array(builder, "languages");
+    for (int i = 0; names != NULL && names[i] != NULL; i++) {
+        const struct kf_node *file = NULL, *name;
+
+        if (g_str_has_suffix(names[i], ".yaml")) {
+            file = read_words(run, folder, kf_arena_string_n(run->arena, names[i], strlen(names[i]) - strlen(".yaml")));
+        }
+        name = file != NULL ? kf_node_get(file, "name") : NULL;
+        if (name != NULL && kf_node_get(file, "language") != NULL) {
+            json_builder_begin_object(builder);
+            kf_json_text(builder, "language", kf_node_get(file, "language")->text);
+            kf_json_text(builder, "name", name->text);
+            json_builder_end_object(builder);
+        }
+    }
+    json_builder_end_array(builder);
+}
+
 static void run(struct kinfold *kinfold, const struct kf_parcel *question, struct kf_parcel *answer)
 {
     JsonBuilder *builder = json_builder_new();
@@ -32,10 +61,12 @@ static void run(struct kinfold *kinfold, const struct kf_parcel *question, struc
     folder = kf_arena_format(kinfold->run.arena, "%s/modules/words/desk", kinfold->run.data_dir);
     language = language_for(&kinfold->run, folder, kf_parcel_get(question, "language"));
     language = language != NULL ? language : USUAL;
-    file = kf_yaml_read(&kinfold->run, kf_arena_format(kinfold->run.arena, "%s/%s.yaml", folder, language));
+    file = read_words(&kinfold->run, folder, language);
     words = file != NULL ? kf_node_get(file, "words") : NULL;
     json_builder_begin_object(builder);
     kf_json_text(builder, "language", language);
+    kf_json_flag(builder, "rightToLeft", kf_is_right_to_left(language));
+    add_languages(builder, &kinfold->run, folder);
     kf_json_object(builder, "words");
     for (int i = 0; words != NULL && i < words->count; i++) {
         kf_json_text(builder, words->pairs[i].key->text, words->pairs[i].value->text);

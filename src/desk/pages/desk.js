@@ -80,7 +80,7 @@ function links() {
 export async function beginScreen() {
   const [language, answer] = await Promise.all([loadWords(), ask("api/desk")]);
   desk = answer;
-  const choices = languages.map(([tag, name]) => {
+  const choices = languages.map(({ language: tag, name }) => {
     const button = make("button", { type: "button", class: "quiet", lang: tag, "aria-pressed": String(tag === language) }, name);
     button.addEventListener("click", () => chooseLanguage(tag));
     return button;

@@ -3,7 +3,7 @@
 const key = "kinfold-desk-language";
 let words = {};
 
-export const languages = [["en-US", "English"], ["es", "Español"]];
+export let languages = []; // [{language, name}]: those of modules/words/desk/
 
 export async function loadWords() {
   const wanted = localStorage.getItem(key) || navigator.language || "en-US";
@@ -13,7 +13,9 @@ export async function loadWords() {
   }
   const answer = await reply.json();
   words = answer.words;
+  languages = answer.languages;
   document.documentElement.lang = answer.language;
+  document.documentElement.dir = answer.rightToLeft ? "rtl" : "ltr";
   for (const element of document.querySelectorAll("[data-word]")) {
     element.textContent = say(element.dataset.word);
   }
