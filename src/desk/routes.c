@@ -209,14 +209,14 @@ static void save(struct kf_desk *desk, const struct kf_request *request, const c
 
 /* --- on a phone -------------------------------------------------------------------------------------------------------- */
 
-/* What can go wrong is told on the page of the handout. */
+/* What can go wrong is told on the page of the handout, of the same community. */
 static void turn_to_handout(const struct kf_request *request, struct kf_reply *ret_reply)
 {
     char *module = g_uri_escape_string(kf_parcel_get(request->query, "module"), NULL, FALSE);
     char *piece = g_uri_escape_string(kf_parcel_get(request->query, "piece"), NULL, FALSE);
 
     *ret_reply = (struct kf_reply){
-        .status = 303, .location = g_strdup_printf("/handout?module=%s&piece=%s", module, piece)};
+        .status = 303, .location = g_strdup_printf("handout?module=%s&piece=%s", module, piece)};
     g_free(piece);
     g_free(module);
 }

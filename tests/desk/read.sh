@@ -26,6 +26,7 @@ answers 404 -b "$cookie" "$home/read?module=repair-conversations"
 for piece in six-steps-clinician facilitator-guide no-such-page ../six-steps; do
     answers 303 -b "$cookie" "$home/read?module=repair-conversations&piece=$piece"
 done
+get "/read?module=repair-conversations&piece=no-such-page" -L | grep -q handout.js || fail "it does not lead to the page of the handout"
 answers 303 -b "$cookie" -D headers "$home/read?module=x%0d%0aX-Bad:%20y&piece=z"
 ! grep -qi '^x-bad' headers || fail "a header is made of what was asked"
 answers 303 -b "$cookie" "$home/read?module=../etc&piece=passwd"
