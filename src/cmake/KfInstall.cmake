@@ -22,7 +22,10 @@ add_custom_command(OUTPUT ${told}/kinfold.1.gz DEPENDS ${told}/kinfold.1 VERBATI
     COMMAND sh -c "gzip -9nc \"$1\" > \"$2\"" sh ${told}/kinfold.1 ${told}/kinfold.1.gz)
 add_custom_target(told_texts ALL
     DEPENDS ${told}/kinfold.1.gz ${told}/kinfold.bash ${told}/_kinfold ${told}/kinfold.fish)
-install(FILES ${told}/kinfold.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
+# `man kinfold-desk` leads to the same page: nobody starts that program by its name.
+file(MAKE_DIRECTORY ${told})
+file(CREATE_LINK kinfold.1.gz ${told}/kinfold-desk.1.gz SYMBOLIC)
+install(FILES ${told}/kinfold.1.gz ${told}/kinfold-desk.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
 install(FILES ${told}/kinfold.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME kinfold
     COMPONENT program)
 install(FILES ${told}/_kinfold DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT program)
