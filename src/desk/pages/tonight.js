@@ -142,9 +142,9 @@ function sheet(part, page) {
 }
 
 function group(word, parts) {
-  return parts.length === 0 ? [] : [make("h3", {}, say(word)), ...parts.map((part) => make("div", { class: "part" },
+  return parts.length === 0 ? [] : [make("h3", {}, say(word)), make("div", { class: "bundle" }, ...parts.map((part) => make("div", {},
     make("h4", { lang: evening.language }, part.title),
-    make("ul", { class: "thumbs" }, ...Array.from({ length: part.pages }, (_, index) => sheet(part, part.first + index)))))];
+    make("ul", { class: "thumbs" }, ...Array.from({ length: part.pages }, (_, index) => sheet(part, part.first + index))))))];
 }
 
 function files() {
