@@ -440,12 +440,13 @@ static void add_flags(struct reader *reader, const char *text, const char *stop)
     message->flags.count = kept;
 }
 
-/* A whole line, without a carriage return at its end. */
+/* A whole line, without carriage returns at its end. */
 static void add_line(struct reader *reader, const char *text, const char *stop, struct kf_list *list)
 {
-    size_t length = stop > text && stop[-1] == '\r' ? (size_t)(stop - text - 1) : (size_t)(stop - text);
-
-    kf_list_add(reader->run->arena, list, kf_arena_string_n(reader->run->arena, text, length));
+    while (stop > text && stop[-1] == '\r') {
+        stop--;
+    }
+    kf_list_add(reader->run->arena, list, kf_arena_string_n(reader->run->arena, text, (size_t)(stop - text)));
 }
 
 static void read_comment(struct reader *reader)

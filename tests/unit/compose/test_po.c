@@ -111,6 +111,18 @@ static void po__without_a_newline_at_its_end_keeps_its_last_comment(void **state
     kf_test_run_free(run);
 }
 
+static void po__comment_that_ends_in_carriage_returns_is_written_as_it_is_read(void **state)
+{
+    struct kf_run *run = kf_test_run_new();
+    char *once = rewritten(run, PO_HEADER "\n# by hand\r\r\n" PO("m/a", "A", "x")), *twice = rewritten(run, once);
+
+    assert_string_equal(once, twice);
+    assert_null(strchr(once, '\r'));
+    g_free(twice);
+    g_free(once);
+    kf_test_run_free(run);
+}
+
 static void po__says_where_an_obsolete_message_is_broken(void **state)
 {
     struct kf_run *run = kf_test_run_new();
@@ -179,6 +191,7 @@ int main(void)
         cmocka_unit_test(po__comes_back_from_a_program_that_wraps_and_sorts),
         cmocka_unit_test(po__comes_back_from_msgattrib),
         cmocka_unit_test(po__loses_nothing_but_a_byte_order_mark_and_windows_line_ends),
+        cmocka_unit_test(po__comment_that_ends_in_carriage_returns_is_written_as_it_is_read),
         cmocka_unit_test(po__without_a_newline_at_its_end_keeps_its_last_comment),
         cmocka_unit_test(po__says_where_an_obsolete_message_is_broken),
         cmocka_unit_test(po__refuses_what_hides_at_its_place),
