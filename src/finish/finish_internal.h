@@ -45,7 +45,8 @@ int kf_pdf_new_object(struct kf_pdf *pdf, GString *text); /* frees text */
 /* A stream whose dictionary has these entries: "/N 3". bytes must outlive the document; deflated ones are copied. */
 int kf_pdf_new_stream(struct kf_pdf *pdf, const char *entries, const void *bytes, size_t length);
 int kf_pdf_new_deflated(struct kf_pdf *pdf, const char *entries, const void *bytes, size_t length);
-/* Deflates a stream of Cairo's that is plain, as all are after kf_paint_leave_plain; what is none stays as it is. */
+/* Deflates a stream of Cairo's that is plain, as all are after kf_paint_leave_plain; one that Cairo has deflated is deflated
+ * again, so that the files are the same. What is no stream, or has another filter, stays as it is. */
 void kf_pdf_deflate(struct kf_pdf *pdf, int stream);
 
 /* Entries of a dictionary or a stream's, which must not have that key. Value: as a PDF has it. NULL: nothing is put. */

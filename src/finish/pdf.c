@@ -61,19 +61,9 @@ int kf_pdf_new_stream(struct kf_pdf *pdf, const char *entries, const void *bytes
     return number;
 }
 
-static const unsigned char *deflated(struct kf_pdf *pdf, const void *bytes, size_t length, size_t *ret_length)
-{
-    struct kf_arena *arena = kf_arena_new();
-    const unsigned char *data = kf_deflate(arena, bytes, length, ret_length);
-
-    data = kf_arena_copy(pdf->arena, data, *ret_length);
-    kf_arena_free(arena);
-    return data;
-}
-
 int kf_pdf_new_deflated(struct kf_pdf *pdf, const char *entries, const void *bytes, size_t length)
 {
-    const unsigned char *data = deflated(pdf, bytes, length, &length);
+    const unsigned char *data = kf_deflate(pdf->arena, bytes, length, &length);
     int number = kf_pdf_new_stream(pdf, entries, data, length);
 
     kf_pdf_put(pdf, number, "/Filter", "/FlateDecode");
@@ -82,14 +72,29 @@ int kf_pdf_new_deflated(struct kf_pdf *pdf, const char *entries, const void *byt
 
 void kf_pdf_deflate(struct kf_pdf *pdf, int stream)
 {
-    struct kf_value dictionary = kf_object(&pdf->objects, stream);
+    struct kf_value dictionary = kf_object(&pdf->objects, stream), filter = kf_entry(dictionary, "/Filter");
     struct kf_object *object = dictionary.text != NULL ? &pdf->objects.items[stream] : NULL;
+    GByteArray *plain = NULL;
 
-    if (object == NULL || object->stream == NULL || kf_entry(dictionary, "/Filter").text != NULL) {
+    if (object == NULL || object->stream == NULL) {
         return;
     }
-    object->stream = deflated(pdf, object->stream, object->stream_length, &object->stream_length);
-    kf_pdf_put(pdf, stream, "/Filter", "/FlateDecode");
+    if (filter.text != NULL) {
+        bool is_flate = kf_value_is(filter, "/FlateDecode") && kf_entry(dictionary, "/DecodeParms").text == NULL;
+
+        plain = is_flate ? kf_inflate(object->stream, object->stream_length) : NULL;
+        if (plain == NULL) {
+            return;
+        }
+        object->stream = plain->data;
+        object->stream_length = plain->len;
+    }
+    object->stream = kf_deflate(pdf->arena, object->stream, object->stream_length, &object->stream_length);
+    if (plain != NULL) {
+        g_byte_array_unref(plain);
+    } else {
+        kf_pdf_put(pdf, stream, "/Filter", "/FlateDecode");
+    }
 }
 
 /* --- entries -------------------------------------------------------------------------------------------------------- */
