@@ -34,6 +34,7 @@ enum kf_limit {
     KF_LIMIT_PAGES = 2000,        /* of one document: some three times all of the kit in one binder */
     KF_LIMIT_FIELDS = 10000,      /* to fill in, in one document: five times those of all the kit's handouts */
     KF_LIMIT_IMAGE_PIXELS = 40 * 1000 * 1000, /* 160 MB decoded; a page at 600 dpi has 34 million */
+    KF_LIMIT_IMAGE_SIDE = 32767,  /* pixels: the most that Cairo draws */
 
     /* --- sheets --- */
     KF_LIMIT_ROWS = 20000,        /* of a CSV file */

@@ -279,11 +279,12 @@ static cairo_status_t read_bytes(void *closure, unsigned char *data, unsigned in
     return CAIRO_STATUS_SUCCESS;
 }
 
-#define TOO_LARGE "is too large, or broken: it may have 40 million pixels"
+#define TOO_LARGE "is too large, or broken: it may have 40 million pixels, and 32,767 on a side"
 
 static bool too_large(unsigned long long width, unsigned long long height)
 {
-    return width == 0 || height == 0 || width * height > KF_LIMIT_IMAGE_PIXELS;
+    return width == 0 || height == 0 || MAX(width, height) > KF_LIMIT_IMAGE_SIDE ||
+           width * height > KF_LIMIT_IMAGE_PIXELS;
 }
 
 /* Width and height stand at bytes 16 and 20 of every PNG: checked before anything is decoded. */

@@ -2,6 +2,7 @@
 
 #include "diagrams/image.h"
 
+#include "base/limits.h"
 #include "diagrams/jpeg.h"
 #include "diagrams/visibility.h"
 #include "support/support.h"
@@ -79,6 +80,25 @@ static void write_jpeg(const void *segment, size_t length, const char *end)
     g_byte_array_append(file, segment, (guint)length);
     g_byte_array_append(file, jpeg + 2, (guint)size - 2);
     write_bytes(end, strlen(end));
+    g_free(jpeg);
+}
+
+/* Of these sides, as its header says. */
+static void write_jpeg_of(int width, int height)
+{
+    static const guint8 frame[] = {0xFF, 0xC0, 0, 0x11, 8};
+    gsize size;
+    guchar *jpeg = g_base64_decode(jpeg_text, &size);
+
+    for (gsize i = 0; i + 9 < size; i++) {
+        if (memcmp(jpeg + i, frame, sizeof frame) == 0) {
+            jpeg[i + 5] = (guchar)(height >> 8);
+            jpeg[i + 6] = (guchar)height;
+            jpeg[i + 7] = (guchar)(width >> 8);
+            jpeg[i + 8] = (guchar)width;
+        }
+    }
+    write_bytes(jpeg, size);
     g_free(jpeg);
 }
 
@@ -305,10 +325,32 @@ static void png__larger_than_allowed_is_refused_before_it_is_decoded(void **stat
     kf_assert_has(kf_test_find(run, KF_BAD_IMAGE)->message, "is too large");
 }
 
+static void image__as_long_as_cairo_can_draw_is_drawn_and_a_longer_one_is_refused(void **state)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 40, 40);
+    struct kf_canvas canvas = {.cr = cairo_create(surface)};
+    const struct kf_image *image;
+
+    (void)state;
+    write_jpeg_of(16, KF_LIMIT_IMAGE_SIDE);
+    image = load(&wish);
+    assert_non_null(image);
+    kf_image_draw(&canvas, image, KF_PT(40), KF_PT(40));
+    assert_int_equal(cairo_status(canvas.cr), CAIRO_STATUS_SUCCESS);
+    cairo_destroy(canvas.cr);
+    cairo_surface_destroy(surface);
+
+    g_byte_array_set_size(file, 0);
+    write_jpeg_of(16, KF_LIMIT_IMAGE_SIDE + 1);
+    assert_null(load(&wish));
+    kf_assert_has(kf_test_find(run, KF_BAD_IMAGE)->message, "is too large, or broken");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+        T(image__as_long_as_cairo_can_draw_is_drawn_and_a_longer_one_is_refused),
         T(jpeg__is_drawn_in_its_colours_in_the_middle),
         T(jpeg__held_on_its_side_is_drawn_upright),
         T(jpeg__loses_what_the_camera_and_the_telephone_wrote),
