@@ -7,9 +7,11 @@ export let languages = []; // [{language, name}]: those of modules/words/desk/
 
 export async function loadWords() {
   const wanted = localStorage.getItem(key) || navigator.language || "en-US";
-  const reply = await fetch("api/words?language=" + encodeURIComponent(wanted));
-  if (!reply.ok) {
-    throw new Error("words");
+  const reply = await fetch("api/words?language=" + encodeURIComponent(wanted)).catch(() => null);
+  if (reply === null || !reply.ok) { // who leaves a page while it asks does not see it
+    document.querySelector("header.top")?.replaceChildren("The desk does not answer. Load this page again. ",
+      "El mostrador no responde. Vuelva a cargar esta página.");
+    return new Promise(() => {});
   }
   const answer = await reply.json();
   words = answer.words;
