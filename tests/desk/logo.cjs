@@ -1,4 +1,4 @@
-const { test, checkAccess, fail } = require("../browser/browser.cjs");
+const { test, checkAccess, tabTo, fail } = require("../browser/browser.cjs");
 const fs = require("node:fs");
 
 async function drop(page, file) {
@@ -10,6 +10,12 @@ async function drop(page, file) {
   }, [file, bytes]);
   await page.dispatchEvent("#logo", "dragover", { dataTransfer: held });
   await page.dispatchEvent("#logo", "drop", { dataTransfer: held });
+}
+
+// By keyboard: to where it is, and pressed.
+async function press(page, where, key = "Enter") {
+  await tabTo(page, where);
+  await page.keyboard.press(key);
 }
 
 // Waits until the page is drawn anew.
@@ -38,24 +44,26 @@ test("logo", async ({ page, home }) => {
   await checkAccess(page, "logo, cleaned");
 
   await page.fill("[name='names/worker']", "Dolores Finch (555-0142)");
-  await page.click("#add-line");
+  await press(page, "#add-line");
   await page.keyboard.type("Our night line");
   await page.keyboard.press("Tab");
   await page.keyboard.type("555-0100");
-  await page.click("#save");
+  await press(page, "#save");
   await page.waitForSelector("[id$=-hours-wrong]");
   await checkAccess(page, "number, begun");
   (await page.evaluate(() => document.activeElement.dataset.key)) === "hours" || fail("the field that is wrong is not gone to");
   await page.keyboard.type("6 pm to 8 am");
-  await page.click("text=I called it today");
-  await page.click("#add-word");
+  await press(page, "#rows-lines button"); // the first: I called it today
+  await press(page, "#add-word");
   await page.keyboard.type("dinner");
   await page.keyboard.press("Tab");
   await seePage(page, () => page.keyboard.type("supper"));
   await page.click("#add-word");
   await page.click("#rows-words fieldset:nth-child(2) button");
   (await page.evaluate(() => document.activeElement.id)) === "add-word" || fail("the place is lost when a row goes");
-  await page.click("#save");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(page, "#logo-file", "Space")]);
+  await seePage(page, () => chooser.setFiles("with-script.svg"));
+  await press(page, "#save");
   await page.waitForFunction(() => document.getElementById("said").textContent === "Saved.");
 
   await page.goto(home + "ours");
