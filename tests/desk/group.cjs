@@ -48,14 +48,17 @@ test("group", async ({ page, home }) => {
   // It can be stopped; what is lacking can be left out.
   const before = told();
   fs.writeFileSync("out-of-paper", "");
-  await page.click("#print-all");
+  await tabTo(page, "#print-all");
+  await page.keyboard.press("Enter");
   await page.waitForSelector("#failed:not([hidden])");
   (await page.textContent("#why")).includes("the printer said no") || fail("it does not say why: " + await page.textContent("#why"));
   fs.unlinkSync("out-of-paper");
-  await page.click("#go-on");
+  await page.focus("#go-on");
+  await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.getElementById("bar").value > 1);
   await checkAccess(page, "group, at work");
-  await page.click("#stop");
+  await page.focus("#stop");
+  await page.keyboard.press("Enter");
   await page.waitForFunction(() => /^Done: \d+ of/.test(document.getElementById("told").textContent));
   told() - before < count || fail("it did not stop");
 
