@@ -85,6 +85,15 @@ void kf_json_object(JsonBuilder *builder, const char *key)
     json_builder_begin_object(builder);
 }
 
+void kf_json_texts(JsonBuilder *builder, const char *key, const char *const *texts, int count)
+{
+    kf_json_array(builder, key);
+    for (int i = 0; i < count; i++) {
+        json_builder_add_string_value(builder, texts[i]);
+    }
+    json_builder_end_array(builder);
+}
+
 void kf_json_span(JsonBuilder *builder, struct kf_span span)
 {
     kf_json_text(builder, "file", span.source == NULL ? NULL : span.source->path);

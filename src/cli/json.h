@@ -21,6 +21,8 @@ void kf_json_flag(JsonBuilder *builder, const char *key, gboolean flag);
 /* Begin what json_builder_end_array and json_builder_end_object end. */
 void kf_json_array(JsonBuilder *builder, const char *key);
 void kf_json_object(JsonBuilder *builder, const char *key);
+/* An array of texts. */
+void kf_json_texts(JsonBuilder *builder, const char *key, const char *const *texts, int count);
 /* "file" and "line". */
 void kf_json_span(JsonBuilder *builder, struct kf_span span);
 /* What was built, in one line; frees the builder. */

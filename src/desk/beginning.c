@@ -111,15 +111,6 @@ static const char *folder_for(struct kf_arena *arena, const char *program)
     return kf_starter_is_reserved(name) ? kf_arena_format(arena, "%s-program", name) : name;
 }
 
-static void add_names(JsonBuilder *builder, const char *key, void *const *names, int count)
-{
-    kf_json_array(builder, key);
-    for (int i = 0; i < count; i++) {
-        json_builder_add_string_value(builder, names[i]);
-    }
-    json_builder_end_array(builder);
-}
-
 static struct kf_run begin_run(const struct kf_desk *desk)
 {
     struct kf_arena *arena = kf_arena_new();
@@ -139,8 +130,8 @@ GBytes *kf_desk_beginnings(const struct kf_desk *desk, const char *program)
     json_builder_begin_object(builder);
     kf_json_text(builder, "community", desk->community);
     kf_json_text(builder, "here", folder);
-    add_names(builder, "communities", (void *const *)here, (int)g_strv_length(here));
-    add_names(builder, "countries", countries.items, countries.count);
+    kf_json_texts(builder, "communities", (const char *const *)here, (int)g_strv_length(here));
+    kf_json_texts(builder, "countries", (const char *const *)countries.items, countries.count);
     kf_json_text(builder, "folder", name);
     kf_json_flag(builder, "taken", name != NULL && g_file_test(name, G_FILE_TEST_EXISTS));
     json_builder_end_object(builder);

@@ -35,11 +35,7 @@ GBytes *kf_desk_printers(void)
     char **names = kf_printer_names(cli.run.arena);
 
     json_builder_begin_object(builder);
-    kf_json_array(builder, "printers");
-    for (int i = 0; names[i] != NULL; i++) {
-        json_builder_add_string_value(builder, names[i]);
-    }
-    json_builder_end_array(builder);
+    kf_json_texts(builder, "printers", (const char *const *)names, (int)g_strv_length(names));
     return end(&cli, builder);
 }
 

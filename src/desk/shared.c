@@ -45,11 +45,7 @@ GBytes *kf_desk_list_communities(void)
     char **names = kf_desk_communities();
 
     json_builder_begin_object(builder);
-    kf_json_array(builder, "communities");
-    for (int i = 0; names[i] != NULL; i++) {
-        json_builder_add_string_value(builder, names[i]);
-    }
-    json_builder_end_array(builder);
+    kf_json_texts(builder, "communities", (const char *const *)names, (int)g_strv_length(names));
     json_builder_end_object(builder);
     g_strfreev(names);
     return kf_json_bytes(builder);

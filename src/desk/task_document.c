@@ -10,26 +10,13 @@ enum { USUAL_DPI = 96, LEAST_DPI = 10, MOST_DPI = 400 };
 
 /* --- what is to be said of it ------------------------------------------------------------------------------------------ */
 
-static void add_words(JsonBuilder *builder, const char *key, const struct kf_list *words)
-{
-    kf_json_array(builder, key);
-    for (int i = 0; i < words->count; i++) {
-        json_builder_add_string_value(builder, words->items[i]);
-    }
-    json_builder_end_array(builder);
-}
-
 static void add_choices(struct kinfold *kinfold, JsonBuilder *builder, const struct kf_content *content)
 {
     const struct kf_module *module = content->module;
     struct kf_list languages = kf_module_languages(&kinfold->run, content->kit, module->id, module->language);
 
-    add_words(builder, "languages", &languages);
-    kf_json_array(builder, "audiences");
-    for (int i = 0; i < module->audience.count; i++) {
-        json_builder_add_string_value(builder, module->audience.items[i]);
-    }
-    json_builder_end_array(builder);
+    kf_json_texts(builder, "languages", (const char *const *)languages.items, languages.count);
+    kf_json_texts(builder, "audiences", module->audience.items, module->audience.count);
     kf_json_array(builder, "lengths");
     for (int i = 0; module->session != NULL && i < module->session->lengths.count; i++) {
         json_builder_add_string_value(builder, module->session->lengths.items[i]);

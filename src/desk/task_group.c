@@ -214,16 +214,8 @@ static void add_choices(struct kinfold *kinfold, JsonBuilder *builder, const str
     const struct kf_list languages = kf_module_languages(&kinfold->run, content->kit, module->id, module->language);
     const struct kf_series *series = content->kit->community->series;
 
-    kf_json_array(builder, "languages");
-    for (int i = 0; i < languages.count; i++) {
-        json_builder_add_string_value(builder, languages.items[i]);
-    }
-    json_builder_end_array(builder);
-    kf_json_array(builder, "audiences");
-    for (int i = 0; i < module->audience.count; i++) {
-        json_builder_add_string_value(builder, module->audience.items[i]);
-    }
-    json_builder_end_array(builder);
+    kf_json_texts(builder, "languages", (const char *const *)languages.items, languages.count);
+    kf_json_texts(builder, "audiences", module->audience.items, module->audience.count);
     kf_json_array(builder, "lengths");
     for (int i = 0; module->session != NULL && i < module->session->lengths.count; i++) {
         json_builder_add_int_value(builder, g_ascii_strtoll(module->session->lengths.items[i], NULL, 10));

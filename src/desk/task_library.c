@@ -15,15 +15,6 @@ static void add_plain(JsonBuilder *builder, struct kf_arena *arena, const char *
     kf_json_text(builder, key, text != NULL ? kf_task_plain(arena, text) : NULL);
 }
 
-static void add_list(JsonBuilder *builder, const char *key, const struct kf_words *words)
-{
-    kf_json_array(builder, key);
-    for (int i = 0; i < words->count; i++) {
-        json_builder_add_string_value(builder, words->items[i]);
-    }
-    json_builder_end_array(builder);
-}
-
 /* Every text that prints on the page. */
 static void add_texts(JsonBuilder *builder, struct kf_arena *arena, const struct kf_content *content, const char *address)
 {
@@ -104,7 +95,7 @@ static void add_handout(JsonBuilder *builder, struct kf_arena *arena, const stru
     add_plain(builder, arena, "lead", handout->lead.text);
     add_plain(builder, arena, "question", handout->question.text);
     kf_json_number(builder, "sides", handout->sides);
-    add_list(builder, "touches", &handout->touches);
+    kf_json_texts(builder, "touches", handout->touches.items, handout->touches.count);
     kf_json_flag(builder, "clinician", handout->clinician != NULL);
     add_marks(builder, arena, content, handout);
     add_texts(builder, arena, content, handout->address);
@@ -124,7 +115,7 @@ static void add_activity(JsonBuilder *builder, struct kf_arena *arena, const str
         json_builder_add_int_value(builder, kf_minutes_for(&activity->minutes, length));
     }
     json_builder_end_array(builder);
-    add_list(builder, "uses", &activity->uses);
+    kf_json_texts(builder, "uses", activity->uses.items, activity->uses.count);
     json_builder_end_object(builder);
 }
 
@@ -133,7 +124,7 @@ static void add_guide(JsonBuilder *builder, struct kf_arena *arena, const struct
     const struct kf_session *session = content->module->session;
 
     kf_json_object(builder, "session");
-    add_list(builder, "lengths", &session->lengths);
+    kf_json_texts(builder, "lengths", session->lengths.items, session->lengths.count);
     kf_json_array(builder, "activities");
     for (int i = 0; i < session->activities.count; i++) {
         add_activity(builder, arena, &session->lengths, session->activities.items[i]);
@@ -163,7 +154,7 @@ static void add_content(struct kinfold *kinfold, JsonBuilder *builder, const str
     add_plain(builder, arena, "title", module->title.text);
     add_plain(builder, arena, "aim", module->aim.text);
     kf_json_text(builder, "language", content->language);
-    add_list(builder, "audiences", &module->audience);
+    kf_json_texts(builder, "audiences", module->audience.items, module->audience.count);
     kf_json_array(builder, "handouts");
     for (int i = 0; i < module->handouts.count; i++) {
         add_handout(builder, arena, content, module->handouts.items[i]);
@@ -192,11 +183,7 @@ static void add_module(struct kinfold *kinfold, JsonBuilder *builder, const char
     kf_json_text(builder, "id", id);
     kf_json_flag(builder, "readable", content != NULL);
     kf_json_flag(builder, "translated", translated);
-    kf_json_array(builder, "languages");
-    for (int i = 0; i < languages.count; i++) {
-        json_builder_add_string_value(builder, languages.items[i]);
-    }
-    json_builder_end_array(builder);
+    kf_json_texts(builder, "languages", (const char *const *)languages.items, languages.count);
     if (content != NULL && translated) {
         add_content(kinfold, builder, content);
     }

@@ -172,15 +172,6 @@ static struct kf_list common(const struct question *question, bool languages)
     return all;
 }
 
-static void add_words(JsonBuilder *builder, const char *key, const struct kf_list *words)
-{
-    kf_json_array(builder, key);
-    for (int i = 0; i < words->count; i++) {
-        json_builder_add_string_value(builder, words->items[i]);
-    }
-    json_builder_end_array(builder);
-}
-
 static void add_handouts(JsonBuilder *builder, const struct question *question)
 {
     struct kf_arena *arena = question->kinfold->run.arena;
@@ -232,8 +223,8 @@ static void add_evening(JsonBuilder *builder, struct question *question)
     kf_json_text(builder, "paper", kf_paper_names[content->edition.paper]);
     kf_json_text(builder, "language", content->language);
     kf_json_text(builder, "community", question->kinfold->community);
-    add_words(builder, "languages", &languages);
-    add_words(builder, "audiences", &audiences);
+    kf_json_texts(builder, "languages", (const char *const *)languages.items, languages.count);
+    kf_json_texts(builder, "audiences", (const char *const *)audiences.items, audiences.count);
 }
 
 static void run_about(struct kinfold *kinfold, const struct kf_parcel *asked, struct kf_parcel *answer)

@@ -60,6 +60,19 @@ function foundItem(one) {
   return item;
 }
 
+// The printers of the machine, to choose from where there is a choice. How many there are.
+export async function fillPrinters(select) {
+  const answer = await ask("api/printers"), printers = answer.printers ?? [];
+  document.getElementById("printer-field").hidden = printers.length < 2;
+  fillSelect(select, [["", say("usual-printer")], ...printers.map((name) => [name, name])], "");
+  return printers.length;
+}
+
+// Why a page was not printed.
+export function whyNotPrinted(answer) {
+  return [problemOf(answer), answer.message, answer.hint].filter(Boolean).join(" ");
+}
+
 function link(address, word) {
   const here = new URL(address, location.href).pathname === location.pathname;
   return make("a", { href: address, class: "brand", "aria-current": here ? "page" : null }, say(word));

@@ -1,6 +1,6 @@
 // A group's session: what is held when, and all that is printed for it, in order.
 
-import { ask, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { ask, beginScreen, fillPrinters, fillSelect, make, problemOf, showFound, whyNotPrinted } from "/assets/desk.js";
 import { has, say } from "/assets/words.js";
 
 const form = document.getElementById("form");
@@ -169,7 +169,7 @@ let work = null; // { files, at, done, act, stopped }
 async function print(file) {
   const more = { copies: file.copies, sides: file.sides, ...(printer().value ? { printer: printer().value } : {}) };
   const answer = await ask("api/group/print" + addressOf(file, more), { method: "POST" });
-  return answer.good ? null : [problemOf(answer), answer.message, answer.hint].filter(Boolean).join(" ") || say("not-sent");
+  return answer.good ? null : whyNotPrinted(answer) || say("not-sent");
 }
 
 async function keep(file) {
@@ -235,10 +235,7 @@ function begin(act, files) {
 const printer = () => document.getElementById("printer");
 
 async function findPrinters() {
-  const answer = await ask("api/printers"), printers = answer.printers ?? [];
-  show("print-all", printers.length > 0);
-  show("printer-field", printers.length > 1);
-  fillSelect(printer(), [["", say("usual-printer")], ...printers.map((name) => [name, name])], "");
+  show("print-all", await fillPrinters(printer()) > 0);
 }
 
 // --- the screen ------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 // One document as it will print, and the ways to have it.
 
-import { ask, beginScreen, desk, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { ask, beginScreen, desk, fillPrinters, fillSelect, make, problemOf, showFound, whyNotPrinted } from "/assets/desk.js";
 import { toggleFor } from "/assets/evening.js";
 import { has, say } from "/assets/words.js";
 
@@ -149,13 +149,10 @@ function fillFormKeepingFocus() {
 // --- printing --------------------------------------------------------------------------------------------------------
 
 async function findPrinters() {
-  const answer = await ask("api/printers");
-  const printers = answer.printers ?? [];
-  document.getElementById("print").hidden = printers.length === 0;
-  document.getElementById("open").classList.toggle("second", printers.length > 0);
-  document.getElementById("copies-field").hidden = printers.length === 0;
-  document.getElementById("printer-field").hidden = printers.length < 2;
-  fillSelect(form.printer, [["", say("usual-printer")], ...printers.map((name) => [name, name])], "");
+  const none = await fillPrinters(form.printer) === 0;
+  document.getElementById("print").hidden = none;
+  document.getElementById("open").classList.toggle("second", !none);
+  document.getElementById("copies-field").hidden = none;
 }
 
 async function print() {
@@ -165,8 +162,7 @@ async function print() {
     more.printer = form.printer.value;
   }
   const answer = await ask("api/print" + query(more), { method: "POST" });
-  said.textContent = answer.good ? say("sent") :
-    [say("not-sent"), problemOf(answer), answer.message, answer.hint].filter(Boolean).join(" ");
+  said.textContent = answer.good ? say("sent") : say("not-sent") + " " + whyNotPrinted(answer);
 }
 
 // --- the screen ------------------------------------------------------------------------------------------------------

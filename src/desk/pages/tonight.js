@@ -1,6 +1,6 @@
 // One family, this evening: up to three pages, the helplines, and the pages for staff that go with them.
 
-import { ask, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { ask, beginScreen, fillPrinters, fillSelect, make, problemOf, showFound, whyNotPrinted } from "/assets/desk.js";
 import { chosen, choose, most } from "/assets/evening.js";
 import { everyPage, fit, fold } from "/assets/finding.js";
 import { has, say } from "/assets/words.js";
@@ -218,10 +218,7 @@ function fillEvening(answer) {
 // --- printing --------------------------------------------------------------------------------------------------------
 
 async function findPrinters() {
-  const answer = await ask("api/printers"), printers = answer.printers ?? [];
-  document.getElementById("print").hidden = printers.length === 0;
-  document.getElementById("printer-field").hidden = printers.length < 2;
-  fillSelect(form.printer, [["", say("usual-printer")], ...printers.map((name) => [name, name])], "");
+  document.getElementById("print").hidden = await fillPrinters(form.printer) === 0;
 }
 
 // One after the other, in the order in which they are handed out.
@@ -231,7 +228,7 @@ async function print() {
     const more = { ...(part ? { part } : {}), ...(form.printer.value ? { printer: form.printer.value } : {}) };
     const answer = await ask("api/tonight/print" + query(more), { method: "POST" });
     if (!answer.good) {
-      said.textContent = [say("not-sent"), problemOf(answer), answer.message, answer.hint].filter(Boolean).join(" ");
+      said.textContent = say("not-sent") + " " + whyNotPrinted(answer);
       return;
     }
   }
