@@ -2,17 +2,19 @@
 
 #include "base/letters.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/utf8.h"
 
 #define KASHIDA 0x0640 /* stretches an Arabic word and says nothing */
 
-static size_t ascii_length(const char *text, size_t length)
+/* How many bytes are of ASCII, or are not. */
+static size_t run_length(const char *text, size_t length, bool ascii)
 {
     size_t at = 0;
 
-    while (at < length && (unsigned char)text[at] < 0x80) {
+    while (at < length && ((unsigned char)text[at] < 0x80) == ascii) {
         at++;
     }
     return at;
@@ -20,11 +22,15 @@ static size_t ascii_length(const char *text, size_t length)
 
 static void add_ascii(GString *letters, const char *text, size_t length)
 {
+    gsize count = letters->len;
+
+    g_string_set_size(letters, count + length); /* as many as there can be */
     for (size_t i = 0; i < length; i++) {
         if (g_ascii_isalnum(text[i])) {
-            g_string_append_c(letters, g_ascii_tolower(text[i]));
+            letters->str[count++] = g_ascii_isupper(text[i]) ? (char)(text[i] + ('a' - 'A')) : text[i];
         }
     }
+    g_string_truncate(letters, count);
 }
 
 static void add_folded(GString *letters, const char *text, size_t length)
@@ -43,13 +49,19 @@ static void add_folded(GString *letters, const char *text, size_t length)
     g_free(plain);
 }
 
+/* Letters of ASCII neither change when others beside them are taken apart, nor change those. */
 void kf_letters_add(GString *letters, const char *text, size_t length)
 {
-    size_t at = ascii_length(text, length);
+    for (size_t at = 0; at < length;) {
+        size_t plain = run_length(text + at, length - at, /* ascii */ true), other;
 
-    add_ascii(letters, text, at);
-    if (at < length) {
-        add_folded(letters, text + at, length - at);
+        add_ascii(letters, text + at, plain);
+        at += plain;
+        other = run_length(text + at, length - at, /* ascii */ false);
+        if (other > 0) {
+            add_folded(letters, text + at, other);
+            at += other;
+        }
     }
 }
 

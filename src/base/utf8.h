@@ -1,10 +1,23 @@
 #ifndef KF_BASE_UTF8_H
 #define KF_BASE_UTF8_H
 
-/* Stepping through checked UTF-8 without g_utf8_next_char, which casts const away. */
+/* Stepping through checked UTF-8: without g_utf8_next_char, which casts const away, and without a call for the letters that
+ * nearly every text is made of. */
+
+#include <stdbool.h>
 
 #include <glib.h>
 
 static inline const char *kf_utf8_next(const char *text) { return text + g_utf8_skip[(unsigned char)*text]; }
+
+/* The character that begins here; 0 at the end. */
+static inline gunichar kf_utf8_at(const char *text)
+{
+    return (unsigned char)*text < 0x80 ? (gunichar)*text : g_utf8_get_char(text);
+}
+
+static inline bool kf_utf8_is_space(gunichar c) { return c < 0x80 ? g_ascii_isspace((char)c) : g_unichar_isspace(c); }
+static inline bool kf_utf8_is_alpha(gunichar c) { return c < 0x80 ? g_ascii_isalpha((char)c) : g_unichar_isalpha(c); }
+static inline bool kf_utf8_is_alnum(gunichar c) { return c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c); }
 
 #endif

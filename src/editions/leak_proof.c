@@ -71,7 +71,7 @@ static int count_words(const char *text, size_t length)
     int words = 0;
 
     for (const char *at = text; at < text + length; at = kf_utf8_next(at)) {
-        bool space = g_unichar_isspace(g_utf8_get_char(at));
+        bool space = kf_utf8_is_space(kf_utf8_at(at));
 
         words += !space && !inside;
         inside = !space;
@@ -121,7 +121,7 @@ static void add_secret(struct gathering *gathering, const struct kf_translatable
     while (*at != '\0') {
         const char *next = kf_utf8_next(at);
 
-        if (ends_sentence(g_utf8_get_char(at)) || *next == '\0') {
+        if (ends_sentence(kf_utf8_at(at)) || *next == '\0') {
             any |= add_sentence(gathering, text, (size_t)(start - words), (size_t)(next - start));
             start = next;
             sentences++;

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include <pango/pangocairo.h>
+
 #define DATA_KEY "kf-font-measures" /* of the context */
 
 static GMutex measuring; /* stands for the flag, which is the process's too */
@@ -55,14 +57,23 @@ static bool is_measured(GHashTable *fonts, PangoFont *font, PangoLanguage *langu
     return g_hash_table_lookup(fonts, font) == pango_language_get_sample_string(language);
 }
 
-/* A sample that the font lacks is set in others, which must have been measured by then. */
-static void measure_with_its_sample(GHashTable *fonts, PangoFont *font, PangoLanguage *language)
+/* As Pango sets the sample: with the options of the font, or it would seek all fonts once more. */
+static PangoContext *context_of_sample(PangoContext *context, PangoFont *font, PangoLanguage *language)
 {
-    PangoContext *context = pango_font_map_create_context(pango_font_get_font_map(font));
+    PangoContext *own = pango_font_map_create_context(pango_font_get_font_map(font));
+
+    pango_cairo_context_set_font_options(own, pango_cairo_context_get_font_options(context));
+    pango_context_set_language(own, language);
+    return own;
+}
+
+/* A sample that the font lacks is set in others, which must have been measured by then. */
+static void measure_with_its_sample(PangoContext *of_layout, GHashTable *fonts, PangoFont *font, PangoLanguage *language)
+{
+    PangoContext *context = context_of_sample(of_layout, font, language);
     PangoFontDescription *description = pango_font_describe_with_absolute_size(font);
     GList *items;
 
-    pango_context_set_language(context, language);
     items = items_of(context, pango_language_get_sample_string(language), description, /* attributes */ NULL);
     for (const GList *l = items; l != NULL; l = l->next) {
         const PangoItem *item = l->data;
@@ -90,7 +101,7 @@ void kf_font_measures_take(PangoLayout *layout)
         const PangoItem *item = l->data;
 
         if (!is_measured(fonts, item->analysis.font, item->analysis.language)) {
-            measure_with_its_sample(fonts, item->analysis.font, item->analysis.language);
+            measure_with_its_sample(context, fonts, item->analysis.font, item->analysis.language);
         }
     }
     g_list_free_full(items, free_item);

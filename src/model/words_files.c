@@ -1,6 +1,7 @@
 /* The program's own words as files have them: modules/words/<language>.yaml, and a community's words/<language>.yaml
  * with those that it changes. */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/model_internal.h"
@@ -42,6 +43,7 @@ struct words_file {
     const struct kf_node *root, *words; /* words: the mapping */
     const char *path, *language;
     bool of_community;
+    const struct kf_pair **sorted; /* words's, by their ids */
 };
 
 struct loading {
@@ -51,6 +53,37 @@ struct loading {
     struct kf_list files; /* struct words_file *, the strongest first */
     const struct words_file *source;
 };
+
+/* --- one word of a file --------------------------------------------------------------------------------------------- */
+
+static int compare_words(const void *a, const void *b)
+{
+    return strcmp((*(const struct kf_pair *const *)a)->key->text, (*(const struct kf_pair *const *)b)->key->text);
+}
+
+static int compare_id(const void *id, const void *word)
+{
+    return strcmp(id, (*(const struct kf_pair *const *)word)->key->text);
+}
+
+static const struct kf_pair **sorted_words(struct kf_arena *arena, const struct kf_node *words)
+{
+    const struct kf_pair **sorted = KF_NEW_ARRAY(arena, words->count, const struct kf_pair *);
+
+    for (int i = 0; i < words->count; i++) {
+        sorted[i] = &words->pairs[i];
+    }
+    qsort(sorted, (size_t)words->count, sizeof *sorted, compare_words);
+    return sorted;
+}
+
+/* NULL: it has none of this id. */
+static const struct kf_node *word_of(const struct words_file *file, const char *id)
+{
+    const struct kf_pair *const *found = bsearch(id, file->sorted, (size_t)file->words->count, sizeof *file->sorted, compare_id);
+
+    return found != NULL ? (*found)->value : NULL;
+}
 
 /* --- files ---------------------------------------------------------------------------------------------------------- */
 
@@ -114,6 +147,7 @@ static const struct words_file *read_file(struct loading *loading, const char *f
                      "modules/words/%s.yaml shows the form", SOURCE);
         return NULL;
     }
+    file->sorted = sorted_words(run->arena, file->words);
     check_keys(run, file->root);
     check_language(run, file);
     return file;
@@ -203,10 +237,14 @@ static int compare_texts(const void *a, const void *b)
 /* "{{n}}, {{title}}", in the order of letters. */
 static const char *names_in(struct kf_arena *arena, const char *text)
 {
-    GPtrArray *names = g_ptr_array_new();
-    const char *joined;
+    const char *first = strstr(text, "{{"), *joined;
+    GPtrArray *names;
 
-    for (const char *open = strstr(text, "{{"), *close; open != NULL && (close = strstr(open, "}}")) != NULL;
+    if (first == NULL) {
+        return "none";
+    }
+    names = g_ptr_array_new();
+    for (const char *open = first, *close; open != NULL && (close = strstr(open, "}}")) != NULL;
          open = strstr(close, "{{")) {
         g_ptr_array_add(names, kf_arena_string_n(arena, open, (size_t)(close + 2 - open)));
     }
@@ -222,7 +260,7 @@ static const char *names_in(struct kf_arena *arena, const char *text)
 static void check_names(const struct loading *loading, const struct kf_pair *word)
 {
     struct kf_run *run = loading->run;
-    const struct kf_node *source = kf_node_get(loading->source->words, word->key->text);
+    const struct kf_node *source = word_of(loading->source, word->key->text);
     const char *ours = names_in(run->arena, word->value->text), *theirs;
     struct kf_diag *diag;
 
@@ -244,7 +282,7 @@ static bool is_the_kits(const struct loading *loading, const struct words_file *
 {
     for (int i = 0; i < loading->files.count; i++) {
         const struct words_file *other = loading->files.items[i];
-        const struct kf_node *theirs = kf_node_get(other->words, word->key->text);
+        const struct kf_node *theirs = word_of(other, word->key->text);
 
         if (!other->of_community && strcmp(other->language, file->language) == 0 && theirs != NULL &&
             theirs->kind == KF_SCALAR) {
@@ -292,7 +330,7 @@ static const struct kf_node *find_word(const struct loading *loading, const char
 {
     for (int i = 0; i < loading->files.count; i++) {
         const struct words_file *file = loading->files.items[i];
-        const struct kf_node *word = kf_node_get(file->words, id);
+        const struct kf_node *word = word_of(file, id);
 
         if (word != NULL) {
             *ret_file = file;
@@ -307,7 +345,7 @@ static void say_missing(const struct loading *loading, const struct kf_list *mis
     struct kf_run *run = loading->run;
     const struct words_file *last = loading->files.items[loading->files.count - 1];
     const char *first = missing->items[0];
-    const struct kf_node *source = kf_node_get(loading->source->words, first);
+    const struct kf_node *source = word_of(loading->source, first);
     int shown = MIN(missing->count, MISSING_SHOWN), more = missing->count - shown;
     struct kf_diag *diag = kf_diag_push(run->diags, KF_MISSING_KEY, last->words->span, NULL, "%d %s missing here: %s%s",
                                         missing->count, missing->count == 1 ? "word is" : "words are",

@@ -4,27 +4,25 @@
 
 #include <string.h>
 
-static gunichar letter_at(const char *at)
-{
-    return (unsigned char)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at);
-}
+#include "base/utf8.h"
 
 static bool is_in_a_word(const char *at)
 {
-    return (unsigned char)*at < 0x80 ? g_ascii_isalnum(*at) : g_unichar_isalnum(g_utf8_get_char(at));
+    return kf_utf8_is_alnum(kf_utf8_at(at));
 }
 
 bool kf_phrase_may_begin(const char *text, const char *at)
 {
-    return is_in_a_word(at) && (at == text || !is_in_a_word(g_utf8_prev_char(at)));
+    return is_in_a_word(at) &&
+           (at == text || !is_in_a_word((unsigned char)at[-1] < 0x80 ? at - 1 : g_utf8_prev_char(at)));
 }
 
 /* --- one phrase ------------------------------------------------------------------------------------------------------- */
 
 static bool has_capitals(const char *phrase)
 {
-    for (; *phrase != '\0'; phrase = g_utf8_next_char(phrase)) {
-        if (g_unichar_isupper(letter_at(phrase))) {
+    for (; *phrase != '\0'; phrase = kf_utf8_next(phrase)) {
+        if (g_unichar_isupper(kf_utf8_at(phrase))) {
             return true;
         }
     }
@@ -33,7 +31,10 @@ static bool has_capitals(const char *phrase)
 
 static gunichar folded(gunichar letter)
 {
-    return letter < 0x80 ? (gunichar)g_ascii_tolower((char)letter) : g_unichar_tolower(letter);
+    if (letter >= 0x80) {
+        return g_unichar_tolower(letter);
+    }
+    return letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter;
 }
 
 static bool same_letter(gunichar a, gunichar b, bool exact)
@@ -45,31 +46,35 @@ static size_t match(const char *at, const char *phrase, bool exact)
 {
     const char *start = at;
 
-    for (; *phrase != '\0' && *phrase != '*'; phrase = g_utf8_next_char(phrase)) {
+    for (; *phrase != '\0' && *phrase != '*'; phrase = kf_utf8_next(phrase)) {
         if (*phrase == ' ' && g_ascii_isspace(*at)) {
             at += strspn(at, " \t\n");
-        } else if (*at != '\0' && same_letter(letter_at(at), letter_at(phrase), exact)) {
-            at = g_utf8_next_char(at);
+        } else if (*at != '\0' && same_letter(kf_utf8_at(at), kf_utf8_at(phrase), exact)) {
+            at = kf_utf8_next(at);
         } else {
             return 0;
         }
     }
-    while (*phrase == '*' && g_unichar_isalpha(g_utf8_get_char(at))) {
-        at = g_utf8_next_char(at);
+    while (*phrase == '*' && kf_utf8_is_alpha(kf_utf8_at(at))) {
+        at = kf_utf8_next(at);
     }
-    return g_unichar_isalnum(g_utf8_get_char(at)) ? 0 : (size_t)(at - start);
+    return kf_utf8_is_alnum(kf_utf8_at(at)) ? 0 : (size_t)(at - start);
 }
 
 size_t kf_phrase_match(const char *at, const char *phrase)
 {
-    return same_letter(letter_at(at), letter_at(phrase), /* exact */ false) ? match(at, phrase, has_capitals(phrase)) : 0;
+    return same_letter(kf_utf8_at(at), kf_utf8_at(phrase), /* exact */ false) ? match(at, phrase, has_capitals(phrase)) : 0;
 }
 
 bool kf_phrase_is_in(const char *text, const struct kf_words *phrases)
 {
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        for (int i = 0; kf_phrase_may_begin(text, at) && i < phrases->count; i++) {
-            if (kf_phrase_match(at, phrases->items[i]) > 0) {
+    for (const char *at = text; *at != '\0'; at = kf_utf8_next(at)) {
+        gunichar first = kf_phrase_may_begin(text, at) ? folded(kf_utf8_at(at)) : 0;
+
+        for (int i = 0; first != 0 && i < phrases->count; i++) {
+            const char *phrase = phrases->items[i];
+
+            if (folded(kf_utf8_at(phrase)) == first && kf_phrase_match(at, phrase) > 0) {
                 return true;
             }
         }
@@ -96,14 +101,14 @@ struct kf_phrase_set {
 
 static unsigned beginning_of(const char *text)
 {
-    return folded(letter_at(text)) % BEGINNINGS;
+    return folded(kf_utf8_at(text)) % BEGINNINGS;
 }
 
 static gunichar second_of(const char *text)
 {
-    const char *second = *text != '\0' ? g_utf8_next_char(text) : text;
+    const char *second = *text != '\0' ? kf_utf8_next(text) : text;
 
-    return is_in_a_word(second) ? folded(letter_at(second)) : 0;
+    return is_in_a_word(second) ? folded(kf_utf8_at(second)) : 0;
 }
 
 struct kf_phrase_set *kf_phrase_set_new(struct kf_arena *arena)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/inline.h"
 #include "model/kept.h"
 #include "rules/syllables.h"
@@ -186,8 +187,8 @@ static int count_letters(const char *word, size_t length)
 {
     int count = 0;
 
-    for (const char *at = word; at < word + length; at = g_utf8_next_char(at)) {
-        count += g_unichar_isalpha(g_utf8_get_char(at));
+    for (const char *at = word; at < word + length; at = kf_utf8_next(at)) {
+        count += kf_utf8_is_alpha(kf_utf8_at(at));
     }
     return count;
 }
@@ -276,16 +277,18 @@ static const char *squeezed(struct kf_arena *arena, const char *text, size_t len
     char *line = kf_arena_string_n(arena, text, length), *to = line;
 
     for (const char *from = line; *from != '\0';) {
-        gunichar c = g_utf8_get_char(from);
-        int size = g_utf8_skip[(unsigned char)*from];
+        gunichar c = kf_utf8_at(from);
+        const char *next = kf_utf8_next(from);
 
-        if (!g_unichar_isspace(c) && c != 0x2028) {
-            memmove(to, from, (size_t)size);
-            to += size;
-        } else if (to > line && to[-1] != ' ') {
-            *to++ = ' ';
+        if (kf_utf8_is_space(c) || c == 0x2028) {
+            if (to > line && to[-1] != ' ') {
+                *to++ = ' ';
+            }
+            from = next;
         }
-        from += size;
+        while (from < next) {
+            *to++ = *from++;
+        }
     }
     *(to > line && to[-1] == ' ' ? to - 1 : to) = '\0';
     return line;

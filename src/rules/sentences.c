@@ -6,6 +6,8 @@
 
 #include <glib.h>
 
+#include "base/utf8.h"
+
 static bool is_end(gunichar c)
 {
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x061F || c == 0x06D4 || c == 0x3002;
@@ -25,15 +27,10 @@ static bool is_opening(gunichar c)
     return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION || c == '"' || c == '\'';
 }
 
-static size_t step(const char *text)
-{
-    return (size_t)g_utf8_skip[(unsigned char)*text];
-}
-
 static const char *skip_spaces(const char *at)
 {
-    while (*at != '\0' && g_unichar_isspace(g_utf8_get_char(at))) {
-        at += step(at);
+    while (*at != '\0' && kf_utf8_is_space(kf_utf8_at(at))) {
+        at = kf_utf8_next(at);
     }
     return at;
 }
@@ -59,10 +56,10 @@ static bool goes_on(const char *behind)
 {
     const char *next = skip_spaces(behind);
 
-    while (*next != '\0' && is_opening(g_utf8_get_char(next))) {
-        next += step(next);
+    while (*next != '\0' && is_opening(kf_utf8_at(next))) {
+        next = kf_utf8_next(next);
     }
-    return g_unichar_islower(g_utf8_get_char(next));
+    return g_unichar_islower(kf_utf8_at(next));
 }
 
 /* How long the mark and what closes behind it are; 0 where no sentence ends. */
@@ -70,13 +67,13 @@ static size_t end_length(const char *start, const char *text)
 {
     const char *at = text;
 
-    while (*at != '\0' && is_end(g_utf8_get_char(at))) {
-        at += step(at);
+    while (*at != '\0' && is_end(kf_utf8_at(at))) {
+        at = kf_utf8_next(at);
     }
-    while (at > text && *at != '\0' && is_closing(g_utf8_get_char(at))) {
-        at += step(at);
+    while (at > text && *at != '\0' && is_closing(kf_utf8_at(at))) {
+        at = kf_utf8_next(at);
     }
-    if (at == text || (*at != '\0' && !g_unichar_isspace(g_utf8_get_char(at)))) {
+    if (at == text || (*at != '\0' && !kf_utf8_is_space(kf_utf8_at(at)))) {
         return 0;
     }
     return is_title(start, text) || goes_on(at) ? 0 : (size_t)(at - text);
@@ -89,11 +86,11 @@ bool kf_reading_sentence(const char **text, const char **ret_start, size_t *ret_
     while (*at != '\0') {
         size_t length = end_length(start, at);
 
-        if (length > 0 || g_utf8_get_char(at) == 0x2028) {
-            at += length > 0 ? length : step(at);
+        if (length > 0 || kf_utf8_at(at) == 0x2028) {
+            at = length > 0 ? at + length : kf_utf8_next(at);
             break;
         }
-        at += step(at);
+        at = kf_utf8_next(at);
     }
     *text = at;
     if (at == start) {
@@ -112,8 +109,8 @@ bool kf_sentence_is_closed(const char *sentence, size_t length)
         gunichar c;
 
         at = g_utf8_prev_char(at);
-        c = g_utf8_get_char(at);
-        if (!is_closing(c) && !g_unichar_isspace(c)) {
+        c = kf_utf8_at(at);
+        if (!is_closing(c) && !kf_utf8_is_space(c)) {
             return is_end(c);
         }
     }
@@ -122,18 +119,20 @@ bool kf_sentence_is_closed(const char *sentence, size_t length)
 
 static bool is_between(gunichar c)
 {
-    return g_unichar_isspace(c) || c == 0x2013 || c == 0x2014 || c == '/' || c == 0x2028;
+    return kf_utf8_is_space(c) || c == 0x2013 || c == 0x2014 || c == '/' || c == 0x2028;
 }
 
 bool kf_word_next(const char **at, const char *end, const char **ret_start, size_t *ret_length)
 {
     const char *last = NULL;
 
-    for (; *at < end && !g_unichar_isalnum(g_utf8_get_char(*at)); *at += step(*at)) {
+    for (; *at < end && !kf_utf8_is_alnum(kf_utf8_at(*at)); *at = kf_utf8_next(*at)) {
     }
     *ret_start = *at;
-    for (; *at < end && !is_between(g_utf8_get_char(*at)); *at += step(*at)) {
-        last = g_unichar_isalnum(g_utf8_get_char(*at)) || g_unichar_ismark(g_utf8_get_char(*at)) ? *at + step(*at) : last;
+    for (; *at < end && !is_between(kf_utf8_at(*at)); *at = kf_utf8_next(*at)) {
+        gunichar c = kf_utf8_at(*at);
+
+        last = kf_utf8_is_alnum(c) || (c >= 0x80 && g_unichar_ismark(c)) ? kf_utf8_next(*at) : last;
     }
     *ret_length = last != NULL ? (size_t)(last - *ret_start) : 0;
     return last != NULL;

@@ -11,7 +11,7 @@ static void free_pattern(void *pattern)
 
 static const GRegex *compile(struct kf_arena *arena, const char *pattern)
 {
-    GRegex *regex = pattern != NULL ? g_regex_new(pattern, G_REGEX_CASELESS, 0, NULL) : NULL;
+    GRegex *regex = pattern != NULL ? g_regex_new(pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL) : NULL;
 
     if (regex != NULL) {
         kf_arena_defer(arena, free_pattern, regex);

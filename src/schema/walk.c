@@ -19,19 +19,20 @@ static void walk_record(struct walk *walk, const struct kf_record *record, struc
                         const struct kf_place *place);
 static void walk_blocks(struct walk *walk, struct kf_node *node, const struct kf_place *place);
 
-static bool says_true(const struct kf_node *mapping, const char *key)
-{
-    const char *text = kf_node_get_text(mapping, key);
-
-    return text != NULL && strcmp(text, "true") == 0;
-}
-
 /* What a node says of itself and all below: `safety: true`, `core: true`. */
 static unsigned own_flags(const struct kf_node *node)
 {
-    unsigned flags = node->safety || says_true(node, "safety") ? (unsigned)KF_IS_SAFETY : 0;
+    unsigned flags = node->safety ? (unsigned)KF_IS_SAFETY : 0;
 
-    return says_true(node, "core") ? flags | (unsigned)KF_IS_CORE : flags;
+    for (int i = 0; node->kind == KF_MAPPING && i < node->count; i++) {
+        const struct kf_pair *pair = &node->pairs[i];
+
+        if (pair->value->kind == KF_SCALAR && strcmp(pair->value->text, "true") == 0) {
+            flags |= strcmp(pair->key->text, "safety") == 0 ? (unsigned)KF_IS_SAFETY : 0;
+            flags |= strcmp(pair->key->text, "core") == 0 ? (unsigned)KF_IS_CORE : 0;
+        }
+    }
+    return flags;
 }
 
 static bool visit(struct walk *walk, struct kf_node *node, struct kf_place *place)

@@ -33,7 +33,7 @@ bool kf_node_is_null(const struct kf_node *node)
     if (node == NULL) {
         return true;
     }
-    if (node->kind != KF_SCALAR || node->style != KF_PLAIN) {
+    if (node->kind != KF_SCALAR || node->style != KF_PLAIN || strchr("~nN", node->text[0]) == NULL) {
         return false;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
