@@ -75,9 +75,26 @@ static void fonts__have_their_width_in_every_thread(void **state)
     kf_test_run_free(run);
 }
 
+/* Another font beside the one of the text would be sought, opened and measured for nothing. */
+static void fonts__are_measured_as_they_are_set(void **state)
+{
+    struct kf_run *run = kf_test_run_new();
+    PangoContext *context;
+
+    (void)state;
+    run->world = &kf_world_machine;
+    context = kf_fonts_context(run, run->arena, g_getenv("KF_FONTS"));
+    pango_font_metrics_unref(measures_of(context, 9 * PANGO_SCALE));
+    assert_int_equal(1, g_hash_table_size(g_object_get_data(G_OBJECT(context), "kf-font-measures")));
+    kf_test_run_free(run);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(fonts__have_their_width_in_every_thread)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fonts__have_their_width_in_every_thread),
+        cmocka_unit_test(fonts__are_measured_as_they_are_set),
+    };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
