@@ -8,29 +8,28 @@
 
 #define NOWHERE SIZE_MAX
 
-/* ISO 32000-1, 7.2.2. */
+enum { REGULAR, SPACE, DELIMITER };
+
+/* ISO 32000-1, 7.2.2. A table, since every letter of every page is asked for. */
+static const unsigned char kinds[256] = {
+    ['\0'] = SPACE,    ['\t'] = SPACE,    ['\n'] = SPACE,    ['\f'] = SPACE,    ['\r'] = SPACE,    [' '] = SPACE,
+    ['('] = DELIMITER, [')'] = DELIMITER, ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER,
+    [']'] = DELIMITER, ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER,
+};
+
 static bool is_space(char c)
 {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
+    return kinds[(unsigned char)c] == SPACE;
 }
 
 static bool is_delimiter(char c)
 {
-    switch (c) {
-    case '(':
-    case ')':
-    case '<':
-    case '>':
-    case '[':
-    case ']':
-    case '{':
-    case '}':
-    case '/':
-    case '%':
-        return true;
-    default:
-        return false;
-    }
+    return kinds[(unsigned char)c] == DELIMITER;
+}
+
+static bool is_regular(char c)
+{
+    return kinds[(unsigned char)c] == REGULAR;
 }
 
 static size_t skip_space(const char *content, size_t length, size_t at)
@@ -73,7 +72,7 @@ static size_t end_of_hex(const char *content, size_t length, size_t at)
 
 static size_t end_of_word(const char *content, size_t length, size_t at)
 {
-    while (at < length && !is_space(content[at]) && !is_delimiter(content[at])) {
+    while (at < length && is_regular(content[at])) {
         at++;
     }
     return at;
