@@ -85,7 +85,7 @@ static struct kf_box *part_of(const struct filler *filler, const struct kf_box *
 {
     struct kf_box *part = kf_arena_copy(filler->shaper->arena, body, sizeof *body);
 
-    part->as.stack.kids = body->as.stack.kids + from;
+    part->as.stack.kids = from > 0 ? body->as.stack.kids + from : body->as.stack.kids; /* NULL where a page has none */
     part->as.stack.count = to - from;
     part->flags |= (from > 0 ? KF_OPEN_TOP : 0) | (to < body->as.stack.count ? KF_OPEN_BOTTOM : 0);
     return part;
