@@ -166,6 +166,7 @@ GBytes *kf_counts_print(struct kf_counts *counts, const struct kf_pool_state *po
     g_mutex_unlock(&counts->lock);
     number(text, "kinfold_connections", "gauge", "Connections that are open.", (guint64)connections);
     number(text, "kinfold_workers", "gauge", "Workers that are alive.", (guint64)pool->alive);
+    number(text, "kinfold_waiting", "gauge", "Questions that wait for a worker.", (guint64)pool->waiting);
     number(text, "kinfold_workers_started_total", "counter", "Workers that were started.", pool->started);
     number(text, "kinfold_workers_died_total", "counter", "Workers that ended by a fault.", pool->died);
     number(text, "kinfold_workers_late_total", "counter", "Workers that were ended, since they took too long.", pool->late);

@@ -267,6 +267,7 @@ struct kf_pool_state kf_pool_state(struct kf_pool *pool)
 
     g_mutex_lock(&pool->lock);
     state = pool->state;
+    state.waiting = (int)g_queue_get_length(&pool->waiting);
     g_mutex_unlock(&pool->lock);
     return state;
 }

@@ -16,7 +16,7 @@ enum kf_answered {
 };
 
 struct kf_pool_state { /* since the pool was made */
-    int alive;
+    int alive, waiting; /* now; waiting: questions */
     guint64 started, died, late, busy; /* died, late: workers that ended so; busy: questions that found none free */
 };
 

@@ -4,7 +4,7 @@
 
 #include "desk/desk.h"
 
-enum { WAIT_MS = 20000, WORK_MS = 30000 };
+enum { WAIT_MS = 20000 * KF_DESK_SLOWER, WORK_MS = 30000 * KF_DESK_SLOWER };
 
 #define API "/api/"
 #define ASSETS "/assets/"

@@ -5,7 +5,7 @@
 #include "cli/json.h"
 #include "desk/desk.h"
 
-enum { HEALTH_WAIT_MS = 5000, HEALTH_WORK_MS = 5000 };
+enum { HEALTH_WAIT_MS = 5000 * KF_DESK_SLOWER, HEALTH_WORK_MS = 5000 * KF_DESK_SLOWER };
 
 static gint compare_names(gconstpointer a, gconstpointer b)
 {

@@ -9,8 +9,9 @@ const axe = fs.readFileSync(path.join(modules, "axe-core", "axe.min.js"), "utf8"
 
 // Without these, Chromium looks for its maker's hosts at every start.
 const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
-const patience = 120000; // a program with sanitizers, on a machine with other work
+  "--disable-component-update", "--disable-sync",
+  "--disable-dev-shm-usage"]; // which is small in containers
+const patience = 600000; // a program with sanitizers, on a machine with other work
 
 function fail(message) {
   throw new Error(message);
@@ -19,7 +20,7 @@ function fail(message) {
 // test("library", async ({ page, home, check }) => ...): the desk is open on its first screen.
 // expected: what Chromium may say in its console.
 async function test(name, body, expected = null) {
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: quiet });
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: quiet, timeout: patience });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US", acceptDownloads: true });
   const page = await context.newPage();
   const address = process.env.ADDRESS, home = new URL("/", address).href, wrong = [];

@@ -27,8 +27,7 @@ work no "when nothing has changed"
 for read in data/modules/repair-conversations/module.yaml "a programme/logo.svg" "a programme/community.yaml" \
     "a programme/overlays/repair-conversations.yaml" data/modules/pieces/exit-if-afraid.yaml \
     data/modules/words/en-US.yaml data/modules/helplines/US.yaml; do
-    sleep 0.01
-    touch "$read"
+    renew "$read" out/repair-conversations/six-steps.pdf
     work yes "after a change of $read"
 done
 touch "a programme/notes.txt" data/modules/translations/es/kit.po
@@ -59,7 +58,7 @@ both()
 {
     ninja -f odd.ninja > said 2>&1 || fail "ninja fails $2: $(cat said)"
     [ "$1" = "$(grep -q 'no work to do' said && echo no || echo yes)" ] || fail "ninja, $2: $(cat said)"
-    [ "$1" = no ] || touch "$changed"
+    [ "$1" = no ] || renew "$changed" "$odd/repair-conversations/six-steps.pdf"
     make > said 2>&1 || fail "make fails $2: $(cat said)"
     [ "$1" = "$(grep -q once said && echo yes || echo no)" ] || fail "make, $2: $(cat said)"
     [ "$1" = no ] || ninja -f odd.ninja > said 2>&1
@@ -69,8 +68,7 @@ both()
 ninja -f odd.ninja > said 2>&1 || fail "ninja fails: $(cat said)"
 both no "when nothing has changed"
 for changed in "a programme/community.yaml" data/modules/words/en-US.yaml; do
-    sleep 0.01
-    touch "$changed"
+    renew "$changed" "$odd/repair-conversations/six-steps.pdf"
     both yes "after a change of $changed"
     both no "after that"
 done

@@ -13,8 +13,7 @@ get "$page" > before.png
 get "$page" > again.png
 cmp before.png again.png
 
-pkill -KILL -P "$desk" -f worker
-sleep 0.5 # the kernel takes its time
+kill_workers "$desk"
 status=$(get "$page" -o after.png -w '%{http_code}')
 [ "$status" = 200 ] || fail "after its worker was killed, the desk says $status"
 cmp before.png after.png

@@ -23,12 +23,8 @@ share()
     : > "$name.txt"
     "$KINFOLD" desk --shared --jobs 2 "$@" > "$name.txt" 2> "$name.log" &
     started="$started $!"
-    for _ in $(seq 600); do
-        at=$(sed -n 's|^ *\(http://.*\)/$|\1|p' "$name.txt")
-        [ -z "$at" ] || break
-        kill -0 $! 2> /dev/null || fail "the desk ends: $(cat "$name.txt" "$name.log")"
-        sleep 0.1
-    done
+    wait_until is_open $! "$name.txt" "$name.log"
+    at=$(sed -n 's|^ *\(http://.*\)/$|\1|p' "$name.txt")
     eval "$name=\$at; process_of_$name=$!"
 }
 # stop NAME: it ends as it should.
@@ -152,12 +148,17 @@ cmp before.yaml root/riverbend/community.yaml
 
 # Health and counts.
 answers 200 "$one/health"
-answers 200 "$one/metrics"
-cp body metrics
+# counts PATTERN: a line of what is counted.
+counts()
+{
+    curl -sS -o metrics "$one/metrics"
+    grep -qx "$1" metrics
+}
+wait_until counts 'kinfold_connections 1' # those before it have hung up, which the desk hears in its time
 for line in 'kinfold_requests_total{route="/api/print",method="POST",status="200"} 1' \
     'kinfold_requests_total{route="-",method="POST",status="403"} 6' \
     'kinfold_answer_seconds_count{task="page"} 1' 'kinfold_answer_seconds_bucket{task="page",le="+Inf"} 1' \
-    'kinfold_workers_died_total 0' 'kinfold_connections 1'; do
+    'kinfold_workers_died_total 0'; do
     grep -qxF "$line" metrics || fail "not counted: $line: $(cat metrics)"
 done
 kept=$(sed -n 's/^kinfold_answers_kept_total //p' metrics)
@@ -165,11 +166,9 @@ curl -sSf "$one/c/riverbend/api/about?$form" > once
 curl -sSf "$one/c/riverbend/api/about?$form" > twice
 answers 200 "$one/metrics"
 [ "$(sed -n 's/^kinfold_answers_kept_total //p' body)" -gt "$kept" ] || fail "an answer that is kept is not counted"
-pkill -KILL -P "$process_of_one" -f worker
-sleep 0.5
+kill_workers "$process_of_one"
 answers 200 "$one/health" # another takes its place
-answers 200 "$one/metrics"
-grep -qxF 'kinfold_workers_died_total 1' body || fail "a worker that died is not counted: $(cat body)"
+counts 'kinfold_workers_died_total 1' || fail "a worker that died is not counted: $(cat metrics)"
 mv data/modules data/gone
 answers 503 "$one/health"
 mv data/gone data/modules
@@ -205,14 +204,13 @@ share five --root root --host desk.example.org
 share six --root root --host desk.example.org
 openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=desk.example.org -keyout key -out certificate 2> openssl.txt
 echo "carmen:$(openssl passwd -apr1 quiet-evening)" > users
-port=$((20000 + $$ % 20000))
 {
     [ "$(id -u)" != 0 ] || echo 'user root;'
     echo "pid $folder/nginx.pid; error_log $folder/nginx.log; events {} http {"
     for kind in client_body proxy fastcgi uwsgi scgi; do
         echo "${kind}_temp_path $folder/$kind;"
     done
-    sed -e "s|127.0.0.1:8631|${five#http://}|; s|127.0.0.1:8632|${six#http://}|; s|listen 443|listen 127.0.0.1:$port|" \
+    sed -e "s|127.0.0.1:8631|${five#http://}|; s|127.0.0.1:8632|${six#http://}|; s|listen 443|listen unix:nginx.socket|" \
         -e "s|/etc/ssl/desk.example.org.pem|$folder/certificate|; s|/etc/ssl/private/desk.example.org.key|$folder/key|" \
         -e "s|/etc/nginx/kinfold.users|$folder/users|" "$KF_SOURCE_DIR/src/desk/kinfold-desk.nginx"
     echo '}'
@@ -220,13 +218,14 @@ port=$((20000 + $$ % 20000))
 nginx -p "$folder" -c "$folder/nginx.conf" -g 'daemon off;' 2> nginx.txt &
 started="$started $!"
 server=$!
-site="https://desk.example.org:$port"
-through="--cacert certificate --resolve desk.example.org:$port:127.0.0.1"
-for _ in $(seq 100); do
-    [ "$(curl -s -o body -w '%{http_code}' $through "$site/")" != 401 ] || break
-    kill -0 $server || fail "nginx ends: $(cat nginx.txt nginx.log)"
-    sleep 0.1
-done
+site=https://desk.example.org
+through='--cacert certificate --unix-socket nginx.socket' # no port that another program may have
+is_asked()
+{
+    ! has_ended $server || fail "nginx ends: $(cat nginx.txt nginx.log)"
+    [ "$(curl -s -o body -w '%{http_code}' $through "$site/")" = 401 ]
+}
+wait_until is_asked
 answers 401 $through "$site/c/riverbend/"
 answers 200 $through -u carmen:quiet-evening "$site/c/riverbend/"
 curl -sSf $through -u carmen:quiet-evening "$site/c/riverbend/api/file.pdf?$form" > through.pdf

@@ -13,6 +13,32 @@ fail()
     exit 1
 }
 
+# wait_until COMMAND...: tries it until it succeeds, for ten minutes at most: what happens is waited for, never a time.
+wait_until()
+{
+    for _ in $(seq 6000); do
+        ! "$@" || return 0
+        sleep 0.1
+    done
+    fail "waited in vain: $*"
+}
+
+# has_ended PROCESS: it has closed all that it had open, whether or not its parent has taken notice.
+has_ended()
+{
+    ! grep -qs '^State:.[^ZX]' "/proc/$1/status"
+}
+
+# renew FILE MADE: FILE is touched, and is newer than MADE. Clocks of file systems stand still for a while, up to 2 s.
+renew()
+{
+    touch "$1"
+    until [ -n "$(find "$1" -newer "$2")" ]; do
+        sleep 0.01
+        touch "$1"
+    done
+}
+
 # tells STATUS WORDS ARGUMENT...: kinfold ARGUMENT... ends so and says this; all that it says is in the file printed.
 tells()
 {

@@ -12,15 +12,28 @@ open_desk()
     : > desk.err
     "$KINFOLD" desk --no-open --jobs 2 "$@" > desk.txt 2> desk.err &
     desk=$!
-    for _ in $(seq 600); do
-        address=$(sed -n 's/^ *\(http:.*\)$/\1/p' desk.txt)
-        [ -z "$address" ] || break
-        kill -0 "$desk" 2> /dev/null || fail "the desk ends: $(cat desk.txt desk.err)"
-        sleep 0.1
-    done
-    [ -n "$address" ] || fail "the desk prints no address"
+    wait_until is_open "$desk" desk.txt desk.err
+    address=$(sed -n 's/^ *\(http:.*\)$/\1/p' desk.txt)
     home=${address%%/\?*}
     cookie=$(curl -sS -i "$address" | tr -d '\r' | sed -n 's/^Set-Cookie: \([^;]*\);.*/\1/ip')
+}
+
+# is_open PROCESS PRINTED ERRORS: the desk has printed all that it prints at first, into the file PRINTED.
+is_open()
+{
+    ! has_ended "$1" || fail "the desk ends: $(cat "$2" "$3")"
+    grep -q 'Ctrl-C closes it' "$2"
+}
+
+# kill_workers PROCESS: those of this desk have ended when it returns.
+kill_workers()
+{
+    workers=$(pgrep -P "$1" -f -- --worker) || fail "the desk has no worker"
+    # shellcheck disable=SC2086 # numbers
+    kill -KILL $workers
+    for worker in $workers; do
+        wait_until has_ended "$worker"
+    done
 }
 
 # Ctrl-C closes it cleanly: its workers too, and nothing is said.

@@ -3,7 +3,8 @@
  *   KF_FAULT=CALLS:ERROR[:KEY=VALUE]...
  *
  * CALLS: `write`, `open+read`, `all`. ERROR: ENOSPC and its like, `short` (half of what was asked is done), `kill` (the
- * process dies before the call), `cut` (a file loses its bytes when it has been mapped), `none` (nothing fails, and KF_FAULT_LOG tells the calls).
+ * process dies before the call), `term` (it gets SIGTERM before the call), `cut` (a file loses its bytes when it has been
+ * mapped), `none` (nothing fails, and KF_FAULT_LOG tells the calls).
  * KEY: after=N (all but the first N fail), at=N (the Nth alone), every=N (each Nth), bytes=N (a write past so many bytes),
  * path=TEXT (only files whose path holds it). Without one, each fails.
  *
@@ -32,7 +33,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SHORT = -1, KILL = -2, CUT = -3 };
+enum { SHORT = -1, KILL = -2, CUT = -3, TERM = -4 };
 
 static struct {
     char calls[256], path[256];
@@ -58,6 +59,7 @@ static int error_named(const char *name)
         {"EROFS", EROFS}, {"ESTALE", ESTALE}, {"EXDEV", EXDEV}, {"short", SHORT},
         {"kill", KILL},
         {"cut", CUT},
+        {"term", TERM},
         {"none", 0},
     };
 
@@ -182,6 +184,11 @@ static int fails(const char *call, const char *path)
     note(call, number, path);
     if (fault.error == KILL) {
         (void)kill(getpid(), SIGKILL);
+    }
+    if (fault.error == TERM) {
+        (void)kill(getpid(), SIGTERM);
+        errno = old;
+        return 0;
     }
     errno = fault.error > 0 ? fault.error : old;
     return fault.error;
