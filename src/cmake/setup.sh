@@ -53,6 +53,8 @@ poppler-utils       pdftotext   text, fonts and pictures of a page
 mupdf-tools         mutool  a second program that reads PDF
 pdftk-java          pdftk   fills forms as a reader would
 unzip               unzip   unpacks a release
+procps              pgrep   finds the workers of the print desk
+python3             python3 reads JSON and PDF in tests
 man-db              man     reads the manual page
 mandoc              mandoc  reads it more strictly
 gettext             msgfmt  checks translation files

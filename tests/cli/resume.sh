@@ -64,7 +64,7 @@ for size in 40 600 5000; do
 done
 sed -i '$d' out/what-was-made.txt
 made 1 "with a record that ends one line too early"
-head -c 20000 /dev/urandom >> out/what-was-made.txt
+head -c 20000 "$KINFOLD" >> out/what-was-made.txt
 made 0 "with rubbish behind the record"
 
 # Several machines on one folder: each has a record of its own and reads all.

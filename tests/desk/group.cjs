@@ -53,12 +53,19 @@ test("group", async ({ page, home }) => {
   await page.waitForSelector("#failed:not([hidden])");
   (await page.textContent("#why")).includes("the printer said no") || fail("it does not say why: " + await page.textContent("#why"));
   fs.unlinkSync("out-of-paper");
+  let goOn;
+  const held = new Promise((resolve) => (goOn = resolve));
+  await page.route("**/api/group/print?*", async (route) => { // it prints no more until it has been stopped
+    (await page.evaluate(() => document.getElementById("bar").value)) > 1 && await held;
+    await route.continue();
+  });
   await page.focus("#go-on");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.getElementById("bar").value > 1);
   await checkAccess(page, "group, at work");
   await page.focus("#stop");
   await page.keyboard.press("Enter");
+  goOn();
   await page.waitForFunction(() => /^Done: \d+ of/.test(document.getElementById("told").textContent));
   told() - before < count || fail("it did not stop");
 

@@ -15,6 +15,7 @@ svg '<script>fetch("http://example.org")</script><a xlink:href="http://example.o
     > with-script.svg
 svg '<image href="photo.png"/>' > only-a-picture.svg
 open_desk
+day=$(date +%Y-%m-%d)
 browse logo.cjs
 close_desk
 
@@ -24,7 +25,8 @@ sed -i -e 's/^  # logo: logo.svg/  logo: logo.svg/' -e 's/^  worker: a worker yo
     -e '/^words:$/a\  - {from: dinner, to: supper}' \
     -e '/^  add:$/a\    - id: our-night-line\n      label: Our night line\n      number: "555-0100"\n      how: call\n      hours: 6 pm to 8 am\n      languages: [en]\n      verified: true\n      verified-on: TODAY' \
     by-hand/willow-house/community.yaml
-sed -i "s/verified-on: TODAY/verified-on: $(date +%Y-%m-%d)/" by-hand/willow-house/community.yaml
+grep -q "verified-on: $day" willow-house/community.yaml || day=$(date +%Y-%m-%d) # midnight has passed meanwhile
+sed -i "s/verified-on: TODAY/verified-on: $day/" by-hand/willow-house/community.yaml
 diff by-hand/willow-house/community.yaml willow-house/community.yaml || fail "another file was written than a person would have written"
 [ "$(ls -A willow-house | tr '\n' ' ')" = '.kinfold README.md community.yaml logo.svg overlays ' ] || fail "the folder holds $(ls -A willow-house)"
 grep -q '<circle cx="4" cy="4" r="4"></circle>' willow-house/logo.svg || fail "the drawing is gone: $(cat willow-house/logo.svg)"

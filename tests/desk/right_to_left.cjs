@@ -43,7 +43,7 @@ test("right-to-left", async ({ page, home }) => {
     for (const screen of ["ours", "tonight", "group", "words?module=repair-conversations&piece=six-steps"]) {
       await page.goto(home + screen);
       await page.waitForSelector("h1:not(:empty)");
-      await page.waitForTimeout(1000);
+      await page.waitForLoadState("networkidle");
       await see(page, screen + ", " + width);
     }
   }

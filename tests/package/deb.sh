@@ -45,7 +45,7 @@ for deb in first/*.deb; do
     dpkg-deb --extract "$deb" unpacked
     dpkg-deb --contents "$deb" | awk '{ print $2 }' | sort -u > owners
     [ "$(cat owners)" = root/root ] || fail "$deb: not all belongs to root: $(cat owners)"
-    dpkg-deb --contents "$deb" | awk '{ print $4 }' | sort -u > days
+    TZ=UTC dpkg-deb --contents "$deb" | awk '{ print $4 }' | sort -u > days
     [ "$(cat days)" = 2001-09-09 ] || fail "$deb: not all has the day of the changelog: $(cat days)"
 done
 (cd "$KF_STAGE" && find . ! -type d | sort) > staged
