@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/limits.h"
 #include "cli/json.h"
 #include "desk/edit_value.h"
 #include "desk/rewording.h"
@@ -136,16 +135,13 @@ static bool begin(struct kinfold *kinfold, struct kf_arena *arena, const char *m
                   struct kf_draft *ret_draft)
 {
     bool words = json_object_has_member(body, "overlay");
-    const char *error = NULL;
-    size_t size = 0;
 
     if (words && !has_module(kinfold, module)) {
         return false;
     }
     ret_draft->path = words ? kf_arena_format(arena, "%s/overlays/%s.yaml", kinfold->community, module)
                             : kf_arena_format(arena, "%s/community.yaml", kinfold->community);
-    ret_draft->before =
-        kinfold->world->read_file(kinfold->world->data, arena, ret_draft->path, KF_LIMIT_FILE_BYTES, &size, &error);
+    ret_draft->before = kf_task_file_text(kinfold, arena, ret_draft->path);
     if (words) {
         ret_draft->text = reword(kinfold, arena, body);
     } else if (ret_draft->before != NULL) {

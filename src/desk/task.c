@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "cli/json.h"
 #include "model/inline.h"
 #include "model/translatable.h"
@@ -129,6 +130,14 @@ bool kf_task_read_question(struct kinfold *kinfold, const struct kf_parcel *ques
         kf_task_fail(kinfold, answer, kit != NULL ? 404 : 422);
     }
     return good;
+}
+
+const char *kf_task_file_text(const struct kinfold *kinfold, struct kf_arena *arena, const char *path)
+{
+    const char *error = NULL;
+    size_t length = 0;
+
+    return kinfold->world->read_file(kinfold->world->data, arena, path, KF_LIMIT_FILE_BYTES, &length, &error);
 }
 
 const char *kf_task_plain(struct kf_arena *arena, const char *text)

@@ -49,6 +49,9 @@ bool kf_task_has_module(const struct kf_kit *kit, const char *id);
  * with the community or the kit. */
 bool kf_task_read_question(struct kinfold *kinfold, const struct kf_parcel *question, struct kinfold_options *ret_options,
                            struct kf_parcel *answer);
+/* The text of a file as the handle sees it, with what is laid over it (kinfold_lay_over). In arena. NULL: it is not there,
+ * or cannot be read. */
+const char *kf_task_file_text(const struct kinfold *kinfold, struct kf_arena *arena, const char *path);
 /* Words as they print, in one line: blanks as ___, without marks of emphasis. In arena. */
 const char *kf_task_plain(struct kf_arena *arena, const char *text);
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "base/limits.h"
 #include "cli/json.h"
 #include "desk/draft.h"
 #include "desk/task.h"
@@ -137,14 +136,6 @@ static void add_digest(JsonBuilder *builder, const char *text)
     g_free(digest);
 }
 
-static const char *read_text(struct kinfold *kinfold, struct kf_arena *arena, const char *path)
-{
-    const char *error = NULL;
-    size_t length = 0;
-
-    return kinfold->world->read_file(kinfold->world->data, arena, path, KF_LIMIT_FILE_BYTES, &length, &error);
-}
-
 /* --- around it ---------------------------------------------------------------------------------------------------------- */
 
 static bool is_own(const struct kf_community *community, const char *id)
@@ -256,7 +247,7 @@ static void run(struct kinfold *kinfold, const struct kf_parcel *question, struc
 {
     struct kf_arena *arena = kf_arena_new();
     const char *path = kf_arena_format(arena, "%s/community.yaml", kinfold->community);
-    const char *text = kinfold->community != NULL ? read_text(kinfold, arena, path) : NULL;
+    const char *text = kinfold->community != NULL ? kf_task_file_text(kinfold, arena, path) : NULL;
     JsonBuilder *builder = json_builder_new();
 
     (void)question;

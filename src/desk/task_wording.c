@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/limits.h"
 #include "cli/json.h"
 #include "cli/survey.h"
 #include "compose/adaptation.h"
@@ -316,19 +315,11 @@ static const char *path_of(const struct kinfold *kinfold, struct kf_arena *arena
     return kf_arena_format(arena, "%s/overlays/%s%s", kinfold->community, module, ending);
 }
 
-static const char *read_text(const struct kinfold *kinfold, struct kf_arena *arena, const char *path)
-{
-    const char *error = NULL;
-    size_t length = 0;
-
-    return kinfold->world->read_file(kinfold->world->data, arena, path, KF_LIMIT_FILE_BYTES, &length, &error);
-}
-
 /* As it stands, with the draft; one that is not there is begun. */
 static void add_file(const struct telling *telling, const char *module)
 {
     const struct kinfold *kinfold = telling->kinfold;
-    const char *text = read_text(kinfold, telling->arena, path_of(kinfold, telling->arena, module, ".yaml"));
+    const char *text = kf_task_file_text(kinfold, telling->arena, path_of(kinfold, telling->arena, module, ".yaml"));
     const char *schema = kf_arena_format(telling->arena, "%s/.kinfold", kinfold->community);
     const char *const names[] = {kf_arena_format(telling->arena, "overlays/%s.lock.yaml", module),
                                  kf_arena_format(telling->arena, "overlays/%s.yaml", module), NULL};
@@ -428,7 +419,7 @@ static char *lock_of(struct kinfold *kinfold, struct kf_arena *arena, const char
     if (file != NULL) {
         chosen = kf_survey_accept(arena, &survey, file, accepted);
     }
-    return file != NULL || read_text(kinfold, arena, path_of(kinfold, arena, module, ".lock.yaml")) != NULL
+    return file != NULL || kf_task_file_text(kinfold, arena, path_of(kinfold, arena, module, ".lock.yaml")) != NULL
                ? kf_overlay_lock(arena, chosen.changes, chosen.count)
                : NULL;
 }
@@ -441,7 +432,7 @@ static void add_files(struct kinfold *kinfold, struct kf_arena *arena, JsonBuild
     kf_json_array(builder, "files");
     kf_saving_add(builder, kf_arena_format(arena, "overlays/%s.lock.yaml", module), lock);
     kf_saving_add(builder, kf_arena_format(arena, "overlays/%s.yaml", module),
-                  read_text(kinfold, arena, path_of(kinfold, arena, module, ".yaml")));
+                  kf_task_file_text(kinfold, arena, path_of(kinfold, arena, module, ".yaml")));
     json_builder_end_array(builder);
     g_free(lock);
 }

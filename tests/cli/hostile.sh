@@ -34,12 +34,12 @@ END
     cat >> $module
 }
 
-# refused WORDS: the build ends with 1 within a minute, says this, and makes nothing.
+# refused WORDS: the build ends with 1, waits for nothing, says this, and makes nothing.
 refused()
 {
     rm -rf out
     status=0
-    timeout 60 "$KINFOLD" build hostile --make handouts > printed 2>&1 || status=$?
+    timeout 600 "$KINFOLD" build hostile --make handouts > printed 2>&1 || status=$?
     [ "$status" = 1 ] && grep -qF -e "$1" printed || fail "ended with $status, or does not say \"$1\": $(head -5 printed)"
     [ ! -e out/hostile ] || fail "files were made: $1"
 }
@@ -83,7 +83,7 @@ columns=$(seq -f 'c%g' -s ', ' 5000)
 printf '      - id: t\n        compare-table: {columns: [%s], rows: [{id: r, cells: [%s]}]}\n' "$columns" "$columns" | page Sample
 refused '"columns" has 5000 items'
 printf 'first-name,sessions,%s\nSam,1\n' "$columns" > people.csv
-KINFOLD_DATA=$KF_SOURCE_DIR timeout 60 "$KINFOLD" certificates --roster people.csv repair-conversations --sign-in --out sheet > printed 2>&1 || fail "$(grep -v note printed)"
+KINFOLD_DATA=$KF_SOURCE_DIR timeout 600 "$KINFOLD" certificates --roster people.csv repair-conversations --sign-in --out sheet > printed 2>&1 || fail "$(grep -v note printed)"
 
 # --- ways out of the folder -------------------------------------------------------------------------------------------------
 
@@ -130,7 +130,7 @@ programme 'region: US' 'language: en-US'
 for file in overlays/hostile.yaml words/en-US.yaml; do
     mkdir -p "programme/${file%/*}"
     mkfifo "programme/$file"
-    refused_in=$(timeout 60 "$KINFOLD" build hostile --community programme 2>&1) && fail "$file is waited for, or read"
+    refused_in=$(timeout 600 "$KINFOLD" build hostile --community programme 2>&1) && fail "$file is waited for, or read"
     echo "$refused_in" | grep -qF 'It is a pipe or a device, not a file' || fail "$file: $refused_in"
     rm "programme/$file"
 done
@@ -154,7 +154,7 @@ cp -r data/modules/communities/riverbend .
 mkdir -p riverbend/fonts
 mkfifo riverbend/fonts/a.ttf
 status=0
-timeout 60 "$KINFOLD" build hostile --community riverbend --make handouts > printed 2>&1 || status=$?
+timeout 600 "$KINFOLD" build hostile --community riverbend --make handouts > printed 2>&1 || status=$?
 [ "$status" = 1 ] && grep -qF 'is no font that can be read' printed || fail "ended with $status: $(cat printed)"
 rm $module
 mkfifo $module

@@ -20,7 +20,7 @@ without_memory()
     shift
     rm -rf out && mkdir -p out/repair-conversations && echo old > out/$page
     status=0
-    { timeout 60 "$@" > printed 2>&1; } 2> /dev/null || status=$?
+    { timeout 600 "$@" > printed 2>&1; } 2> /dev/null || status=$?
     [ "$status" != 124 ] || fail "$how: hangs"
     cmp -s out/$page good/$page || { [ "$status" != 0 ] && [ "$(tr -d '\0' < out/$page)" = old ]; } ||
         fail "$how: ended with $status, and the page is another: $(cat printed)"

@@ -86,11 +86,11 @@ makes 'Locale that is not there' 'LC_ALL=xx_YY.UTF-8' env LC_ALL=xx_YY.UTF-8 $bu
 # --- threads ---
 rm -rf out && mkdir -p out/repair-conversations && echo old > out/$page && cp -r out before
 happens 'Out of processes' 'EAGAIN at each new thread (shim)' 3 'no further thread be started' \
-    with_fault thread:EAGAIN timeout 60 $build --out out
+    with_fault thread:EAGAIN timeout 600 $build --out out
 same before out
 rm -r before
 makes 'Out of processes half-way' 'EAGAIN at the second of four threads (shim)' \
-    with_fault thread:EAGAIN:at=2 timeout 60 $build --jobs 4 --variant standard,large-print --out out
+    with_fault thread:EAGAIN:at=2 timeout 600 $build --jobs 4 --variant standard,large-print --out out
 
 # --- open files ---
 fault_name='Out of file descriptors'

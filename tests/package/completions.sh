@@ -96,7 +96,7 @@ if command -v fish > /dev/null; then
 fi
 zsh_types()
 {
-    timeout 60 zsh -f "$KF_SOURCE_DIR/tests/package/type.zsh" "$share/zsh/vendor-completions" "$2" > typed || fail "zsh: $(cat typed)"
+    timeout 600 zsh -f "$KF_SOURCE_DIR/tests/package/type.zsh" "$share/zsh/vendor-completions" "$2" > typed || fail "zsh: $(cat typed)"
     [ "$(cat typed)" = "$1" ] || fail "zsh, $2: becomes \"$(cat typed)\", not \"$1\""
 }
 if command -v zsh > /dev/null; then

@@ -8,7 +8,7 @@ tell() { print -r -- \$BUFFER > ${(q)folder}/line; zle kill-buffer }; zle -N tel
 while zpty -r shell shown; do [[ $shown == *ready* ]] && break; done
 rm -f line
 zpty -w -n shell "$2"$'\t\x18'
-for n in {1..300}; do
+for n in {1..3000}; do
     [[ -s line ]] && break
     sleep 0.1
     zpty -r -t shell shown

