@@ -28,6 +28,7 @@ enum kf_limit {
     KF_LIMIT_COUNTED = 200,       /* of a material, for each person or to so many people */
     KF_LIMIT_BASES = 4,           /* programmes built one on the other: a state, a county, a town, a clinic */
     KF_LIMIT_RENEWAL_MONTHS = 120, /* until a trainer's certificate is to be renewed */
+    KF_LIMIT_COLUMN_MM = 1000,    /* the width of a table's column, which is shared in proportion */
     KF_LIMIT_BLANKS = 200,        /* in one paragraph: more print as they were typed */
 
     /* --- pages and pictures --- */

@@ -28,7 +28,7 @@ static struct kf_box *labels_of(struct kf_build *build, const struct kf_card *ca
     struct kf_list labels = {0};
     kf_len widths[3] = {0};
 
-    g_assert(card->labels.count <= (int)G_N_ELEMENTS(widths)); /* as many as the drawing has parts */
+    g_assert(card->drawing > 0 && card->labels.count <= (int)G_N_ELEMENTS(widths)); /* as many as the drawing has parts */
     place_labels(build, card, widths);
     for (int i = 0; i < card->labels.count; i++) {
         struct kf_box *label = kf_part_text(build, &card->labels.items[i], KF_STYLE_LABEL, KF_ROLE_P);

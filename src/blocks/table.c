@@ -1,6 +1,8 @@
 /* Cells, rows and their rules. Each row draws its own, so that a table may be cut anywhere. */
 #include "blocks/table.h"
 
+#include "base/limits.h"
+
 static const struct kf_field row_fields[] = {
     KF_WORD_ROW(struct kf_table_row, id, "id", .flags = KF_IS_ID | KF_REQUIRED,
                 .help = "Name of the row in addresses."),
@@ -248,6 +250,16 @@ void kf_table_check(struct kf_run *run, const struct kf_block *block, const stru
                      kf_diag_push(run->diags, KF_OUT_OF_RANGE, widths->node->span, block->address,
                                   "there are %d widths for %d columns", widths->count, columns),
                      "write one width for each column");
+    }
+    for (int i = 0; i < widths->count; i++) {
+        gint64 width = g_ascii_strtoll(widths->items[i], NULL, 10); /* clamps what is too large */
+
+        if (width < 1 || width > KF_LIMIT_COLUMN_MM) {
+            kf_diag_hint(run->diags,
+                         kf_diag_push(run->diags, KF_OUT_OF_RANGE, widths->node->span, block->address,
+                                      "a column cannot be %s mm wide", widths->items[i]),
+                         "write widths from 1 to %d", KF_LIMIT_COLUMN_MM);
+        }
     }
     for (int i = 0; i < rows->count; i++) {
         const struct kf_table_row *row = rows->items[i];

@@ -231,7 +231,7 @@ static void put_guides(struct page *page)
         put_guide(page, 0);
     }
     for (int i = 0; i < count; i++) {
-        put_guide(page, (int)g_ascii_strtoll(session->lengths.items[i], NULL, 10));
+        put_guide(page, kf_session_length(session, i));
     }
 }
 

@@ -24,7 +24,7 @@ static void draw(char *ret_letters)
     ssize_t drawn = getrandom(bytes, sizeof bytes, 0);
 
     g_assert(drawn == KEY_BYTES);
-    for (int i = 0; i < KEY_BYTES; i++) {
+    for (size_t i = 0; i < sizeof bytes; i++) {
         (void)g_snprintf(ret_letters + 2 * i, 3, "%02x", bytes[i]);
     }
 }

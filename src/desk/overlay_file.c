@@ -69,6 +69,7 @@ const char *kf_overlay_path(const struct kf_overlay_view *view, const struct kf_
 
 struct kf_overlay_text kf_overlay_text_of(const struct kf_overlay_view *view, const struct kf_node *scalar)
 {
+    g_assert(scalar != NULL);
     const struct kf_node *written =
         g_hash_table_contains(view->filled, scalar) && scalar->replaced != NULL ? scalar->replaced : scalar;
     const struct kf_node *kits = written;

@@ -190,7 +190,7 @@ static struct slot *take(struct kf_pool *pool, const char *community, const char
 static struct waiter *next_for(struct kf_pool *pool, const struct slot *slot)
 {
     struct waiter *first = g_queue_peek_head(&pool->waiting);
-    gint64 patient = g_get_monotonic_time() - PATIENCE_MS * 1000;
+    gint64 patient = g_get_monotonic_time() - (gint64)PATIENCE_MS * 1000;
 
     for (GList *link = pool->waiting.head; link != NULL && first->since > patient; link = link->next) {
         struct waiter *waiter = link->data;

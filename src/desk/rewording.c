@@ -55,6 +55,7 @@ static const char *const *order_of(struct kf_arena *arena)
     for (const struct kf_field *field = kf_overlay_record.fields; field->key != NULL; field++) {
         fields = strcmp(field->key, "changes") == 0 ? field->record->fields : fields;
     }
+    g_assert(fields != NULL); /* an overlay has changes */
     while (fields[count].key != NULL) {
         count++;
     }

@@ -51,7 +51,7 @@ int kf_desk_lock(const struct kf_desk *desk)
     int lock = try_lock(path);
 
     for (int i = 0; i < LOCK_TRIES && lock < 0 && errno == EAGAIN; i++) {
-        g_usleep(LOCK_MS * 1000);
+        g_usleep((gulong)LOCK_MS * 1000);
         lock = try_lock(path);
     }
     g_free(path);

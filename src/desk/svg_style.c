@@ -89,9 +89,8 @@ char *kf_svg_value(const char *value)
     while (at != NULL && *at != '\0') {
         char letter = *at;
 
-        if (!g_ascii_isalnum(letter) && strchr(" \t\r\n#.,%+-_()!", letter) == NULL) {
-            at = NULL;
-        } else if (letter == '(' && !is_known_function(value, at)) {
+        if ((!g_ascii_isalnum(letter) && strchr(" \t\r\n#.,%+-_()!", letter) == NULL) ||
+            (letter == '(' && !is_known_function(value, at))) {
             at = NULL;
         } else {
             g_string_append_c(written, g_ascii_isspace(letter) ? ' ' : letter);

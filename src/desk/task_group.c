@@ -218,7 +218,7 @@ static void add_choices(struct kinfold *kinfold, JsonBuilder *builder, const str
     kf_json_texts(builder, "audiences", module->audience.items, module->audience.count);
     kf_json_array(builder, "lengths");
     for (int i = 0; module->session != NULL && i < module->session->lengths.count; i++) {
-        json_builder_add_int_value(builder, g_ascii_strtoll(module->session->lengths.items[i], NULL, 10));
+        json_builder_add_int_value(builder, kf_session_length(module->session, i));
     }
     json_builder_end_array(builder);
     kf_json_array(builder, "sessions");

@@ -103,16 +103,14 @@ static void add_handout(JsonBuilder *builder, struct kf_arena *arena, const stru
 }
 
 /* With its minutes in each form of the session, in the order of the lengths; 0: it is not held. */
-static void add_activity(JsonBuilder *builder, struct kf_arena *arena, const struct kf_words *lengths,
+static void add_activity(JsonBuilder *builder, struct kf_arena *arena, const struct kf_session *session,
                          const struct kf_activity *activity)
 {
     json_builder_begin_object(builder);
     add_plain(builder, arena, "title", activity->title.text);
     kf_json_array(builder, "minutes");
-    for (int i = 0; i < lengths->count; i++) {
-        int length = (int)g_ascii_strtoll(lengths->items[i], NULL, 10);
-
-        json_builder_add_int_value(builder, kf_minutes_for(&activity->minutes, length));
+    for (int i = 0; i < session->lengths.count; i++) {
+        json_builder_add_int_value(builder, kf_minutes_for(&activity->minutes, kf_session_length(session, i)));
     }
     json_builder_end_array(builder);
     kf_json_texts(builder, "uses", activity->uses.items, activity->uses.count);
@@ -127,7 +125,7 @@ static void add_guide(JsonBuilder *builder, struct kf_arena *arena, const struct
     kf_json_texts(builder, "lengths", session->lengths.items, session->lengths.count);
     kf_json_array(builder, "activities");
     for (int i = 0; i < session->activities.count; i++) {
-        add_activity(builder, arena, &session->lengths, session->activities.items[i]);
+        add_activity(builder, arena, session, session->activities.items[i]);
     }
     json_builder_end_array(builder);
     add_marks(builder, arena, content, /* handout */ NULL);

@@ -72,7 +72,7 @@ struct kf_free_paper *kf_free_paper_new(struct kf_arena *arena, const struct kf_
 
 static bool is_free(const struct kf_free_paper *paper, struct dots part)
 {
-    int row = paper->width + 1;
+    ptrdiff_t row = paper->width + 1;
     const uint32_t *top = paper->sums + part.top * row, *bottom = paper->sums + part.bottom * row;
 
     return bottom[part.right] - bottom[part.left] - top[part.right] + top[part.left] == 0;

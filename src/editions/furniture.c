@@ -420,6 +420,7 @@ static struct spot in_language_of_note(const struct spot *spot)
     struct spot own = *spot;
 
     own.build = second_has_note(spot) ? spot->second : spot->build;
+    g_assert(own.build != NULL); /* without a second there is none that has a note */
     return own;
 }
 

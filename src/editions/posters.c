@@ -37,19 +37,22 @@ static void enlarge_type(struct kf_type *type, int percent)
     type->baseline = type->baseline * percent / 100;
 }
 
-static void begin(struct posters *posters, const char *title, bool landscape, struct poster *poster)
+static struct kf_document *begin(struct posters *posters, const char *title, bool landscape)
 {
-    *poster = (struct poster){.document = kf_typeset_new(posters->set, KF_MAKE_POSTERS, POSTERS, title)};
+    struct kf_document *document = kf_typeset_new(posters->set, KF_MAKE_POSTERS, POSTERS, title);
+
     if (landscape) {
-        kf_theme_turn(&poster->document->theme);
+        kf_theme_turn(&document->theme);
     }
+    return document;
 }
 
 /* The theme is settled now. */
-static void begin_build(struct posters *posters, struct poster *poster)
+static struct poster begin_build(struct posters *posters, struct kf_document *document)
 {
-    poster->build = kf_typeset_build(posters->set, poster->document, posters->set->context, posters->set->content,
-                                     &poster->document->theme);
+    return (struct poster){.document = document,
+                           .build = kf_typeset_build(posters->set, document, posters->set->context, posters->set->content,
+                                                     &document->theme)};
 }
 
 static void add(struct poster *poster, struct kf_box *box)
@@ -108,9 +111,10 @@ static void add_idea(struct posters *posters, const char *title, const struct kf
     size_t i = 0;
 
     do {
-        begin(posters, title, /* landscape */ true, &poster);
-        set_size(&poster.document->theme, points[i]);
-        begin_build(posters, &poster);
+        struct kf_document *document = begin(posters, title, /* landscape */ true);
+
+        set_size(&document->theme, points[i]);
+        poster = begin_build(posters, document);
     } while (!has_room(&poster, text) && ++i < G_N_ELEMENTS(points) - 1);
     double high = points[i] / 72. * 25.4 * CAPITAL;
 
@@ -181,13 +185,14 @@ static bool makes_page(struct posters *posters, const struct kf_content *content
     struct kf_run *trial = kf_arena_copy(posters->set->run->arena, posters->set->run, sizeof *posters->set->run);
     struct kf_typeset *set = kf_arena_copy(trial->arena, posters->set, sizeof *posters->set);
     struct posters own = {.set = set};
+    struct kf_document *document;
 
     trial->diags = kf_diags_new(trial->arena);
     set->run = trial;
     set->content = content;
-    begin(&own, handout->title.text, /* landscape */ false, ret_poster);
-    enlarge(&ret_poster->document->theme, percent);
-    begin_build(&own, ret_poster);
+    document = begin(&own, handout->title.text, /* landscape */ false);
+    enlarge(&document->theme, percent);
+    *ret_poster = begin_build(&own, document);
     add(ret_poster, kf_title_box(&ret_poster->build, NULL, kf_build_inline(&ret_poster->build, &handout->title), NULL, NULL));
     struct kf_box *box = kf_build_block(&ret_poster->build, block);
     if (!box || trial->diags->errors > 0) {
@@ -195,7 +200,7 @@ static bool makes_page(struct posters *posters, const struct kf_content *content
     }
     add(ret_poster, box);
     fill(ret_poster);
-    return trial->diags->errors == 0 && ret_poster->document->pages.count == 1;
+    return trial->diags->errors == 0 && document->pages.count == 1;
 }
 
 static void add_block(struct posters *posters, const struct kf_content *content, const struct kf_handout *handout,
@@ -279,9 +284,10 @@ static void add_sign(struct posters *posters, const struct sign *sign)
     size_t i = 0;
 
     do {
-        begin(posters, words, /* landscape */ true, &poster);
-        set_size(&poster.document->theme, points[i]);
-        begin_build(posters, &poster);
+        struct kf_document *document = begin(posters, words, /* landscape */ true);
+
+        set_size(&document->theme, points[i]);
+        poster = begin_build(posters, document);
     } while (!kf_part_has_room(&poster.build, &text, KF_STYLE_DISPLAY, poster.build.theme->live_width, 1) &&
              ++i < G_N_ELEMENTS(points) - 1);
     struct kf_box *word = kf_part_inline(&poster.build, kf_build_plain(&poster.build, words), KF_STYLE_DISPLAY, KF_ROLE_H1);
@@ -321,13 +327,12 @@ static void draw_fold(struct kf_canvas *canvas, const struct kf_placed *placed, 
 static void add_tent(struct posters *posters)
 {
     const char *words = kf_vocabulary_get(posters->set->content->vocabulary, "name-tent");
-    struct poster poster;
+    struct kf_document *document = begin(posters, words, /* landscape */ true);
+    struct kf_theme *theme = &document->theme;
 
-    begin(posters, words, /* landscape */ true, &poster);
-    set_size(&poster.document->theme, 40);
-    poster.document->theme.pitch_least = poster.document->theme.pitch = poster.document->theme.pitch_most = TENT_LINE;
-    begin_build(posters, &poster);
-    const struct kf_theme *theme = poster.build.theme;
+    set_size(theme, 40);
+    theme->pitch_least = theme->pitch = theme->pitch_most = TENT_LINE;
+    struct poster poster = begin_build(posters, document);
     struct kf_box *line = kf_box_lines(poster.build.arena, theme, 1, words);
 
     line->address = "name-tent/name";

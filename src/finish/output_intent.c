@@ -30,11 +30,19 @@ static void put_u32(unsigned char *at, unsigned value)
     at[3] = (unsigned char)value;
 }
 
+/* The four letters of a signature, which no zero ends. */
+static void put_letters(unsigned char *at, const char *signature)
+{
+    for (int i = 0; i < 4; i++) {
+        at[i] = (unsigned char)signature[i];
+    }
+}
+
 static void put_row(struct profile *profile, const char *signature, unsigned offset, unsigned size)
 {
-    unsigned char *row = profile->bytes + HEADER_BYTES + 4 + 12 * profile->tags++;
+    unsigned char *row = profile->bytes + HEADER_BYTES + 4 + (size_t)12 * profile->tags++;
 
-    memcpy(row, signature, 4);
+    put_letters(row, signature);
     put_u32(row + 4, offset);
     put_u32(row + 8, size);
 }
@@ -45,7 +53,7 @@ static unsigned char *add_tag(struct profile *profile, const char *signature, co
     unsigned char *data = profile->bytes + profile->offset;
 
     put_row(profile, signature, profile->offset, size);
-    memcpy(data, type, 4);
+    put_letters(data, type);
     profile->offset += (size + 3) & ~3u;
     return data;
 }
@@ -58,9 +66,11 @@ static void put_header(struct profile *profile)
 
     put_u32(bytes, KF_PROFILE_BYTES);
     put_u32(bytes + 8, 0x02100000);
-    memcpy(bytes + 12, "mntrRGB XYZ ", 12);
+    put_letters(bytes + 12, "mntr");
+    put_letters(bytes + 16, "RGB ");
+    put_letters(bytes + 20, "XYZ ");
     memcpy(bytes + 24, day, sizeof day);
-    memcpy(bytes + 36, "acsp", 4);
+    put_letters(bytes + 36, "acsp");
     put_u32(bytes + 68, 0x0000F6D6); /* D50, the space's white */
     put_u32(bytes + 72, 0x00010000);
     put_u32(bytes + 76, 0x0000D32D);

@@ -378,7 +378,7 @@ static void report_sides(struct filler *filler, const struct draft *draft)
     struct kf_span span = flow->origin ? flow->origin->span : (struct kf_span){0};
     const char *plural = flow->sides == 1 ? "" : "s";
 
-    if (flow->sides == 0 || draft->count <= flow->sides) {
+    if (flow->sides <= 0 || draft->count <= flow->sides) {
         return;
     }
     struct draft least = cut(filler, &tightest);

@@ -238,8 +238,8 @@ static struct kf_box *row_of(const struct kf_parallel *parallel, struct kf_box *
 static struct kf_box *zip(const struct kf_parallel *parallel, struct kf_box *first, struct kf_box *second,
                           const struct around *around);
 
-static struct kf_box *open(const struct kf_parallel *parallel, const struct kf_box *first, const struct kf_box *second,
-                           const struct around *around)
+static struct kf_box *opened(const struct kf_parallel *parallel, const struct kf_box *first, const struct kf_box *second,
+                             const struct around *around)
 {
     struct kf_arena *arena = parallel->arena;
     const struct kf_box *stacks[] = {first, second};
@@ -272,7 +272,7 @@ static struct kf_box *open(const struct kf_parallel *parallel, const struct kf_b
 static struct kf_box *zip(const struct kf_parallel *parallel, struct kf_box *first, struct kf_box *second,
                           const struct around *around)
 {
-    return first && second && can_be_opened(first, second) ? open(parallel, first, second, around)
+    return first && second && can_be_opened(first, second) ? opened(parallel, first, second, around)
                                                            : row_of(parallel, first, second, around);
 }
 

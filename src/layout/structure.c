@@ -7,7 +7,7 @@
 const char *kf_role_name(enum kf_role role)
 {
     static const char *const names[] = {
-#define X(role, name) [role] = name,
+#define X(role, name) [role] = (name),
         KF_ROLES(X)
 #undef X
     };

@@ -502,7 +502,7 @@ void kf_shaped_line_bytes(const struct kf_shaped *shaped, int line, size_t *ret_
     const PangoLayoutLine *layout_line = pango_layout_get_line_readonly(shaped->layout, line);
 
     *ret_start = (size_t)layout_line->start_index;
-    *ret_end = (size_t)(layout_line->start_index + layout_line->length);
+    *ret_end = *ret_start + (size_t)layout_line->length;
 }
 
 int kf_shaped_range(struct kf_arena *arena, const struct kf_shaped *shaped, size_t start, size_t end, int first,

@@ -97,7 +97,7 @@ void kf_pages_unfold(struct kf_arena *arena, struct kf_pages *pages, const struc
     struct kf_page *halves = KF_NEW_ARRAY(arena, 2 * pages->count, struct kf_page);
 
     for (int i = 0; i < pages->count; i++) {
-        cut_page(&unfolding, &pages->pages[i], &unfolding.cuts[i], &halves[2 * i]);
+        cut_page(&unfolding, &pages->pages[i], &unfolding.cuts[i], &halves[(ptrdiff_t)2 * i]);
     }
     cut_element(&unfolding, pages->root);
     cut_marks(&unfolding, &pages->marks, 2 * pages->count);

@@ -55,7 +55,7 @@ static bool check_id(struct kf_run *run, const struct kf_node *nodes, const char
 {
     const char *id = nodes->kind == KF_MAPPING ? kf_node_get_text(nodes, "id") : NULL;
 
-    if (!kf_is_plain_word(id)) {
+    if (id == NULL || !kf_is_plain_word(id)) {
         kf_diag_hint(run->diags,
                      kf_diag_push(run->diags, id != NULL ? KF_BAD_ID : KF_MISSING_KEY, kf_span_of(nodes, "id"), NULL,
                                   "a module begins with `kinfold: 1` and an `id:`"),

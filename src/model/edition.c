@@ -1,6 +1,5 @@
 /* Which edition is meant when it is not said, and what its file is called. */
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/model_internal.h"
@@ -173,7 +172,7 @@ char *kf_output_name(struct kf_arena *arena, const struct kf_content *content, c
         strcmp(edition->audience, module->audience.items[0]) != 0) {
         g_string_append_printf(name, ".%s", edition->audience);
     }
-    if (with_length && module->session != NULL && edition->length != atoi(module->session->lengths.items[0])) {
+    if (with_length && module->session != NULL && edition->length != kf_session_length(module->session, 0)) {
         g_string_append_printf(name, ".%d", edition->length);
     }
     append_session(name, edition);

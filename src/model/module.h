@@ -246,6 +246,8 @@ unsigned kf_handout_touches(const struct kf_handout *handout);
 /* Asked for, or because its first block fills the page. */
 bool kf_has_sheet_title(const struct kf_handout *handout);
 
+/* Minutes of the form at this place of lengths; 0 or more. */
+int kf_session_length(const struct kf_session *session, int place);
 int kf_minutes_for(const struct kf_minutes *minutes, int length); /* 0 when there is none for this length */
 
 #endif

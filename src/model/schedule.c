@@ -257,7 +257,7 @@ static bool fit_form(struct making *making, int form)
 
 static int form_at(const struct making *making, int place)
 {
-    return atoi(making->session->lengths.items[place]);
+    return kf_session_length(making->session, place);
 }
 
 /* The shortest form that is no shorter than the slot; 0: none. */
@@ -503,7 +503,7 @@ const struct kf_schedule *kf_schedule_new(struct kf_run *run, const struct kf_mo
     struct making making = {
         .run = run,
         .session = session,
-        .length = edition->length > 0 ? edition->length : atoi(session->lengths.items[0]),
+        .length = edition->length > 0 ? edition->length : kf_session_length(session, 0),
         .first = edition->session != NULL && edition->session->place == 1,
         .pieces = KF_NEW_ARRAY(run->arena, session->activities.count, struct piece),
     };

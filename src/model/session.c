@@ -10,6 +10,13 @@ const char *const kf_part_names[] = {"opening",  "review", "teaching", "private-
                                      "break",    "practice", "plan",   "closing",       NULL};
 const char *const kf_strength_names[] = {"well-supported", "some-support", "early", "one-view", NULL};
 
+int kf_session_length(const struct kf_session *session, int place)
+{
+    gint64 length = g_ascii_strtoll(session->lengths.items[place], NULL, 10); /* clamps what is too large */
+
+    return (int)CLAMP(length, 0, G_MAXINT);
+}
+
 int kf_minutes_for(const struct kf_minutes *minutes, int length)
 {
     for (int i = 0; i < minutes->count; i++) {

@@ -113,6 +113,7 @@ static void add_reference(struct kf_arena *arena, const struct kf_kit *kit, stru
     bool spaces = strchr(path, ' ') != NULL; /* as gettext does: between U+2068 and U+2069 */
 
     kf_list_add(arena, &message->references,
+                /* NOLINTNEXTLINE(misc-misleading-bidirectional) */
                 kf_arena_format(arena, "%s%s%s:%d", spaces ? "\xE2\x81\xA8" : "", path, spaces ? "\xE2\x81\xA9" : "",
                                 span->line));
 }

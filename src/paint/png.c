@@ -65,7 +65,7 @@ unsigned char *kf_png_write(struct kf_arena *arena, cairo_surface_t *surface, si
     cairo_surface_flush(surface);
     rows = rows_of(surface, width, height, &length);
     bound = libdeflate_zlib_compress_bound(compressor, length);
-    file = g_malloc(sizeof signature + 3 * CHUNK_BYTES + HEADER_BYTES + bound);
+    file = g_malloc(sizeof signature + (size_t)3 * CHUNK_BYTES + HEADER_BYTES + bound);
     memcpy(file, signature, sizeof signature);
     put_number(put_number(header, (size_t)width), (size_t)height);
     header[8] = BITS;

@@ -1,9 +1,9 @@
 /* Activities add up to each length of the session, and an activity's steps to the activity. */
 
+#include "base/limits.h"
 #include "model/schedule.h"
 #include "rules/rule.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static struct kf_span span_of(const struct kf_node *node, const char *key)
@@ -109,6 +109,20 @@ static void check_flexible(struct kf_run *run, const struct kf_activity *activit
     }
 }
 
+static bool is_of_a_day(struct kf_run *run, const struct kf_session *session, int place)
+{
+    int length = kf_session_length(session, place);
+
+    if (length >= 1 && length <= KF_LIMIT_DAY_MINUTES) {
+        return true;
+    }
+    kf_diag_hint(run->diags,
+                 kf_diag_push(run->diags, KF_OUT_OF_RANGE, span_of(session->node, "lengths"), session->address,
+                              "a session cannot be %s minutes long", session->lengths.items[place]),
+                 "write whole minutes, 1 to %d, under `lengths:`", KF_LIMIT_DAY_MINUTES);
+    return false;
+}
+
 static void check(struct kf_run *run, const struct kf_content *content)
 {
     const struct kf_session *session = content->module->session;
@@ -117,8 +131,11 @@ static void check(struct kf_run *run, const struct kf_content *content)
         check_flexible(run, session->activities.items[i]);
     }
     for (int i = 0; session != NULL && i < session->lengths.count; i++) {
-        int length = atoi(session->lengths.items[i]);
+        int length = kf_session_length(session, i);
 
+        if (!is_of_a_day(run, session, i)) {
+            continue;
+        }
         check_session(run, content, length);
         for (int k = 0; k < session->activities.count; k++) {
             check_activity(run, session->activities.items[k], length);

@@ -2,7 +2,6 @@
 
 #include "rules/rule.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define REPORTING_RULE "{{reporting-body}}"
@@ -75,7 +74,7 @@ static void check_end(struct kf_run *run, const struct kf_session *session, bool
     int errors = run->diags->errors;
 
     for (int i = 0; i < session->lengths.count && run->diags->errors == errors; i++) {
-        int length = atoi(session->lengths.items[i]);
+        int length = kf_session_length(session, i);
         const struct kf_activity *activity = held(session, length, last);
 
         if (activity != NULL) {

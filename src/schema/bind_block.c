@@ -154,6 +154,7 @@ static void bind_beside(struct kf_binder *binder, const struct block_binding *bl
         if (field == NULL) {
             complain_beside(binder, block, pair);
         } else if (common) {
+            g_assert(block->common_seen != NULL); /* a common row was found, so there are some */
             bind_row(binder, block, binder->shapes->common, field, pair, block->common_seen, block->common);
         } else {
             bind_own_beside(binder, block, field, pair);

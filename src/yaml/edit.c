@@ -470,6 +470,7 @@ static char *put(struct kf_arena *arena, const char *text, const char *path, con
     struct found found;
     const char *written;
 
+    g_assert(value != NULL || yaml != NULL);
     if (!read_file(arena, text, &file, &root)) {
         return NULL;
     }

@@ -266,17 +266,17 @@ static void read_block(struct map *map, const char *value, bool folded)
 {
     struct breaks breaks = {.trailing = g_array_new(FALSE, FALSE, sizeof(struct origin))};
     bool blank_before = false;
-    size_t indent, line;
+    size_t indent;
 
     while (map->at < map->length && !is_break(peek(map, 0))) {
         map->at++; /* the header and its comment */
     }
     skip_break(map);
     indent = block_indent(map, value);
-    line = map->at;
     read_empty_lines(map, &breaks, indent);
     while (map->at < map->length && map->value->len < strlen(value)) {
         bool blank = is_blank(peek(map, 0));
+        size_t line;
 
         emit_breaks(map, &breaks, folded && !blank && !blank_before);
         blank_before = blank;

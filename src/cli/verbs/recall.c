@@ -97,5 +97,5 @@ static int run(struct kf_cli *cli, int argc, char **argv)
         kf_recall_report(recall, notice, stdout);
     }
     status = kf_cli_end(cli, /* strict */ false);
-    return status == KF_EXIT_FINE && options.strict && recall->pages.count > 0 ? KF_EXIT_FINDINGS : status;
+    return recall != NULL && status == KF_EXIT_FINE && options.strict && recall->pages.count > 0 ? KF_EXIT_FINDINGS : status;
 }

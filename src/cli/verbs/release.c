@@ -74,12 +74,13 @@ static bool load_modules(struct release *release)
     struct kf_cli *cli = release->cli;
     const char **names = kf_cli_modules(cli, release->kit, &release->options);
     const struct kf_edition edition = {.variant = KF_STANDARD};
-    bool good = names != NULL;
+    bool good = true;
 
-    if (good) {
-        kf_strays_warn(&cli->run, release->kit, names);
+    if (names == NULL) {
+        return false;
     }
-    while (good && names[release->count] != NULL) {
+    kf_strays_warn(&cli->run, release->kit, names);
+    while (names[release->count] != NULL) {
         release->count++;
     }
     release->modules = KF_NEW_ARRAY(cli->run.arena, release->count, struct kf_release_module);
@@ -127,7 +128,7 @@ static void plan_module(struct release *release, struct kf_release_module *modul
                                   .make = KF_MAKE_HANDOUTS,
                                   .picture_dpi = paper == KF_LETTER ? PICTURE_DPI : 0});
         for (int i = 0; i < length_count(module); i++) {
-            int length = session != NULL && session->lengths.count > 0 ? atoi(session->lengths.items[i]) : 0;
+            int length = session != NULL && session->lengths.count > 0 ? kf_session_length(session, i) : 0;
 
             add_unit(release, module,
                      (struct kf_unit){.edition = {.paper = (enum kf_paper)paper, .length = length},

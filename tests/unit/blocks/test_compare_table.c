@@ -1,5 +1,6 @@
 /* Things side by side: heads of columns and rows, splitting between rows, and the list that large print makes of it. */
 
+#include "base/limits.h"
 #include "unit/blocks/sheet.h"
 
 #define ROW(id) "    - {id: " id ", cells: [Head " id ", One, Two]}\n"
@@ -92,6 +93,41 @@ static void table__wants_a_width_for_each_column(void **state)
                 "  rows: [{id: a, cells: [Loud, Calm]}]\n", KF_OUT_OF_RANGE);
 }
 
+static char *with_widths(const char *widths)
+{
+    return g_strdup_printf("compare-table:\n  columns: [Then, Now]\n  widths: [%s]\n"
+                           "  rows: [{id: a, cells: [Loud, Calm]}]\n", widths);
+}
+
+static void table__refuses_widths_that_are_none(void **state)
+{
+    static const char *const wrong[] = {"0, 0", "30, -5", "9223372036854775807, 9223372036854775807"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        char *yaml = with_widths(wrong[i]);
+
+        if (i > 0) {
+            (void)tear_down(state);
+        }
+        build_fails(yaml, KF_OUT_OF_RANGE);
+        g_free(yaml);
+    }
+}
+
+static void table__widths_are_limited(void **state)
+{
+    char *most = g_strdup_printf("1, %d", KF_LIMIT_COLUMN_MM), *more = g_strdup_printf("1, %d", KF_LIMIT_COLUMN_MM + 1);
+    char *wide = with_widths(most), *wider = with_widths(more);
+
+    build(wide, KF_STANDARD);
+    (void)tear_down(state);
+    build_fails(wider, KF_OUT_OF_RANGE);
+    g_free(wider);
+    g_free(wide);
+    g_free(more);
+    g_free(most);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +141,8 @@ int main(void)
         T(table__in_large_print_splits_between_rows_only),
         T(table__wants_a_cell_for_each_column),
         T(table__wants_a_width_for_each_column),
+        T(table__refuses_widths_that_are_none),
+        T(table__widths_are_limited),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,6 +14,20 @@ static void minutes_add_up__to_the_session(void **state)
                  "activities add up to 44 minutes, the session is 45", "arrive 40, close 4");
 }
 
+static void minutes_add_up__to_a_length_that_a_day_has(void **state)
+{
+    static const char *const wrong[] = {"0", "-45", "1441", "99999999999"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        char *lengths = g_strdup_printf("lengths: [45, %s]", wrong[i]);
+        char *said = g_strdup_printf("a session cannot be %s minutes long", wrong[i]);
+
+        assert_finds("lengths: [45]", lengths, KF_OUT_OF_RANGE, said, "1 to 1440");
+        g_free(said);
+        g_free(lengths);
+    }
+}
+
 static void minutes_add_up__flexible_minutes_make_sense(void **state)
 {
     assert_finds("minutes: {45: 5}", "minutes: {45: 5}, flexible: {least: 3}", KF_MINUTES,
@@ -117,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rules__find_nothing_in_a_good_module),
         cmocka_unit_test(minutes_add_up__to_the_session),
+        cmocka_unit_test(minutes_add_up__to_a_length_that_a_day_has),
         cmocka_unit_test(minutes_add_up__flexible_minutes_make_sense),
         cmocka_unit_test(minutes_add_up__to_the_activity),
         cmocka_unit_test(handout_references__suggest_the_nearest),
