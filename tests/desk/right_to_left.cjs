@@ -30,7 +30,7 @@ test("right-to-left", async ({ page, home }) => {
     await page.setViewportSize({ width, height });
     await page.goto(home);
     await page.waitForSelector(".card");
-    await page.click("summary");
+    await page.click(".shelf summary");
     await see(page, "library, " + width);
     const { picture, words } = await page.evaluate(() => ({
       picture: document.querySelector(".card img").getBoundingClientRect().left,

@@ -16,7 +16,7 @@ async function seeAll(page, home, what) {
   await page.click(".card h3 a");
   await page.waitForSelector("#pages img");
   await see(page, "handout, " + what);
-  await page.click("summary");
+  await page.click("summary[data-word=command]");
   await see(page, "command, " + what);
   await page.click("#wording"); // without a community there is nothing to change
   await page.waitForSelector("#none:not([hidden])");

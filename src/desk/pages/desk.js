@@ -68,6 +68,16 @@ export async function fillPrinters(select) {
   return printers.length;
 }
 
+// Choices stand folded where the screen is narrow, so that what they are about is seen; open where there is room.
+export function foldWhereNarrow(details) {
+  const narrow = matchMedia("(max-width: 56rem)"); // as in style.css
+  const fold = () => {
+    details.open = !narrow.matches || details.contains(document.activeElement);
+  };
+  narrow.addEventListener("change", fold);
+  fold();
+}
+
 // Why a page was not printed.
 export function whyNotPrinted(answer) {
   return [problemOf(answer), answer.message, answer.hint].filter(Boolean).join(" ");

@@ -1,6 +1,6 @@
 // One document as it will print, and the ways to have it.
 
-import { ask, beginScreen, desk, fillPrinters, fillSelect, make, problemOf, showFound, whyNotPrinted } from "/assets/desk.js";
+import { ask, beginScreen, desk, fillPrinters, fillSelect, foldWhereNarrow, make, problemOf, showFound, whyNotPrinted } from "/assets/desk.js";
 import { toggleFor } from "/assets/evening.js";
 import { has, say } from "/assets/words.js";
 
@@ -74,6 +74,13 @@ function fillForm() {
   document.getElementById("fillable-field").hidden = about.staff;
 }
 
+// While the choices are folded, what is chosen can be read.
+function showChosen() {
+  const now = names.map((name) => form[name]).filter((select) => select.closest(".field[hidden]") === null)
+    .map((select) => select.selectedOptions[0]?.textContent).filter(Boolean);
+  document.querySelector("#settings summary").textContent = say("how-now", { now: now.join(" · ") });
+}
+
 function quoted(word) {
   return /^[A-Za-z0-9/._=-]+$/.test(word) ? word : "'" + word.replaceAll("'", "'\\''") + "'";
 }
@@ -144,6 +151,7 @@ function fillFormKeepingFocus() {
   fillForm();
   form.fillable.checked = fillable || asked.has("fillable");
   asked.delete("fillable");
+  showChosen();
 }
 
 // --- printing --------------------------------------------------------------------------------------------------------
@@ -168,6 +176,8 @@ async function print() {
 // --- the screen ------------------------------------------------------------------------------------------------------
 
 await beginScreen();
+document.querySelector("#settings summary").textContent = say("how-now", { now: "…" });
+foldWhereNarrow(document.getElementById("settings"));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   print();

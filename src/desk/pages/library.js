@@ -1,6 +1,6 @@
 // The library: every page, found by words and by what it is.
 
-import { ask, beginScreen, desk, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { ask, beginScreen, desk, fillSelect, foldWhereNarrow, make, problemOf, showFound } from "/assets/desk.js";
 import { everyPage, fit, fold } from "/assets/finding.js";
 import { toggleFor } from "/assets/evening.js";
 import { has, say } from "/assets/words.js";
@@ -84,8 +84,15 @@ function broken(module) {
   return make("section", { class: "shelf notice" }, make("h2", {}, module.id), make("p", {}, say("unreadable", { module: module.id })));
 }
 
-function isFiltered() {
-  return choices.some((name) => form[name].value !== "");
+function chosen() {
+  return choices.filter((name) => form[name].value !== "");
+}
+
+// How many of the choices are made can be read while they are folded.
+function showChosen() {
+  const many = chosen().filter((name) => name !== "search").length;
+  document.querySelector("#narrow-by summary").textContent = many > 0 ? say("narrow-by-some", { count: many }) : say("narrow-by");
+  clear.hidden = chosen().length === 0;
 }
 
 function show() {
@@ -121,7 +128,7 @@ function show() {
   }
   shelves.replaceChildren(...shown.map((one) => one.element));
   count.textContent = total === 0 ? say("found-none") : total === 1 ? say("found-one") : say("found-some", { count: total });
-  clear.hidden = !isFiltered();
+  showChosen();
 }
 
 // --- the screen ------------------------------------------------------------------------------------------------------
@@ -170,6 +177,8 @@ async function load() {
 
 await beginScreen();
 document.title = say("library") + " · " + say("kinfold");
+foldWhereNarrow(document.getElementById("narrow-by"));
+showChosen();
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", (event) => (event.target === form.language ? load() : show()));
 clear.addEventListener("click", () => {
