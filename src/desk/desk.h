@@ -14,6 +14,7 @@ struct kf_desk { /* a request has a copy of its own, with its community */
     struct kf_counts *counts;
     const char *data;      /* folder of modules/ and fonts/ */
     const char *community; /* folder, NULL: the kit as it is */
+    struct kf_programmes *programmes; /* shared: how the programmes are called */
     struct kf_beginning *beginning; /* NULL: this desk begins no community */
     bool edits;            /* files can be written */
     bool shared;           /* a team's, behind a server that asks who someone is: no key, no cookie */
@@ -66,6 +67,15 @@ void kf_desk_unlock(int lock); /* accepts -1 */
 /* Names of the folders in this one that hold a community, in order. Caller frees with g_strfreev. */
 char **kf_desk_communities(void);
 GBytes *kf_desk_list_communities(void); /* as JSON */
+/* The names of programmes, as workers have told them: asked for again once the community's file is another, or after a while,
+ * since a name may come from the one that it is based on. So whoever looks at the list does not take the workers from the
+ * communities that they are for. From any thread. */
+struct kf_programmes *kf_programmes_new(void);
+void kf_programmes_free(struct kf_programmes *programmes); /* accepts NULL */
+GBytes *kf_programmes_find(struct kf_programmes *programmes, const char *folder); /* JSON; NULL: not known. Caller unrefs. */
+/* stamp: of the file before the worker was asked. */
+unsigned long long kf_programmes_stamp(const char *folder);
+void kf_programmes_keep(struct kf_programmes *programmes, const char *folder, unsigned long long stamp, GBytes *told);
 /* What this desk offers, as JSON: "shared", "many", "edits", "community". */
 GBytes *kf_desk_tell(const struct kf_desk *desk);
 /* Whether a worker answers. */

@@ -206,8 +206,11 @@ static int run_shared(struct settings *settings)
             return refuse_shared(settings->hosts[i], "this is no name of a host", "write --host desk.example.org");
         }
     }
+    desk.programmes = kf_programmes_new();
     status = enter_root(settings, &desk);
-    return status == KF_EXIT_FINE ? run_desk(settings, &desk) : status;
+    status = status == KF_EXIT_FINE ? run_desk(settings, &desk) : status;
+    kf_programmes_free(desk.programmes);
+    return status;
 }
 
 static int run_own(struct settings *settings)

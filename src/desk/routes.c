@@ -301,6 +301,23 @@ static void list_communities(struct kf_desk *desk, const struct kf_request *requ
     *ret_reply = (struct kf_reply){.status = 200, .type = "application/json", .body = kf_desk_list_communities()};
 }
 
+/* Of a community that is one of many. */
+static void tell_name(struct kf_desk *desk, const struct kf_request *request, const char *task, struct kf_reply *ret_reply)
+{
+    GBytes *told = desk->many ? kf_programmes_find(desk->programmes, desk->community) : NULL;
+    unsigned long long stamp;
+
+    if (told != NULL) {
+        give_json(told, 200, ret_reply);
+        return;
+    }
+    stamp = desk->many ? kf_programmes_stamp(desk->community) : 0;
+    answer_by_worker(desk, request, task, ret_reply);
+    if (desk->many && ret_reply->status == 200) {
+        kf_programmes_keep(desk->programmes, desk->community, stamp, ret_reply->body);
+    }
+}
+
 static void tell_health(struct kf_desk *desk, const struct kf_request *request, const char *what, struct kf_reply *ret_reply)
 {
     bool well = kf_desk_is_well(desk);
@@ -367,6 +384,7 @@ static const struct route routes[] = {
     {"GET", "/api/printers", list_printers, NULL},
     {"POST", "/api/print", print, "file"},
     {"GET", "/api/desk", tell_desk, NULL},
+    {"GET", "/api/name", tell_name, "name"},
     {"GET", "/read", read_page, "read"},
     /* A group's session. */
     {"GET", "/group", open_page, "group.html"},
@@ -383,7 +401,7 @@ static const struct route routes[] = {
 
 /* A desk that is for reading offers nothing that changes a file: what is posted is taken to do so, unless it is named here. */
 static const char *const posts_that_read[] = {"/api/page.png", "/api/print", "/api/tonight/print", "/api/group/print", NULL};
-static const char *const pages_that_edit[] = {"/ours", "/api/ours", "/words", "/api/begin", NULL};
+static const char *const pages_that_edit[] = {"/ours", "/api/ours", "/words", "/api/wording", "/api/begin", NULL};
 
 static bool edits(const struct kf_request *request)
 {

@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#include "base/world.h"
 #include "cli/json.h"
 #include "desk/desk.h"
 
 enum { HEALTH_WAIT_MS = 5000 * KF_DESK_SLOWER, HEALTH_WORK_MS = 5000 * KF_DESK_SLOWER };
+enum { NAMES_MOST = 1000, NAME_SECONDS = 600 };
 
 static gint compare_names(gconstpointer a, gconstpointer b)
 {
@@ -76,4 +78,81 @@ bool kf_desk_is_well(const struct kf_desk *desk)
     kf_parcel_free(answer);
     kf_parcel_free(question);
     return well;
+}
+
+/* --- names ------------------------------------------------------------------------------------------------------------- */
+
+struct name {
+    unsigned long long stamp; /* of community.yaml */
+    gint64 since;             /* microseconds, monotonic */
+    GBytes *told;
+};
+
+struct kf_programmes {
+    GMutex lock;
+    GHashTable *known; /* folder → struct name */
+};
+
+static void free_name(gpointer data)
+{
+    struct name *name = data;
+
+    g_bytes_unref(name->told);
+    g_free(name);
+}
+
+struct kf_programmes *kf_programmes_new(void)
+{
+    struct kf_programmes *programmes = g_new0(struct kf_programmes, 1);
+
+    g_mutex_init(&programmes->lock);
+    programmes->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_name);
+    return programmes;
+}
+
+void kf_programmes_free(struct kf_programmes *programmes)
+{
+    if (programmes != NULL) {
+        g_hash_table_unref(programmes->known);
+        g_mutex_clear(&programmes->lock);
+        g_free(programmes);
+    }
+}
+
+unsigned long long kf_programmes_stamp(const char *folder)
+{
+    char *file = g_build_filename(folder, "community.yaml", NULL);
+    unsigned long long stamp = kf_world_stamp(&kf_world_machine, file);
+
+    g_free(file);
+    return stamp;
+}
+
+GBytes *kf_programmes_find(struct kf_programmes *programmes, const char *folder)
+{
+    unsigned long long stamp = kf_programmes_stamp(folder);
+    gint64 now = g_get_monotonic_time();
+    const struct name *name;
+    GBytes *told = NULL;
+
+    g_mutex_lock(&programmes->lock);
+    name = g_hash_table_lookup(programmes->known, folder);
+    if (name != NULL && name->stamp == stamp && now - name->since < NAME_SECONDS * G_USEC_PER_SEC) {
+        told = g_bytes_ref(name->told);
+    }
+    g_mutex_unlock(&programmes->lock);
+    return told;
+}
+
+void kf_programmes_keep(struct kf_programmes *programmes, const char *folder, unsigned long long stamp, GBytes *told)
+{
+    struct name *name = g_new0(struct name, 1);
+
+    *name = (struct name){.stamp = stamp, .since = g_get_monotonic_time(), .told = g_bytes_ref(told)};
+    g_mutex_lock(&programmes->lock);
+    if (g_hash_table_size(programmes->known) >= NAMES_MOST) { /* folders that were renamed again and again */
+        g_hash_table_remove_all(programmes->known);
+    }
+    g_hash_table_replace(programmes->known, g_strdup(folder), name);
+    g_mutex_unlock(&programmes->lock);
 }

@@ -17,6 +17,7 @@ struct kf_task {
 };
 
 extern const struct kf_task kf_task_library; /* all handouts, and what they are found by */
+extern const struct kf_task kf_task_name;    /* of the programme */
 extern const struct kf_task kf_task_about;   /* one document in one form */
 extern const struct kf_task kf_task_page;    /* a page of it as a picture */
 extern const struct kf_task kf_task_file;    /* the PDF */

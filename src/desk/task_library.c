@@ -15,7 +15,7 @@ static void add_plain(JsonBuilder *builder, struct kf_arena *arena, const char *
     kf_json_text(builder, key, text != NULL ? kf_task_plain(arena, text) : NULL);
 }
 
-/* Every text that prints on the page. */
+/* Every text that prints on the page: what only the guide says of it finds nothing. */
 static void add_texts(JsonBuilder *builder, struct kf_arena *arena, const struct kf_content *content, const char *address)
 {
     const struct kf_list *texts = kf_content_texts(content);
@@ -24,7 +24,7 @@ static void add_texts(JsonBuilder *builder, struct kf_arena *arena, const struct
     for (int i = 0; i < texts->count; i++) {
         const struct kf_translatable *text = texts->items[i];
 
-        if (!text->number && kf_address_is_below(text->address, address)) {
+        if (!text->number && (text->flags & KF_FACILITATOR) == 0 && kf_address_is_below(text->address, address)) {
             g_string_append_printf(all, "%s\n", kf_task_plain(arena, text->scalar->text));
         }
     }
@@ -227,3 +227,23 @@ static void run(struct kinfold *kinfold, const struct kf_parcel *question, struc
 }
 
 const struct kf_task kf_task_library = {"library", run};
+
+/* --- whose they are ------------------------------------------------------------------------------------------------------ */
+
+static void run_name(struct kinfold *kinfold, const struct kf_parcel *question, struct kf_parcel *answer)
+{
+    JsonBuilder *builder = json_builder_new();
+    const struct kf_kit *kit;
+
+    (void)question;
+    json_builder_begin_object(builder);
+    kf_call_begin(kinfold);
+    kit = kf_call_kit(kinfold);
+    kf_json_text(builder, "program", kit != NULL ? kit->community->program : NULL);
+    kf_json_text(builder, "language", kit != NULL ? kit->community->language : NULL);
+    kf_call_end(kinfold);
+    json_builder_end_object(builder);
+    kf_task_give_json(answer, builder, kit != NULL ? 200 : 422);
+}
+
+const struct kf_task kf_task_name = {"name", run_name};

@@ -19,7 +19,9 @@ static const struct kf_task *const tasks[] = {&kf_task_library, &kf_task_about, 
                                               /* the words of a page */
                                               &kf_task_wording, &kf_task_record,
                                               /* the logo */
-                                              &kf_task_save,    &kf_task_logo};
+                                              &kf_task_save,    &kf_task_logo,
+                                              /* whose pages */
+                                              &kf_task_name};
 
 static const struct kf_task *find_task(const char *name)
 {

@@ -25,6 +25,9 @@ marks()
         console.log(`${of(six)}, ${of(ready)}, ${of(module.session)}`)'
 }
 [ "$(marks)" = 'changed, kept, changed' ] || fail "the marks are: $(marks)"
+# A page is found by what prints on it, not by what only the guide says of it.
+has library.json 'Anger can be fair'
+! grep -q 'People rush to' library.json || fail "a page for families is found by words for staff"
 sed -i 's/Can we talk on Sunday about how it went?/Can we talk next week about how it went?/' $module
 [ "$(marks)" = 'changed old, kept, changed' ] || fail "the marks are: $(marks)"
 sed -i "s/^    - $line\$/    - $line, and tea/" $module

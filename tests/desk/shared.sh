@@ -58,6 +58,21 @@ for name in nobody empty .hidden .. '%2e%2e' '..%2froot%2friverbend' 'riverbend%
     answers 404 --path-as-is "$one/c/$name/api/about?$form"
 done
 answers 404 "$one/api/about?$form" # of none
+# How each calls itself: asked of a worker once, and again when its file is another; one with mistakes has its folder's name.
+for _ in 1 2; do
+    answers 200 "$one/c/riverbend/api/name"
+    has body '"program":"Riverbend Family Services"'
+done
+curl -sSf "$one/metrics" > metrics
+grep -qxF 'kinfold_answer_seconds_count{task="name"} 1' metrics || fail "a name that is known is asked for again"
+cp root/riverbend/community.yaml before.yaml
+sed -i 's/^program:.*/program: Willow House/' root/riverbend/community.yaml
+answers 200 "$one/c/riverbend/api/name"
+has body '"program":"Willow House"'
+echo 'program: [' > root/riverbend/community.yaml
+answers 422 "$one/c/riverbend/api/name"
+cp before.yaml root/riverbend/community.yaml
+answers 404 "$one/api/name"
 cp -r root/riverbend 'root/Our Haus ü'
 answers 200 "$one/c/Our%20Haus%20%C3%BC/api/about?$form"
 rm -r 'root/Our Haus ü'
@@ -106,10 +121,13 @@ cp root/riverbend/community.yaml before.yaml
 has refused.body '"reading"'
 answers 404 "$one/c/riverbend/ours"
 answers 403 "$one/c/riverbend/api/ours"
+answers 404 "$one/c/riverbend/words?$form"
+answers 403 "$one/c/riverbend/api/wording?$form"
 answers 403 -X POST -H "Origin: $one" --data-binary '{"edits": []}' "$one/c/riverbend/api/ours"
 answers 403 -X POST -H "Origin: $one" "$one/c/riverbend/api/anything-that-may-come"
 cmp before.yaml root/riverbend/community.yaml || fail "a desk for reading has written"
 answers 200 "$two/c/riverbend/ours"
+answers 200 "$two/c/riverbend/api/wording?$form"
 [ "$(save saved "$two" "$digest" '{"edits": [["program", "Willow House"]]}')" = 200 ] || fail "$(cat saved.body)"
 
 # What one has written, the other shows; its files are what there is.

@@ -8,6 +8,19 @@ document.title = say("communities-title") + " · " + say("kinfold");
 const answer = await ask("api/communities");
 const place = document.getElementById("communities");
 document.getElementById("said").textContent = problemOf(answer) ?? "";
-place.append(make("ul", { class: "doors" },
-  ...(answer.communities ?? []).map((name) => make("li", {}, make("a", { href: "c/" + encodeURIComponent(name) + "/" }, name)))));
+const doors = (answer.communities ?? []).map((folder) => {
+  const address = "c/" + encodeURIComponent(folder) + "/", name = make("bdi", {}, folder);
+  return { folder, address, name, link: make("a", { href: address }, name) };
+});
+place.append(make("ul", { class: "doors" }, ...doors.map((door) => make("li", {}, door.link))));
+
+// The folders are there at once, and can be opened; how each programme calls itself comes after, one at a time.
+for (const { folder, address, name, link } of doors) {
+  const { program, language } = await ask(address + "api/name");
+  if (program) {
+    name.textContent = program;
+    name.lang = language;
+    link.append(" ", make("bdi", { class: "folder" }, folder));
+  }
+}
 place.setAttribute("aria-busy", "false");

@@ -30,6 +30,16 @@ export async function ask(address, options) {
   }
 }
 
+// A file as `blob`, or why there is none; who leaves a page while it comes is told nothing.
+export async function askFile(address, options) {
+  try {
+    const reply = await fetch(address, options);
+    return reply.ok ? { good: true, blob: await reply.blob() } : { good: false, ...(await reply.json()) };
+  } catch {
+    return { good: false, problem: "gone" };
+  }
+}
+
 export function problemOf(answer) {
   return answer.problem ? say("problem-" + answer.problem) : null;
 }

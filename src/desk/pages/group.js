@@ -1,6 +1,6 @@
 // A group's session: what is held when, and all that is printed for it, in order.
 
-import { ask, beginScreen, fillPrinters, fillSelect, make, problemOf, showFound, whyNotPrinted } from "/assets/desk.js";
+import { ask, askFile, beginScreen, fillPrinters, fillSelect, make, problemOf, showFound, whyNotPrinted } from "/assets/desk.js";
 import { has, say } from "/assets/words.js";
 
 const form = document.getElementById("form");
@@ -173,11 +173,11 @@ async function print(file) {
 }
 
 async function keep(file) {
-  const reply = await fetch("api/group/file.pdf" + addressOf(file)).catch(() => null);
-  if (reply === null || !reply.ok) {
-    return problemOf(reply === null ? { problem: "gone" } : await reply.json().catch(() => ({}))) ?? say("problem-failed");
+  const answer = await askFile("api/group/file.pdf" + addressOf(file));
+  if (!answer.good) {
+    return problemOf(answer) ?? say("problem-failed");
   }
-  const address = URL.createObjectURL(await reply.blob());
+  const address = URL.createObjectURL(answer.blob);
   const link = make("a", { href: address, download: file.name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60000);

@@ -1,7 +1,7 @@
 // The community's own file as a form: each change is seen on a page before it is saved.
 
 import { showBeginning } from "/assets/begin.js";
-import { ask, beginScreen, desk, fillSelect, make, problemOf, sentence, showFound } from "/assets/desk.js";
+import { ask, askFile, beginScreen, desk, fillSelect, make, problemOf, sentence, showFound } from "/assets/desk.js";
 import { logoBody, logoEdits, setUpLogo, showLogo, showLogoFound } from "/assets/logo.js";
 import { rowEdits, rowPlace, setUpRows, showRows } from "/assets/rows.js";
 import { has, say } from "/assets/words.js";
@@ -138,11 +138,11 @@ function pageQuery(more = {}) {
 }
 
 async function showPage(list, mine) {
-  const reply = await fetch("api/page.png" + pageQuery({ page: "1", dpi: "110" }), asked(list)).catch(() => null);
-  if (mine !== turn || reply === null || !reply.ok) {
+  const answer = await askFile("api/page.png" + pageQuery({ page: "1", dpi: "110" }), asked(list));
+  if (mine !== turn || !answer.good) {
     return;
   }
-  const address = URL.createObjectURL(await reply.blob());
+  const address = URL.createObjectURL(answer.blob);
   const picture = make("img", { src: address, alt: say("page-of", { page: 1, pages: 1, title: page.selectedOptions[0].textContent }), width: 935, height: 1210 });
   await picture.decode().catch(() => {});
   pages.replaceChildren(picture);

@@ -1,6 +1,6 @@
 // The words of one page: choose a sentence, write another, see it on the page before it is saved.
 
-import { ask, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { ask, askFile, beginScreen, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
 import { say } from "/assets/words.js";
 
 const asked = new URLSearchParams(location.search);
@@ -86,10 +86,10 @@ function showSpots() {
 }
 
 async function showPicture(number, options) {
-  const reply = await fetch("api/page.png" + query({ page: number, dpi: 120 }), options).catch(() => null);
-  if (reply?.ok) {
+  const answer = await askFile("api/page.png" + query({ page: number, dpi: 120 }), options);
+  if (answer.good) {
     const picture = sheetOf(number).firstChild, old = picture.src;
-    picture.src = URL.createObjectURL(await reply.blob());
+    picture.src = URL.createObjectURL(answer.blob);
     await picture.decode().catch(() => {});
     URL.revokeObjectURL(old);
   }

@@ -8,12 +8,12 @@ export let languages = []; // [{language, name}]: those of modules/words/desk/
 export async function loadWords() {
   const wanted = localStorage.getItem(key) || navigator.language || "en-US";
   const reply = await fetch("api/words?language=" + encodeURIComponent(wanted)).catch(() => null);
-  if (reply === null || !reply.ok) { // who leaves a page while it asks does not see it
+  const answer = reply?.ok ? await reply.json().catch(() => null) : null;
+  if (answer === null) { // who leaves a page while it asks does not see it
     document.querySelector("header.top")?.replaceChildren("The desk does not answer. Load this page again. ",
       "El mostrador no responde. Vuelva a cargar esta página.");
     return new Promise(() => {});
   }
-  const answer = await reply.json();
   words = answer.words;
   languages = answer.languages;
   document.documentElement.lang = answer.language;
