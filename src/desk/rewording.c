@@ -212,6 +212,22 @@ static const char *replace(struct rewording *rewording)
            : brings != NULL ? add_change(rewording, "replace", brings, /* in_language */ true) : NULL;
 }
 
+/* What is left out is not said otherwise too: as a person would write it, in one change. */
+static const char *leave_out(struct rewording *rewording)
+{
+    const struct kf_node *root = root_of(rewording), *changes = root != NULL ? kf_node_get(root, "changes") : NULL;
+    const char *address = said(rewording, "address");
+
+    for (int i = changes != NULL && changes->kind == KF_SEQUENCE ? changes->count - 1 : -1; i >= 0 && address != NULL; i--) {
+        if (changes->items[i]->kind == KF_MAPPING &&
+            g_strcmp0(kf_node_get_text(changes->items[i], "replace"), address) == 0 && rewording->text != NULL) {
+            rewording->text = kf_yaml_remove(rewording->run.arena, rewording->text,
+                                             kf_arena_format(rewording->run.arena, "changes/%d", i));
+        }
+    }
+    return rewording->text != NULL ? add_change(rewording, "remove", "", /* in_language */ false) : NULL;
+}
+
 /* --- new parts ---------------------------------------------------------------------------------------------------------- */
 
 static int find_kind(const char *name)
@@ -293,22 +309,29 @@ static const char *append(struct rewording *rewording)
                : kf_yaml_append(rewording->run.arena, rewording->text, path, part, /* order */ NULL);
 }
 
+/* The list that this is an item of; NULL: none. */
+static const struct kf_node *list_around(struct rewording *rewording, const char *path)
+{
+    char *above = g_path_get_dirname(path);
+    const struct kf_node *node = node_at(rewording, above);
+
+    g_free(above);
+    return node != NULL && node->kind == KF_SEQUENCE ? node : NULL;
+}
+
 /* The last part of an insertion takes the whole change along, since one that brings nothing is a mistake. */
 static const char *drop(struct rewording *rewording)
 {
     const char *path = said(rewording, "path"), *row;
-    const struct kf_node *node = node_at(rewording, path);
-    char *above;
+    const struct kf_node *node = node_at(rewording, path), *list;
 
-    if (node == NULL || node->kind == KF_SCALAR) {
+    list = node != NULL ? list_around(rewording, path) : NULL;
+    if (node == NULL || (node->kind == KF_SCALAR && list == NULL)) {
         return NULL;
     }
     row = row_of(rewording, path);
-    if (strcmp(row, path) != 0) {
-        above = g_path_get_dirname(path);
-        node = node_at(rewording, above);
-        g_free(above);
-        path = node != NULL && node->kind == KF_SEQUENCE && node->count > 1 ? path : row;
+    if (strcmp(row, path) != 0 && (list == NULL || list->count < 2)) {
+        path = row;
     }
     return kf_yaml_remove(rewording->run.arena, rewording->text, path);
 }
@@ -318,13 +341,11 @@ const char *kf_reword(struct kf_run *run, const char *text, JsonObject *change)
     static const struct {
         const char *name;
         const char *(*make)(struct rewording *rewording);
-    } kinds[] = {{"replace", replace}, {"put", put}, {"insert-after", insert}, {"append", append}, {"drop", drop}};
+    } kinds[] = {{"replace", replace},     {"put", put},       {"remove", leave_out},
+                 {"insert-after", insert}, {"append", append}, {"drop", drop}};
     struct rewording rewording = {.run = *run, .text = text, .change = change};
 
     rewording.run.diags = kf_diags_new(run->arena);
-    if (does(&rewording, "remove")) {
-        return add_change(&rewording, "remove", "", /* in_language */ false);
-    }
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
         if (does(&rewording, kinds[i].name)) {
             return kinds[i].make(&rewording);

@@ -14,10 +14,10 @@ const char *kf_rewording_begin(struct kf_arena *arena, const char *module, const
  *
  *   replace       "address", "with"            another text in place of the kit's, or of ours in that language
  *   put           "path", "with"               a text that the file has already: "changes/2/with"
- *   remove        "address"                    a part that is left out
+ *   remove        "address"                    a part or an item that is left out; what we said in its place goes
  *   insert-after  "address", "kind", "with"    a new part of one of the kinds below, a line of `with` each
  *   append        "path", "kind", "with"       the same beside one that the file has inserted: "changes/2/blocks"
- *   drop          "path"                       a change, or one of the parts that it inserts, goes: "changes/2"
+ *   drop          "path"                       a change goes, or one of the parts or items that it brings: "changes/2"
  *
  * All but drop may give "why", "approved-by", "approved-on"; the first and the fourth "language", which is written where it
  * is not the file's. Addresses come without the module's id. What a change says is judged when it is composed. */

@@ -150,18 +150,37 @@ static bool holds_safety(const struct telling *telling, const char *address)
     return false;
 }
 
+static void add_part(const struct telling *telling, const struct kf_node *node, const struct kf_place *place, const char *kind)
+{
+    json_builder_begin_object(telling->builder);
+    kf_json_text(telling->builder, "address", address_in(telling, kf_arena_string(telling->arena, place->address)));
+    if (kind != NULL) {
+        kf_json_text(telling->builder, "kind", kind);
+    }
+    kf_json_flag(telling->builder, "safety", (place->flags & KF_IS_SAFETY) != 0 || holds_safety(telling, place->address));
+    kf_json_text(telling->builder, "path", kf_overlay_path(&telling->view, node));
+    json_builder_end_object(telling->builder);
+}
+
 static bool add_block(void *data, struct kf_node *node, const struct kf_place *place)
 {
     const struct telling *telling = data;
     const char *kind = place->field == NULL && place->parent != NULL && node->kind == KF_MAPPING ? kind_of(telling, node) : NULL;
 
     if (kind != NULL) {
-        json_builder_begin_object(telling->builder);
-        kf_json_text(telling->builder, "address", address_in(telling, kf_arena_string(telling->arena, place->address)));
-        kf_json_text(telling->builder, "kind", kind);
-        kf_json_flag(telling->builder, "safety", (place->flags & KF_IS_SAFETY) != 0 || holds_safety(telling, place->address));
-        kf_json_text(telling->builder, "path", kf_overlay_path(&telling->view, node));
-        json_builder_end_object(telling->builder);
+        add_part(telling, node, place, kind);
+    }
+    return true;
+}
+
+/* One of several in a list: a line, a step. The last one goes with its list. */
+static bool add_item(void *data, struct kf_node *node, const struct kf_place *place)
+{
+    const struct kf_field *field = place->field;
+
+    if (field != NULL && (field->kind == KF_FIELD_TEXTS || field->kind == KF_FIELD_RECORDS) && place->parent != NULL &&
+        place->parent->kind == KF_SEQUENCE && place->parent->count > 1) {
+        add_part(data, node, place, /* kind */ NULL);
     }
     return true;
 }
@@ -172,6 +191,10 @@ static void add_blocks(struct telling *telling)
 
     kf_json_array(telling->builder, "blocks");
     kf_walk(telling->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->id, add_block,
+            telling);
+    json_builder_end_array(telling->builder);
+    kf_json_array(telling->builder, "items");
+    kf_walk(telling->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->id, add_item,
             telling);
     json_builder_end_array(telling->builder);
     kf_json_array(telling->builder, "kinds");

@@ -64,7 +64,7 @@ async function parts(page) {
   // A part that keeps people safe has no button to hide it, and says why.
   await page.click(line("exit-if-afraid/text"));
   await page.waitForSelector("#approved-by");
-  (await page.$$("button:text('Hide this part')")).length === 0 || fail("a safety text can be hidden");
+  (await page.$$("button:text('Hide')")).length === 0 || fail("a safety text can be hidden");
   (await page.textContent(".part")).includes("never hidden") || fail("it is not said why");
   await page.fill("#words", "If you are afraid, stop. Call {{violence-line}}.");
   await page.waitForFunction(() => document.getElementById("found").textContent.includes("not approved"));
@@ -72,12 +72,24 @@ async function parts(page) {
   await page.click("text=Leave it as it was");
   await page.waitForSelector(".sentences");
 
+  // One line of a list is hidden alone; the others stay.
+  await page.click(line("my-own-words/2"));
+  await page.waitForSelector("#editor");
+  await drawn(page, () => page.click("button:text('Hide this item')"));
+  await checkAccess(page, "words, hiding an item");
+  await page.click("button:text('Hide this item')");
+  await hear(page, "Hidden.");
+  (await page.$(line("my-own-words/2"))) === null || fail("the item that is hidden is in the list");
+  (await page.$(line("my-own-words/1"))) !== null || fail("more than the item is hidden");
+  await page.click("#undo");
+  await page.waitForSelector(line("my-own-words/2"));
+
   await page.click(line("my-own-words/1"));
   await page.waitForSelector("#editor");
-  await drawn(page, () => page.click("button:text('Hide this part')"));
+  await drawn(page, () => page.click("button:text('Hide the whole part')"));
   await checkAccess(page, "words, hiding");
   await page.fill("#why", "We write on another day");
-  await page.click("button:text('Hide this part')");
+  await page.click("button:text('Hide the whole part')");
   await hear(page, "Hidden.");
   (await page.$(line("my-own-words/1"))) === null || fail("what is hidden is in the list");
 

@@ -94,6 +94,7 @@ refuse() # WORDS CHANGE
     has body "$1"
 }
 refuse 'is never removed' '{"do": "remove", "address": "six-steps/exit-if-afraid"}'
+refuse 'is never removed' '{"do": "remove", "address": "six-steps/clinician/not-when/1"}'
 refuse 'is not approved' '{"do": "replace", "address": "six-steps/exit-if-afraid/text", "with": "Stay calm."}'
 refuse 'nothing has the address' '{"do": "replace", "address": "six-steps/nowhere", "with": "x"}'
 refuse 'nothing has the address' '{"do": "remove", "address": "../../../etc/passwd"}'
@@ -131,6 +132,31 @@ post 200 "/api/wording/save?$page&digest=$(cat digest)" @asked
 printf 'overlay-of: repair-conversations\nlanguage: en-US\nchanges:\n  - replace: six-steps/lead\n    with: Hurts can heal.\n    why: plain\n' |
     diff - plain/overlays/repair-conversations.yaml
 tells 0 'all as recorded' overlay status repair-conversations --community plain --strict
+
+# An item of a list that is left out: what we said in its place goes with it.
+hide_item()
+{
+    get "/api/wording?$page" > told
+    python3 -c 'import json, sys
+told = json.load(open("told"))
+json.dump({"overlay": told["overlay"], "accepted": ["six-steps/my-own-words/2"],
+           "change": {"do": sys.argv[1], "address": "six-steps/my-own-words/2", "with": "I felt ___", "language": "en-US"}}, open("asked", "w"))
+print(told["digest"])' "$1" > digest
+    post 200 "/api/wording/save?$page&digest=$(cat digest)" @asked
+}
+hide_item replace
+has plain/overlays/repair-conversations.yaml 'replace: six-steps/my-own-words/2'
+hide_item remove
+[ "$(tail -1 plain/overlays/repair-conversations.yaml)" = '  - remove: six-steps/my-own-words/2' ] || fail "the item is not left out"
+! grep -q 'I felt' plain/overlays/repair-conversations.yaml || fail "what is left out is said otherwise too"
+tells 0 'all as recorded' overlay status repair-conversations --community plain --strict
+python3 - <<'END'
+import json
+told = json.load(open("told"))
+items = {one["address"]: one for one in told["items"]}
+assert items["six-steps/my-own-words/1"]["safety"] is False, "a line of a list cannot be hidden"
+assert items["six-steps/clinician/not-when/1"]["safety"] is True, "a line that keeps people safe can be hidden"
+END
 
 # Only what was done here is written down: what a person changed by hand is theirs to accept.
 rm plain/overlays/repair-conversations.lock.yaml

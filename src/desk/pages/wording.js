@@ -367,6 +367,13 @@ function blockOf(address) {
     .sort((one, other) => other.address.length - one.address.length)[0];
 }
 
+// The item of a list that the sentence is, or is in: below its part, or a line by itself.
+function itemOf(address, block) {
+  const found = shown.items.filter((one) => address === one.address || (block && address.startsWith(one.address + "/") && one.address.startsWith(block.address + "/")))
+    .sort((one, other) => other.address.length - one.address.length)[0];
+  return found?.path?.endsWith("/with") ? { ...found, path: null } : found; // the kit's, in our words
+}
+
 function value(id) {
   return element(id)?.value.trim() ?? "";
 }
@@ -425,16 +432,22 @@ function approval(change) {
     field("approved-on", "wording-approved-on", make("input", { type: "date", value: change?.approvedOn }))];
 }
 
+function hider(part, word, text) {
+  const name = part.path ? "wording-take-out" + word : "wording-hide" + word;
+  return button(name, () => hide(part, name, text), "quiet");
+}
+
 function partTools(text) {
-  const block = blockOf(text.address);
-  if (!block) {
+  const block = blockOf(text.address), found = itemOf(text.address, block), item = found?.safety ? undefined : found;
+  if (!block && !item) {
     return null;
   }
   return make("div", { class: "part" }, make("h3", {}, say("wording-part")),
-    block.safety ? make("p", { class: "hint" }, say("wording-never-hidden")) : null,
+    block?.safety && !item ? make("p", { class: "hint" }, say("wording-never-hidden")) : null,
     make("p", { class: "tools" },
-      block.safety ? null : button(block.path ? "wording-take-out" : "wording-hide", () => hide(block, text), "quiet"),
-      button("wording-add", () => add(block, text), "quiet")));
+      item ? hider(item, "-item", text) : null,
+      block && !block.safety ? hider(block, item ? "-whole" : "", text) : null,
+      block ? button("wording-add", () => add(block, text), "quiet") : null));
 }
 
 async function edit(address, focus = true) {
@@ -499,22 +512,23 @@ async function cancel(text) {
   edit(text.address);
 }
 
-async function hide(block, text) {
+// part: a block or an item, the kit's or brought by us; word: what the button says.
+async function hide(part, word, text) {
   if (!await settle()) {
     return;
   }
   making = true;
   const act = async () => {
-    if (await commit(op, block.path ? null : block.address)) {
+    if (await commit(op, part.path ? null : part.address)) {
       chosen = null;
       list();
       said.textContent = say("wording-hidden");
     }
   };
-  op = block.path ? { do: "drop", path: block.path } : { do: "remove", address: block.address };
-  show(say(block.path ? "wording-take-out" : "wording-hide"), make("p", {}, say("wording-hide-lead")),
-    block.path ? null : field("why", "wording-why", make("input", { type: "text", autocomplete: "off" }), say("wording-why-hint")),
-    make("p", { class: "tools" }, button(block.path ? "wording-take-out" : "wording-hide", act), button("wording-cancel", () => cancel(text), "second")));
+  op = part.path ? { do: "drop", path: part.path } : { do: "remove", address: part.address };
+  show(say(word), make("p", {}, say("wording-hide-lead")),
+    part.path ? null : field("why", "wording-why", make("input", { type: "text", autocomplete: "off" }), say("wording-why-hint")),
+    make("p", { class: "tools" }, button(word, act), button("wording-cancel", () => cancel(text), "second")));
   element("why")?.addEventListener("input", () => {
     op = { ...op, why: value("why") };
   });

@@ -83,6 +83,26 @@ static void part__is_left_out(void **state)
                         HEAD "changes:\n  - remove: h/s\n");
 }
 
+static void item__is_left_out_and_not_said_otherwise_too(void **state)
+{
+    const char *text = HEAD "changes:\n  - replace: h/s/1\n    with: Ours\n  - replace: h/s/2\n    with: Ours too\n"
+                            "  - replace: h/s/1\n    with: Nuestro\n    language: es\n";
+
+    assert_string_equal(reworded(state, text, "{\"do\": \"remove\", \"address\": \"h/s/1\", \"why\": \"w\"}"),
+                        HEAD "changes:\n  - replace: h/s/2\n    with: Ours too\n  - remove: h/s/1\n    why: w\n");
+    assert_string_equal(reworded(state, HEAD "changes:\n  - replace: h/s/1\n    with: Ours\n",
+                                 "{\"do\": \"remove\", \"address\": \"h/s/1\"}"),
+                        HEAD "changes:\n  - remove: h/s/1\n");
+}
+
+static void own_item__goes_alone(void **state)
+{
+    const char *text = HEAD "changes:\n  - insert-after: h/s\n    blocks:\n      - bullets:\n          - One\n          - Two\n";
+
+    assert_string_equal(reworded(state, text, "{\"do\": \"drop\", \"path\": \"changes/0/blocks/0/bullets/0\"}"),
+                        HEAD "changes:\n  - insert-after: h/s\n    blocks:\n      - bullets:\n          - Two\n");
+}
+
 static void part__is_added_after_another(void **state)
 {
     assert_string_equal(reworded(state, HEAD,
@@ -161,6 +181,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(own_sentence__changes_where_it_stands, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sentence__is_replaced_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(part__is_left_out, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(item__is_left_out_and_not_said_otherwise_too, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(own_item__goes_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(part__is_added_after_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(change__is_taken_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_change__is_refused, set_up, tear_down),
