@@ -12,6 +12,7 @@ test("group", async ({ page, home }) => {
   await page.goto(home + "group?module=repair-conversations");
   await isReady(page);
   await checkAccess(page, "group");
+  (await page.getAttribute("header a[href=tonight]", "aria-current")) === "true" || fail("the head does not say where one is");
   await tabTo(page, "#length");
   await page.keyboard.type("75");
   await tabTo(page, "#start");
@@ -42,6 +43,7 @@ test("group", async ({ page, home }) => {
   told() === 2 || fail("more was printed after one that failed");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.getElementById("told").textContent.startsWith("Done: all"));
+  (await page.evaluate(() => document.activeElement.id)) === "print-all" || fail("who printed by keyboard has lost the place");
   (await page.textContent("#told")) === "Done: all " + (count - (await page.locator("text=Not used in this session").count())) ||
     fail("it says " + await page.textContent("#told"));
 

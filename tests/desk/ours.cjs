@@ -16,6 +16,8 @@ test("ours", async ({ page, home }) => {
   await page.fill("[name='names/reporting-body']", "");
   await page.waitForSelector(wrong);
   (await page.getAttribute("[name='names/reporting-body']", "aria-invalid")) === "true" || fail("the field does not say that it is wrong");
+  (await page.textContent(wrong)).startsWith("This is needed") || fail("it is not said in plain words: " + await page.textContent(wrong));
+  (await page.isVisible("#found .notice")) && fail("what is wrong is said twice: " + await page.textContent("#found"));
   await checkAccess(page, "ours, with a mistake");
   await page.click("#save");
   await page.waitForFunction(() => document.getElementById("said").textContent.startsWith("Not saved"));

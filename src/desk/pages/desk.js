@@ -93,9 +93,13 @@ export function whyNotPrinted(answer) {
   return [problemOf(answer), answer.message, answer.hint].filter(Boolean).join(" ");
 }
 
+// Screens that are reached from one of those in the head, which is marked while they are open.
+const within = { handout: "./", words: "./", group: "tonight" };
+
 function link(address, word) {
   const here = new URL(address, location.href).pathname === location.pathname;
-  return make("a", { href: address, class: "brand", "aria-current": here ? "page" : null }, say(word));
+  const below = within[location.pathname.split("/").pop()] === address;
+  return make("a", { href: address, class: "brand", "aria-current": here ? "page" : below ? "true" : null }, say(word));
 }
 
 // What this desk offers: of a shared one, which community is looked at, and whether its files can be changed.

@@ -100,11 +100,17 @@ function fillForm() {
   document.getElementById("people-hint").textContent = form.people.value ? "" : say("group-people-hint", { people: group.people });
 }
 
+// Of "1:05", as a session without a start is told.
+function minutesOf(clock) {
+  const [hours, minutes] = clock.split(":").map(Number);
+  return 60 * hours + minutes;
+}
+
 function showAgenda() {
   document.getElementById("agenda-head").textContent = group.title;
   document.getElementById("agenda-head").lang = group.language;
   document.getElementById("when").textContent = say(group.start ? "group-when" : "group-when-minutes",
-    { length: group.length, ends: group.ends, begin: group.beginBy });
+    { length: group.length, ends: group.ends, begin: group.start ? group.beginBy : minutesOf(group.beginBy) });
   document.getElementById("agenda").replaceChildren(...group.agenda.map((one) => make("li", {},
     make("span", { class: "at" }, one.at), " ", make("span", { class: "title", lang: group.language }, one.title), " ",
     make("span", { class: "much" }, say("group-minutes", { count: one.minutes }),
@@ -164,7 +170,7 @@ async function load() {
 
 // --- one after the other ---------------------------------------------------------------------------------------------
 
-let work = null; // { files, at, done, act, stopped }
+let work = null; // { files, at, done, act, stopped, from: the button that began it }
 
 async function print(file) {
   const more = { copies: file.copies, sides: file.sides, ...(printer().value ? { printer: printer().value } : {}) };
@@ -192,19 +198,21 @@ function showWork() {
 }
 
 function endWork() {
-  const { done, files } = work;
+  const { done, files, from } = work;
   work = null;
   show("work", false);
   show("failed", false);
   for (const id of ["print-all", "keep-all"]) {
     document.getElementById(id).disabled = false;
   }
+  from.focus();
   told.textContent = say(done === files.length ? "group-all-done" : "group-some-done", { count: done, of: files.length });
 }
 
 async function goOn() {
-  show("failed", false);
   show("work");
+  document.getElementById("stop").focus();
+  show("failed", false);
   while (work.at < work.files.length && !work.stopped) {
     showWork();
     const wrong = await work.act(work.files[work.at]);
@@ -221,14 +229,12 @@ async function goOn() {
   endWork();
 }
 
-function begin(act, files) {
-  work = { files, at: 0, done: 0, act, stopped: false };
+function begin(act, files, from) {
+  work = { files, at: 0, done: 0, act, stopped: false, from };
   told.textContent = "";
   for (const id of ["print-all", "keep-all"]) {
     document.getElementById(id).disabled = true;
   }
-  show("work");
-  document.getElementById("stop").focus();
   goOn();
 }
 
@@ -273,8 +279,9 @@ if (modules.length === 0) {
     event.preventDefault();
     load();
   });
-  document.getElementById("print-all").addEventListener("click", () => begin(print, everything().filter((file) => file.copies > 0)));
-  document.getElementById("keep-all").addEventListener("click", () => begin(keep, everything()));
+  document.getElementById("print-all").addEventListener("click", (event) =>
+    begin(print, everything().filter((file) => file.copies > 0), event.currentTarget));
+  document.getElementById("keep-all").addEventListener("click", (event) => begin(keep, everything(), event.currentTarget));
   document.getElementById("stop").addEventListener("click", () => {
     work !== null && (work.stopped = true);
     document.getElementById("step").textContent = say("group-stopping");

@@ -103,7 +103,7 @@ function markWrong(element, one) {
   element.setAttribute("aria-invalid", "true");
   element.setAttribute("aria-describedby", element.getAttribute("aria-describedby") + " " + id);
   element.closest(".field").append(make("p", { class: "wrong", id },
-    ...(one.code === "missing-key" && element.dataset.key ? [say("row-missing")] : [...sentence(one.message), " ", ...(one.hint ? sentence(one.hint) : [])])));
+    ...(one.code === "missing-key" ? [say("row-missing")] : [...sentence(one.message), " ", ...(one.hint ? sentence(one.hint) : [])])));
 }
 
 // What is wrong stands beside its field, in the words of `kinfold check`; the rest below the form.
@@ -111,7 +111,9 @@ function showMistakes(answer, whole = false) {
   const lines = new Map((answer.fields ?? []).map((field) => [field.line, field.path]));
   const rest = [];
   clearMistakes();
-  for (const one of (answer.found ?? []).filter((found) => found.severity === "error")) {
+  const errors = (answer.found ?? []).filter((one) => one.severity === "error");
+  const isFirst = (one, index) => errors.findIndex((other) => other.message === one.message && other.line === one.line) === index;
+  for (const one of errors.filter(isFirst)) { // each module that it is found in tells it again
     const element = elementOf(one, answer, lines, whole);
     if (element === undefined || element.getAttribute("aria-invalid") === "true") {
       rest.push(one);
