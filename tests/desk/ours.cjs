@@ -30,6 +30,18 @@ test("ours", async ({ page, home }) => {
   await page.goto(home + "ours");
   await page.waitForSelector("#pages img");
   (await page.inputValue("[name=program]")) === "Willow House" || fail("the form does not show what was saved");
-  await page.setViewportSize({ width: 320, height: 640 });
+  // Whatever has the focus is seen: the bar with the button to save lies over none of it.
+  for (const [width, height] of [[1280, 900], [320, 640]]) {
+    await page.setViewportSize({ width, height });
+    await page.focus("[name=program]");
+    for (let i = 0; i < 60 && (await page.evaluate(() => document.activeElement.id)) !== "save"; i++) {
+      await page.keyboard.press("Tab");
+      const under = await page.evaluate(() => {
+        const one = document.activeElement.getBoundingClientRect(), bar = document.querySelector(".saving").getBoundingClientRect();
+        return document.activeElement.closest("#form") && one.bottom > bar.top + 1 && one.top < bar.bottom ? document.activeElement.outerHTML : null;
+      });
+      under === null || fail(`${width}: under the bar: ${under}`);
+    }
+  }
   await checkAccess(page, "ours, narrow");
 }, /status of 422/);

@@ -135,8 +135,7 @@ async function load() {
   said.textContent = problemOf(answer) ?? "";
   showFound(document.getElementById("found"), answer.found ?? []);
   if (!answer.good) {
-    pages.replaceChildren();
-    pages.setAttribute("aria-busy", "false");
+    showNothing(answer);
     return;
   }
   about = answer;
@@ -144,6 +143,23 @@ async function load() {
   showAbout();
   history.replaceState(null, "", query());
   showPages();
+}
+
+// There is no such page, or not in this form; of one that was never there, nothing is offered.
+function showNothing(answer) {
+  const errors = (answer.found ?? []).some((one) => one.severity === "error");
+  const why = problemOf(answer) ?? (errors ? "" : say(about === null ? "page-nowhere" : "page-not-so"));
+  pages.replaceChildren();
+  pages.setAttribute("aria-busy", "false");
+  said.textContent = why;
+  for (const id of ["open", "download"]) {
+    document.getElementById(id).hidden = true;
+  }
+  if (about === null) {
+    document.getElementById("title").textContent = why || say("found-errors");
+    form.hidden = document.querySelector(".sheets").hidden = document.getElementById("terminal").hidden = true;
+    document.querySelector(".panel").hidden = !errors;
+  }
 }
 
 function fillFormKeepingFocus() {
