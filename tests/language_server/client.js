@@ -11,7 +11,7 @@ const fs = require('fs');
 const path = require('path');
 const { pathToFileURL } = require('url');
 
-const PATIENCE = 120000; // ms for one answer: the machine may be busy
+const PATIENCE = 600000; // ms for one answer: the machine may be busy
 
 class Server {
     constructor(program) {

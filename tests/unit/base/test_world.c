@@ -186,6 +186,20 @@ static void read__takes_no_device_behind_a_link(void **state)
     assert_unreadable(place, "/dev/zero", "too large"); /* named by the one who runs the program */
 }
 
+static void read__memorys_own_folder_holds_files(void **state)
+{
+    const struct place *place = *state;
+    char *path = g_strdup_printf("/dev/shm/kf-world-%ld", (long)getpid());
+
+    if (mkfifo(path, 0600) != 0) {
+        g_free(path);
+        skip(); /* there is none, or it is another's */
+    }
+    assert_unreadable(place, path, "a pipe or a device");
+    assert_int_equal(g_unlink(path), 0);
+    g_free(path);
+}
+
 static void read__a_pipe_that_the_shell_hands_us(void **state)
 {
     const struct place *place = *state;
@@ -404,6 +418,7 @@ int main(void)
         TEST(write__follows_as_many_links_as_the_kernel),
         TEST(read__does_not_wait_for_a_pipe),
         TEST(read__takes_no_device_behind_a_link),
+        TEST(read__memorys_own_folder_holds_files),
         TEST(read__a_pipe_that_the_shell_hands_us),
         TEST(write__keeps_permissions),
         TEST(write__to_a_folder__is_refused),
