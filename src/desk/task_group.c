@@ -1,10 +1,13 @@
-/* A group's session: what is held when, what is printed for it and how often, and each of these files. */
+/* A group's session: what is held when, what is printed for it and how often, and each of these files. Of a series: what is
+ * printed for all its sessions. */
 
 #include <string.h>
 
 #include "cli/json.h"
 #include "cli/ticket.h"
+#include "cli/volumes.h"
 #include "desk/task.h"
+#include "editions/volume.h"
 #include "model/schedule.h"
 #include "model/series.h"
 #include "model/supplies.h"
@@ -20,8 +23,9 @@ struct question {
     PangoContext *context;
     struct kf_edition edition;
     unsigned make; /* enum kf_make */
-    bool known;    /* the module is there, and the words can be meant */
-    const struct kf_content *content;
+    bool series;   /* all sessions of it, without a module */
+    bool known;    /* the module or the series is there, and the words can be meant */
+    const struct kf_content *content; /* NULL: of a series */
 };
 
 /* --- what is asked for -------------------------------------------------------------------------------------------------- */
@@ -81,6 +85,20 @@ static const char *read_module(struct question *question, const struct kf_parcel
     return kf_task_has_module(question->kit, module) ? module : NULL;
 }
 
+/* As `kinfold build --make pack` has it without a module. */
+static bool has_series(const struct question *question)
+{
+    const struct kf_series *series = question->kit->community->series;
+
+    return series != NULL && series->sessions.count > 0 && (question->make & KF_MAKE_PACK) != 0 &&
+           (question->make & ~(unsigned)(KF_MAKE_VOLUMES | KF_MAKE_HANDOUTS | KF_MAKE_TICKET)) == 0;
+}
+
+static bool is_there(const struct question *question, const char *module)
+{
+    return question->kit != NULL && (question->series ? has_series(question) : module != NULL);
+}
+
 /* Inside a call. False: something cannot be, or after errors. */
 static bool prepare(struct kinfold *kinfold, const struct kf_parcel *asked, struct question *ret_question)
 {
@@ -90,9 +108,10 @@ static bool prepare(struct kinfold *kinfold, const struct kf_parcel *asked, stru
     struct kinfold_options options;
 
     *question = (struct question){.kinfold = kinfold, .kit = kf_call_kit(kinfold)};
+    question->series = g_strcmp0(kf_parcel_get(asked, "series"), "1") == 0 && kf_parcel_get(asked, "session") == NULL;
     question->make = read_makes(kf_parcel_get(asked, "make"));
     module = question->kit != NULL ? read_module(question, asked) : NULL;
-    question->known = module != NULL && question->make != 0 && people >= 0 && people <= MOST_PEOPLE &&
+    question->known = is_there(question, module) && question->make != 0 && people >= 0 && people <= MOST_PEOPLE &&
                       (start == NULL || kf_series_minutes(start) >= 0) && kf_task_options(asked, &options) &&
                       !options.carry_safe && !options.fillable;
     if (!question->known || !kf_call_edition(kinfold, question->kit, &options, &question->edition)) {
@@ -100,9 +119,10 @@ static bool prepare(struct kinfold *kinfold, const struct kf_parcel *asked, stru
     }
     question->edition.start = start != NULL ? start : question->edition.start;
     question->edition.group_size = people > 0 ? people : question->edition.group_size;
-    question->content = kf_content_load(&kinfold->run, question->kit, module, &question->edition);
-    question->context =
-        question->content != NULL ? kf_loaded_fonts(kinfold->loaded, kinfold->run.diags, question->kit) : NULL;
+    question->content = question->series ? NULL : kf_content_load(&kinfold->run, question->kit, module, &question->edition);
+    question->context = question->series || question->content != NULL
+                            ? kf_loaded_fonts(kinfold->loaded, kinfold->run.diags, question->kit)
+                            : NULL;
     return question->context != NULL;
 }
 
@@ -172,9 +192,15 @@ static void add_agenda(JsonBuilder *builder, struct kf_arena *arena, const struc
 
 /* --- what is printed ------------------------------------------------------------------------------------------------------ */
 
-static void add_file(JsonBuilder *builder, const struct kf_ticket_line *line, const struct kf_document *document)
+/* session: of a series, the id of the one that it is for; NULL: of none. */
+static void add_file(JsonBuilder *builder, const struct kf_ticket_line *line, const struct kf_document *document,
+                     const char *session)
 {
     json_builder_begin_object(builder);
+    if (session != NULL) {
+        kf_json_text(builder, "session", session);
+        kf_json_text(builder, "heldAs", line->session);
+    }
     kf_json_text(builder, "name", line->file);
     kf_json_text(builder, "make", word_of(document->kind));
     kf_json_text(builder, "piece", document->piece);
@@ -189,6 +215,19 @@ static void add_file(JsonBuilder *builder, const struct kf_ticket_line *line, co
     json_builder_end_object(builder);
 }
 
+/* content: the ticket is named as its files are. */
+static void add_ticket(JsonBuilder *builder, const struct question *question, const struct kf_ticket *ticket,
+                       const struct kf_content *content)
+{
+    bool wanted = (question->make & KF_MAKE_TICKET) != 0;
+
+    kf_json_text(builder, "ticket",
+                 wanted ? kf_output_name(question->kinfold->run.arena, content, TICKET, /* with_length */ false) : NULL);
+    kf_json_number(builder, "people", ticket->people);
+    kf_json_number(builder, "facilitators", ticket->facilitators);
+    kf_json_number(builder, "spares", ticket->spares);
+}
+
 static void add_files(JsonBuilder *builder, const struct question *question, const struct kf_documents *documents)
 {
     struct kf_arena *arena = question->kinfold->run.arena;
@@ -196,16 +235,10 @@ static void add_files(JsonBuilder *builder, const struct question *question, con
 
     kf_json_array(builder, "files");
     for (int i = 0; i < documents->count; i++) {
-        add_file(builder, ticket->lines.items[i], documents->items[i]);
+        add_file(builder, ticket->lines.items[i], documents->items[i], /* session */ NULL);
     }
     json_builder_end_array(builder);
-    kf_json_text(builder, "ticket",
-                 (question->make & KF_MAKE_TICKET) != 0
-                     ? kf_output_name(arena, question->content, TICKET, /* with_length */ false)
-                     : NULL);
-    kf_json_number(builder, "people", ticket->people);
-    kf_json_number(builder, "facilitators", ticket->facilitators);
-    kf_json_number(builder, "spares", ticket->spares);
+    add_ticket(builder, question, ticket, question->content);
 }
 
 static void add_choices(struct kinfold *kinfold, JsonBuilder *builder, const struct kf_content *content)
@@ -253,21 +286,111 @@ static void add_group(JsonBuilder *builder, const struct question *question, con
     add_choices(question->kinfold, builder, content);
 }
 
+/* --- a series --------------------------------------------------------------------------------------------------------------- */
+
+/* struct kf_bound, the pack first. */
+static bool lay_out_series(const struct question *question, unsigned make, struct kf_list *ret_bound)
+{
+    struct kf_list contents = {.items = NULL};
+
+    *ret_bound = (struct kf_list){.items = NULL};
+    return kf_volumes_of_series(&question->kinfold->run, question->kit, question->context, make, &question->edition, &contents,
+                                ret_bound);
+}
+
+/* Its ticket is named like the pack: not by the first session. */
+static struct kf_content whole_series(const struct kf_list *bound)
+{
+    struct kf_content whole = *((const struct kf_bound *)bound->items[0])->content;
+
+    whole.edition.session = NULL;
+    whole.edition.audience = NULL;
+    return whole;
+}
+
+static void add_series(JsonBuilder *builder, const struct question *question, const struct kf_list *bound)
+{
+    const struct kf_content whole = whole_series(bound);
+    struct kf_arena *arena = question->kinfold->run.arena;
+    const struct kf_ticket *ticket = kf_ticket_of_series(arena, bound);
+
+    kf_json_flag(builder, "series", true);
+    kf_json_text(builder, "module", kf_series_folder(arena, question->kit->community->series));
+    kf_json_text(builder, "title", ticket->title);
+    kf_json_text(builder, "language", whole.language);
+    kf_json_text(builder, "paper", kf_paper_names[whole.edition.paper]);
+    kf_json_text(builder, "community", question->kinfold->community);
+    kf_json_array(builder, "files");
+    for (int i = 0; i < bound->count; i++) {
+        const struct kf_bound *one = bound->items[i];
+        bool of_one = one->document->kind != KF_MAKE_PACK;
+
+        add_file(builder, ticket->lines.items[i], one->document, of_one ? one->content->edition.session->id : NULL);
+    }
+    json_builder_end_array(builder);
+    add_ticket(builder, question, ticket, &whole);
+    add_choices(question->kinfold, builder, &whole);
+}
+
+/* The pack and the ticket; what a session hands out is asked of that session, which makes the same. */
+static bool make_of_series(const struct question *question, const char *piece, struct kf_finished *ret_finished,
+                           const char **ret_name)
+{
+    struct kf_run *run = &question->kinfold->run;
+    bool is_ticket = g_strcmp0(piece, TICKET) == 0;
+    const struct kf_bound *pack;
+    struct kf_content whole;
+    struct kf_list bound;
+    int pages;
+
+    if (!lay_out_series(question, is_ticket ? question->make : (unsigned)KF_MAKE_PACK, &bound)) {
+        return false;
+    }
+    pack = bound.items[0];
+    whole = whole_series(&bound);
+    if (is_ticket) {
+        *ret_name = kf_output_name(run->arena, &whole, TICKET, /* with_length */ false);
+        return kf_ticket_print(run, question->context, &whole, kf_ticket_of_series(run->arena, &bound), ret_finished, &pages);
+    }
+    *ret_name = pack->document->name;
+    return g_strcmp0(piece, pack->document->piece) == 0 && kf_document_finish(run, pack->content, pack->document, ret_finished);
+}
+
+/* --- what is told --------------------------------------------------------------------------------------------------------- */
+
+/* False after errors. */
+static bool add_plan(JsonBuilder *builder, const struct question *question)
+{
+    const struct kf_documents *documents;
+    struct kf_list bound;
+
+    if (question->series) {
+        if (!lay_out_series(question, question->make, &bound)) {
+            return false;
+        }
+        add_series(builder, question, &bound);
+        return true;
+    }
+    documents = kf_rules_sound(&question->kinfold->run, question->content) ? lay_out(question, question->make, /* piece */ NULL)
+                                                                           : NULL;
+    if (documents != NULL) {
+        add_group(builder, question, documents);
+    }
+    return documents != NULL;
+}
+
 static void run_about(struct kinfold *kinfold, const struct kf_parcel *asked, struct kf_parcel *answer)
 {
-    const struct kf_documents *documents = NULL;
     JsonBuilder *builder = json_builder_new();
     struct question question;
+    bool good;
 
     kf_task_keep_not(answer);
     kf_call_begin(kinfold);
     json_builder_begin_object(builder);
-    if (prepare(kinfold, asked, &question) && kf_rules_sound(&kinfold->run, question.content) &&
-        (documents = lay_out(&question, question.make, /* piece */ NULL)) != NULL) {
-        add_group(builder, &question, documents);
-    }
+    good = prepare(kinfold, asked, &question) && add_plan(builder, &question);
     kf_call_end(kinfold);
-    if (documents == NULL) {
+    if (!good) {
         g_object_unref(builder);
         fail(&question, answer);
         return;
@@ -308,6 +431,17 @@ static bool make_piece(const struct question *question, const char *piece, struc
     return false;
 }
 
+static bool make_file(const struct question *question, const char *piece, struct kf_finished *ret_finished,
+                      const char **ret_name)
+{
+    if (question->series) {
+        return make_of_series(question, piece, ret_finished, ret_name);
+    }
+    return kf_rules_sound(&question->kinfold->run, question->content) &&
+           (g_strcmp0(piece, TICKET) == 0 ? make_ticket(question, ret_finished, ret_name)
+                                          : make_piece(question, piece, ret_finished, ret_name));
+}
+
 static void run_file(struct kinfold *kinfold, const struct kf_parcel *asked, struct kf_parcel *answer)
 {
     const char *piece = kf_parcel_get(asked, "piece"), *name = NULL;
@@ -317,9 +451,7 @@ static void run_file(struct kinfold *kinfold, const struct kf_parcel *asked, str
 
     kf_task_keep_not(answer);
     kf_call_begin(kinfold);
-    good = prepare(kinfold, asked, &question) && kf_rules_sound(&kinfold->run, question.content) &&
-           (g_strcmp0(piece, TICKET) == 0 ? make_ticket(&question, &finished, &name)
-                                          : make_piece(&question, piece, &finished, &name));
+    good = prepare(kinfold, asked, &question) && make_file(&question, piece, &finished, &name);
     kf_call_end(kinfold);
     if (!good) {
         fail(&question, answer);

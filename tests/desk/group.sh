@@ -54,3 +54,30 @@ answers 422 -b "$cookie" "$home/api/group?$module&length=3"
 answers 422 -b "$cookie" "$home/api/group/file.pdf?$module&make=handouts&piece=none"
 answers 403 -b "$cookie" -X POST "$home/api/group/print?$module&make=handouts&piece=six-steps"
 close_desk
+
+# All sessions of a series: the pack of them and one ticket, and what each session hands out.
+cp -r "$KF_SOURCE_DIR/modules/communities/riverbend" course
+cat >> course/community.yaml <<'END'
+series:
+  title: Winter evenings
+  group-size: 8
+  sessions:
+    - {id: first, module: repair-conversations, date: 2027-01-12, start: "19:00", length: 90}
+    - {id: second, module: boundaries, date: 2027-01-19, start: "19:00", length: 90}
+END
+"$KINFOLD" build --make pack,packet,handouts,ticket --community course --quiet --out course-out
+open_desk --community course
+browse series.cjs
+(cd kept && for file in *; do
+    cmp "$file" ../course-out/winter-evenings/"$file" || fail "the desk's $file is not the command line's"
+done)
+[ "$(ls kept | wc -l)" = "$(ls course-out/winter-evenings/*.pdf | wc -l)" ] || fail "kept: $(ls kept)"
+all='series=1&make=pack,packet,handouts,ticket'
+for wrong in 'series=1&make=pack,guide' 'series=1&make=handouts' 'series=2&make=pack' "$all&group-size=x"; do
+    answers 404 -b "$cookie" "$home/api/group?$wrong"
+done
+answers 422 -b "$cookie" "$home/api/group/file.pdf?$all&piece=six-steps"
+close_desk
+open_desk --community ours
+answers 404 -b "$cookie" "$home/api/group?$all"
+close_desk

@@ -8,6 +8,7 @@ const said = document.getElementById("said");
 const told = document.getElementById("told");
 const makes = ["handouts", "guide", "packet", "pack", "cards", "posters", "clinician", "ticket"]; // as --make has them
 const usual = ["handouts", "guide", "ticket"];
+const ofSeries = ["handouts", "packet", "pack", "ticket"]; // there is always a pack
 const asked = new URLSearchParams(location.search);
 const show = (id, is = true) => {
   document.getElementById(id).hidden = !is;
@@ -16,18 +17,35 @@ let modules = [], group = null, turn = 0;
 
 // --- what is asked ---------------------------------------------------------------------------------------------------
 
+const isSeries = () => form.what.value === "series:1";
+
 function chosenMakes() {
-  return makes.filter((one) => form["make-" + one].checked);
+  return makes.filter((one) => form["make-" + one].checked && (!isSeries() || ofSeries.includes(one)));
+}
+
+let packWas = false; // before a series, which is never without
+
+function fitMakes() {
+  const pack = form["make-pack"], series = isSeries();
+  for (const name of makes) {
+    form["make-" + name].closest(".check").hidden = series && !ofSeries.includes(name);
+  }
+  if (series !== pack.disabled) {
+    packWas = series ? pack.checked : packWas;
+    pack.checked = series || packWas;
+    pack.disabled = series;
+  }
 }
 
 function words() {
   const query = new URLSearchParams(), [kind, id] = form.what.value.split(":");
   query.set(kind, id);
-  for (const [name, field] of [["length", form.length_], ["start", form.start], ["group-size", form.people]]) {
+  const held = isSeries() ? [] : [["length", form.length_], ["start", form.start]]; // each session of a series has its own
+  for (const [name, field] of [...held, ["group-size", form.people]]) {
     field.value && query.set(name, field.value);
   }
   if (group !== null) {
-    for (const name of ["language", "audience", "paper"]) {
+    for (const name of isSeries() ? ["paper"] : ["language", "audience", "paper"]) {
       form[name].value && query.set(name, form[name].value);
     }
   }
@@ -41,7 +59,7 @@ function quoted(word) {
 
 function commands() {
   const query = words(), session = query.get("session");
-  const line = ["kinfold", "build", ...(session ? ["--session", session] : [group.module])];
+  const line = ["kinfold", "build", ...(session ? ["--session", session] : group.series ? [] : [group.module])];
   for (const name of ["make", "length", "start", "group-size", "language", "audience", "paper"]) {
     query.get(name) && line.push("--" + name, query.get(name));
   }
@@ -58,8 +76,13 @@ function everything() {
   return all;
 }
 
+// What a session of the series hands out is asked of that session.
 function addressOf(file, more = {}) {
   const query = words();
+  if (file.session) {
+    query.delete("series");
+    query.set("session", file.session);
+  }
   query.set("make", file.make);
   query.set("piece", file.piece);
   for (const [name, value] of Object.entries(more)) {
@@ -80,11 +103,15 @@ function titleOfModule(id) {
 }
 
 function fillWhat(sessions) {
-  const value = form.what.value || (asked.has("session") ? "session:" + asked.get("session") : "module:" + (asked.get("module") ?? modules[0].id));
+  const value = form.what.value || (asked.has("series") ? "series:1" : asked.has("session") ? "session:" + asked.get("session") : "module:" + (asked.get("module") ?? modules[0].id));
   form.what.replaceChildren(
-    ...(sessions.length === 0 ? [] : [make("optgroup", { label: say("group-series") }, ...sessions.map((one, index) =>
+    ...(sessions.length === 0 ? [] : [make("optgroup", { label: say("group-series") },
+      make("option", { value: "series:1" }, say("group-whole-series", { count: sessions.length })), ...sessions.map((one, index) =>
       make("option", { value: "session:" + one.id }, [index + 1 + ".", titleOfModule(one.module), one.date].filter(Boolean).join(" "))))]),
     make("optgroup", { label: say("group-modules") }, ...modules.map((one) => make("option", { value: "module:" + one.id }, one.title))));
+  if (![...form.what.options].some((option) => option.value === value)) { // of the series, which is not known yet
+    form.what.append(make("option", { value }, value.split(":")[1]));
+  }
   form.what.value = value;
 }
 
@@ -93,8 +120,11 @@ function fillForm() {
   fillSelect(form.language, group.languages.map((tag) => [tag, nameOfLanguage(tag)]), group.language);
   fillSelect(form.audience, group.audiences.map((name) => [name, has("audience-" + name) ? say("audience-" + name) : name]), group.audience);
   fillSelect(form.paper, ["letter", "a4"].map((name) => [name, say("paper-" + name)]), group.paper);
-  show("language-field", group.languages.length > 1);
-  show("audience-field", group.audiences.length > 1);
+  show("language-field", group.languages.length > 1 && !group.series);
+  show("audience-field", group.audiences.length > 1 && !group.series);
+  show("length-field", !group.series);
+  show("start-field", !group.series);
+  fitMakes();
   form.length_.placeholder = group.length ?? "";
   document.getElementById("length-hint").textContent = say("group-length-hint", { lengths: group.lengths.join(", ") });
   document.getElementById("people-hint").textContent = form.people.value ? "" : say("group-people-hint", { people: group.people });
@@ -106,9 +136,21 @@ function minutesOf(clock) {
   return 60 * hours + minutes;
 }
 
+// Which sessions a series has, and on which days.
+function showSessions() {
+  document.getElementById("when").textContent = document.getElementById("left-out").textContent = "";
+  document.getElementById("agenda").replaceChildren(...group.sessions.map((one, index) => make("li", {},
+    make("span", { class: "at" }, index + 1 + "."), " ", make("span", { class: "title", lang: group.language }, titleOfModule(one.module)), " ",
+    one.date ? make("span", { class: "much" }, one.date) : null)));
+}
+
 function showAgenda() {
   document.getElementById("agenda-head").textContent = group.title;
   document.getElementById("agenda-head").lang = group.language;
+  if (group.series) {
+    showSessions();
+    return;
+  }
   document.getElementById("when").textContent = say(group.start ? "group-when" : "group-when-minutes",
     { length: group.length, ends: group.ends, begin: group.start ? group.beginBy : minutesOf(group.beginBy) });
   document.getElementById("agenda").replaceChildren(...group.agenda.map((one) => make("li", {},
@@ -124,7 +166,7 @@ function titleOf(file) {
 }
 
 function marksOf(file) {
-  return [file.copies === 0 ? say("group-not-used") : say(file.copies === 1 ? "group-copy" : "group-copies", { count: file.copies }),
+  return [file.heldAs, file.copies === 0 ? say("group-not-used") : say(file.copies === 1 ? "group-copy" : "group-copies", { count: file.copies }),
     file.sides === "one-sided" ? say("group-one-sided") : say("group-two-sided"), file.staple ? say("group-staple") : null,
     file.cut ? say("group-cut") : null].filter(Boolean);
 }
@@ -266,12 +308,14 @@ if (modules.length === 0) {
   said.textContent = problemOf(library) ?? say("group-not-there");
 } else {
   fillWhat([]);
+  fitMakes();
   for (const name of ["language", "audience", "paper"]) {
     asked.get(name) && fillSelect(form[name], [[asked.get(name), ""]], asked.get(name));
   }
   form.addEventListener("change", (event) => {
     if (event.target === form.what) { // what was chosen for another module may not be there in this one
       form.length_.value = form.language.value = form.audience.value = "";
+      fitMakes();
     }
     load();
   });
