@@ -171,6 +171,7 @@ function showNothing() {
     document.getElementById(id).hidden = true;
   }
   showFound(document.getElementById("found"), []);
+  document.getElementById("pages").setAttribute("aria-busy", "false");
   said.textContent = "";
 }
 
