@@ -40,6 +40,12 @@ test("right-to-left", async ({ page, home }) => {
     await page.click(".card h3 a");
     await page.waitForSelector("#pages img");
     await see(page, "handout, " + width);
+    const gap = await page.evaluate(() => { // its title is of another direction, and begins where ours do
+      const title = document.getElementById("title"), range = document.createRange();
+      range.selectNodeContents(title);
+      return Math.abs(title.getBoundingClientRect().right - range.getBoundingClientRect().right);
+    });
+    gap < 2 || fail(`the title of a page stands ${gap} px from where it should begin`);
     for (const screen of ["ours", "tonight", "group", "words?module=repair-conversations&piece=six-steps"]) {
       await page.goto(home + screen);
       await page.waitForSelector("h1:not(:empty)");

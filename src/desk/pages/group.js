@@ -289,7 +289,7 @@ async function findPrinters() {
 // --- the screen ------------------------------------------------------------------------------------------------------
 
 function begun() {
-  const made = (asked.get("make") ?? usual.join(",")).split(",");
+  const made = (asked.get("make") ?? usual.join(",")).split(",").filter((name) => name !== "pack" || !asked.has("series"));
   document.getElementById("makes").append(...makes.map((name) => make("div", { class: "check" },
     make("input", { type: "checkbox", id: "make-" + name, name: "make-" + name, checked: made.includes(name) }),
     make("label", { for: "make-" + name }, say("make-" + name)))));
