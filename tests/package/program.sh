@@ -1,6 +1,7 @@
 #!/bin/sh
 # The installed program works from any folder, as anybody, with what lies beside it, and with nothing of the source tree.
 set -eu
+umask 022 # another user is to run what is copied
 : "${KF_STAGE:?run it with ctest}"
 . "${KF_SOURCE_DIR:?}/tests/support/cli.sh"
 KINFOLD=$KF_STAGE/usr/bin/kinfold

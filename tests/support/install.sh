@@ -1,6 +1,7 @@
 #!/bin/sh
 # Compiles what is installed, and installs it into $KF_STAGE/usr as a package would.
 set -eu
+umask 022 # as where packages are made
 : "${KF_BUILD_DIR:?run it with ctest}" "${KF_STAGE:?run it with ctest}"
 
 cmake --build "$KF_BUILD_DIR" --target installables
