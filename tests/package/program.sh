@@ -17,8 +17,9 @@ mkdir out2
 chmod 1777 out2
 runuser=
 [ "$(id -u)" != 0 ] || runuser="setpriv --reuid=65534 --regid=65534 --clear-groups"
-(cd out2 && $runuser env HOME=/nonexistent ../moved/bin/kinfold build repair-conversations --piece six-steps --make handouts \
-    > ../lines 2>&1) || fail "another user cannot build: $(cat lines)"
+# The list of other libraries' leaks may be closed to that user.
+(cd out2 && $runuser env HOME=/nonexistent LSAN_OPTIONS= ASAN_OPTIONS=detect_leaks=0 ../moved/bin/kinfold build repair-conversations \
+    --piece six-steps --make handouts > ../lines 2>&1) || fail "another user cannot build: $(cat lines)"
 cmp out/repair-conversations/six-steps.pdf out2/out/repair-conversations/six-steps.pdf || fail "there it makes other bytes"
 chmod -R u+w moved
 
