@@ -233,7 +233,7 @@ echo "carmen:$(openssl passwd -apr1 quiet-evening)" > users
         -e "s|/etc/nginx/kinfold.users|$folder/users|" "$KF_SOURCE_DIR/src/desk/kinfold-desk.nginx"
     echo '}'
 } > nginx.conf
-nginx -p "$folder" -c "$folder/nginx.conf" -g 'daemon off;' 2> nginx.txt &
+nginx -p "$folder" -c "$folder/nginx.conf" -g 'daemon off; master_process off;' > nginx.txt 2>&1 &
 started="$started $!"
 server=$!
 site=https://desk.example.org
@@ -249,6 +249,8 @@ answers 200 $through -u carmen:quiet-evening "$site/c/riverbend/"
 curl -sSf $through -u carmen:quiet-evening "$site/c/riverbend/api/file.pdf?$form" > through.pdf
 cmp desk.pdf through.pdf
 answers 403 $through -u carmen:quiet-evening -X POST "$site/$print"
+head -c 5500000 /dev/zero > large # a logo of 4 MB, as it is sent: the desk says no, not the server before it
+answers 403 $through -u carmen:quiet-evening -X POST --data-binary @large "$site/$print"
 answers 200 $through -u carmen:quiet-evening -X POST -H 'Origin: https://desk.example.org' "$site/$print"
 answers 404 $through -u carmen:quiet-evening "$site/metrics"
 stop five
