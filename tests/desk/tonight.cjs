@@ -64,6 +64,7 @@ test("tonight", async ({ page, home }) => {
     await page.waitForFunction((count) => document.querySelectorAll("#chosen li").length === count, left - 1);
   }
   await page.waitForSelector("#none:not([hidden])");
+  await page.waitForSelector("#awaits:not([hidden])");
   await checkAccess(page, "tonight, nothing chosen");
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(home + "tonight?handouts=repair-conversations/six-steps");

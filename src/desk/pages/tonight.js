@@ -94,7 +94,7 @@ function showChosen() {
   const list = chosen(), held = document.activeElement.id;
   document.getElementById("chosen").replaceChildren(...list.map(row));
   held.startsWith("chosen-") && document.getElementById(held)?.focus();
-  document.getElementById("none").hidden = list.length > 0;
+  document.getElementById("none").hidden = document.getElementById("awaits").hidden = list.length > 0;
   find.hidden = list.length >= most;
 }
 
