@@ -64,12 +64,8 @@ static bool is_digits(const char *text, size_t length)
 /* The end of `12 0 R`, where the number is the first of that; else the number's own. */
 static size_t end_of_number(struct kf_value text, struct kf_token number)
 {
-    struct kf_token generation;
+    struct kf_token generation = kf_content_next(text.text, text.length, number.end);
 
-    if (number.end < text.length && strchr("<([])>/", text.text[number.end]) != NULL) { /* most, in an array of glyphs */
-        return number.end;
-    }
-    generation = kf_content_next(text.text, text.length, number.end);
     if (generation.kind != KF_TOKEN_OPERAND || !is_digits(text.text + generation.begin, generation.end - generation.begin)) {
         return number.end;
     }

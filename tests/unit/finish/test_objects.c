@@ -34,6 +34,17 @@ static void value__is_taken_whole(void **state)
     kf_arena_free(arena);
 }
 
+/* ISO 32000-1, 7.2.2: NUL is white space. */
+static void reference__may_have_any_white_space(void **state)
+{
+    static const char reference[] = "12\0" "0\tR 7";
+    struct kf_value text = {reference, sizeof reference - 1};
+    size_t at = 0;
+
+    assert_int_equal(strlen("12 0 R"), kf_value_next(text, &at).length);
+    assert_int_equal(strlen("7"), kf_value_next(text, &at).length);
+}
+
 static void value__without_its_end_is_none(void **state)
 {
     static const char *const broken[] = {"[1 2", "<</A 1", "(abc", "<41", "]", ">>", "endobj"};
@@ -228,6 +239,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(value__is_taken_whole),
+        cmocka_unit_test(reference__may_have_any_white_space),
         cmocka_unit_test(value__without_its_end_is_none),
         cmocka_unit_test(entry__is_replaced_wherever_it_stands),
         cmocka_unit_test(text__comes_back_as_it_was),
