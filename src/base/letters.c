@@ -27,7 +27,7 @@ static void add_ascii(GString *letters, const char *text, size_t length)
     g_string_set_size(letters, count + length); /* as many as there can be */
     for (size_t i = 0; i < length; i++) {
         if (g_ascii_isalnum(text[i])) {
-            letters->str[count++] = g_ascii_isupper(text[i]) ? (char)(text[i] + ('a' - 'A')) : text[i];
+            letters->str[count++] = (char)kf_utf8_lower((guchar)text[i]);
         }
     }
     g_string_truncate(letters, count);

@@ -29,17 +29,9 @@ static bool has_capitals(const char *phrase)
     return false;
 }
 
-static gunichar folded(gunichar letter)
-{
-    if (letter >= 0x80) {
-        return g_unichar_tolower(letter);
-    }
-    return letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter;
-}
-
 static bool same_letter(gunichar a, gunichar b, bool exact)
 {
-    return a == b || (!exact && folded(a) == folded(b));
+    return a == b || (!exact && kf_utf8_lower(a) == kf_utf8_lower(b));
 }
 
 static size_t match(const char *at, const char *phrase, bool exact)
@@ -69,12 +61,12 @@ size_t kf_phrase_match(const char *at, const char *phrase)
 bool kf_phrase_is_in(const char *text, const struct kf_words *phrases)
 {
     for (const char *at = text; *at != '\0'; at = kf_utf8_next(at)) {
-        gunichar first = kf_phrase_may_begin(text, at) ? folded(kf_utf8_at(at)) : 0;
+        gunichar first = kf_phrase_may_begin(text, at) ? kf_utf8_lower(kf_utf8_at(at)) : 0;
 
         for (int i = 0; first != 0 && i < phrases->count; i++) {
             const char *phrase = phrases->items[i];
 
-            if (folded(kf_utf8_at(phrase)) == first && kf_phrase_match(at, phrase) > 0) {
+            if (kf_utf8_lower(kf_utf8_at(phrase)) == first && match(at, phrase, has_capitals(phrase)) > 0) {
                 return true;
             }
         }
@@ -101,14 +93,14 @@ struct kf_phrase_set {
 
 static unsigned beginning_of(const char *text)
 {
-    return folded(kf_utf8_at(text)) % BEGINNINGS;
+    return kf_utf8_lower(kf_utf8_at(text)) % BEGINNINGS;
 }
 
 static gunichar second_of(const char *text)
 {
     const char *second = *text != '\0' ? kf_utf8_next(text) : text;
 
-    return is_in_a_word(second) ? folded(kf_utf8_at(second)) : 0;
+    return is_in_a_word(second) ? kf_utf8_lower(kf_utf8_at(second)) : 0;
 }
 
 struct kf_phrase_set *kf_phrase_set_new(struct kf_arena *arena)

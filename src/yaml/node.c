@@ -33,6 +33,7 @@ bool kf_node_is_null(const struct kf_node *node)
     if (node == NULL) {
         return true;
     }
+    /* All begin with one of these, or are at their end, which strchr finds too. */
     if (node->kind != KF_SCALAR || node->style != KF_PLAIN || strchr("~nN", node->text[0]) == NULL) {
         return false;
     }
