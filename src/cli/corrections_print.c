@@ -329,15 +329,9 @@ static void add_label(JsonBuilder *builder, int number, const struct kf_label *l
     json_builder_end_object(builder);
 }
 
-static void begin_list(JsonBuilder *builder, const char *key)
-{
-    json_builder_set_member_name(builder, key);
-    json_builder_begin_array(builder);
-}
-
 static void add_files(JsonBuilder *builder, const char *key, const struct kf_list *files)
 {
-    begin_list(builder, key);
+    kf_json_array(builder, key);
     for (int i = 0; i < files->count; i++) {
         json_builder_begin_object(builder);
         add_file(builder, files->items[i]);
@@ -351,12 +345,12 @@ void kf_corrections_report(const struct kf_corrections *corrections, const struc
     JsonBuilder *builder = json_builder_new();
 
     json_builder_begin_object(builder);
-    begin_list(builder, "pages");
+    kf_json_array(builder, "pages");
     for (int i = 0; i < corrections->pages.count; i++) {
         add_page(builder, corrections->pages.items[i]);
     }
     json_builder_end_array(builder);
-    begin_list(builder, "labels");
+    kf_json_array(builder, "labels");
     for (int i = 0; i < corrections->labels.count; i++) {
         add_label(builder, i + 1, corrections->labels.items[i]);
     }
@@ -365,11 +359,7 @@ void kf_corrections_report(const struct kf_corrections *corrections, const struc
     add_files(builder, "new", &corrections->only_new);
     kf_json_number(builder, "unchanged-pages", corrections->same);
     kf_json_number(builder, "other-version-line", corrections->marked);
-    begin_list(builder, "files");
-    for (int i = 0; i < written->count; i++) {
-        json_builder_add_string_value(builder, written->items[i]);
-    }
-    json_builder_end_array(builder);
+    kf_json_texts(builder, "files", (const char *const *)written->items, written->count);
     json_builder_end_object(builder);
     kf_json_print(builder, file);
 }

@@ -197,11 +197,7 @@ static void add_row(JsonBuilder *builder, const struct row *row)
     kf_json_number(builder, "missing", row->missing);
     kf_json_number(builder, "safety-unreviewed", row->safety_unreviewed);
     kf_json_number(builder, "reviewed", row->reviewed);
-    kf_json_array(builder, "reviewers");
-    for (int i = 0; i < row->reviewers.count; i++) {
-        json_builder_add_string_value(builder, row->reviewers.items[i]);
-    }
-    json_builder_end_array(builder);
+    kf_json_texts(builder, "reviewers", (const char *const *)row->reviewers.items, row->reviewers.count);
     json_builder_end_object(builder);
 }
 

@@ -104,11 +104,7 @@ void kf_recall_report(const struct kf_recall *recall, const char *notice, FILE *
     kf_json_number(builder, "holding", recall->holding);
     kf_json_number(builder, "files", recall->file_count);
     kf_json_text(builder, "notice", notice);
-    kf_json_array(builder, "absent");
-    for (int i = 0; i < recall->absent.count; i++) {
-        json_builder_add_string_value(builder, recall->absent.items[i]);
-    }
-    json_builder_end_array(builder);
+    kf_json_texts(builder, "absent", (const char *const *)recall->absent.items, recall->absent.count);
     kf_json_array(builder, "pages");
     for (int i = 0; i < recall->pages.count; i++) {
         report_page(builder, recall->pages.items[i]);
