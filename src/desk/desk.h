@@ -72,9 +72,9 @@ GBytes *kf_desk_list_communities(void); /* as JSON */
  * communities that they are for. From any thread. */
 struct kf_programmes *kf_programmes_new(void);
 void kf_programmes_free(struct kf_programmes *programmes); /* accepts NULL */
-GBytes *kf_programmes_find(struct kf_programmes *programmes, const char *folder); /* JSON; NULL: not known. Caller unrefs. */
-/* stamp: of the file before the worker was asked. */
-unsigned long long kf_programmes_stamp(const char *folder);
+/* JSON, which the caller unrefs; NULL: not known. ret_stamp: of the community's file, for kf_programmes_keep. */
+GBytes *kf_programmes_find(struct kf_programmes *programmes, const char *folder, unsigned long long *ret_stamp);
+/* stamp: as it was before the worker was asked. */
 void kf_programmes_keep(struct kf_programmes *programmes, const char *folder, unsigned long long stamp, GBytes *told);
 /* What this desk offers, as JSON: "shared", "many", "edits", "community". */
 GBytes *kf_desk_tell(const struct kf_desk *desk);

@@ -301,17 +301,16 @@ static void list_communities(struct kf_desk *desk, const struct kf_request *requ
     *ret_reply = (struct kf_reply){.status = 200, .type = "application/json", .body = kf_desk_list_communities()};
 }
 
-/* Of a community that is one of many. */
+/* Of a community; where it is one of many, a worker is asked for it once. */
 static void tell_name(struct kf_desk *desk, const struct kf_request *request, const char *task, struct kf_reply *ret_reply)
 {
-    GBytes *told = desk->many ? kf_programmes_find(desk->programmes, desk->community) : NULL;
-    unsigned long long stamp;
+    unsigned long long stamp = 0;
+    GBytes *told = desk->many ? kf_programmes_find(desk->programmes, desk->community, &stamp) : NULL;
 
     if (told != NULL) {
         give_json(told, 200, ret_reply);
         return;
     }
-    stamp = desk->many ? kf_programmes_stamp(desk->community) : 0;
     answer_by_worker(desk, request, task, ret_reply);
     if (desk->many && ret_reply->status == 200) {
         kf_programmes_keep(desk->programmes, desk->community, stamp, ret_reply->body);

@@ -119,7 +119,7 @@ void kf_programmes_free(struct kf_programmes *programmes)
     }
 }
 
-unsigned long long kf_programmes_stamp(const char *folder)
+static unsigned long long stamp_of(const char *folder)
 {
     char *file = g_build_filename(folder, "community.yaml", NULL);
     unsigned long long stamp = kf_world_stamp(&kf_world_machine, file);
@@ -128,9 +128,9 @@ unsigned long long kf_programmes_stamp(const char *folder)
     return stamp;
 }
 
-GBytes *kf_programmes_find(struct kf_programmes *programmes, const char *folder)
+GBytes *kf_programmes_find(struct kf_programmes *programmes, const char *folder, unsigned long long *ret_stamp)
 {
-    unsigned long long stamp = kf_programmes_stamp(folder);
+    unsigned long long stamp = stamp_of(folder);
     gint64 now = g_get_monotonic_time();
     const struct name *name;
     GBytes *told = NULL;
@@ -141,6 +141,7 @@ GBytes *kf_programmes_find(struct kf_programmes *programmes, const char *folder)
         told = g_bytes_ref(name->told);
     }
     g_mutex_unlock(&programmes->lock);
+    *ret_stamp = stamp;
     return told;
 }
 
