@@ -1,8 +1,6 @@
 const { test, checkAccess, fail } = require("../browser/browser.cjs");
 
 async function see(page, screen) {
-  await page.waitForFunction(() => document.fonts.status === "loaded" && // what is empty may wait to be filled
-    [...document.querySelectorAll("[aria-busy=true]")].every((one) => one.closest("[hidden]") !== null || one.childElementCount === 0));
   await checkAccess(page, screen);
   const told = await page.evaluate(() => ({
     direction: getComputedStyle(document.documentElement).direction,

@@ -1,7 +1,6 @@
-const { test, checkAccess, fail } = require("../browser/browser.cjs");
+const { test, checkAccess, checkHalf, fail } = require("../browser/browser.cjs");
 
 async function see(page, screen) {
-  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null && document.fonts.status === "loaded");
   await checkAccess(page, screen);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   wide && fail(screen + ": it is wider than the screen");
@@ -42,6 +41,22 @@ async function seeAll(page, home, what) {
     (await page.getAttribute("html", "lang")) === "es" || fail("the page does not say that it is Spanish");
     await seeAll(page, home, "in Spanish");
   }, /status of 4(04|22)/);
+  // Before the words of a screen are there, nothing that has no name can be reached.
+  await test("late", async ({ page, home }) => {
+    let answer = null;
+    await page.waitForSelector(".card");
+    await page.route("**/api/words?**", (route) => { answer = route; });
+    for (const screen of ["", "handout?module=repair-conversations&piece=six-steps", "tonight", "group", "ours", "read?module=repair-conversations&piece=six-steps"]) {
+      const asked = page.waitForRequest("**/api/words?**");
+      await page.goto(home + screen);
+      await asked;
+      await checkHalf(page, "without its words: " + screen);
+      const named = page.waitForSelector("[data-word]:not(:empty)", { state: "attached" });
+      await answer.continue();
+      await named;
+      await checkAccess(page, "with them: " + screen);
+    }
+  });
   await test("closed", async ({ page, home, context }) => {
     await page.waitForSelector(".card"); // what is asked when a page is left fails
     await context.clearCookies();

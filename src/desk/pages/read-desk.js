@@ -18,3 +18,6 @@ document.getElementById("desk-links").setAttribute("aria-label", say("kinfold"))
 document.getElementById("back").href = "handout" + words({});
 document.getElementById("save").href = "read" + words({ download: "1" });
 document.getElementById("save-safe").href = "read" + words({ download: "1", "carry-safe": "1" });
+for (const element of document.querySelectorAll(".desk, .unseen[data-word]")) {
+  element.hidden = false;
+}
