@@ -275,6 +275,22 @@ static void open_here(struct kf_desk *desk, const struct kf_request *request, co
     give_json(body, status, ret_reply);
 }
 
+/* Of a community that could be gone on with, which no desk is open on yet. */
+static void tell_name_here(struct kf_desk *desk, const struct kf_request *request, const char *task,
+                           struct kf_reply *ret_reply)
+{
+    const char *folder = kf_parcel_get(request->query, "folder");
+    char **here = kf_desk_communities();
+
+    if (folder != NULL && g_strv_contains((const char *const *)here, folder)) {
+        desk->community = folder;
+        answer_by_worker(desk, request, task, ret_reply);
+    } else {
+        give_problem("folder-gone", 404, ret_reply);
+    }
+    g_strfreev(here);
+}
+
 /* --- pages ------------------------------------------------------------------------------------------------------------ */
 
 static void open_page(struct kf_desk *desk, const struct kf_request *request, const char *page, struct kf_reply *ret_reply)
@@ -378,6 +394,7 @@ static const struct route routes[] = {
     {"POST", "/api/wording/save", save, "record"},
     /* A community's beginning. */
     {"GET", "/api/begin", tell_beginnings, NULL},
+    {"GET", "/api/begin/name", tell_name_here, "name"},
     {"POST", "/api/begin", begin, NULL},
     {"POST", "/api/open", open_here, NULL},
     {"GET", "/api/printers", list_printers, NULL},
@@ -400,7 +417,7 @@ static const struct route routes[] = {
 
 /* A desk that is for reading offers nothing that changes a file: what is posted is taken to do so, unless it is named here. */
 static const char *const posts_that_read[] = {"/api/page.png", "/api/print", "/api/tonight/print", "/api/group/print", NULL};
-static const char *const pages_that_edit[] = {"/ours", "/api/ours", "/words", "/api/wording", "/api/begin", NULL};
+static const char *const pages_that_edit[] = {"/ours", "/api/ours", "/words", "/api/wording", "/api/begin", "/api/begin/name", NULL};
 
 static bool edits(const struct kf_request *request)
 {

@@ -31,8 +31,15 @@ close_desk
 
 # Another day: it is offered again, and no other folder is.
 open_desk
+get '/api/begin/name?folder=willow-house' > name
+has name '"program":"Willow House"'
+browse here.cjs
+close_desk
+
+open_desk
 post 404 '/api/open?folder=taken' '{}'
 for name in ../willow-house "$PWD/willow-house" . '' willow-house/overlays; do
+    answers 404 -b "$cookie" "$home/api/begin/name?folder=$name"
     post 404 "/api/open?folder=$name" '{}'
 done
 for bad in '' 'x' '[]' '{}' '{"program": 3}' '{"program": "  ", "country": "US", "paper": "letter"}'; do

@@ -1,6 +1,6 @@
 // A desk without a community: one is begun, or one that is in the same folder is gone on with.
 
-import { ask, fillSelect, make, problemOf, showFound } from "/assets/desk.js";
+import { ask, fillSelect, make, nameFolders, problemOf, showFound } from "/assets/desk.js";
 import { say } from "/assets/words.js";
 
 const form = document.getElementById("begin-form");
@@ -19,12 +19,12 @@ function post(address, body) {
 // --- those that are here ---------------------------------------------------------------------------------------------
 
 function choice(folder) {
-  const button = make("button", { type: "button", class: "second" }, folder);
+  const name = make("bdi", {}, folder), button = make("button", { type: "button", class: "second" }, name);
   button.addEventListener("click", async () => {
     const answer = await post("api/open?" + new URLSearchParams({ folder }));
     answer.good ? goOn() : sayWrong(answer);
   });
-  return make("li", {}, button);
+  return { folder, name, button, address: "api/begin/name?" + new URLSearchParams({ folder }) };
 }
 
 // --- a new one -------------------------------------------------------------------------------------------------------
@@ -86,13 +86,14 @@ function choosePaper() {
 export async function showBeginning() {
   const answer = await ask("api/begin");
   const own = (navigator.language ?? "").split("-")[1];
+  const doors = answer.communities.map(choice);
   let wait = 0, chosen = false;
 
   fillSelect(field.country, answer.countries.map((code) => [code, nameOfCountry(code)]), answer.countries.includes(own) ? own : "US");
   fillSelect(field.paper, ["letter", "a4"].map((name) => [name, say("paper-" + name)]), "letter");
   choosePaper();
   document.getElementById("here").hidden = answer.communities.length === 0;
-  document.getElementById("communities").append(...answer.communities.map(choice));
+  document.getElementById("communities").append(...doors.map((door) => make("li", {}, door.button)));
   field.country.addEventListener("change", () => chosen || choosePaper());
   field.paper.addEventListener("change", () => { chosen = true; });
   field.program.addEventListener("input", () => {
@@ -101,4 +102,5 @@ export async function showBeginning() {
   });
   form.addEventListener("submit", begin);
   document.getElementById("begin").hidden = false;
+  await nameFolders(doors);
 }

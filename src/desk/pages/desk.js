@@ -127,3 +127,16 @@ export async function beginScreen() {
     make("div", { class: "languages", role: "group", "aria-label": say("language-of-desk") }, ...choices));
   return language;
 }
+
+// Folders are there at once, and can be opened; what the programme in each calls itself comes after, one at a time.
+// doors: [{address, name, folder}]: where it is asked, and the element that stands for it.
+export async function nameFolders(doors) {
+  for (const { address, name, folder } of doors) {
+    const { program, language } = await ask(address);
+    if (program) {
+      name.textContent = program;
+      name.lang = language;
+      name.after(" ", make("bdi", { class: "folder" }, folder));
+    }
+  }
+}
