@@ -133,10 +133,9 @@ static bool wait_for(int socket, short what, gint64 deadline, bool *ret_late)
     return ready > 0;
 }
 
-static bool send_all(int socket, const void *bytes, size_t length, gint64 deadline)
+static bool send_all(int socket, const void *bytes, size_t length, gint64 deadline, bool *ret_late)
 {
     const char *at = bytes;
-    bool late;
 
     while (length > 0) {
         ssize_t sent = send(socket, at, length, MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -144,7 +143,7 @@ static bool send_all(int socket, const void *bytes, size_t length, gint64 deadli
         if (sent > 0) {
             at += sent;
             length -= (size_t)sent;
-        } else if ((sent == 0 || (errno != EAGAIN && errno != EINTR)) || !wait_for(socket, POLLOUT, deadline, &late)) {
+        } else if ((sent == 0 || (errno != EAGAIN && errno != EINTR)) || !wait_for(socket, POLLOUT, deadline, ret_late)) {
             return false;
         }
     }
@@ -172,13 +171,15 @@ static bool receive_all(int socket, void *bytes, size_t length, gint64 deadline,
     return true;
 }
 
-bool kf_parcel_send(int socket, const struct kf_parcel *parcel, gint64 deadline)
+bool kf_parcel_send(int socket, const struct kf_parcel *parcel, gint64 deadline, bool *ret_late)
 {
     GVariant *packed = pack(parcel);
     uint32_t length = (uint32_t)g_variant_get_size(packed);
-    bool sent = g_variant_get_size(packed) <= KF_PARCEL_MOST && send_all(socket, &length, sizeof length, deadline) &&
-                send_all(socket, g_variant_get_data(packed), length, deadline);
+    bool sent;
 
+    *ret_late = false;
+    sent = g_variant_get_size(packed) <= KF_PARCEL_MOST && send_all(socket, &length, sizeof length, deadline, ret_late) &&
+           send_all(socket, g_variant_get_data(packed), length, deadline, ret_late);
     g_variant_unref(packed);
     return sent;
 }

@@ -22,9 +22,10 @@ void kf_parcel_set_body(struct kf_parcel *parcel, const void *bytes, size_t leng
 /* All it says, the body too, in an order that is always the same: two that say the same have the same digest. Caller frees. */
 char *kf_parcel_digest(const struct kf_parcel *parcel);
 
-/* deadline: g_get_monotonic_time() at which it gives up; 0: never. False: gone, too late, or no parcel. */
-bool kf_parcel_send(int socket, const struct kf_parcel *parcel, gint64 deadline);
-/* NULL likewise; *ret_late tells whether the deadline passed. Caller frees. */
+/* deadline: g_get_monotonic_time() at which it gives up; 0: never. False: gone, too late, or too much; *ret_late tells
+ * whether the deadline passed. */
+bool kf_parcel_send(int socket, const struct kf_parcel *parcel, gint64 deadline, bool *ret_late);
+/* NULL likewise, or for no parcel. Caller frees. */
 struct kf_parcel *kf_parcel_receive(int socket, gint64 deadline, bool *ret_late);
 
 #endif

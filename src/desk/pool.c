@@ -225,8 +225,9 @@ static enum kf_answered ask(struct kf_pool *pool, struct slot *slot, const struc
 {
     gint64 deadline = g_get_monotonic_time() + (gint64)work_ms * 1000;
     bool late = false;
-    struct kf_parcel *answer =
-        kf_parcel_send(slot->socket, question, deadline) ? kf_parcel_receive(slot->socket, deadline, &late) : NULL;
+    struct kf_parcel *answer = kf_parcel_send(slot->socket, question, deadline, &late)
+                                   ? kf_parcel_receive(slot->socket, deadline, &late)
+                                   : NULL;
 
     if (answer == NULL) {
         end(pool, slot, /* at_once */ true);

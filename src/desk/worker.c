@@ -106,7 +106,7 @@ int kf_worker_run(int socket, const char *data, const char *community)
 
         confined = confined || confine(kinfold);
         given = answer(answers, kinfold, question);
-        well = kf_parcel_send(socket, given, /* deadline */ 0);
+        well = kf_parcel_send(socket, given, /* deadline */ 0, &late);
         kf_parcel_free(given);
         kf_parcel_free(question);
     }

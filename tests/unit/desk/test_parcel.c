@@ -26,7 +26,7 @@ static void parcel__arrives_as_it_was_sent(void **state)
 
     (void)state;
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
-    assert_true(kf_parcel_send(ends[0], sent, 0));
+    assert_true(kf_parcel_send(ends[0], sent, 0, &late));
     got = kf_parcel_receive(ends[1], 0, &late);
     assert_non_null(got);
     assert_string_equal(kf_parcel_get(got, "piece"), "six-steps");

@@ -106,6 +106,21 @@ static void worker_that_takes_long__is_ended(void **state)
     kf_pool_free(pool); /* does not wait for it */
 }
 
+/* More than the socket takes at once, to one that reads nothing of it. */
+static void worker_that_does_not_listen__is_late(void **state)
+{
+    struct kf_pool *pool = pool_of("exec sleep 600");
+    struct kf_parcel *question = kf_parcel_new(), *answer = NULL;
+    char *much = g_strnfill(8 * 1024 * 1024, 'a');
+
+    (void)state;
+    kf_parcel_set_body(question, much, strlen(much));
+    assert_int_equal(kf_pool_ask(pool, NULL, NULL, question, LONG_MS, 50, &answer), KF_NOT_ANSWERED_LATE);
+    kf_parcel_free(question);
+    kf_pool_free(pool);
+    g_free(much);
+}
+
 /* A worker that answers once there is the file. */
 static struct kf_pool *pool_that_waits_for(const char *file, const char *command)
 {
@@ -241,6 +256,7 @@ int main(void)
         cmocka_unit_test(worker_that_dies__is_replaced),
         cmocka_unit_test(worker__is_for_one_community),
         cmocka_unit_test(worker_that_takes_long__is_ended),
+        cmocka_unit_test(worker_that_does_not_listen__is_late),
         cmocka_unit_test(busy_pool__is_told),
         cmocka_unit_test(waiting__is_in_turn),
     };
