@@ -23,9 +23,17 @@ static const char *language_for(struct kf_run *run, const char *folder, const ch
     return NULL;
 }
 
-static const struct kf_node *read_words(struct kf_run *run, const char *folder, const char *language)
+static const struct kf_node *read_file(struct kf_run *run, const char *folder, const char *language)
 {
     return kf_yaml_read(run, kf_arena_format(run->arena, "%s/%s.yaml", folder, language));
+}
+
+/* NULL: its file cannot be read, which is told, or has none. */
+static const struct kf_node *read_words(struct kf_run *run, const char *folder, const char *language)
+{
+    const struct kf_node *file = read_file(run, folder, language);
+
+    return file != NULL ? kf_node_get(file, "words") : NULL;
 }
 
 /* Those that there are words in, each by its own name. */
@@ -38,7 +46,7 @@ static void add_languages(JsonBuilder *builder, struct kf_run *run, const char *
         const struct kf_node *file = NULL, *name;
 
         if (g_str_has_suffix(names[i], ".yaml")) {
-            file = read_words(run, folder, kf_arena_string_n(run->arena, names[i], strlen(names[i]) - strlen(".yaml")));
+            file = read_file(run, folder, kf_arena_string_n(run->arena, names[i], strlen(names[i]) - strlen(".yaml")));
         }
         name = file != NULL ? kf_node_get(file, "name") : NULL;
         if (name != NULL && kf_node_get(file, "language") != NULL) {
@@ -54,15 +62,18 @@ static void add_languages(JsonBuilder *builder, struct kf_run *run, const char *
 static void run(struct kinfold *kinfold, const struct kf_parcel *question, struct kf_parcel *answer)
 {
     JsonBuilder *builder = json_builder_new();
-    const struct kf_node *file = NULL, *words = NULL;
-    const char *folder, *language = NULL;
+    const struct kf_node *words;
+    const char *folder, *language;
 
     kf_call_begin(kinfold);
     folder = kf_arena_format(kinfold->run.arena, "%s/modules/words/desk", kinfold->run.data_dir);
     language = language_for(&kinfold->run, folder, kf_parcel_get(question, "language"));
     language = language != NULL ? language : USUAL;
-    file = read_words(&kinfold->run, folder, language);
-    words = file != NULL ? kf_node_get(file, "words") : NULL;
+    words = read_words(&kinfold->run, folder, language);
+    if (words == NULL && strcmp(language, USUAL) != 0) {
+        language = USUAL;
+        words = read_words(&kinfold->run, folder, language);
+    }
     json_builder_begin_object(builder);
     kf_json_text(builder, "language", language);
     kf_json_flag(builder, "rightToLeft", kf_is_right_to_left(language));

@@ -1,6 +1,6 @@
 // What every screen has: its head, requests and what can go wrong, elements.
 
-import { chooseLanguage, languages, loadWords, say } from "/assets/words.js";
+import { chooseLanguage, languages, loadWords, say, wordsFound } from "/assets/words.js";
 
 // make("p", {class: "lead"}, "text", another)
 export function make(name, attributes = {}, ...inside) {
@@ -125,6 +125,10 @@ export async function beginScreen() {
   document.querySelector("header.top").replaceChildren(
     make("nav", { class: "links", "aria-label": say("kinfold") }, ...links()),
     make("div", { class: "languages", role: "group", "aria-label": say("language-of-desk") }, ...choices));
+  if (desk.edits && wordsFound.length > 0) { // who only reads cannot mend them
+    document.querySelector("header.top").append(make("div", { class: "notice" }, make("p", {}, say("words-wrong")),
+      make("ul", {}, ...wordsFound.map(foundItem))));
+  }
   return language;
 }
 

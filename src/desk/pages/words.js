@@ -4,14 +4,27 @@ const key = "kinfold-desk-language";
 let words = {};
 
 export let languages = []; // [{language, name}]: those of modules/words/desk/
+export let wordsFound = []; // what is wrong in those files
 
-export async function loadWords() {
+async function askWords() {
   const wanted = localStorage.getItem(key) || navigator.language || "en-US";
   const reply = await fetch("api/words?language=" + encodeURIComponent(wanted)).catch(() => null);
-  const answer = reply?.ok ? await reply.json().catch(() => null) : null;
-  if (answer === null) { // who leaves a page while it asks does not see it
-    document.querySelector("header.top")?.replaceChildren("The desk does not answer. Load this page again. ",
-      "El mostrador no responde. Vuelva a cargar esta página.");
+  return await reply?.json().catch(() => null) ?? {};
+}
+
+// With the file that it is in, which is one of several.
+function inItsFile(one) {
+  const file = (one.file ?? "").split("/").pop();
+  return file ? { ...one, message: `in ${file}, line ${one.line ?? 1}: ${one.message}` } : one;
+}
+
+export async function loadWords() {
+  const answer = await askWords();
+  wordsFound = (answer.found ?? []).map(inItsFile);
+  if (!answer.language || Object.keys(answer.words ?? {}).length === 0) { // who leaves a page while it asks does not see it
+    document.querySelector("header.top")?.replaceChildren(...wordsFound.length > 0
+      ? ["The words of the desk cannot be read. ", wordsFound.map((one) => one.message).join(" ")]
+      : ["The desk does not answer. Load this page again. ", "El mostrador no responde. Vuelva a cargar esta página."]);
     return new Promise(() => {});
   }
   words = answer.words;
