@@ -1,5 +1,7 @@
 /* A table to write in: heads, perhaps a filled example, and blank cells with a dotted guide. In large print each row
  * is a small form. */
+#include <math.h>
+
 #include "blocks/table.h"
 
 struct choice { /* what may be written into a column */
@@ -52,6 +54,7 @@ static const struct kf_field fields[] = {
 /* mm, from the target page. */
 #define PAD KF_MM(3)
 #define HEAD_PAD KF_MM(1.1)
+#define ROW KF_MM(18)
 enum { LINES = 2 }; /* of a blank cell */
 
 struct place { /* of a cell */
@@ -138,9 +141,19 @@ static struct kf_box *options_line(struct kf_build *build, const struct choice *
     return line ? kf_part_inline(build, kf_build_plain(build, line), style, KF_ROLE_P) : NULL;
 }
 
-static struct kf_box *blank(struct kf_build *build, const struct place *place)
+/* Of a form: as much room as the cell has in a row, for a hand that is larger by as much as its lines are farther apart. A
+ * tenth less will do: it is one line, or another page. */
+static int lines_of_form(const struct kf_build *build, kf_len width)
 {
-    struct kf_box *lines = kf_box_lines(build->arena, build->theme, place->choice ? 1 : LINES, place->spoken);
+    double needed = (double)LINES * width * build->theme->pitch / (ROW / LINES);
+
+    return MAX(1, (int)ceil(needed / build->width - .1));
+}
+
+static struct kf_box *blank(struct kf_build *build, const struct place *place, kf_len width)
+{
+    struct kf_box *lines =
+        kf_box_lines(build->arena, build->theme, place->choice ? 1 : lines_of_form(build, width), place->spoken);
 
     lines->address = place->address;
     if (!place->choice) {
@@ -154,7 +167,7 @@ static struct kf_box *blank(struct kf_build *build, const struct place *place)
 static struct kf_box *blank_cell(struct kf_build *build, const struct place *place)
 {
     int lines = place->choice ? 1 : LINES;
-    const struct kf_height height = {KF_MM(17) / lines, KF_MM(18) / lines, KF_MM(20) / lines, KF_GIVE_ROWS};
+    const struct kf_height height = {KF_MM(17) / lines, ROW / lines, KF_MM(20) / lines, KF_GIVE_ROWS};
     struct kf_box *cell = kf_table_blank_cell(build, place->address, place->spoken, lines, height);
 
     if (place->choice) {
@@ -301,13 +314,12 @@ static void find_widths(struct kf_build *build, const struct plan_table *table, 
     kf_table_widths(&table->widths, table->columns.count, build->width, ret_widths);
 }
 
-static struct kf_box *build_table(struct kf_build *build, const struct plan_table *table, const char *address)
+static struct kf_box *build_table(struct kf_build *build, const struct plan_table *table, const kf_len *widths,
+                                  const char *address)
 {
     int count = table->rows.count + table->blank_rows;
-    kf_len widths[KF_TABLE_COLUMNS_MOST];
     struct kf_list rows = {0};
 
-    find_widths(build, table, widths);
     kf_list_add(build->arena, &rows, head_row(build, table, widths));
     if (table->example.count > 0) {
         kf_list_add(build->arena, &rows, example_row(build, table, widths));
@@ -343,14 +355,15 @@ static struct kf_box *example_form(struct kf_build *build, const struct plan_tab
     return form_of(build, &parts);
 }
 
-static struct kf_box *fill_form(struct kf_build *build, const struct plan_table *table, const struct row *row)
+static struct kf_box *fill_form(struct kf_build *build, const struct plan_table *table, const kf_len *widths,
+                                const struct row *row)
 {
     struct kf_list parts = {0};
 
     for (int i = 0; i < table->columns.count; i++) {
         const struct kf_text *words = words_of(row, i);
         struct place place = place_of(build, table, row, i);
-        struct kf_box *content = words ? kf_part_text(build, words, KF_STYLE_BODY, KF_ROLE_P) : blank(build, &place);
+        struct kf_box *content = words ? kf_part_text(build, words, KF_STYLE_BODY, KF_ROLE_P) : blank(build, &place, widths[i]);
         kf_list_add(build->arena, &parts, kf_table_under_head(build, place.head, content));
     }
     struct kf_box *form = form_of(build, &parts);
@@ -361,21 +374,23 @@ static struct kf_box *fill_form(struct kf_build *build, const struct plan_table 
 static struct kf_box *build_plan_table(struct kf_build *build, const struct kf_block *block, const void *data)
 {
     const struct plan_table *table = data;
+    kf_len widths[KF_TABLE_COLUMNS_MOST];
     struct kf_list forms = {0};
 
+    find_widths(build, table, widths);
     if (!build->theme->single_column) {
-        return build_table(build, table, block->address);
+        return build_table(build, table, widths, block->address);
     }
     if (table->example.count > 0) {
         kf_list_add(build->arena, &forms, example_form(build, table));
     }
     for (int i = 0; i < table->rows.count + table->blank_rows; i++) {
         struct row row = row_of(build, table, block->address, i);
-        kf_list_add(build->arena, &forms, fill_form(build, table, &row));
+        kf_list_add(build->arena, &forms, fill_form(build, table, widths, &row));
     }
     struct kf_box *list = kf_part_list(build, &forms, build->theme->gap, KF_NUMBERING_NONE);
     list->as.stack.flexible_gap = true;
-    list->as.stack.least_kids = 1; /* a form fills half a page */
+    list->as.stack.least_kids = 1; /* a form fills a third of a page */
     return list;
 }
 

@@ -80,6 +80,21 @@ static void plan__is_a_list_of_forms_in_large_print(void **state)
     assert_string_equal("I will do, row 2", blank(5)->label);
 }
 
+/* For a hand a third larger 64 mm twice are one line across the page, 120 mm twice are two. */
+static void plan__form_gives_as_much_room_as_the_cell(void **state)
+{
+    put(build("plan-table:\n  columns: [Day, Plan]\n  widths: [60, 120]\n  blank-rows: 1\n", KF_LARGE_PRINT));
+    kf_assert_mm(blank(0)->rect.height, 12);
+    kf_assert_mm(blank(1)->rect.height, 24);
+}
+
+static void plan__form_of_three_columns_has_a_line_for_each(void **state)
+{
+    put(build(PLAN "  blank-rows: 1\n", KF_LARGE_PRINT));
+    kf_assert_mm(blank(1)->rect.height, 12);
+    kf_assert_mm(blank(2)->rect.height, 12);
+}
+
 #define CHOSEN PLAN "  blank-rows: 1\n  choices: [{column: 3, options: [Tell someone, Leave the room, \"**Call** for help\"]}]\n"
 
 static void assert_chosen(const struct kf_mark *mark)
@@ -151,6 +166,8 @@ int main(void)
         T(plan__blank_grows_with_the_words_beside_it),
         T(plan__splits_between_rows_and_shows_the_example_once),
         T(plan__is_a_list_of_forms_in_large_print),
+        T(plan__form_gives_as_much_room_as_the_cell),
+        T(plan__form_of_three_columns_has_a_line_for_each),
         T(plan__column_with_options_is_chosen),
         T(plan__lists_options_over_each_line_in_large_print),
         T(plan__options_want_a_column_that_is_there),
