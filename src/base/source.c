@@ -6,15 +6,11 @@
 
 #include <glib.h>
 
+#include "base/utf8.h"
+
 static bool is_break(char c)
 {
     return c == '\n' || c == '\r';
-}
-
-/* A continuation byte is no character of its own; this also counts broken UTF-8 sensibly. */
-static bool begins_character(char c)
-{
-    return ((unsigned char)c & 0xC0) != 0x80;
 }
 
 static bool has_mark(const struct kf_source *source)
@@ -34,12 +30,12 @@ struct kf_span kf_span_at(const struct kf_source *source, size_t offset, size_t 
         if (source->text[i] == '\n' || (source->text[i] == '\r' && source->text[i + 1] != '\n')) {
             span.line++;
             span.column = 1;
-        } else if (begins_character(source->text[i])) {
+        } else if (kf_utf8_begins(source->text[i])) {
             span.column++;
         }
     }
     for (; i < source->length && i < span.offset + bytes && !is_break(source->text[i]); i++) {
-        if (i == span.offset || begins_character(source->text[i])) {
+        if (i == span.offset || kf_utf8_begins(source->text[i])) {
             span.length++;
         }
     }

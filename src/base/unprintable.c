@@ -38,14 +38,15 @@ const struct kf_unprintable *kf_unprintable(unsigned letter)
 
 const struct kf_unprintable *kf_unprintable_find(const char *text, size_t length, size_t *ret_at)
 {
-    for (size_t i = 0; i < length; i += (size_t)(kf_utf8_next(text + i) - (text + i))) {
-        const struct kf_unprintable *why =
-            text[i] >= 0x20 && text[i] < 0x7F ? NULL : kf_unprintable(text[i] == '\0' ? 0 : g_utf8_get_char(text + i));
+    for (size_t i = kf_utf8_plain_run(text, length); i < length;) {
+        const struct kf_unprintable *why = kf_unprintable(text[i] == '\0' ? 0 : g_utf8_get_char(text + i));
 
         if (why != NULL) {
             *ret_at = i;
             return why;
         }
+        i += (size_t)(kf_utf8_next(text + i) - (text + i));
+        i += i < length ? kf_utf8_plain_run(text + i, length - i) : 0;
     }
     return NULL;
 }

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/unprintable.h"
+#include "base/utf8.h"
 
 static const char MARK[] = "\xEF\xBB\xBF";
 
@@ -26,11 +27,6 @@ struct reading {
     bool too_many;
 };
 
-static bool begins_character(char c)
-{
-    return ((unsigned char)c & 0xC0) != 0x80;
-}
-
 /* Forward only. */
 static void go_to(struct reading *reading, size_t at)
 {
@@ -41,7 +37,7 @@ static void go_to(struct reading *reading, size_t at)
         if (text[place->at] == '\n' || (text[place->at] == '\r' && text[place->at + 1] != '\n')) {
             place->line++;
             place->column = 1;
-        } else if (begins_character(text[place->at])) {
+        } else if (kf_utf8_begins(text[place->at])) {
             place->column++;
         }
     }
@@ -55,7 +51,7 @@ static struct kf_span span_from(struct reading *reading, size_t at, size_t bytes
     span.line = reading->place.line;
     span.column = reading->place.column;
     for (size_t i = 0; i < bytes; i++) {
-        span.length += begins_character(reading->source->text[at + i]);
+        span.length += kf_utf8_begins(reading->source->text[at + i]);
     }
     return span;
 }
@@ -131,7 +127,7 @@ static void keep_row(struct reading *reading)
     row->span = places[0];
     row->span.length = 0;
     for (size_t i = 0; i < bytes; i++) {
-        row->span.length += begins_character(line[i]);
+        row->span.length += kf_utf8_begins(line[i]);
     }
     kf_list_add(reading->arena, reading->rows, row);
 }

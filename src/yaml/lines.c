@@ -2,10 +2,11 @@
 
 #include "yaml/yaml_internal.h"
 
-#include <limits.h>
 #include <string.h>
 
 #include <glib.h>
+
+#include "base/utf8.h"
 
 enum { MOST_MARKED = 1000 }; /* characters underlined: a list can go on to the end of a very long line */
 
@@ -13,14 +14,17 @@ struct kf_lines_last {
     size_t line, column, offset;
 };
 
-static bool ends_line(const struct kf_source *source, size_t i)
+/* Where the next line begins, 0 when there is none. A \r before \n ends no line: its \n does. */
+static size_t next_line(const struct kf_source *source, size_t i)
 {
-    return source->text[i] == '\n' || (source->text[i] == '\r' && source->text[i + 1] != '\n');
-}
-
-static bool begins_character(char c)
-{
-    return ((unsigned char)c & 0xC0) != 0x80;
+    while (i < source->length) {
+        i += strcspn(source->text + i, "\r\n");
+        if (i < source->length && source->text[i] != '\0' && (source->text[i] == '\n' || source->text[i + 1] != '\n')) {
+            return i + 1;
+        }
+        i++; /* past a NUL too, which is reported later */
+    }
+    return 0;
 }
 
 size_t kf_source_skip(const struct kf_source *source)
@@ -30,22 +34,20 @@ size_t kf_source_skip(const struct kf_source *source)
 
 void kf_lines_init(struct kf_arena *arena, const struct kf_source *source, struct kf_lines *ret_lines)
 {
-    size_t skip = kf_source_skip(source);
+    size_t first = kf_source_skip(source);
     int count = 1;
 
-    for (size_t i = skip; i < source->length; i++) {
-        count += ends_line(source, i);
+    for (size_t start = next_line(source, first); start > 0; start = next_line(source, start)) {
+        count++;
     }
     ret_lines->source = source;
     ret_lines->starts = KF_NEW_ARRAY(arena, count, size_t);
     ret_lines->last = KF_NEW(arena, struct kf_lines_last);
-    ret_lines->last->offset = skip;
-    ret_lines->starts[0] = skip;
-    ret_lines->count = 1;
-    for (size_t i = skip; i < source->length; i++) {
-        if (ends_line(source, i)) {
-            ret_lines->starts[ret_lines->count++] = i + 1;
-        }
+    ret_lines->last->offset = first;
+    ret_lines->starts[0] = first;
+    ret_lines->count = count;
+    for (int line = 1; line < count; line++) {
+        ret_lines->starts[line] = next_line(source, ret_lines->starts[line - 1]);
     }
 }
 
@@ -63,11 +65,20 @@ size_t kf_lines_end(const struct kf_lines *lines, int line)
     return end;
 }
 
+static size_t after_character(const struct kf_source *source, size_t offset)
+{
+    offset++;
+    while (offset < source->length && !kf_utf8_begins(source->text[offset])) {
+        offset++;
+    }
+    return offset;
+}
+
 size_t kf_lines_offset(const struct kf_lines *lines, size_t line, size_t column)
 {
     const struct kf_source *source = lines->source;
     struct kf_lines_last *last = lines->last;
-    size_t offset, i = 0;
+    size_t offset, i = 0, plain;
 
     if (line >= (size_t)lines->count) {
         return source->length;
@@ -77,35 +88,49 @@ size_t kf_lines_offset(const struct kf_lines *lines, size_t line, size_t column)
         offset = last->offset;
         i = last->column;
     }
-    for (; i < column && offset < source->length; i++) {
-        offset++;
-        while (offset < source->length && !begins_character(source->text[offset])) {
-            offset++;
+    while (i < column && offset < source->length) {
+        plain = kf_utf8_plain_run(source->text + offset, MIN(column - i, source->length - offset));
+        i += plain;
+        offset += plain;
+        if (i < column && offset < source->length) {
+            offset = after_character(source, offset);
+            i++;
         }
     }
     *last = (struct kf_lines_last){.line = line, .column = i, .offset = offset};
     return offset;
 }
 
-static int characters(const struct kf_source *source, size_t begin, size_t end, int most)
+/* Characters of a line from begin on, but not past end. */
+static size_t characters(const struct kf_lines *lines, int line, size_t begin, size_t end)
 {
-    int count = 0;
-
-    for (size_t i = begin; i < end && count < most && source->text[i] != '\n' && source->text[i] != '\r'; i++) {
-        count += i == begin || begins_character(source->text[i]);
+    end = MIN(end, kf_lines_end(lines, line));
+    if (begin >= end) {
+        return 0;
     }
-    return count;
+    return 1 + kf_utf8_count(lines->source->text + begin + 1, end - begin - 1); /* the first, whatever byte it is */
 }
 
-struct kf_span kf_lines_span_known(const struct kf_lines *lines, size_t line, size_t column, size_t offset, size_t bytes)
+/* At most MOST_MARKED: no more bytes are looked at than so many can have. */
+static size_t marked(const struct kf_lines *lines, int line, size_t offset, size_t bytes)
+{
+    return MIN(characters(lines, line, offset, offset + MIN(bytes, 4 * MOST_MARKED)), MOST_MARKED);
+}
+
+struct kf_span kf_lines_span_counted(const struct kf_lines *lines, size_t line, size_t column, size_t offset, size_t length)
 {
     return (struct kf_span){
         .source = lines->source,
         .line = (int)line + 1,
         .column = (int)column + 1,
-        .length = characters(lines->source, offset, MIN(offset + bytes, lines->source->length), MOST_MARKED),
+        .length = (int)MIN(length, MOST_MARKED),
         .offset = offset,
     };
+}
+
+struct kf_span kf_lines_span_to_end(const struct kf_lines *lines, size_t line, size_t column, size_t offset)
+{
+    return kf_lines_span_counted(lines, line, column, offset, marked(lines, (int)line, offset, lines->source->length));
 }
 
 struct kf_span kf_lines_span(const struct kf_lines *lines, size_t line, size_t column, size_t bytes)
@@ -115,7 +140,7 @@ struct kf_span kf_lines_span(const struct kf_lines *lines, size_t line, size_t c
     if (line >= (size_t)lines->count) {
         return kf_lines_span_at(lines, offset, bytes);
     }
-    return kf_lines_span_known(lines, line, column, offset, bytes);
+    return kf_lines_span_counted(lines, line, column, offset, marked(lines, (int)line, offset, bytes));
 }
 
 struct kf_span kf_lines_span_at(const struct kf_lines *lines, size_t offset, size_t bytes)
@@ -134,8 +159,8 @@ struct kf_span kf_lines_span_at(const struct kf_lines *lines, size_t offset, siz
     return (struct kf_span){
         .source = lines->source,
         .line = low + 1,
-        .column = characters(lines->source, lines->starts[low], offset, INT_MAX) + 1,
-        .length = characters(lines->source, offset, MIN(offset + bytes, lines->source->length), MOST_MARKED),
+        .column = (int)characters(lines, low, lines->starts[low], offset) + 1,
+        .length = (int)marked(lines, low, offset, bytes),
         .offset = offset,
     };
 }

@@ -9,6 +9,7 @@
 #include <yaml.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "yaml/problem.h"
 
 struct reader {
@@ -17,6 +18,7 @@ struct reader {
     const struct kf_lines *lines;
     yaml_parser_t parser;
     GHashTable *anchors;       /* name → struct anchored */
+    struct kf_list open;       /* nodes of the lists and groups that are being read, the innermost last */
     int nodes;                 /* made so far, aliases expanded */
     int aliases;
     bool broken;               /* libyaml could not go on */
@@ -74,29 +76,38 @@ static size_t skip_properties(const struct kf_source *source, size_t offset)
     return offset;
 }
 
+/* A node whose anchor or tag stands on lines above it. */
+static struct kf_span span_below(const struct kf_lines *lines, const yaml_event_t *event, size_t offset)
+{
+    bool scalar = event->type == YAML_SCALAR_EVENT;
+    size_t end = scalar ? kf_lines_offset(lines, event->end_mark.line, event->end_mark.column) : lines->source->length;
+
+    return kf_lines_span_at(lines, offset, end > offset ? end - offset : 0);
+}
+
 static struct kf_span event_span(const struct reader *reader, const yaml_event_t *event, bool properties)
 {
     const struct kf_lines *lines = reader->lines;
-    yaml_mark_t start = event->start_mark, end = event->end_mark;
-    size_t offset = kf_lines_offset(lines, start.line, start.column);
-    size_t finish = lines->source->length;
+    const char *text = lines->source->text;
+    size_t line = event->start_mark.line, column = event->start_mark.column;
+    size_t offset = kf_lines_offset(lines, line, column);
 
-    if (event->type == YAML_SCALAR_EVENT) {
-        finish = kf_lines_offset(lines, end.line, end.column);
-    }
     if (properties) {
         size_t value = skip_properties(lines->source, offset);
 
-        if (memchr(lines->source->text + offset, '\n', value - offset) != NULL) {
-            return kf_lines_span_at(lines, value, finish > value ? finish - value : 0);
+        if (memchr(text + offset, '\n', value - offset) != NULL) {
+            return span_below(lines, event, value);
         }
-        start.column += (size_t)g_utf8_strlen(lines->source->text + offset, (gssize)(value - offset));
+        column += kf_utf8_count(text + offset, value - offset);
         offset = value;
     }
-    if (start.line >= (size_t)lines->count) {
+    if (line >= (size_t)lines->count) {
         return kf_lines_span_at(lines, offset, 0);
     }
-    return kf_lines_span_known(lines, start.line, start.column, offset, finish > offset ? finish - offset : 0);
+    if (event->type == YAML_SCALAR_EVENT && event->end_mark.line == line) {
+        return kf_lines_span_counted(lines, line, column, offset, MAX(event->end_mark.column, column) - column);
+    }
+    return kf_lines_span_to_end(lines, line, column, offset);
 }
 
 /* --- limits --------------------------------------------------------------------------------------------------------- */
@@ -260,8 +271,7 @@ static struct kf_node *build_sequence(struct reader *reader, const yaml_event_t 
 {
     const yaml_char_t *anchor = start->data.sequence_start.anchor;
     struct kf_node *node = open_collection(reader, KF_SEQUENCE, start, anchor, start->data.sequence_start.tag);
-    int before = reader->nodes;
-    struct kf_list items = {0};
+    int before = reader->nodes, first = reader->open.count;
     yaml_event_t event;
 
     while (next(reader, &event)) {
@@ -273,12 +283,16 @@ static struct kf_node *build_sequence(struct reader *reader, const yaml_event_t 
             break;
         }
         if (item != NULL) {
-            item->place = items.count + 1;
-            kf_list_add(reader->arena, &items, item);
+            kf_list_add(reader->arena, &reader->open, item);
+            item->place = reader->open.count - first;
         }
     }
-    node->items = (struct kf_node **)items.items;
-    node->count = items.count;
+    node->count = reader->open.count - first;
+    node->items = KF_NEW_ARRAY(reader->arena, node->count, struct kf_node *);
+    for (int i = 0; i < node->count; i++) {
+        node->items[i] = reader->open.items[first + i];
+    }
+    reader->open.count = first;
     note_anchor(reader, anchor, node, reader->nodes - before + 1);
     return node;
 }
@@ -292,21 +306,33 @@ static void report_duplicate(struct reader *reader, const struct kf_node *key, c
     kf_diag_also(reader->diags, diag, first->span, "first here");
 }
 
-static void check_keys(struct reader *reader, const struct kf_node *mapping)
+/* By their keys; of the same key, the one above first. */
+static int compare_pairs(const void *a, const void *b)
 {
-    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    const struct kf_pair *x = *(const struct kf_pair *const *)a, *y = *(const struct kf_pair *const *)b;
+    int order = strcmp(x->key->text, y->key->text);
+
+    return order != 0 ? order : (x > y) - (x < y);
+}
+
+/* scratch: room for a pointer to each pair. */
+static void check_keys(struct reader *reader, const struct kf_node *mapping, void **scratch)
+{
+    const struct kf_node *first = NULL;
 
     for (int i = 0; i < mapping->count; i++) {
-        struct kf_node *key = mapping->pairs[i].key;
-        const struct kf_node *first = g_hash_table_lookup(seen, key->text);
+        scratch[i] = &mapping->pairs[i];
+    }
+    qsort(scratch, (size_t)mapping->count, sizeof *scratch, compare_pairs);
+    for (int i = 0; i < mapping->count; i++) {
+        const struct kf_node *key = ((const struct kf_pair *)scratch[i])->key;
 
-        if (first == NULL) {
-            g_hash_table_insert(seen, kf_arena_string(reader->arena, key->text), key);
-        } else {
+        if (first != NULL && strcmp(first->text, key->text) == 0) {
             report_duplicate(reader, key, first);
+        } else {
+            first = key;
         }
     }
-    g_hash_table_unref(seen);
 }
 
 /* `{{worker}}` reads as a mapping whose key is a mapping. */
@@ -328,16 +354,8 @@ static void report_key(struct reader *reader, const struct kf_node *mapping, con
     kf_diag_hint(reader->diags, diag, "write: %s", kf_yaml_quoted_line(reader->arena, source, offset));
 }
 
-static void add_pair(struct reader *reader, struct kf_list *list, struct kf_node *key, struct kf_node *value)
-{
-    struct kf_pair *pair = KF_NEW(reader->arena, struct kf_pair);
-
-    pair->key = key;
-    pair->value = value;
-    kf_list_add(reader->arena, list, pair);
-}
-
-static void read_pairs(struct reader *reader, const struct kf_node *mapping, int depth, struct kf_list *pairs)
+/* Puts keys and values on the open nodes, each key before its value. */
+static void read_pairs(struct reader *reader, const struct kf_node *mapping, int depth)
 {
     struct kf_node *key = NULL;
     bool has_key = false;
@@ -358,7 +376,8 @@ static void read_pairs(struct reader *reader, const struct kf_node *mapping, int
             }
             key = node;
         } else if (key != NULL && node != NULL) {
-            add_pair(reader, pairs, key, node);
+            kf_list_add(reader->arena, &reader->open, key);
+            kf_list_add(reader->arena, &reader->open, node);
         }
         has_key = !has_key;
     }
@@ -368,16 +387,19 @@ static struct kf_node *build_mapping(struct reader *reader, const yaml_event_t *
 {
     const yaml_char_t *anchor = start->data.mapping_start.anchor;
     struct kf_node *node = open_collection(reader, KF_MAPPING, start, anchor, start->data.mapping_start.tag);
-    int before = reader->nodes;
-    struct kf_list pairs = {0};
+    int before = reader->nodes, first = reader->open.count;
 
-    read_pairs(reader, node, depth, &pairs);
-    node->pairs = KF_NEW_ARRAY(reader->arena, pairs.count, struct kf_pair);
-    node->count = pairs.count;
-    for (int i = 0; i < pairs.count; i++) {
-        node->pairs[i] = *(const struct kf_pair *)pairs.items[i];
+    read_pairs(reader, node, depth);
+    node->count = (reader->open.count - first) / 2;
+    node->pairs = KF_NEW_ARRAY(reader->arena, node->count, struct kf_pair);
+    for (int i = 0; i < node->count; i++) {
+        node->pairs[i].key = reader->open.items[first + 2 * i];
+        node->pairs[i].value = reader->open.items[first + 2 * i + 1];
     }
-    check_keys(reader, node);
+    if (node->count > 1) {
+        check_keys(reader, node, reader->open.items + first);
+    }
+    reader->open.count = first;
     note_anchor(reader, anchor, node, reader->nodes - before + 1);
     return node;
 }

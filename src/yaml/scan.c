@@ -41,10 +41,11 @@ static bool scan_characters(struct kf_diags *diags, const struct kf_lines *lines
         gunichar letter = byte;
         const struct kf_unprintable *why;
 
-        bytes = 1;
-        if (byte >= 0x20 && byte < 0x7F) {
+        bytes = byte == '\n' ? 1 : kf_utf8_plain_run(source->text + i, source->length - i);
+        if (bytes > 0) {
             continue;
         }
+        bytes = 1;
         if (byte >= 0x80) {
             letter = g_utf8_get_char_validated(source->text + i, (gssize)(source->length - i));
             if (letter == (gunichar)-1 || letter == (gunichar)-2) {

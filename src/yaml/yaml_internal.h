@@ -21,8 +21,9 @@ void kf_lines_init(struct kf_arena *arena, const struct kf_source *source, struc
 size_t kf_lines_offset(const struct kf_lines *lines, size_t line, size_t column);
 /* As kf_span_at, without counting from the top. */
 struct kf_span kf_lines_span(const struct kf_lines *lines, size_t line, size_t column, size_t bytes);
-/* The same when the offset is known too. */
-struct kf_span kf_lines_span_known(const struct kf_lines *lines, size_t line, size_t column, size_t offset, size_t bytes);
+/* The same when the offset is known too, and the characters have been counted or go on to the end of the line. */
+struct kf_span kf_lines_span_counted(const struct kf_lines *lines, size_t line, size_t column, size_t offset, size_t length);
+struct kf_span kf_lines_span_to_end(const struct kf_lines *lines, size_t line, size_t column, size_t offset);
 struct kf_span kf_lines_span_at(const struct kf_lines *lines, size_t offset, size_t bytes);
 /* The end of a line, before its break. */
 size_t kf_lines_end(const struct kf_lines *lines, int line);
