@@ -75,7 +75,7 @@ static void note_holder(struct taking *taking, struct kf_node *mapping, const ch
 
     if (mapping->kind == KF_MAPPING && kf_node_get(mapping, KF_ALLOW_KEY) != NULL) {
         holder = KF_NEW(taking->state->arena, struct holder);
-        *holder = (struct holder){mapping, kf_arena_string(taking->state->arena, address)};
+        *holder = (struct holder){mapping, address};
         kf_list_add(taking->state->arena, &taking->holders, holder);
     }
 }
@@ -95,11 +95,24 @@ static bool find(void *data, struct kf_node *node, const struct kf_place *place)
     return true;
 }
 
+static bool has_allow(const struct kf_node *node)
+{
+    bool has = node->kind == KF_MAPPING && kf_node_get(node, KF_ALLOW_KEY) != NULL;
+
+    for (int i = 0; !has && node->kind != KF_SCALAR && i < node->count; i++) {
+        has = has_allow(node->kind == KF_MAPPING ? node->pairs[i].value : node->items[i]);
+    }
+    return has;
+}
+
 void kf_allow_take(struct kf_compose_state *state)
 {
     const struct kf_compose_input *input = state->input;
     struct taking taking = {.state = state};
 
+    if (!has_allow(state->root)) {
+        return;
+    }
     kf_walk(state->arena, input->shapes, input->record, state->root, input->id, find, &taking);
     for (int i = 0; i < taking.holders.count; i++) {
         const struct holder *holder = taking.holders.items[i];

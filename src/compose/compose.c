@@ -6,7 +6,6 @@ static void begin(struct kf_compose_state *state, struct kf_run *run, const stru
 {
     *state = (struct kf_compose_state){.run = run, .input = input, .arena = run->arena};
     state->root = kf_node_copy(run->arena, input->module);
-    state->parents = g_hash_table_new(NULL, NULL);
     state->grown = g_hash_table_new(NULL, NULL);
     state->changes = g_array_new(FALSE, FALSE, sizeof(struct kf_change));
     state->substitutions = g_array_new(FALSE, FALSE, sizeof(struct kf_substitution));
@@ -25,12 +24,11 @@ static void make_kit_tree(struct kf_compose_state *state)
     kf_pieces_open(state);
     kf_pieces_expand(state);
     kf_tree_mark_safety(state->root, false);
-    kf_tree_adopt(state, state->root, NULL);
 }
 
 static void end(struct kf_compose_state *state)
 {
-    g_hash_table_destroy(state->parents);
+    g_clear_pointer(&state->parents, g_hash_table_destroy);
     g_hash_table_destroy(state->grown);
     g_array_free(state->changes, TRUE);
     g_array_free(state->substitutions, TRUE);
@@ -50,8 +48,10 @@ bool kf_compose(struct kf_run *run, const struct kf_compose_input *input, struct
     }
     begin(&state, run, input);
     make_kit_tree(&state);
-    kf_overlays_apply(&state);
-    kf_pieces_expand(&state); /* in the pages that overlays brought whole */
+    if (input->overlay_count > 0) {
+        kf_overlays_apply(&state);
+        kf_pieces_expand(&state); /* in the pages that overlays brought whole */
+    }
     kf_translation_report(&state); /* after overlays: they may bring pieces of their own */
     kf_settings_apply(&state);
     kf_translation_leave_out(&state); /* only now: overlays and settings address the whole kit */

@@ -22,7 +22,7 @@ struct kf_entry {
 struct kf_index {
     struct kf_entry *entries; /* in the order of the walk, parents first */
     int count;
-    GHashTable *by_address; /* const char * to struct kf_entry * */
+    GHashTable *by_address; /* const char * to struct kf_entry *; filled when an address is first sought */
     GHashTable *by_node;    /* struct kf_node * to the last struct kf_entry * of it */
 };
 
@@ -42,7 +42,7 @@ struct kf_compose_state {
     struct kf_piece *pieces;
     int piece_count;
     int included;                              /* nodes that includes have added, against KF_LIMIT_NODES */
-    GHashTable *parents;                       /* struct kf_node * to its parent, kept right by every edit below */
+    GHashTable *parents;                       /* struct kf_node * to its parent, kept right by every edit below; NULL: not asked yet */
     GHashTable *grown;                         /* lists to their arrays that have room for more: tree.c */
     GArray *changes;                           /* struct kf_change */
     GArray *substitutions;                     /* struct kf_substitution */
@@ -98,7 +98,7 @@ void kf_tree_splice(struct kf_compose_state *state, struct kf_node *list, int at
                     int count);
 /* The same with the state's table of parents kept right. */
 void kf_tree_adopt(struct kf_compose_state *state, struct kf_node *node, struct kf_node *parent);
-struct kf_node *kf_tree_parent(const struct kf_compose_state *state, const struct kf_node *node);
+struct kf_node *kf_tree_parent(struct kf_compose_state *state, const struct kf_node *node);
 int kf_tree_place(const struct kf_node *parent, const struct kf_node *node); /* index, -1 when it is not there */
 void kf_tree_replace(struct kf_compose_state *state, struct kf_node *old, struct kf_node *new_node);
 void kf_tree_insert(struct kf_compose_state *state, struct kf_node *list, int at, struct kf_node *const *items,

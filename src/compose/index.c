@@ -6,23 +6,18 @@
 
 enum { MOST_NAMED = 15 };
 
-struct gathering {
-    struct kf_arena *arena;
-    GArray *entries;
-};
-
 static bool gather(void *data, struct kf_node *node, const struct kf_place *place)
 {
-    struct gathering *gathering = data;
+    GArray *entries = data;
     struct kf_entry entry = {
-        .address = kf_arena_string(gathering->arena, place->address),
+        .address = place->address,
         .node = node,
         .now = node,
         .field = place->field,
         .flags = place->flags,
     };
 
-    g_array_append_val(gathering->entries, entry);
+    g_array_append_val(entries, entry);
     return true;
 }
 
@@ -30,25 +25,16 @@ struct kf_index *kf_index_new(struct kf_arena *arena, const struct kf_shapes *sh
                               struct kf_node *root, const char *address)
 {
     struct kf_index *index = KF_NEW(arena, struct kf_index);
-    struct gathering gathering = {arena, g_array_new(FALSE, FALSE, sizeof(struct kf_entry))};
+    GArray *entries = g_array_new(FALSE, FALSE, sizeof(struct kf_entry));
 
-    kf_walk(arena, shapes, record, root, address, gather, &gathering);
-    index->count = (int)gathering.entries->len;
-    index->entries = kf_arena_copy(arena, gathering.entries->data, gathering.entries->len * sizeof(struct kf_entry));
-    g_array_free(gathering.entries, TRUE);
+    kf_walk(arena, shapes, record, root, address, gather, entries);
+    index->count = (int)entries->len;
+    index->entries = kf_arena_copy(arena, entries->data, entries->len * sizeof(struct kf_entry));
+    g_array_free(entries, TRUE);
     index->by_address = g_hash_table_new(g_str_hash, g_str_equal);
     index->by_node = g_hash_table_new(NULL, NULL);
     for (int i = 0; i < index->count; i++) {
-        struct kf_entry *entry = &index->entries[i];
-
-        /* A bare text in place of a mapping is walked twice, the second time with the row that says more. Of two
-         * nodes with one address the first is the outer one; duplicate ids are the binder's to report. */
-        struct kf_entry *known = g_hash_table_lookup(index->by_address, entry->address);
-
-        if (!known || known->node == entry->node) {
-            g_hash_table_insert(index->by_address, (gpointer)(guintptr)entry->address, entry);
-        }
-        g_hash_table_insert(index->by_node, entry->node, entry);
+        g_hash_table_insert(index->by_node, index->entries[i].node, &index->entries[i]);
     }
     return index;
 }
@@ -61,8 +47,26 @@ void kf_index_free(struct kf_index *index)
     }
 }
 
+static void index_addresses(const struct kf_index *index)
+{
+    for (int i = 0; i < index->count; i++) {
+        struct kf_entry *entry = &index->entries[i];
+
+        /* A bare text in place of a mapping is walked twice, the second time with the row that says more. Of two
+         * nodes with one address the first is the outer one; duplicate ids are the binder's to report. */
+        struct kf_entry *known = g_hash_table_lookup(index->by_address, entry->address);
+
+        if (!known || known->node == entry->node) {
+            g_hash_table_insert(index->by_address, (gpointer)(guintptr)entry->address, entry);
+        }
+    }
+}
+
 struct kf_entry *kf_index_find(const struct kf_index *index, const char *address)
 {
+    if (g_hash_table_size(index->by_address) == 0) {
+        index_addresses(index);
+    }
     return g_hash_table_lookup(index->by_address, address);
 }
 
@@ -242,6 +246,6 @@ void kf_each_list(struct kf_arena *arena, const struct kf_shapes *shapes, const 
 {
     struct listing listing = {visit, data, g_hash_table_new(NULL, NULL)};
 
-    kf_walk(arena, shapes, record, root, "", visit_list, &listing);
+    kf_walk(arena, shapes, record, root, /* address */ NULL, visit_list, &listing);
     g_hash_table_destroy(listing.governed);
 }

@@ -367,9 +367,6 @@ void kf_overlays_apply(struct kf_compose_state *state)
 {
     struct kf_overlays overlays;
 
-    if (state->input->overlay_count == 0) {
-        return;
-    }
     open_overlays(&overlays, state);
     for (int i = 0; i < overlays.count; i++) { /* all, before the first change: texts are the kit's */
         kf_targets_resolve(&overlays, &overlays.layers[i]);

@@ -64,8 +64,11 @@ static bool find(void *data, struct kf_node *node, const struct kf_place *place)
     if (!scalar) {
         return true;
     }
+    if (!pass->swaps && !strstr(scalar->text, "{{")) { /* nothing here can change */
+        return scalar == node;
+    }
     target = KF_NEW(pass->state->arena, struct target);
-    *target = (struct target){scalar, kf_arena_string(pass->state->arena, place->address), place->flags};
+    *target = (struct target){scalar, place->address, place->flags};
     g_ptr_array_add(pass->found, target);
     return scalar == node;
 }

@@ -138,19 +138,35 @@ void kf_tree_splice(struct kf_compose_state *state, struct kf_node *list, int at
     list->count += count - removed;
 }
 
-void kf_tree_adopt(struct kf_compose_state *state, struct kf_node *node, struct kf_node *parent)
+static void adopt(GHashTable *parents, struct kf_node *node)
 {
-    if (parent) {
-        g_hash_table_insert(state->parents, node, parent);
-    }
     for (int i = 0; i < child_count(node); i++) {
-        kf_tree_adopt(state, child(node, i), node);
+        g_hash_table_insert(parents, child(node, i), node);
+        adopt(parents, child(node, i));
     }
 }
 
-struct kf_node *kf_tree_parent(const struct kf_compose_state *state, const struct kf_node *node)
+/* Most compositions change nothing by address, and never ask. */
+static GHashTable *parents_of(struct kf_compose_state *state)
 {
-    return g_hash_table_lookup(state->parents, node);
+    if (!state->parents) {
+        state->parents = g_hash_table_new(NULL, NULL);
+        adopt(state->parents, state->root);
+    }
+    return state->parents;
+}
+
+void kf_tree_adopt(struct kf_compose_state *state, struct kf_node *node, struct kf_node *parent)
+{
+    GHashTable *parents = parents_of(state);
+
+    g_hash_table_insert(parents, node, parent);
+    adopt(parents, node);
+}
+
+struct kf_node *kf_tree_parent(struct kf_compose_state *state, const struct kf_node *node)
+{
+    return g_hash_table_lookup(parents_of(state), node);
 }
 
 int kf_tree_place(const struct kf_node *parent, const struct kf_node *node)
@@ -197,7 +213,7 @@ void kf_tree_remove(struct kf_compose_state *state, struct kf_node *node)
     } else {
         kf_tree_splice(state, parent, i, /* removed */ 1, NULL, 0);
     }
-    g_hash_table_remove(state->parents, node);
+    g_hash_table_remove(parents_of(state), node);
 }
 
 struct kf_node *kf_tree_scalar_like(struct kf_arena *arena, const struct kf_node *old, const char *text,

@@ -131,15 +131,15 @@ static PangoContext *new_context(PangoFontMap *map, struct kf_arena *arena)
 static void check_list(struct kf_run *run, const char *folder)
 {
     const char *path = kf_arena_format(run->arena, "%s/fonts.yaml", folder);
-    const struct kf_node *list =
-        kf_run_has_name(run, folder, "fonts.yaml") ? kf_yaml_read(run, path) : NULL;
+    const char *const *names = (const char *const *)kf_run_names(run, folder);
+    const struct kf_node *list = names != NULL && g_strv_contains(names, "fonts.yaml") ? kf_yaml_read(run, path) : NULL;
     const struct kf_node *fonts = list != NULL && list->kind == KF_MAPPING ? kf_node_get(list, "fonts") : NULL;
 
     for (int i = 0; fonts != NULL && fonts->kind == KF_SEQUENCE && i < fonts->count; i++) {
         const struct kf_node *font = fonts->items[i];
         const char *file = font->kind == KF_MAPPING ? kf_node_get_text(font, "file") : NULL;
 
-        if (file != NULL && !kf_run_has_name(run, folder, file)) {
+        if (file != NULL && !g_strv_contains(names, file)) {
             kf_diag_hint(run->diags,
                          kf_diag_push(run->diags, KF_MISSING_ON_MACHINE, font->span, NULL,
                                       "the font \"%s/%s\" is not there", folder, file),

@@ -261,12 +261,13 @@ static void check_names(const struct loading *loading, const struct kf_pair *wor
 {
     struct kf_run *run = loading->run;
     const struct kf_node *source = word_of(loading->source, word->key->text);
-    const char *ours = names_in(run->arena, word->value->text), *theirs;
+    const char *ours, *theirs;
     struct kf_diag *diag;
 
-    if (source == NULL || source->kind != KF_SCALAR) {
+    if (source == NULL || source == word->value || source->kind != KF_SCALAR) {
         return;
     }
+    ours = names_in(run->arena, word->value->text);
     theirs = names_in(run->arena, source->text);
     if (strcmp(ours, theirs) != 0) {
         diag = kf_diag_push(run->diags, KF_UNKNOWN_PLACEHOLDER, word->value->span,

@@ -7,7 +7,7 @@
 const struct kf_field *kf_field_find(const struct kf_record *record, const char *key)
 {
     for (const struct kf_field *field = record->fields; field->kind != KF_FIELD_END; field++) {
-        if (strcmp(field->key, key) == 0) {
+        if (kf_same_key(field->key, key)) {
             return field;
         }
     }
@@ -36,8 +36,11 @@ int kf_field_count(const struct kf_record *record)
 
 const char *kf_address_join(struct kf_arena *arena, const char *address, const char *part)
 {
-    if (*address == '\0' || *part == '\0') {
-        return *address == '\0' ? part : address;
+    if (address == NULL || *part == '\0') {
+        return address;
+    }
+    if (*address == '\0') {
+        return part;
     }
     size_t above = strlen(address), below = strlen(part); /* by hand: some three thousand a module, and vprintf is slow */
     char *joined = kf_arena_alloc(arena, above + below + 2);
@@ -52,18 +55,21 @@ const char *kf_address_join(struct kf_arena *arena, const char *address, const c
 /* The first row of blocks adds no part, so that a handout's blocks are `module/handout/block`. */
 static bool is_first_blocks(const struct kf_record *record, const struct kf_field *field)
 {
-    for (const struct kf_field *other = record->fields; other->kind != KF_FIELD_END; other++) {
-        if (other->kind == KF_FIELD_BLOCKS) {
-            return strcmp(other->key, field->key) == 0;
-        }
+    const struct kf_field *other = record->fields;
+
+    if (field->kind != KF_FIELD_BLOCKS) {
+        return false;
     }
-    return false;
+    while (other->kind != KF_FIELD_END && other->kind != KF_FIELD_BLOCKS) {
+        other++;
+    }
+    return strcmp(other->key, field->key) == 0;
 }
 
 const char *kf_address_row(struct kf_arena *arena, const struct kf_record *record, const struct kf_field *field,
                            const char *address)
 {
-    if ((record->shorthand != NULL && strcmp(record->shorthand, field->key) == 0) || is_first_blocks(record, field)) {
+    if ((record->shorthand != NULL && kf_same_key(record->shorthand, field->key)) || is_first_blocks(record, field)) {
         return address;
     }
     return kf_address_join(arena, address, field->key);
@@ -72,6 +78,18 @@ const char *kf_address_row(struct kf_arena *arena, const struct kf_record *recor
 static const char *module_of(struct kf_arena *arena, const char *address)
 {
     return kf_arena_string_n(arena, address, strcspn(address, "/"));
+}
+
+/* In digits. */
+static const char *number_part(struct kf_arena *arena, int number)
+{
+    char digits[sizeof "2147483647"], *first = digits + sizeof digits - 1;
+
+    *first = '\0';
+    for (; number > 0; number /= 10) { /* by hand, as above */
+        *--first = (char)('0' + number % 10);
+    }
+    return kf_arena_string(arena, first);
 }
 
 /* The part an item adds: its id, else the name its layer gave, else its place. */
@@ -86,14 +104,18 @@ static const char *item_part(struct kf_arena *arena, const struct kf_record *rec
     if (item->inserted_as != NULL) {
         return item->inserted_as;
     }
-    return kf_arena_format(arena, "%d", item->place > 0 ? item->place : index + 1);
+    return number_part(arena, item->place > 0 ? item->place : index + 1);
 }
 
 const char *kf_address_item(struct kf_arena *arena, const struct kf_field *field, const struct kf_record *record,
                             const struct kf_node *item, int index, const char *row_address)
 {
-    const char *above = (field->flags & KF_PIECES) != 0 ? module_of(arena, row_address) : row_address;
+    const char *above;
 
+    if (row_address == NULL) {
+        return NULL;
+    }
+    above = (field->flags & KF_PIECES) != 0 ? module_of(arena, row_address) : row_address;
     return kf_address_join(arena, above, item_part(arena, record, item, index));
 }
 
@@ -168,11 +190,34 @@ static const char *derived_id(struct kf_arena *arena, GHashTable *taken, const c
     return id;
 }
 
+static void take(GHashTable *taken, const char *id)
+{
+    if (id != NULL) {
+        g_hash_table_add(taken, (gpointer)(guintptr)id);
+    }
+}
+
+static void derive_ids(struct kf_arena *arena, struct kf_block_view *views, int count)
+{
+    GHashTable *taken = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (int i = 0; i < count; i++) {
+        take(taken, views[i].id);
+    }
+    for (int i = 0; i < count; i++) {
+        if (views[i].id == NULL) {
+            views[i].id = derived_id(arena, taken, views[i].shape == NULL ? "block" : views[i].shape->name);
+            take(taken, views[i].id);
+        }
+    }
+    g_hash_table_unref(taken);
+}
+
 struct kf_block_view *kf_block_views(struct kf_arena *arena, const struct kf_shapes *shapes,
                                      const struct kf_node *sequence)
 {
     struct kf_block_view *views = KF_NEW_ARRAY(arena, sequence->count, struct kf_block_view);
-    GHashTable *taken = g_hash_table_new(g_str_hash, g_str_equal);
+    bool all_named = true;
 
     for (int i = 0; i < sequence->count; i++) {
         const struct kf_node *item = sequence->items[i];
@@ -183,16 +228,10 @@ struct kf_block_view *kf_block_views(struct kf_arena *arena, const struct kf_sha
         if (views[i].id == NULL) {
             views[i].id = item->inserted_as;
         }
-        if (views[i].id != NULL) {
-            g_hash_table_add(taken, kf_arena_string(arena, views[i].id));
-        }
+        all_named = all_named && views[i].id != NULL;
     }
-    for (int i = 0; i < sequence->count; i++) {
-        if (views[i].id == NULL) {
-            views[i].id = derived_id(arena, taken, views[i].shape == NULL ? "block" : views[i].shape->name);
-            g_hash_table_add(taken, kf_arena_string(arena, views[i].id));
-        }
+    if (!all_named) {
+        derive_ids(arena, views, sequence->count);
     }
-    g_hash_table_unref(taken);
     return views;
 }

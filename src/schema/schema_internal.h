@@ -11,7 +11,7 @@ const struct kf_field *kf_field_id(const struct kf_record *record);
 /* Rows of a record, KF_END not counted. */
 int kf_field_count(const struct kf_record *record);
 
-/* address/part; either may be empty. */
+/* address/part; either may be empty. An address NULL is that of nothing, here and below: NULL again. */
 const char *kf_address_join(struct kf_arena *arena, const char *address, const char *part);
 /* Of what a row of a record at address holds. */
 const char *kf_address_row(struct kf_arena *arena, const struct kf_record *record, const struct kf_field *field,

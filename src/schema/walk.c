@@ -27,7 +27,7 @@ static unsigned own_flags(const struct kf_node *node)
     for (int i = 0; node->kind == KF_MAPPING && i < node->count; i++) {
         const struct kf_pair *pair = &node->pairs[i];
 
-        if (pair->value->kind == KF_SCALAR && strcmp(pair->value->text, "true") == 0) {
+        if (pair->value->kind == KF_SCALAR && kf_same_key(pair->value->text, "true")) {
             flags |= strcmp(pair->key->text, "safety") == 0 ? (unsigned)KF_IS_SAFETY : 0;
             flags |= strcmp(pair->key->text, "core") == 0 ? (unsigned)KF_IS_CORE : 0;
         }
@@ -84,7 +84,7 @@ static void walk_texts(struct walk *walk, struct kf_node *node, const struct kf_
             continue;
         }
         for (int j = 0; j < item->count; j++) {
-            if (strcmp(item->pairs[j].key->text, "text") == 0) {
+            if (kf_same_key(item->pairs[j].key->text, "text")) {
                 struct kf_place text = place_below(&below, item, j, place->field, address);
 
                 visit(walk, item->pairs[j].value, &text);

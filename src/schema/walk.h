@@ -7,7 +7,7 @@
 #include "schema/field.h"
 
 struct kf_place {
-    const char *address;          /* of this node, in the walk's arena */
+    const char *address;          /* of this node, in the walk's arena; NULL: none are made */
     const struct kf_field *field; /* the row that governs it; NULL for the root, a block and an unknown key */
     const struct kf_node *parent; /* mapping or sequence, NULL for the root */
     const char *parent_address;
@@ -20,7 +20,7 @@ struct kf_place {
  * name (`-2` for the second); a string item by its place in the kit's untouched file; an inserted one by its layer.
  * A row adds its key, but for the shorthand row of its record and the first row of blocks, which add nothing, and rows
  * of pieces, whose items hang on the module. So a block, its list and its text may share an address: the outermost is
- * visited first. The mapping below a block's name is not visited itself. */
+ * visited first. The mapping below a block's name is not visited itself. address NULL: none are made. */
 void kf_walk(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
              struct kf_node *root, const char *address, bool (*visit)(void *data, struct kf_node *node,
              const struct kf_place *place), void *data);

@@ -12,7 +12,7 @@ struct kf_node *kf_node_get(const struct kf_node *mapping, const char *key)
         return NULL;
     }
     for (int i = 0; i < mapping->count; i++) {
-        if (strcmp(mapping->pairs[i].key->text, key) == 0) {
+        if (kf_same_key(mapping->pairs[i].key->text, key)) {
             return mapping->pairs[i].value;
         }
     }
@@ -56,7 +56,7 @@ struct kf_node *kf_node_copy(struct kf_arena *arena, const struct kf_node *node)
     if (node->kind == KF_MAPPING) {
         copy->pairs = KF_NEW_ARRAY(arena, node->count, struct kf_pair);
         for (int i = 0; i < node->count; i++) {
-            copy->pairs[i].key = kf_node_copy(arena, node->pairs[i].key);
+            copy->pairs[i].key = node->pairs[i].key; /* nobody alters a key */
             copy->pairs[i].value = kf_node_copy(arena, node->pairs[i].value);
         }
     } else if (node->kind == KF_SEQUENCE) {

@@ -5,6 +5,7 @@
  * translation or a word swap put in place of another also knows what it replaced. */
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "base/run.h"
 #include "base/source.h"
@@ -32,6 +33,8 @@ struct kf_pair {
     struct kf_node *value;
 };
 
+/* Whether two keys are the same: most differ in their first letter, and are told apart without a call. */
+static inline bool kf_same_key(const char *a, const char *b) { return *a == *b && strcmp(a, b) == 0; }
 /* The value of a key, or NULL. */
 struct kf_node *kf_node_get(const struct kf_node *mapping, const char *key);
 /* The text of a key whose value is a scalar, or NULL. */
