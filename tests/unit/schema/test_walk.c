@@ -106,6 +106,47 @@ static void walk__visits_each_address(void **state)
     (void)state;
 }
 
+static bool has_no_address(void *data, struct kf_node *node, const struct kf_place *place)
+{
+    assert_null(place->address);
+    assert_null(place->parent_address);
+    ++*(int *)data;
+    (void)node;
+    return true;
+}
+
+static void walk__without_an_address_makes_none_and_visits_all(void **state)
+{
+    struct kf_run *run = kf_test_run_new();
+    struct kf_node *root = kf_yaml_read_text(run, "m.yaml", yaml, strlen(yaml));
+    char *log = walk_of(run, yaml, NULL);
+    int visited = 0, lines = 0;
+
+    kf_walk(run->arena, &sample_shapes, &sample_module_record, root, /* address */ NULL, has_no_address, &visited);
+    for (const char *line = strchr(log, '\n'); line != NULL; line = strchr(line + 1, '\n')) {
+        lines++;
+    }
+    assert_int_equal(visited, lines);
+    g_free(log);
+    kf_test_run_free(run);
+    (void)state;
+}
+
+static void items__are_counted_past_nine(void **state)
+{
+    static const char many[] = "handouts: [{id: six, title: Six, blocks: "
+                               "[{starters: [a, b, c, d, e, f, g, h, i, j, k, l]}]}]\n";
+    struct kf_run *run = kf_test_run_new();
+    char *log = walk_of(run, many, NULL);
+
+    kf_assert_has(log, "m/six/starters/9 items");
+    kf_assert_has(log, "m/six/starters/10 items");
+    kf_assert_has(log, "m/six/starters/12 items");
+    g_free(log);
+    kf_test_run_free(run);
+    (void)state;
+}
+
 static void walk__skips_below_on_request(void **state)
 {
     struct kf_run *run = kf_test_run_new();
@@ -189,6 +230,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(walk__visits_each_address),
+        cmocka_unit_test(walk__without_an_address_makes_none_and_visits_all),
+        cmocka_unit_test(items__are_counted_past_nine),
         cmocka_unit_test(walk__skips_below_on_request),
         cmocka_unit_test(inserted_item__is_named_by_its_layer),
         cmocka_unit_test(addresses__are_the_same_in_bind),
