@@ -67,11 +67,43 @@ static void append_string(struct builder *builder, const char *text)
     append(builder, text, strlen(text));
 }
 
+#define CMARK_MARKS "*_[<\\\n" /* all that cmark could find anything in; most texts have none */
+
 /* --- before cmark ------------------------------------------------------------------------------------------------- */
 
-static size_t underscores(const char *text)
+/* Letters that have a meaning before cmark; \xEF begins those of blanks. */
+#define OWN_MARKS "_\\\r\t\xEF"
+
+/* Takes one of them, or what it begins: returns how far to go. */
+static size_t take_mark(GString *text, const char *typed, int *blanks)
 {
-    return strspn(text, "_");
+    size_t run = strspn(typed, "_");
+
+    if (run >= 3 && *blanks < KF_LIMIT_BLANKS) {
+        g_string_append(text, BLANK);
+        (*blanks)++;
+        return run;
+    }
+    if (run >= 3) {
+        for (size_t i = 0; i < run; i++) {
+            g_string_append(text, "\\_");
+        }
+        return run;
+    }
+    if (g_str_has_prefix(typed, BLANK)) {
+        g_string_append(text, UNTYPABLE);
+        return strlen(BLANK);
+    }
+    if (*typed == '\\' && (typed[1] == '_' || typed[1] == '\\')) {
+        g_string_append_len(text, typed, 2);
+        return 2;
+    }
+    if (*typed == '\r') {
+        g_string_append_c(text, '\n');
+        return typed[1] == '\n' ? 2 : 1;
+    }
+    g_string_append_c(text, *typed == '\t' ? ' ' : *typed);
+    return 1;
 }
 
 /* Blanks out, tabs and line ends made plain, white space at both ends gone. Backslash pairs are passed over. */
@@ -81,30 +113,11 @@ static GString *take_blanks(const char *typed)
     int blanks = 0;
 
     while (*typed != '\0') {
-        size_t run = underscores(typed);
+        size_t plain = strcspn(typed, OWN_MARKS);
 
-        if (run >= 3 && blanks < KF_LIMIT_BLANKS) {
-            g_string_append(text, BLANK);
-            blanks++;
-            typed += run;
-        } else if (run >= 3) {
-            for (size_t i = 0; i < run; i++) {
-                g_string_append(text, "\\_");
-            }
-            typed += run;
-        } else if (g_str_has_prefix(typed, BLANK)) {
-            g_string_append(text, UNTYPABLE);
-            typed += strlen(BLANK);
-        } else if (*typed == '\\' && (typed[1] == '_' || typed[1] == '\\')) {
-            g_string_append_len(text, typed, 2);
-            typed += 2;
-        } else if (*typed == '\r') {
-            g_string_append_c(text, '\n');
-            typed += typed[1] == '\n' ? 2 : 1;
-        } else {
-            g_string_append_c(text, *typed == '\t' ? ' ' : *typed);
-            typed++;
-        }
+        g_string_append_len(text, typed, (gssize)plain);
+        typed += plain;
+        typed += *typed != '\0' ? take_mark(text, typed, &blanks) : 0;
     }
     g_strstrip(text->str);
     g_string_truncate(text, strlen(text->str));
@@ -366,39 +379,66 @@ static struct builder begin(struct kf_arena *arena)
     };
 }
 
-const struct kf_inline *kf_inline_parse(struct kf_arena *arena, const struct kf_text *text)
+/* uri: in arena, or NULL. */
+static struct kf_inline *of_one_run(struct kf_arena *arena, const char *text, size_t length, const char *uri)
+{
+    struct kf_inline *result = KF_NEW(arena, struct kf_inline);
+
+    *result = (struct kf_inline){.text = kf_arena_string_n(arena, text, length), .length = length, .run_count = length > 0};
+    result->runs = KF_NEW_ARRAY(arena, result->run_count, struct kf_inline_run);
+    if (length > 0) {
+        result->runs[0] = (struct kf_inline_run){.end = length, .uri = uri};
+    }
+    return result;
+}
+
+static struct kf_inline *parse_plain(struct kf_arena *arena, const char *typed)
+{
+    size_t length;
+
+    while (g_ascii_isspace(*typed)) {
+        typed++;
+    }
+    for (length = strlen(typed); length > 0 && g_ascii_isspace(typed[length - 1]); length--) {
+    }
+    return of_one_run(arena, typed, length, /* uri */ NULL);
+}
+
+static struct kf_inline *parse_marked(struct kf_arena *arena, const char *typed)
 {
     struct builder builder = begin(arena);
-    GString *blanked = take_blanks(text->text != NULL ? text->text : "");
+    GString *blanked = take_blanks(typed);
     struct kf_inline *result;
 
-    if (strpbrk(blanked->str, "*_[<\\\n") == NULL) {
-        append(&builder, blanked->str, blanked->len); /* nothing for cmark to find: most texts are plain */
+    if (strpbrk(blanked->str, CMARK_MARKS) == NULL) {
+        append(&builder, blanked->str, blanked->len); /* nothing for cmark to find */
     } else {
         add_markdown(&builder, blanked->str);
     }
     g_string_free(blanked, TRUE);
-    result = finish(&builder, text);
+    result = finish(&builder, /* source */ NULL);
     find_blanks(arena, result);
+    return result;
+}
+
+const struct kf_inline *kf_inline_parse(struct kf_arena *arena, const struct kf_text *text)
+{
+    const char *typed = text->text != NULL ? text->text : "";
+    struct kf_inline *result = (strpbrk(typed, OWN_MARKS CMARK_MARKS) == NULL ? parse_plain : parse_marked)(arena, typed);
+
+    result->source = text;
     return result;
 }
 
 const struct kf_inline *kf_inline_plain(struct kf_arena *arena, const char *text)
 {
-    struct builder builder = begin(arena);
-
-    append_string(&builder, text);
-    return finish(&builder, /* source */ NULL);
+    return of_one_run(arena, text, strlen(text), /* uri */ NULL);
 }
 
 const struct kf_inline *kf_inline_link(struct kf_arena *arena, const char *text, const char *uri)
 {
-    struct builder builder = begin(arena);
-
     g_assert(uri[0] == '#' || is_allowed(uri));
-    builder.uri = uri;
-    append_string(&builder, text);
-    return finish(&builder, /* source */ NULL);
+    return of_one_run(arena, text, strlen(text), uri);
 }
 
 const struct kf_inline *kf_inline_join(struct kf_arena *arena, const struct kf_inline *const *parts, int count)
