@@ -9,28 +9,36 @@
 
 #define KASHIDA 0x0640 /* stretches an Arabic word and says nothing */
 
-/* How many bytes are of ASCII, or are not. */
-static size_t run_length(const char *text, size_t length, bool ascii)
-{
-    size_t at = 0;
-
-    while (at < length && ((unsigned char)text[at] < 0x80) == ascii) {
-        at++;
-    }
-    return at;
-}
-
-static void add_ascii(GString *letters, const char *text, size_t length)
+/* Of the bytes of ASCII that a text begins with; returns how many there are. */
+static size_t add_ascii(GString *letters, const char *text, size_t length)
 {
     gsize count = letters->len;
+    size_t at;
 
     g_string_set_size(letters, count + length); /* as many as there can be */
-    for (size_t i = 0; i < length; i++) {
-        if (g_ascii_isalnum(text[i])) {
-            letters->str[count++] = (char)kf_utf8_lower((guchar)text[i]);
+    for (at = 0; at < length && (guchar)text[at] < 0x80; at++) {
+        if (g_ascii_isalnum(text[at])) {
+            letters->str[count++] = (char)kf_utf8_lower((guchar)text[at]);
         }
     }
     g_string_truncate(letters, count);
+    return at;
+}
+
+/* U+2000 to U+203F: quotes, dashes and spaces, the most there is beside ASCII. None stands for a letter. */
+static size_t punctuation_length(const char *text, size_t length)
+{
+    return length >= 3 && (guchar)text[0] == 0xE2 && (guchar)text[1] == 0x80 ? 3 : 0;
+}
+
+static size_t other_length(const char *text, size_t length)
+{
+    size_t at = 0;
+
+    while (at < length && (guchar)text[at] >= 0x80) {
+        at++;
+    }
+    return at;
 }
 
 static void add_folded(GString *letters, const char *text, size_t length)
@@ -53,11 +61,11 @@ static void add_folded(GString *letters, const char *text, size_t length)
 void kf_letters_add(GString *letters, const char *text, size_t length)
 {
     for (size_t at = 0; at < length;) {
-        size_t plain = run_length(text + at, length - at, /* ascii */ true), other;
+        size_t other;
 
-        add_ascii(letters, text + at, plain);
-        at += plain;
-        other = run_length(text + at, length - at, /* ascii */ false);
+        at += add_ascii(letters, text + at, length - at);
+        at += punctuation_length(text + at, length - at);
+        other = other_length(text + at, length - at);
         if (other > 0) {
             add_folded(letters, text + at, other);
             at += other;
@@ -90,9 +98,12 @@ struct phrase {
     struct phrase *next; /* with the same hash */
 };
 
+enum { FILTER_SIZE = 16384 };
+
 struct kf_phrases {
     struct kf_arena *arena;
     GHashTable *by_hash; /* of the first KF_LETTERS_LEAST bytes -> struct phrase */
+    bool may_begin[FILTER_SIZE]; /* by hash: at nearly all places nothing does, and this says so sooner */
 };
 
 /* Of a window of bytes, modulo 2^32: a byte in, a byte out. */
@@ -127,7 +138,8 @@ struct kf_phrases *kf_phrases_new(struct kf_arena *arena)
 {
     struct kf_phrases *phrases = KF_NEW(arena, struct kf_phrases);
 
-    *phrases = (struct kf_phrases){arena, g_hash_table_new(NULL, NULL)};
+    phrases->arena = arena;
+    phrases->by_hash = g_hash_table_new(NULL, NULL);
     kf_arena_defer(arena, destroy_table, phrases->by_hash);
     return phrases;
 }
@@ -137,9 +149,11 @@ void kf_phrases_add(struct kf_phrases *phrases, const char *letters, void *data)
     size_t length = strlen(letters);
 
     if (length >= KF_LETTERS_LEAST) {
-        gpointer key = GUINT_TO_POINTER(hash_of(letters));
+        guint32 hash = hash_of(letters);
+        gpointer key = GUINT_TO_POINTER(hash);
         struct phrase *phrase = KF_NEW(phrases->arena, struct phrase);
 
+        phrases->may_begin[hash % FILTER_SIZE] = true;
         *phrase = (struct phrase){letters, length, data, g_hash_table_lookup(phrases->by_hash, key)};
         g_hash_table_insert(phrases->by_hash, key, phrase);
     }
@@ -152,7 +166,8 @@ void kf_phrases_seek(const struct kf_phrases *phrases, const char *letters, size
     guint32 hash = length >= KF_LETTERS_LEAST ? hash_of(letters) : 0;
 
     for (size_t at = 0; at + KF_LETTERS_LEAST <= length; at++) {
-        const struct phrase *phrase = g_hash_table_lookup(phrases->by_hash, GUINT_TO_POINTER(hash));
+        const struct phrase *phrase =
+            phrases->may_begin[hash % FILTER_SIZE] ? g_hash_table_lookup(phrases->by_hash, GUINT_TO_POINTER(hash)) : NULL;
 
         for (; phrase != NULL; phrase = phrase->next) {
             if (at + phrase->length <= length && memcmp(letters + at, phrase->letters, phrase->length) == 0) {

@@ -32,6 +32,7 @@ struct kf_secrets {
 struct gathering {
     struct kf_secrets *secrets;
     GString *families; /* letters of what families read */
+    GString *sentence; /* letters of the one that is looked at */
 };
 
 struct kf_secrets *kf_secrets_new(struct kf_arena *arena)
@@ -55,14 +56,20 @@ void kf_secrets_add(struct kf_secrets *secrets, const struct kf_content *content
 
 static bool ends_sentence(gunichar c)
 {
-    static const gunichar ends[] = {'.', '?', '!', '\n', 0x061F /* ؟ */, 0x06D4 /* ۔ */, 0x3002 /* 。 */, 0xFF01, 0xFF1F};
-
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-        if (c == ends[i]) {
-            return true;
-        }
+    switch (c) {
+    case '.':
+    case '?':
+    case '!':
+    case '\n':
+    case 0x061F: /* ؟ */
+    case 0x06D4: /* ۔ */
+    case 0x3002: /* 。 */
+    case 0xFF01:
+    case 0xFF1F:
+        return true;
+    default:
+        return false;
     }
-    return false;
 }
 
 static int count_words(const char *text, size_t length)
@@ -87,26 +94,46 @@ static bool is_long_enough(const char *text, size_t length, const char *letters)
     return kf_letters_count(letters) >= KF_LETTERS_LEAST && (words >= LEAST_WORDS || words == 1);
 }
 
-/* As it prints: without addresses of links and signs of Markdown. */
-static const char *letters_of(struct kf_arena *arena, const char *text, size_t length)
+/* Whether what prints may be others than the letters that are typed: addresses of links, signs of Markdown. */
+static bool is_marked(const char *text)
 {
-    const struct kf_text part = {.text = kf_arena_string_n(arena, text, length)};
-
-    return kf_letters_of(arena, strpbrk(part.text, "[<\\&") != NULL ? kf_inline_parse(arena, &part)->text : part.text);
+    return strpbrk(text, "[<\\&") != NULL;
 }
 
-static bool add_sentence(struct gathering *gathering, const struct kf_translatable *text, size_t offset, size_t length)
+/* As it prints. */
+static void add_letters(struct kf_arena *arena, GString *letters, const char *text, size_t length, bool marked)
+{
+    if (marked) {
+        const struct kf_inline *printed =
+            kf_inline_parse(arena, &(struct kf_text){.text = kf_arena_string_n(arena, text, length)});
+
+        kf_letters_add(letters, printed->text, printed->length);
+    } else {
+        kf_letters_add(letters, text, length);
+    }
+}
+
+static bool add_sentence(struct gathering *gathering, const struct kf_translatable *text, size_t offset, size_t length,
+                         bool marked)
 {
     struct kf_secrets *secrets = gathering->secrets;
-    const char *words = text->scalar->text + offset, *letters = letters_of(secrets->arena, words, length);
+    const char *words = text->scalar->text + offset;
+    GString *letters = gathering->sentence;
     struct secret *secret;
 
-    if (!is_long_enough(words, length, letters)) {
-        secrets->counts.too_short += letters[0] != '\0';
+    g_string_truncate(letters, 0);
+    add_letters(secrets->arena, letters, words, length, marked);
+    if (!is_long_enough(words, length, letters->str)) {
+        secrets->counts.too_short += letters->len > 0;
         return false;
     }
     secret = KF_NEW(secrets->arena, struct secret);
-    *secret = (struct secret){.text = text, .offset = offset, .length = length, .letters = letters};
+    *secret = (struct secret){
+        .text = text,
+        .offset = offset,
+        .length = length,
+        .letters = kf_arena_string_n(secrets->arena, letters->str, letters->len),
+    };
     kf_list_add(secrets->arena, &secrets->secrets, secret);
     return true;
 }
@@ -115,21 +142,21 @@ static bool add_sentence(struct gathering *gathering, const struct kf_translatab
 static void add_secret(struct gathering *gathering, const struct kf_translatable *text)
 {
     const char *words = text->scalar->text, *start = words, *at = words;
-    bool any = false;
+    bool any = false, marked = is_marked(words);
     int sentences = 0;
 
     while (*at != '\0') {
         const char *next = kf_utf8_next(at);
 
         if (ends_sentence(kf_utf8_at(at)) || *next == '\0') {
-            any |= add_sentence(gathering, text, (size_t)(start - words), (size_t)(next - start));
+            any |= add_sentence(gathering, text, (size_t)(start - words), (size_t)(next - start), marked);
             start = next;
             sentences++;
         }
         at = next;
     }
     if (!any && sentences > 1) {
-        add_sentence(gathering, text, 0, strlen(words));
+        add_sentence(gathering, text, 0, strlen(words), marked);
     }
 }
 
@@ -138,7 +165,7 @@ static void add_secret(struct gathering *gathering, const struct kf_translatable
 static void add_shared(struct gathering *gathering, const char *text)
 {
     if (text != NULL) {
-        g_string_append(gathering->families, letters_of(gathering->secrets->arena, text, strlen(text)));
+        add_letters(gathering->secrets->arena, gathering->families, text, strlen(text), is_marked(text));
         g_string_append_c(gathering->families, '|');
     }
 }
@@ -204,39 +231,29 @@ static void note_shared(void *user, void *data, size_t at)
     ((struct secret *)data)->shared = true;
 }
 
-static struct kf_phrases *phrases_of(struct kf_secrets *secrets)
-{
-    struct kf_phrases *phrases = kf_phrases_new(secrets->arena);
-
-    for (int i = 0; i < secrets->secrets.count; i++) {
-        struct secret *secret = secrets->secrets.items[i];
-
-        if (!secret->shared) {
-            kf_phrases_add(phrases, secret->letters, secret);
-        }
-    }
-    return phrases;
-}
-
 static void gather(struct kf_secrets *secrets)
 {
-    struct gathering gathering = {secrets, g_string_new(NULL)};
-    const struct kf_phrases *all;
+    struct gathering gathering = {secrets, g_string_new(NULL), g_string_new(NULL)};
 
     secrets->secrets.count = 0;
     secrets->counts = (struct kf_secret_counts){0};
     for (int i = 0; i < secrets->contents.count; i++) {
         gather_content(&gathering, secrets->contents.items[i]);
     }
-    all = phrases_of(secrets);
-    kf_phrases_seek(all, gathering.families->str, gathering.families->len, note_shared, NULL);
-    secrets->phrases = phrases_of(secrets);
+    secrets->phrases = kf_phrases_new(secrets->arena);
+    for (int i = 0; i < secrets->secrets.count; i++) {
+        struct secret *secret = secrets->secrets.items[i];
+
+        kf_phrases_add(secrets->phrases, secret->letters, secret);
+    }
+    kf_phrases_seek(secrets->phrases, gathering.families->str, gathering.families->len, note_shared, NULL);
     for (int i = 0; i < secrets->secrets.count; i++) {
         bool shared = ((const struct secret *)secrets->secrets.items[i])->shared;
 
         secrets->counts.shared += shared;
         secrets->counts.sought += !shared;
     }
+    g_string_free(gathering.sentence, TRUE);
     g_string_free(gathering.families, TRUE);
 }
 
@@ -282,7 +299,7 @@ static void report(void *user, void *data, size_t at)
     struct kf_diags *diags = proof->run->diags;
     struct kf_diag *diag;
 
-    if (secret->found) {
+    if (secret->shared || secret->found) {
         return;
     }
     secret->found = true;

@@ -57,6 +57,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 {
     const struct kf_list *texts = kf_content_texts(content);
     struct kf_phrases *phrases = kf_phrases_new(run->arena);
+    GString *letters = g_string_new(NULL);
 
     for (int i = 0; i < texts->count; i++) {
         const struct kf_translatable *text = texts->items[i];
@@ -67,12 +68,15 @@ static void check(struct kf_run *run, const struct kf_content *content)
     }
     for (int i = 0; i < texts->count; i++) {
         struct copies copies = {run, texts->items[i]};
-        const char *letters = kf_letters_of(run->arena, copies.text->scalar->text);
+        const char *words = copies.text->scalar->text;
 
         if ((copies.text->flags & KF_FACILITATOR) == 0 && !copies.text->number) {
-            kf_phrases_seek(phrases, letters, strlen(letters), report, &copies);
+            g_string_truncate(letters, 0);
+            kf_letters_add(letters, words, strlen(words));
+            kf_phrases_seek(phrases, letters->str, letters->len, report, &copies);
         }
     }
+    g_string_free(letters, TRUE);
 }
 
 const struct kf_rule kf_rule_staff_note = {
