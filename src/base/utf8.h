@@ -17,6 +17,7 @@ static inline gunichar kf_utf8_at(const char *text)
 }
 
 static inline bool kf_utf8_is_space(gunichar c) { return c < 0x80 ? g_ascii_isspace((char)c) : g_unichar_isspace(c); }
+static inline bool kf_utf8_is_upper(gunichar c) { return c < 0x80 ? g_ascii_isupper((char)c) : g_unichar_isupper(c); }
 static inline bool kf_utf8_is_alpha(gunichar c) { return c < 0x80 ? g_ascii_isalpha((char)c) : g_unichar_isalpha(c); }
 static inline bool kf_utf8_is_alnum(gunichar c) { return c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c); }
 static inline gunichar kf_utf8_lower(gunichar c)

@@ -46,29 +46,38 @@ static void check_sentence(struct kf_run *run, const struct kf_translatable *tex
     g_free(words);
 }
 
-static bool may_give_a_task(const struct kf_translatable *text)
+static struct kf_phrase_set *named_children(struct kf_arena *arena)
 {
-    const struct kf_words named = {.items = (const char **)(guintptr)children, .count = G_N_ELEMENTS(children)};
+    struct kf_phrase_set *set = kf_phrase_set_new(arena);
 
-    return !text->number && !g_strv_contains(wrongs, text->field->key) && kf_phrase_is_in(text->scalar->text, &named);
+    kf_phrase_set_add(set, &(struct kf_words){.items = (const char **)(guintptr)children, .count = G_N_ELEMENTS(children)},
+                      /* row */ NULL);
+    return set;
+}
+
+static bool may_give_a_task(const struct kf_translatable *text, const struct kf_phrase_set *named)
+{
+    return !text->number && !g_strv_contains(wrongs, text->field->key) && kf_phrase_set_is_in(named, text->scalar->text);
 }
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
     const GRegex *task = kf_wording_for(run->arena, tasks, G_N_ELEMENTS(tasks), content->language);
     const GRegex *refusal = kf_wording_for(run->arena, refusals, G_N_ELEMENTS(refusals), content->language);
+    const struct kf_phrase_set *named;
     const struct kf_list *texts;
 
     if (task == NULL) {
         return;
     }
+    named = named_children(run->arena);
     texts = kf_content_texts(content);
     for (int i = 0; i < texts->count; i++) {
         const struct kf_translatable *text = texts->items[i];
         const char *at = text->scalar->text, *start;
         size_t length;
 
-        if (!may_give_a_task(text) || !kf_wording_in(task, at, /* ret_words */ NULL)) {
+        if (!may_give_a_task(text, named) || !kf_wording_in(task, at, /* ret_words */ NULL)) {
             continue;
         }
         while (kf_reading_sentence(&at, &start, &length)) {

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "compose/texts.h"
 #include "model/avoid.h"
 #include "model/kept.h"
@@ -128,10 +129,8 @@ static void read_text(const struct search *search, const struct kf_translatable 
 {
     const char *words = text->scalar->text;
 
-    for (const char *at = words; *at != '\0'; at = g_utf8_next_char(at)) {
-        if (kf_phrase_may_begin(words, at)) {
-            kf_phrase_set_at(search->phrases, at, note_first, &(struct place){text, at});
-        }
+    for (const char *at = kf_phrase_next(words, words); *at != '\0'; at = kf_phrase_next(words, kf_utf8_next(at))) {
+        kf_phrase_set_at(search->phrases, at, note_first, &(struct place){text, at});
     }
 }
 

@@ -11,10 +11,19 @@ static bool is_in_a_word(const char *at)
     return kf_utf8_is_alnum(kf_utf8_at(at));
 }
 
-bool kf_phrase_may_begin(const char *text, const char *at)
+const char *kf_phrase_next(const char *text, const char *at)
 {
-    return is_in_a_word(at) &&
-           (at == text || !is_in_a_word((unsigned char)at[-1] < 0x80 ? at - 1 : g_utf8_prev_char(at)));
+    bool inside = at > text && is_in_a_word(g_utf8_prev_char(at));
+
+    for (; *at != '\0'; at = kf_utf8_next(at)) {
+        bool letter = is_in_a_word(at);
+
+        if (letter && !inside) {
+            break;
+        }
+        inside = letter;
+    }
+    return at;
 }
 
 /* --- one phrase ------------------------------------------------------------------------------------------------------- */
@@ -22,7 +31,7 @@ bool kf_phrase_may_begin(const char *text, const char *at)
 static bool has_capitals(const char *phrase)
 {
     for (; *phrase != '\0'; phrase = kf_utf8_next(phrase)) {
-        if (g_unichar_isupper(kf_utf8_at(phrase))) {
+        if (kf_utf8_is_upper(kf_utf8_at(phrase))) {
             return true;
         }
     }
@@ -60,13 +69,9 @@ size_t kf_phrase_match(const char *at, const char *phrase)
 
 bool kf_phrase_is_in(const char *text, const struct kf_words *phrases)
 {
-    for (const char *at = text; *at != '\0'; at = kf_utf8_next(at)) {
-        gunichar first = kf_phrase_may_begin(text, at) ? kf_utf8_lower(kf_utf8_at(at)) : 0;
-
-        for (int i = 0; first != 0 && i < phrases->count; i++) {
-            const char *phrase = phrases->items[i];
-
-            if (kf_utf8_lower(kf_utf8_at(phrase)) == first && match(at, phrase, has_capitals(phrase)) > 0) {
+    for (const char *at = kf_phrase_next(text, text); *at != '\0'; at = kf_phrase_next(text, kf_utf8_next(at))) {
+        for (int i = 0; i < phrases->count; i++) {
+            if (kf_phrase_match(at, phrases->items[i]) > 0) {
                 return true;
             }
         }
@@ -144,4 +149,20 @@ void kf_phrase_set_at(const struct kf_phrase_set *set, const char *at,
             found(user, phrase->row, length);
         }
     }
+}
+
+static void note_found(void *user, void *row, size_t length)
+{
+    (void)row;
+    *(bool *)user |= length > 0;
+}
+
+bool kf_phrase_set_is_in(const struct kf_phrase_set *set, const char *text)
+{
+    bool found = false;
+
+    for (const char *at = kf_phrase_next(text, text); *at != '\0' && !found; at = kf_phrase_next(text, kf_utf8_next(at))) {
+        kf_phrase_set_at(set, at, note_found, &found);
+    }
+    return found;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "compose/texts.h"
 #include "model/avoid.h"
 #include "model/kept.h"
@@ -77,18 +78,17 @@ static void report(const struct search *search, const struct match *match)
 
 static void check_text(struct search *search)
 {
-    search->words = search->text->scalar->text;
-    for (const char *at = search->words; *at != '\0'; at = g_utf8_next_char(at)) {
-        struct match match = {.at = (size_t)(at - search->words)};
+    const char *words = search->text->scalar->text, *at = words;
 
-        if (!kf_phrase_may_begin(search->words, at)) {
-            continue;
-        }
+    search->words = words;
+    while (*(at = kf_phrase_next(words, at)) != '\0') {
+        struct match match = {.at = (size_t)(at - words)};
+
         kf_phrase_set_at(search->phrases, at, take_longest, &match);
         if (match.length > 0) {
             report(search, &match);
-            at = g_utf8_prev_char(at + match.length);
         }
+        at = match.length > 0 ? at + match.length : kf_utf8_next(at);
     }
 }
 

@@ -34,10 +34,10 @@ static void phrase_set__finds_what_each_phrase_finds(void **state)
     const struct kf_phrase_set *set = set_of_all(run->arena);
     int count = 0;
 
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+    for (const char *at = kf_phrase_next(text, text); *at != '\0'; at = kf_phrase_next(text, g_utf8_next_char(at))) {
         GString *many = g_string_new(NULL), *each = g_string_new(NULL);
 
-        for (size_t i = 0; kf_phrase_may_begin(text, at) && i < G_N_ELEMENTS(phrases); i++) {
+        for (size_t i = 0; i < G_N_ELEMENTS(phrases); i++) {
             size_t length = kf_phrase_match(at, phrases[i]);
 
             if (length > 0) {
@@ -45,9 +45,7 @@ static void phrase_set__finds_what_each_phrase_finds(void **state)
                 count++;
             }
         }
-        if (kf_phrase_may_begin(text, at)) {
-            kf_phrase_set_at(set, at, note, many);
-        }
+        kf_phrase_set_at(set, at, note, many);
         assert_string_equal(many->str, each->str);
         g_string_free(many, TRUE);
         g_string_free(each, TRUE);
@@ -74,13 +72,24 @@ static void phrase__is_whole_and_in_any_case_unless_it_has_capitals(void **state
 
 static void word__begins_after_what_is_no_letter(void **state)
 {
-    const char *words = "né 5a";
+    const char *words = "né 5a, é";
 
-    assert_true(kf_phrase_may_begin(words, words));
-    assert_false(kf_phrase_may_begin(words, words + 1));
-    assert_false(kf_phrase_may_begin(words, strchr(words, ' ')));
-    assert_true(kf_phrase_may_begin(words, strchr(words, '5')));
-    assert_false(kf_phrase_may_begin(words, strchr(words, 'a')));
+    assert_string_equal(kf_phrase_next(words, words), words);
+    assert_string_equal(kf_phrase_next(words, words + 1), "5a, é");
+    assert_string_equal(kf_phrase_next(words, strchr(words, ' ')), "5a, é");
+    assert_string_equal(kf_phrase_next(words, strchr(words, 'a')), "é");
+    assert_string_equal(kf_phrase_next(words, strrchr(words, ' ') + strlen(" é")), "");
+}
+
+static void phrase_set__tells_whether_a_text_has_one(void **state)
+{
+    struct kf_run *run = kf_test_run_new();
+    const struct kf_phrase_set *set = set_of_all(run->arena);
+
+    assert_true(kf_phrase_set_is_in(set, "Some food was junk"));
+    assert_false(kf_phrase_set_is_in(set, "Some food was no-good"));
+    assert_false(kf_phrase_set_is_in(set, ""));
+    kf_test_run_free(run);
 }
 
 int main(void)
@@ -89,6 +98,7 @@ int main(void)
         cmocka_unit_test(phrase_set__finds_what_each_phrase_finds),
         cmocka_unit_test(phrase__is_whole_and_in_any_case_unless_it_has_capitals),
         cmocka_unit_test(word__begins_after_what_is_no_letter),
+        cmocka_unit_test(phrase_set__tells_whether_a_text_has_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
