@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { WORDS_AROUND = 3, SHOWN_MAX = 60 };
 
 struct word {
@@ -40,8 +42,10 @@ static const char *const times[] = {"now", "then", "one", "end", "time", "day", 
 
 static bool is_one_of(struct word word, const char *const *list)
 {
+    char first = (char)(*word.start | 0x20); /* small, if it is a letter */
+
     for (; *list != NULL; list++) {
-        if (strlen(*list) == word.length && g_ascii_strncasecmp(word.start, *list, word.length) == 0) {
+        if (**list == first && strlen(*list) == word.length && g_ascii_strncasecmp(word.start, *list, word.length) == 0) {
             return true;
         }
     }
@@ -60,27 +64,29 @@ static bool is_participle(struct word word)
     return is_one_of(word, irregular) || (word.length > strlen("shed") && ends_with(word, "ed") && !ends_with(word, "eed"));
 }
 
-/* Words and marks; a mark is a word of its own, so that nothing is read across a comma. */
-static GArray *words_of(const char *text, size_t length)
+static bool is_in_a_word(gunichar c)
 {
-    GArray *words = g_array_new(FALSE, FALSE, sizeof(struct word));
+    return kf_utf8_is_alpha(c) || c == '\'' || c == 0x2019 || c == '-';
+}
 
+/* Words and marks; a mark is a word of its own, so that nothing is read across a comma. */
+static void read_words(GArray *words, const char *text, size_t length)
+{
+    g_array_set_size(words, 0);
     for (const char *at = text; at < text + length;) {
         struct word word = {.start = at};
 
-        while (at < text + length && (g_unichar_isalpha(g_utf8_get_char(at)) || *at == '\'' || g_utf8_get_char(at) == 0x2019 ||
-                                      *at == '-')) {
-            at = g_utf8_next_char(at);
+        while (at < text + length && is_in_a_word(kf_utf8_at(at))) {
+            at = kf_utf8_next(at);
         }
         if (at == word.start) {
-            at = g_utf8_next_char(at);
+            at = kf_utf8_next(at);
         }
         word.length = (size_t)(at - word.start);
-        if (!g_unichar_isspace(g_utf8_get_char(word.start))) {
+        if (!kf_utf8_is_space(kf_utf8_at(word.start))) {
             g_array_append_val(words, word);
         }
     }
-    return words;
 }
 
 static struct word word_at(const GArray *words, int i)
@@ -159,30 +165,38 @@ static void report(struct kf_run *run, const struct kf_passage *passage, struct 
     g_free(shown);
 }
 
+struct search {
+    struct kf_run *run;
+    GArray *words; /* of a sentence */
+};
+
 static void check_passage(void *data, const struct kf_passage *passage)
 {
+    const struct search *search = data;
+    const GArray *words = search->words;
     const char *text = passage->words, *start;
     size_t length;
 
     while (!passage->node->safety && kf_reading_sentence(&text, &start, &length)) {
-        GArray *words = words_of(start, length);
-
+        read_words(search->words, start, length);
         for (int i = 0; i < (int)words->len; i++) {
             int participle = passive_at(words, i);
 
             if (participle >= 0) {
-                report(data, passage, (struct word){start, length}, word_at(words, i), word_at(words, participle));
+                report(search->run, passage, (struct word){start, length}, word_at(words, i), word_at(words, participle));
                 i = participle;
             }
         }
-        g_array_free(words, TRUE);
     }
 }
 
 static void check(struct kf_run *run, const struct kf_content *content)
 {
     if (g_ascii_strncasecmp(content->language, "en", 2) == 0) {
-        kf_reading_each(content, check_passage, run);
+        struct search search = {run, g_array_new(FALSE, FALSE, sizeof(struct word))};
+
+        kf_reading_each(content, check_passage, &search);
+        g_array_free(search.words, TRUE);
     }
 }
 

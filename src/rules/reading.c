@@ -18,11 +18,12 @@ enum { PROSE_WORDS = 5, LONG_SYLLABLES = 3, WIDE_LETTERS = 7 };
 struct walking {
     struct kf_arena *arena;
     const struct kf_content *content;
-    enum kf_readers readers;
     GRegex *blanks;
-    struct kf_passage at;      /* its handout and page */
-    struct kf_passage session; /* of what is said of the session beside its activities */
-    struct kf_list passages;
+    struct side { /* what is read by some readers */
+        struct kf_passage at;      /* its handout and page */
+        struct kf_passage session; /* of what is said of the session beside its activities */
+        struct kf_list passages;
+    } sides[2]; /* by enum kf_readers */
 };
 
 static const struct kf_handout *handout_at(const struct kf_content *content, const struct kf_node *node)
@@ -86,12 +87,8 @@ static bool is_read(const struct walking *walking, const struct kf_place *place)
 {
     static const char *const pages[] = {"handouts", "session", "facilitator-pages", NULL};
     bool top = place->parent == walking->content->composed.root;
-    bool staff = (place->flags & KF_FACILITATOR) != 0;
 
-    if (top && place->field != NULL && !g_strv_contains(pages, place->field->key)) {
-        return false;
-    }
-    return walking->readers == KF_STAFF || !staff;
+    return !top || place->field == NULL || g_strv_contains(pages, place->field->key);
 }
 
 static bool is_under(const char *address, const char *page)
@@ -101,63 +98,73 @@ static bool is_under(const char *address, const char *page)
     return strncmp(address, page, length) == 0 && (address[length] == '\0' || address[length] == '/');
 }
 
-static bool read_node(void *data, struct kf_node *node, const struct kf_place *place)
+/* Families know nothing of what is for staff alone; staff know of all. */
+static void note_page(const struct walking *walking, struct side *side, const struct kf_node *node,
+                      const struct kf_place *place)
 {
-    struct walking *walking = data;
-    bool staff = (place->flags & KF_FACILITATOR) != 0;
-
-    if (!is_read(walking, place)) {
-        return false;
-    }
     if (begins_page(walking, node, place)) {
-        walking->at = (struct kf_passage){
+        side->at = (struct kf_passage){
             .handout = handout_at(walking->content, node),
             .page = node,
             .page_address = place->address,
         };
     }
     if (place->parent == walking->content->composed.root) {
-        walking->session = walking->at;
+        side->session = side->at;
     }
-    if (walking->at.page != NULL && node->kind == KF_SCALAR && (place->flags & KF_PROSE) != 0 &&
-        staff == (walking->readers == KF_STAFF)) {
-        struct kf_passage *passage = KF_NEW(walking->arena, struct kf_passage);
+}
 
-        *passage = is_under(place->address, walking->at.page_address) ? walking->at : walking->session;
-        passage->node = node;
-        passage->address = place->address;
-        passage->words = printed(walking->arena, walking->blanks,
-                                 &(struct kf_text){.text = node->text, .node = node, .address = place->address});
-        passage->label = is_label(place);
-        kf_list_add(walking->arena, &walking->passages, passage);
+static void add_passage(struct walking *walking, struct side *side, const struct kf_node *node, const struct kf_place *place)
+{
+    struct kf_passage *passage = KF_NEW(walking->arena, struct kf_passage);
+
+    *passage = is_under(place->address, side->at.page_address) ? side->at : side->session;
+    passage->node = node;
+    passage->address = place->address;
+    passage->words = printed(walking->arena, walking->blanks,
+                             &(struct kf_text){.text = node->text, .node = node, .address = place->address});
+    passage->label = is_label(place);
+    kf_list_add(walking->arena, &side->passages, passage);
+}
+
+static bool read_node(void *data, struct kf_node *node, const struct kf_place *place)
+{
+    struct walking *walking = data;
+    bool staff = (place->flags & KF_FACILITATOR) != 0;
+    struct side *side = &walking->sides[staff ? KF_STAFF : KF_FAMILIES];
+
+    if (!is_read(walking, place)) {
+        return false;
+    }
+    note_page(walking, &walking->sides[KF_STAFF], node, place);
+    if (!staff) {
+        note_page(walking, &walking->sides[KF_FAMILIES], node, place);
+    }
+    if (side->at.page != NULL && node->kind == KF_SCALAR && (place->flags & KF_PROSE) != 0) {
+        add_passage(walking, side, node, place);
     }
     return true;
 }
 
-static const struct kf_list *read_passages(const struct kf_content *content, enum kf_readers readers)
+static void read_passages(const struct kf_content *content)
 {
     struct kf_arena *arena = content->kept->arena;
-    struct walking walking = {
-        .arena = arena,
-        .content = content,
-        .readers = readers,
-        .blanks = blanks_new(),
-    };
+    struct walking walking = {.arena = arena, .content = content, .blanks = blanks_new()};
 
     kf_walk(arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->address, read_node,
             &walking);
     g_regex_unref(walking.blanks);
-    return kf_arena_copy(arena, &walking.passages, sizeof walking.passages);
+    for (int i = KF_FAMILIES; i <= KF_STAFF; i++) {
+        content->kept->passages[i] = kf_arena_copy(arena, &walking.sides[i].passages, sizeof walking.sides[i].passages);
+    }
 }
 
 static const struct kf_list *passages_of(const struct kf_content *content, enum kf_readers readers)
 {
-    const struct kf_list **kept = &content->kept->passages[readers];
-
-    if (*kept == NULL) {
-        *kept = read_passages(content, readers);
+    if (content->kept->passages[readers] == NULL) {
+        read_passages(content);
     }
-    return *kept;
+    return content->kept->passages[readers];
 }
 
 void kf_reading_each(const struct kf_content *content, void (*visit)(void *data, const struct kf_passage *passage), void *data)
@@ -198,13 +205,27 @@ static bool is_known_to_readers(const char *word, size_t length)
     return length >= strlen("addiction") && g_ascii_strncasecmp(word, "addiction", strlen("addiction")) == 0;
 }
 
-/* German writes every noun with a capital, other scripts have none: only where we know what it says. */
-static bool is_name(const char *language, const char *sentence, const char *word)
+/* How a language is counted. */
+struct counting {
+    int (*syllables)(const char *word, size_t length);
+    bool names; /* German writes every noun with a capital, other scripts have none: where we know what a capital says */
+};
+
+static struct counting counting_in(const char *language)
+{
+    bool spanish = g_ascii_strncasecmp(language, "es", 2) == 0;
+
+    return (struct counting){
+        .syllables = spanish ? kf_syllables_spanish : kf_syllables_english,
+        .names = spanish || g_ascii_strncasecmp(language, "en", 2) == 0,
+    };
+}
+
+static bool is_name(const char *sentence, const char *word)
 {
     const char *before = word;
 
-    if (!g_unichar_isupper(g_utf8_get_char(word)) ||
-        (g_ascii_strncasecmp(language, "en", 2) != 0 && g_ascii_strncasecmp(language, "es", 2) != 0)) {
+    if (!kf_utf8_is_upper(kf_utf8_at(word))) {
         return false;
     }
     while (before > sentence && !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(before)))) {
@@ -217,13 +238,13 @@ static bool is_name(const char *language, const char *sentence, const char *word
     return before > sentence;
 }
 
-static void count_word(struct kf_tally *tally, const char *language, const char *sentence, const char *word, size_t length)
+static void count_word(struct kf_tally *tally, const struct counting *counting, const char *sentence, const char *word,
+                       size_t length)
 {
     int letters = count_letters(word, length), syllables = 1;
 
-    if (letters > 0 && !is_known_to_readers(word, length) && !is_name(language, sentence, word)) {
-        syllables = g_ascii_strncasecmp(language, "es", 2) == 0 ? kf_syllables_spanish(word, length)
-                                                                : kf_syllables_english(word, length);
+    if (letters > 0 && !is_known_to_readers(word, length) && !(counting->names && is_name(sentence, word))) {
+        syllables = counting->syllables(word, length);
     }
     tally->words++;
     tally->syllables += syllables;
@@ -231,14 +252,14 @@ static void count_word(struct kf_tally *tally, const char *language, const char 
     tally->wide_words += letters >= WIDE_LETTERS;
 }
 
-static struct kf_tally count_sentence(const char *language, const char *text, size_t length)
+static struct kf_tally count_sentence(const struct counting *counting, const char *text, size_t length)
 {
     const char *at = text, *word;
     size_t letters;
     struct kf_tally tally = {0};
 
     while (kf_word_next(&at, text + length, &word, &letters)) {
-        count_word(&tally, language, text, word, letters);
+        count_word(&tally, counting, text, word, letters);
     }
     return tally;
 }
@@ -252,7 +273,7 @@ struct found {
 
 struct collecting {
     struct kf_arena *arena;
-    const char *language;
+    struct counting counting;
     GArray *pages; /* struct kf_reading, whose sentences are set at the end */
     GArray *found; /* struct found, of all pages */
 };
@@ -276,18 +297,16 @@ static const char *squeezed(struct kf_arena *arena, const char *text, size_t len
 {
     char *line = kf_arena_string_n(arena, text, length), *to = line;
 
-    for (const char *from = line; *from != '\0';) {
+    for (const char *from = line, *next; *from != '\0'; from = next) {
         gunichar c = kf_utf8_at(from);
-        const char *next = kf_utf8_next(from);
 
-        if (kf_utf8_is_space(c) || c == 0x2028) {
-            if (to > line && to[-1] != ' ') {
-                *to++ = ' ';
-            }
-            from = next;
-        }
-        while (from < next) {
-            *to++ = *from++;
+        next = kf_utf8_next(from);
+        if (!kf_utf8_is_space(c) && c != 0x2028) {
+            do {
+                *to++ = *from++;
+            } while (from < next);
+        } else if (to > line && to[-1] != ' ') {
+            *to++ = ' ';
         }
     }
     *(to > line && to[-1] == ' ' ? to - 1 : to) = '\0';
@@ -303,11 +322,11 @@ static void add(struct kf_tally *sum, const struct kf_tally *tally)
 }
 
 /* The next of a text that counts: *text moves behind it. */
-static bool next_counted(const char *language, bool label, const char **text, const char **ret_start, size_t *ret_length,
-                         struct kf_tally *ret_tally)
+static bool next_counted(const struct counting *counting, bool label, const char **text, const char **ret_start,
+                         size_t *ret_length, struct kf_tally *ret_tally)
 {
     while (kf_reading_sentence(text, ret_start, ret_length)) {
-        *ret_tally = count_sentence(language, *ret_start, *ret_length);
+        *ret_tally = count_sentence(counting, *ret_start, *ret_length);
         if (ret_tally->words > 0 &&
             (kf_sentence_is_closed(*ret_start, *ret_length) || (!label && ret_tally->words >= PROSE_WORDS))) {
             return true;
@@ -322,7 +341,7 @@ static void collect(struct collecting *collecting, const struct kf_passage *pass
     const char *text = passage->words, *start;
     size_t length;
 
-    while (next_counted(collecting->language, passage->label, &text, &start, &length, &found.sentence.tally)) {
+    while (next_counted(&collecting->counting, passage->label, &text, &start, &length, &found.sentence.tally)) {
         struct kf_reading *page;
 
         found.sentence.text = squeezed(collecting->arena, start, length);
@@ -372,7 +391,7 @@ static const struct kf_readings *read_pages(const struct kf_content *content, en
     struct kf_readings *readings = KF_NEW(content->kept->arena, struct kf_readings);
     struct collecting collecting = {
         .arena = content->kept->arena,
-        .language = content->language,
+        .counting = counting_in(content->language),
         .pages = g_array_new(FALSE, TRUE, sizeof(struct kf_reading)),
         .found = g_array_new(FALSE, TRUE, sizeof(struct found)),
     };
@@ -420,13 +439,14 @@ int kf_reading_count(struct kf_arena *arena, const struct kf_content *content, c
 {
     GRegex *blanks = blanks_new();
     const char *at = printed(arena, blanks, &(struct kf_text){.text = text, .address = address}), *start;
+    const struct counting counting = counting_in(content->language);
     bool label = is_label_at(content, address);
     struct kf_tally tally;
     size_t length;
     int count = 0;
 
     *ret_tally = (struct kf_tally){0};
-    for (; next_counted(content->language, label, &at, &start, &length, &tally); count++) {
+    for (; next_counted(&counting, label, &at, &start, &length, &tally); count++) {
         add(ret_tally, &tally);
     }
     g_regex_unref(blanks);

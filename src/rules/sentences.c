@@ -38,13 +38,14 @@ static const char *skip_spaces(const char *at)
 /* Dr. Reyes, Ms. Cho: the mark belongs to the word. */
 static bool is_title(const char *start, const char *mark)
 {
-    static const char *const titles[] = {"Dr", "Mr", "Mrs", "Ms", "St", "Sr", "Sra", "Dra"};
+    static const char titles[][4] = {"Dr", "Mr", "Mrs", "Ms", "St", "Sr", "Sra", "Dra"};
+    const char *word = mark;
 
-    for (size_t i = 0; *mark == '.' && i < G_N_ELEMENTS(titles); i++) {
-        size_t length = strlen(titles[i]);
-
-        if ((size_t)(mark - start) >= length && memcmp(mark - length, titles[i], length) == 0 &&
-            ((size_t)(mark - start) == length || !g_ascii_isalpha(mark[-(gssize)length - 1]))) {
+    while (word > start && (size_t)(mark - word) < sizeof titles[0] && g_ascii_isalpha(word[-1])) {
+        word--;
+    }
+    for (size_t i = 0, length = (size_t)(mark - word); *mark == '.' && i < G_N_ELEMENTS(titles); i++) {
+        if (length < sizeof titles[0] && memcmp(word, titles[i], length) == 0 && titles[i][length] == '\0') {
             return true;
         }
     }
@@ -79,11 +80,20 @@ static size_t end_length(const char *start, const char *text)
     return is_title(start, text) || goes_on(at) ? 0 : (size_t)(at - text);
 }
 
+/* Most letters end nothing. */
+static const char *skip_plain(const char *at)
+{
+    while (*at != '\0' && (guchar)*at < 0x80 && !is_end((guchar)*at)) {
+        at++;
+    }
+    return at;
+}
+
 bool kf_reading_sentence(const char **text, const char **ret_start, size_t *ret_length)
 {
     const char *start = skip_spaces(*text), *at = start;
 
-    while (*at != '\0') {
+    while (*(at = skip_plain(at)) != '\0') {
         size_t length = end_length(start, at);
 
         if (length > 0 || kf_utf8_at(at) == 0x2028) {
@@ -129,10 +139,15 @@ bool kf_word_next(const char **at, const char *end, const char **ret_start, size
     for (; *at < end && !kf_utf8_is_alnum(kf_utf8_at(*at)); *at = kf_utf8_next(*at)) {
     }
     *ret_start = *at;
-    for (; *at < end && !is_between(kf_utf8_at(*at)); *at = kf_utf8_next(*at)) {
+    while (*at < end) {
         gunichar c = kf_utf8_at(*at);
+        bool is_letter = kf_utf8_is_alnum(c) || (c >= 0x80 && g_unichar_ismark(c));
 
-        last = kf_utf8_is_alnum(c) || (c >= 0x80 && g_unichar_ismark(c)) ? kf_utf8_next(*at) : last;
+        if (!is_letter && is_between(c)) {
+            break;
+        }
+        *at = kf_utf8_next(*at);
+        last = is_letter ? *at : last;
     }
     *ret_length = last != NULL ? (size_t)(last - *ret_start) : 0;
     return last != NULL;

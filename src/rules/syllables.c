@@ -16,33 +16,72 @@ struct known {
 };
 
 #define KNOWN(word, syllables) {word, sizeof word - 1, syllables}
+#define LIST(...) (const struct known[]){__VA_ARGS__, {NULL}}
+enum { LETTERS = 26 };
 
-static const struct known exceptions[] = {
-    KNOWN("area", 3), KNOWN("areas", 3), KNOWN("beloved", 3), KNOWN("business", 2), KNOWN("businesses", 3),
-    KNOWN("clothes", 1), KNOWN("create", 2), KNOWN("created", 3), KNOWN("creates", 2), KNOWN("creating", 3),
-    KNOWN("creative", 3), KNOWN("crooked", 2), KNOWN("element", 3), KNOWN("elements", 3), KNOWN("evening", 2),
-    KNOWN("evenings", 2), KNOWN("eye", 1), KNOWN("eyes", 1), KNOWN("familiar", 3), KNOWN("fluid", 2), KNOWN("fluids", 2),
-    KNOWN("idea", 3), KNOWN("ideas", 3), KNOWN("lion", 2), KNOWN("maybe", 2), KNOWN("museum", 3), KNOWN("naked", 2),
-    KNOWN("poem", 2), KNOWN("poems", 2), KNOWN("poet", 2), KNOWN("prayer", 1), KNOWN("prayers", 1), KNOWN("ragged", 2),
-    KNOWN("react", 2), KNOWN("reacted", 3), KNOWN("reacting", 3), KNOWN("reaction", 3), KNOWN("reactions", 3),
-    KNOWN("reacts", 2), KNOWN("reality", 4), KNOWN("realize", 3), KNOWN("recipe", 3), KNOWN("recipes", 3),
-    KNOWN("rhythm", 2), KNOWN("rhythms", 2), KNOWN("ruin", 2), KNOWN("ruined", 2), KNOWN("ruins", 2), KNOWN("soldier", 2),
-    KNOWN("suicidal", 4), KNOWN("suicide", 3), KNOWN("sweetheart", 2), KNOWN("theater", 3), KNOWN("usually", 4),
-    KNOWN("wednesday", 2), KNOWN("wednesdays", 2), KNOWN("whoever", 3), KNOWN("wicked", 2),
+/* By their first letters, since most words begin with none of them. */
+static const struct known *const exceptions[LETTERS] = {
+    ['a' - 'a'] = LIST(KNOWN("area", 3), KNOWN("areas", 3)),
+    ['b' - 'a'] = LIST(KNOWN("beloved", 3), KNOWN("business", 2), KNOWN("businesses", 3)),
+    ['c' - 'a'] = LIST(KNOWN("clothes", 1), KNOWN("create", 2), KNOWN("created", 3), KNOWN("creates", 2),
+                       KNOWN("creating", 3), KNOWN("creative", 3), KNOWN("crooked", 2)),
+    ['e' - 'a'] = LIST(KNOWN("element", 3), KNOWN("elements", 3), KNOWN("evening", 2), KNOWN("evenings", 2),
+                       KNOWN("eye", 1), KNOWN("eyes", 1)),
+    ['f' - 'a'] = LIST(KNOWN("familiar", 3), KNOWN("fluid", 2), KNOWN("fluids", 2)),
+    ['i' - 'a'] = LIST(KNOWN("idea", 3), KNOWN("ideas", 3)),
+    ['l' - 'a'] = LIST(KNOWN("lion", 2)),
+    ['m' - 'a'] = LIST(KNOWN("maybe", 2), KNOWN("museum", 3)),
+    ['n' - 'a'] = LIST(KNOWN("naked", 2)),
+    ['p' - 'a'] = LIST(KNOWN("poem", 2), KNOWN("poems", 2), KNOWN("poet", 2), KNOWN("prayer", 1), KNOWN("prayers", 1)),
+    ['r' - 'a'] = LIST(KNOWN("ragged", 2), KNOWN("react", 2), KNOWN("reacted", 3), KNOWN("reacting", 3),
+                       KNOWN("reaction", 3), KNOWN("reactions", 3), KNOWN("reacts", 2), KNOWN("reality", 4),
+                       KNOWN("realize", 3), KNOWN("recipe", 3), KNOWN("recipes", 3), KNOWN("rhythm", 2),
+                       KNOWN("rhythms", 2), KNOWN("ruin", 2), KNOWN("ruined", 2), KNOWN("ruins", 2)),
+    ['s' - 'a'] = LIST(KNOWN("soldier", 2), KNOWN("suicidal", 4), KNOWN("suicide", 3), KNOWN("sweetheart", 2)),
+    ['t' - 'a'] = LIST(KNOWN("theater", 3)),
+    ['u' - 'a'] = LIST(KNOWN("usually", 4)),
+    ['w' - 'a'] = LIST(KNOWN("wednesday", 2), KNOWN("wednesdays", 2), KNOWN("whoever", 3), KNOWN("wicked", 2)),
 };
 
-/* Words begin with these, and the rest is a word of its own: some-one, care-giver. */
-static const struct known beginnings[] = {
-    KNOWN("every", 2), KNOWN("any", 2), KNOWN("some", 1), KNOWN("home", 1), KNOWN("life", 1), KNOWN("care", 1),
-    KNOWN("case", 1), KNOWN("time", 1), KNOWN("co", 1), KNOWN("safe", 1), KNOWN("house", 1), KNOWN("where", 1),
-    KNOWN("there", 1), KNOWN("fire", 1), KNOWN("grand", 1), KNOWN("trade", 1), KNOWN("note", 1),
+/* Words begin with these, and the rest is a word of its own: some-one, care-giver. By their first letters. */
+static const struct known *const beginnings[LETTERS] = {
+    ['a' - 'a'] = LIST(KNOWN("any", 2)),
+    ['c' - 'a'] = LIST(KNOWN("care", 1), KNOWN("case", 1), KNOWN("co", 1)),
+    ['e' - 'a'] = LIST(KNOWN("every", 2)),
+    ['f' - 'a'] = LIST(KNOWN("fire", 1)),
+    ['g' - 'a'] = LIST(KNOWN("grand", 1)),
+    ['h' - 'a'] = LIST(KNOWN("home", 1), KNOWN("house", 1)),
+    ['l' - 'a'] = LIST(KNOWN("life", 1)),
+    ['n' - 'a'] = LIST(KNOWN("note", 1)),
+    ['s' - 'a'] = LIST(KNOWN("some", 1), KNOWN("safe", 1)),
+    ['t' - 'a'] = LIST(KNOWN("time", 1), KNOWN("there", 1), KNOWN("trade", 1)),
+    ['w' - 'a'] = LIST(KNOWN("where", 1)),
 };
+
+/* The stem of a word with one of these keeps its silent e: safe-ly, lone-li-ness, hope-ful-ly. By their last letters. */
+static const struct known *const suffixes[LETTERS] = {
+    ['d' - 'a'] = LIST(KNOWN("hood", 1)),
+    ['l' - 'a'] = LIST(KNOWN("ful", 1)),
+    ['p' - 'a'] = LIST(KNOWN("ship", 1)),
+    ['s' - 'a'] = LIST(KNOWN("lessness", 2), KNOWN("ness", 1), KNOWN("less", 1), KNOWN("ments", 1)),
+    ['t' - 'a'] = LIST(KNOWN("ment", 1)),
+    ['y' - 'a'] = LIST(KNOWN("fully", 2), KNOWN("lessly", 2), KNOWN("ly", 1), KNOWN("ty", 1)),
+};
+
+static const struct known no_words[] = {{NULL}};
+
+static const struct known *list_of(const struct known *const *lists, char letter)
+{
+    const struct known *list = lists[letter - 'a'];
+
+    return list != NULL ? list : no_words;
+}
 
 static int find(const char *word, size_t length)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(exceptions) && exceptions[i].word[0] <= word[0]; i++) { /* they are sorted */
-        if (exceptions[i].word[0] == word[0] && exceptions[i].length == length && memcmp(exceptions[i].word, word, length) == 0) {
-            return exceptions[i].syllables;
+    for (const struct known *known = list_of(exceptions, word[0]); known->word != NULL; known++) {
+        if (known->length == length && memcmp(known->word, word, length) == 0) {
+            return known->syllables;
         }
     }
     return 0;
@@ -188,20 +227,14 @@ static int count_plain(const char *word, size_t length)
     return MAX(count + (ends(word, length, "ism") || ends(word, length, "isms")), 1);
 }
 
-/* The stem of a word with one of these keeps its silent e: safe-ly, lone-li-ness, hope-ful-ly. */
 static size_t suffix_length(const char *word, size_t length, int *ret_syllables)
 {
-    static const struct known suffixes[] = {
-        KNOWN("fully", 2), KNOWN("lessly", 2), KNOWN("lessness", 2), KNOWN("ly", 1), KNOWN("ness", 1), KNOWN("less", 1),
-        KNOWN("ment", 1), KNOWN("ments", 1), KNOWN("ful", 1), KNOWN("ty", 1), KNOWN("hood", 1), KNOWN("ship", 1),
-    };
+    for (const struct known *suffix = list_of(suffixes, word[length - 1]); suffix->word != NULL; suffix++) {
+        size_t letters = suffix->length, stem = length > letters ? length - letters : 0;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
-        size_t letters = suffixes[i].length, stem = length > letters ? length - letters : 0;
-
-        if (stem >= 3 && word[stem - 1] == 'e' && memcmp(word + stem, suffixes[i].word, letters) == 0 && !is_vowel(word[stem - 2]) &&
+        if (stem >= 3 && word[stem - 1] == 'e' && memcmp(word + stem, suffix->word, letters) == 0 && !is_vowel(word[stem - 2]) &&
             has_vowel(word, stem - 2) && !ends(word, stem, "ple") /* implement */) {
-            *ret_syllables = suffixes[i].syllables;
+            *ret_syllables = suffix->syllables;
             return letters;
         }
     }
@@ -216,16 +249,16 @@ static int count_letters(const char *word, size_t length)
     if (known > 0) {
         return known;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++) {
-        size_t letters = beginnings[i].word[0] == word[0] ? beginnings[i].length : length;
-        bool cut = letters < length && memcmp(word, beginnings[i].word, letters) == 0;
+    for (const struct known *beginning = list_of(beginnings, word[0]); beginning->word != NULL; beginning++) {
+        size_t letters = beginning->length;
+        bool cut = letters < length && memcmp(word, beginning->word, letters) == 0;
 
         if (cut && letters == 2) { /* co-ordinate, not coin */
             cut = word[2] == 'o' && length > 6;
         }
         if (cut && length - letters >= 2 && has_vowel(word + letters, length - letters) &&
             (letters == 2 || word[letters - 1] == 'y' || !is_vowel(word[letters]) || word[letters] == 'o')) {
-            return beginnings[i].syllables + count_letters(word + letters, length - letters);
+            return beginning->syllables + count_letters(word + letters, length - letters);
         }
     }
     suffix = suffix_length(word, length, &more);
@@ -285,21 +318,25 @@ static int count_initials(const char *word, size_t length)
     return length > 1 && (length < 4 || !vowel) ? count : 0;
 }
 
-int kf_syllables_english(const char *word, size_t length)
+static size_t small_letters(const char *word, size_t length)
 {
-    int count = count_initials(word, length);
-    char *letters;
+    size_t count = 0;
 
-    if (count > 0) {
-        return count;
+    while (count < length && g_ascii_islower(word[count])) {
+        count++;
     }
-    letters = plain_letters(word, length);
-    for (char *at = letters; *at != '\0';) {
-        size_t part = 0;
+    return count;
+}
 
-        while (g_ascii_islower(at[part])) {
-            part++;
-        }
+/* Of a word in plain letters, part by part. */
+static int count_parts(const char *letters)
+{
+    const char *end = letters + strlen(letters);
+    int count = 0;
+
+    for (const char *at = letters; at < end;) {
+        size_t part = small_letters(at, (size_t)(end - at));
+
         if (part == 0) {
             at++;
             continue;
@@ -318,6 +355,23 @@ int kf_syllables_english(const char *word, size_t length)
         }
         at += part;
     }
+    return count;
+}
+
+int kf_syllables_english(const char *word, size_t length)
+{
+    int count;
+    char *letters;
+
+    if (length > 0 && small_letters(word, length) == length) { /* most words */
+        return count_letters(word, length);
+    }
+    count = count_initials(word, length);
+    if (count > 0) {
+        return count;
+    }
+    letters = plain_letters(word, length);
+    count = count_parts(letters);
     g_free(letters);
     return MAX(count, 1);
 }
