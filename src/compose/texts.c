@@ -107,6 +107,15 @@ struct kf_list kf_texts_of(struct kf_arena *arena, const struct kf_shapes *shape
     return gathering.texts;
 }
 
+struct kf_list kf_texts_in(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_walked *walked)
+{
+    struct gathering gathering = {arena, shapes, .blocks = g_ptr_array_new()};
+
+    kf_walked_each(walked, gather, &gathering);
+    g_ptr_array_free(gathering.blocks, TRUE);
+    return gathering.texts;
+}
+
 bool kf_same_text(struct kf_arena *arena, const char *a, const char *b)
 {
     return !strcmp(a, b) || !strcmp(kf_fingerprint_text(arena, a), kf_fingerprint_text(arena, b));

@@ -4,6 +4,7 @@
 /* What of a file can be said in another language: its texts of words, each with its address. */
 
 #include "schema/field.h"
+#include "schema/walk.h"
 
 struct kf_translatable {
     struct kf_node *scalar;
@@ -18,6 +19,9 @@ struct kf_translatable {
 /* In the order of the file; empty texts are left out. flags: of the whole file. In arena. */
 struct kf_list kf_texts_of(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
                            struct kf_node *root, const char *address, unsigned flags);
+
+/* Of a walk that is kept. */
+struct kf_list kf_texts_in(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_walked *walked);
 
 /* The same address, or one under it. */
 bool kf_address_is_below(const char *address, const char *above);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "compose/texts.h"
+#include "model/kept.h"
 #include "schema/walk.h"
 
 struct kf_allowed {
@@ -22,8 +23,7 @@ static bool note_flags(void *data, struct kf_node *node, const struct kf_place *
     struct kf_allowed *allowed = data;
     unsigned flags = place->flags | (node->safety ? (unsigned)KF_IS_SAFETY : 0);
 
-    g_hash_table_insert(allowed->flags, (gpointer)(guintptr)kf_arena_string(allowed->run->arena, place->address),
-                        GUINT_TO_POINTER(flags));
+    g_hash_table_insert(allowed->flags, (gpointer)(guintptr)place->address, GUINT_TO_POINTER(flags));
     return true;
 }
 
@@ -33,8 +33,7 @@ static GHashTable *flags_of(struct kf_allowed *allowed)
 
     if (allowed->flags == NULL) {
         allowed->flags = g_hash_table_new(g_str_hash, g_str_equal);
-        kf_walk(allowed->run->arena, content->kit->shapes, &kf_module_record, content->composed.root,
-                content->module->address, note_flags, allowed);
+        kf_walked_each(kf_content_walked(content), note_flags, allowed);
     }
     return allowed->flags;
 }

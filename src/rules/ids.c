@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "model/kept.h"
 #include "schema/walk.h"
 
 enum { WORDS_IN_ID = 4 };
@@ -86,8 +87,7 @@ static bool check_node(void *data, struct kf_node *node, const struct kf_place *
 static void check(struct kf_run *run, const struct kf_content *content)
 {
     if (kf_sheets_are_kits(content)) {
-        kf_walk(run->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->address,
-                check_node, run);
+        kf_walked_each(kf_content_walked(content), check_node, run);
     }
 }
 

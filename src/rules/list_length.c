@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/kept.h"
 #include "rules/rule.h"
 #include "schema/walk.h"
 
@@ -50,8 +51,7 @@ static void check(struct kf_run *run, const struct kf_content *content)
 {
     struct looking looking = {run, content};
 
-    kf_walk(run->arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->address,
-            check_node, &looking);
+    kf_walked_each(kf_content_walked(content), check_node, &looking);
 }
 
 const struct kf_rule kf_rule_list_length = {

@@ -151,8 +151,7 @@ static void read_passages(const struct kf_content *content)
     struct kf_arena *arena = content->kept->arena;
     struct walking walking = {.arena = arena, .content = content, .blanks = blanks_new()};
 
-    kf_walk(arena, content->kit->shapes, &kf_module_record, content->composed.root, content->module->address, read_node,
-            &walking);
+    kf_walked_each(kf_content_walked(content), read_node, &walking);
     g_regex_unref(walking.blanks);
     for (int i = KF_FAMILIES; i <= KF_STAFF; i++) {
         content->kept->passages[i] = kf_arena_copy(arena, &walking.sides[i].passages, sizeof walking.sides[i].passages);

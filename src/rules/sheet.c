@@ -1,4 +1,4 @@
-/* Handouts as lists of blocks, from one walk each. */
+/* Handouts as lists of blocks. */
 
 #include "rules/sheet.h"
 
@@ -10,7 +10,9 @@
 struct reading {
     struct kf_arena *arena;
     const struct kf_shapes *shapes;
-    struct kf_sheet *sheet;
+    const struct kf_node *root, *handouts; /* of the module, of its list */
+    struct kf_sheet *sheets;
+    struct kf_sheet *sheet; /* the one that comes, NULL: none yet */
     struct kf_sheet_block *block; /* whose words come, NULL: the page's own */
     GString *words, *block_words;
 };
@@ -33,6 +35,16 @@ static void end_block(struct reading *reading)
         reading->block->words = kf_arena_string(reading->arena, reading->block_words->str);
     }
     g_string_truncate(reading->block_words, 0);
+}
+
+static void end_sheet(struct reading *reading)
+{
+    end_block(reading);
+    reading->block = NULL;
+    if (reading->sheet != NULL) {
+        reading->sheet->words = kf_arena_string(reading->arena, reading->words->str);
+    }
+    g_string_truncate(reading->words, 0);
 }
 
 static int depth_of(const struct kf_sheet *sheet, const char *address)
@@ -80,10 +92,16 @@ static bool read_node(void *data, struct kf_node *node, const struct kf_place *p
 {
     struct reading *reading = data;
 
-    if ((place->flags & KF_FACILITATOR) != 0) {
+    if (place->parent == NULL) {
+        return true;
+    }
+    if ((place->flags & KF_FACILITATOR) != 0 || (place->parent == reading->root && node != reading->handouts)) {
         return false;
     }
-    if (is_block(reading, node, place)) {
+    if (place->parent == reading->handouts) {
+        end_sheet(reading);
+        reading->sheet = &reading->sheets[place->index];
+    } else if (is_block(reading, node, place)) {
         begin_block(reading, node, place);
     } else if (node->kind == KF_SCALAR && (place->flags & KF_PROSE) != 0) {
         add_words(reading, node->text);
@@ -95,22 +113,22 @@ static const struct kf_sheet *read_sheets(const struct kf_content *content)
 {
     struct kf_arena *arena = content->kept->arena;
     const struct kf_records *handouts = &content->module->handouts;
-    const struct kf_node *nodes = kf_node_get(content->composed.root, "handouts");
     struct kf_sheet *sheets = KF_NEW_ARRAY(arena, handouts->count + 1, struct kf_sheet);
     struct reading reading = {
-        .arena = arena, .shapes = content->kit->shapes, .words = g_string_new(NULL), .block_words = g_string_new(NULL)};
+        .arena = arena,
+        .shapes = content->kit->shapes,
+        .root = content->composed.root,
+        .handouts = kf_node_get(content->composed.root, "handouts"),
+        .sheets = sheets,
+        .words = g_string_new(NULL),
+        .block_words = g_string_new(NULL),
+    };
 
     for (int i = 0; i < handouts->count; i++) {
-        const struct kf_handout *handout = handouts->items[i];
-
-        sheets[i] = (struct kf_sheet){.handout = handout};
-        reading.sheet = &sheets[i];
-        reading.block = NULL;
-        g_string_truncate(reading.words, 0);
-        kf_walk(arena, reading.shapes, &kf_handout_record, nodes->items[i], handout->address, read_node, &reading);
-        end_block(&reading);
-        sheets[i].words = kf_arena_string(arena, reading.words->str);
+        sheets[i] = (struct kf_sheet){.handout = handouts->items[i], .words = ""};
     }
+    kf_walked_each(kf_content_walked(content), read_node, &reading);
+    end_sheet(&reading);
     g_string_free(reading.block_words, TRUE);
     g_string_free(reading.words, TRUE);
     return sheets;

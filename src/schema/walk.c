@@ -50,6 +50,7 @@ static struct kf_place place_below(const struct kf_place *place, const struct kf
         .parent = parent,
         .parent_address = place->address,
         .index = index,
+        .depth = place->depth + 1,
         .flags = (place->flags & INHERITED) | (field == NULL ? 0 : field->flags),
     };
 }
@@ -166,6 +167,7 @@ static void walk_record(struct walk *walk, const struct kf_record *record, struc
             struct kf_place below = *place;
 
             below.field = field;
+            below.depth++;
             below.flags = (place->flags & INHERITED) | field->flags;
             walk_value(walk, node, &below);
         }
@@ -237,5 +239,52 @@ void kf_walk(struct kf_arena *arena, const struct kf_shapes *shapes, const struc
 
     if (visit(&walk, root, &place)) {
         walk_record(&walk, record, root, &place);
+    }
+}
+
+/* --- kept ----------------------------------------------------------------------------------------------------------- */
+
+struct visited {
+    struct kf_node *node;
+    struct kf_place place;
+};
+
+struct kf_walked {
+    const struct visited *items;
+    int count;
+};
+
+static bool keep(void *data, struct kf_node *node, const struct kf_place *place)
+{
+    const struct visited visited = {node, *place};
+
+    g_array_append_val((GArray *)data, visited);
+    return true;
+}
+
+struct kf_walked *kf_walked_new(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
+                                struct kf_node *root, const char *address)
+{
+    struct kf_walked *walked = KF_NEW(arena, struct kf_walked);
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(struct visited));
+
+    kf_walk(arena, shapes, record, root, address, keep, all);
+    walked->items = kf_arena_copy(arena, all->data, all->len * sizeof(struct visited));
+    walked->count = (int)all->len;
+    g_array_free(all, TRUE);
+    return walked;
+}
+
+void kf_walked_each(const struct kf_walked *walked, bool (*visit_node)(void *data, struct kf_node *node,
+                    const struct kf_place *place), void *data)
+{
+    for (int i = 0; i < walked->count;) {
+        const struct visited *at = &walked->items[i++];
+
+        if (!visit_node(data, at->node, &at->place)) {
+            while (i < walked->count && walked->items[i].place.depth > at->place.depth) {
+                i++;
+            }
+        }
     }
 }

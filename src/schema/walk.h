@@ -12,6 +12,7 @@ struct kf_place {
     const struct kf_node *parent; /* mapping or sequence, NULL for the root */
     const char *parent_address;
     int index;                    /* of the pair or item in the parent */
+    int depth;                    /* more than that of all visited nodes that it is below */
     unsigned flags;               /* the row's and, for facilitator, safety and core, those of the nodes above */
 };
 
@@ -24,5 +25,14 @@ struct kf_place {
 void kf_walk(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
              struct kf_node *root, const char *address, bool (*visit)(void *data, struct kf_node *node,
              const struct kf_place *place), void *data);
+
+/* A walk that is kept, for many visitors: the tree must not change meanwhile. In arena. */
+struct kf_walked;
+
+struct kf_walked *kf_walked_new(struct kf_arena *arena, const struct kf_shapes *shapes, const struct kf_record *record,
+                                struct kf_node *root, const char *address);
+/* As kf_walk; places live as long as the walk that is kept. */
+void kf_walked_each(const struct kf_walked *walked, bool (*visit)(void *data, struct kf_node *node,
+                    const struct kf_place *place), void *data);
 
 #endif
