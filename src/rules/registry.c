@@ -47,25 +47,33 @@ void kf_rule_ask(struct kf_run *run, const struct kf_content *content, const str
     kf_allowed_free(allowed);
 }
 
-void kf_rules_check(struct kf_run *run, const struct kf_content *content)
+/* Those whose findings can be as grave as this. */
+static void ask_all(struct kf_run *run, const struct kf_content *content, enum kf_severity least)
 {
     struct kf_allowed *allowed = kf_allowed_new(run, content);
 
     for (int i = 0; i < kf_rule_count; i++) {
-        ask(allowed, run, content, kf_rules[i]);
+        if (kf_rules[i]->severity >= least) {
+            ask(allowed, run, content, kf_rules[i]);
+        }
     }
     kf_allowed_check(allowed);
     kf_allowed_free(allowed);
 }
 
-bool kf_rules_sound(const struct kf_run *run, const struct kf_content *content)
+void kf_rules_check(struct kf_run *run, const struct kf_content *content)
+{
+    ask_all(run, content, KF_ALLOWED);
+}
+
+bool kf_rules_sound(struct kf_run *run, const struct kf_content *content)
 {
     struct kf_run quiet = *run;
 
     quiet.diags = kf_diags_new(run->arena);
-    kf_rules_check(&quiet, content);
+    ask_all(&quiet, content, KF_ERROR);
     if (quiet.diags->errors > 0) {
-        kf_diags_move(run->diags, quiet.diags);
+        kf_rules_check(run, content);
     }
     return quiet.diags->errors == 0;
 }

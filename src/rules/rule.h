@@ -32,8 +32,8 @@ void kf_rule_ask(struct kf_run *run, const struct kf_content *content, const str
 
 /* Runs them all, and tells what is wrong with the `allow:` lists. Whether the content may be built: run->diags->errors tells. */
 void kf_rules_check(struct kf_run *run, const struct kf_content *content);
-/* Pushes the mistakes alone, which keep a page from being handed out; remarks on style are for authors, on another day.
- * False when there are some. */
-bool kf_rules_sound(const struct kf_run *run, const struct kf_content *content);
+/* False when there are mistakes, which keep a page from being handed out; then all is told that kf_rules_check tells. Else
+ * nothing is, and rules that cannot find a mistake are not asked: remarks on style are for authors, on another day. */
+bool kf_rules_sound(struct kf_run *run, const struct kf_content *content);
 
 #endif

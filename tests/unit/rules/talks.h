@@ -66,12 +66,11 @@ static const char talks_helplines_text[] =
     "kinfold: 1\nregion: US\nfooter: Call.\nprint: [crisis-line]\nlines:\n"
     "  - {id: crisis-line, label: C, number: \"988\", hours: all, verified: true, verified-on: 2026-12-31}\n";
 
-/* Loads the kit's module with one text put in place of another, and checks it. */
-static inline struct kf_run *checked(const char *old_text, const char *new_text)
+/* Loads the kit's module with one text put in place of another. */
+static inline struct kf_run *loaded(const char *old_text, const char *new_text, const struct kf_content **ret_content)
 {
     static const struct kf_edition edition = {.variant = KF_STANDARD};
     const char *at = strstr(talks_text, old_text);
-    const struct kf_content *content;
     const struct kf_kit *kit;
     struct kf_run *run;
     char *module;
@@ -81,8 +80,17 @@ static inline struct kf_run *checked(const char *old_text, const char *new_text)
     run = kf_test_mini_kit(talks_community_text, talks_helplines_text, module);
     g_free(module);
     kit = kf_kit_open(run, &kf_test_shapes, NULL);
-    content = kit != NULL ? kf_content_load(run, kit, "talks", &edition) : NULL;
+    *ret_content = kit != NULL ? kf_content_load(run, kit, "talks", &edition) : NULL;
     kf_assert_clean(run);
+    return run;
+}
+
+/* The same, and checks it. */
+static inline struct kf_run *checked(const char *old_text, const char *new_text)
+{
+    const struct kf_content *content;
+    struct kf_run *run = loaded(old_text, new_text, &content);
+
     kf_rules_check(run, content);
     return run;
 }

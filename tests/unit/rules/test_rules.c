@@ -8,6 +8,23 @@ static void rules__find_nothing_in_a_good_module(void **state)
     kf_test_run_free(run);
 }
 
+/* A page that asks for no step this week; and then a block without an id, too. */
+static void content__is_sound_with_warnings_alone_and_tells_them_beside_mistakes(void **state)
+{
+    const struct kf_content *content;
+    struct kf_run *run = loaded("This week I ask ___ on (day) ___", "I ask ___", &content);
+
+    assert_true(kf_rules_sound(run, content));
+    kf_assert_clean(run);
+    kf_test_run_free(run);
+
+    run = loaded("This week I ask ___ on (day) ___\n        id: step\n", "I ask ___\n", &content);
+    assert_false(kf_rules_sound(run, content));
+    assert_int_equal(run->diags->errors, 1);
+    assert_int_equal(run->diags->warnings, 1);
+    kf_test_run_free(run);
+}
+
 static void minutes_add_up__to_the_session(void **state)
 {
     assert_finds("core: true, minutes: {45: 5}", "core: true, minutes: {45: 4}", KF_MINUTES,
@@ -145,6 +162,7 @@ int main(void)
         cmocka_unit_test(way_out__is_a_safety_block),
         cmocka_unit_test(contrast__needs_seven_to_one),
         cmocka_unit_test(ids__are_suggested),
+        cmocka_unit_test(content__is_sound_with_warnings_alone_and_tells_them_beside_mistakes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
