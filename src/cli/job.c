@@ -218,6 +218,24 @@ static void add_series_ticket(struct kf_run *run, PangoContext *context, struct 
     print_ticket(run, context, unit, &whole, kf_ticket_of_series(run->arena, bound));
 }
 
+/* What making its file takes is given back at once: a module has many documents. */
+static void finish_document(const struct kf_run *run, struct kf_unit *unit, PangoContext *context,
+                            const struct kf_content *content, const struct kf_document *document, double share)
+{
+    struct kf_run own = *run;
+    struct kf_finished finished = {0};
+    gint64 start = g_get_monotonic_time();
+
+    own.arena = kf_arena_new();
+    if (unit->list_only || kf_document_finish(&own, content, document, &finished)) {
+        keep_file(&own, unit, content, document, &finished, share + milliseconds_since(start));
+        if (unit->impose != KF_NOT_IMPOSED) {
+            keep_imposed(&own, unit, context, content, document, &finished);
+        }
+    }
+    kf_arena_free(own.arena);
+}
+
 static void finish_documents(struct kf_run *run, struct kf_unit *unit, PangoContext *context,
                              const struct kf_content *content, const struct kf_documents *documents, gint64 start)
 {
@@ -229,16 +247,8 @@ static void finish_documents(struct kf_run *run, struct kf_unit *unit, PangoCont
     }
     unit->files = KF_NEW_ARRAY(unit->arena, 2 * documents->count + TICKET_FILES, struct kf_file);
     for (int i = 0; i < documents->count; i++) {
-        const struct kf_document *document = documents->items[i];
-        struct kf_finished finished = {0};
-        gint64 own = g_get_monotonic_time();
-
-        if (is_wanted(unit, document, only) &&
-            (unit->list_only || kf_document_finish(run, content, document, &finished))) {
-            keep_file(run, unit, content, document, &finished, share + milliseconds_since(own));
-            if (unit->impose != KF_NOT_IMPOSED) {
-                keep_imposed(run, unit, context, content, document, &finished);
-            }
+        if (is_wanted(unit, documents->items[i], only)) {
+            finish_document(run, unit, context, content, documents->items[i], share);
         }
     }
 }

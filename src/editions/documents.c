@@ -366,8 +366,9 @@ bool kf_document_may_be_filled(struct kf_run *run, const struct kf_document *doc
     return count <= KF_LIMIT_FIELDS;
 }
 
-bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
-                        struct kf_finished *ret_finished)
+/* arena: of what Cairo writes. */
+static bool paint_and_finish(struct kf_run *run, struct kf_arena *arena, const struct kf_content *content,
+                             const struct kf_document *document, struct kf_finished *ret_finished)
 {
     struct kf_painted painted;
     bool plain = content->edition.carry_safe;
@@ -396,14 +397,23 @@ bool kf_document_finish(struct kf_run *run, const struct kf_content *content, co
     if (input.fillable && !(kf_document_may_be_filled(run, document) && read_form_font(run, content, &input))) {
         return false;
     }
-    if (!kf_paint_pdf(run, document->arena, &document->pages, content->date, &painted)) {
+    if (!kf_paint_pdf(run, arena, &document->pages, content->date, &painted)) {
         return false;
     }
     input.pdf = painted.pdf;
     input.length = painted.length;
     input.runs = &painted.runs;
-    return kf_finish(run, &input, ret_finished) &&
-           kf_document_keeps_secrets(run, content, document, document->name, ret_finished);
+    return kf_finish(run, &input, ret_finished);
+}
+
+bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
+                        struct kf_finished *ret_finished)
+{
+    struct kf_arena *arena = kf_arena_new();
+    bool finished = paint_and_finish(run, arena, content, document, ret_finished);
+
+    kf_arena_free(arena); /* before the proof takes its own */
+    return finished && kf_document_keeps_secrets(run, content, document, document->name, ret_finished);
 }
 
 const struct kf_document_part *kf_document_copy_parts(struct kf_arena *arena, const struct kf_document *document)

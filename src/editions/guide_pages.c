@@ -1,5 +1,6 @@
 /* The guide names its own pages ("6:40 and still here? Go to page 7"). They are known once it is laid out, so it is laid out
- * again with them until they are true. What names no pages is built, and its text shaped, once. */
+ * again with them until they are true. Each pass has an arena of its own, which goes when the next pass begins: the texts
+ * come from the context's memo. */
 #include <string.h>
 
 #include "editions/typeset.h"
@@ -19,17 +20,6 @@ static int *pages_of(const struct kf_schedule *schedule, struct kf_arena *arena,
         }
     }
     return pages;
-}
-
-struct around { /* sections before and after those of what is held */
-    struct kf_list first, last;
-};
-
-static void add_all(struct kf_arena *arena, const struct kf_list *from, struct kf_list *ret_list)
-{
-    for (int i = 0; i < from->count; i++) {
-        kf_list_add(arena, ret_list, from->items[i]);
-    }
 }
 
 /* A narrower number may take a line less or more, and that a page, which makes it the other number, and so on: then the first
@@ -55,58 +45,79 @@ static int find_short(const struct kf_list *now, const int *before, int before_c
     return -1;
 }
 
-static struct kf_list lay_out(const struct kf_typeset *set, struct kf_document *document, struct kf_build *build,
-                              const struct around *around, int short_one, bool dump_boxes)
+/* Where the sections of a pass begin. */
+struct pass {
+    int *firsts, count; /* first pages of all sections, from 0 */
+    int *pages;         /* of each activity, from 1 */
+};
+
+static struct pass pass_of(struct kf_arena *arena, const struct kf_schedule *schedule, const struct kf_list *sections)
 {
-    struct kf_placer placer;
+    struct pass pass = {.firsts = KF_NEW_ARRAY(arena, sections->count, int), .count = sections->count};
+
+    for (int i = 0; i < sections->count; i++) {
+        pass.firsts[i] = ((const struct kf_section *)sections->items[i])->first_page;
+    }
+    pass.pages = pages_of(schedule, arena, sections);
+    return pass;
+}
+
+static void free_arena(void *arena)
+{
+    kf_arena_free(*(struct kf_arena **)arena);
+}
+
+/* In an arena of its own; nothing is left of the pass before. */
+static struct kf_list lay_out(const struct kf_typeset *set, struct kf_document *document, const int *pages, int short_one,
+                              bool dump_boxes)
+{
     struct kf_list sections = {0};
+    struct kf_placer placer;
 
     document->pages = (struct kf_pages){0};
     document->bookmark_count = 0;
-    kf_placer_init(&placer, build->shaper, &document->pages);
-    add_all(document->arena, &around->first, &sections);
-    kf_guide_held_sections(build, &sections);
-    add_all(document->arena, &around->last, &sections);
+    struct kf_build build = kf_typeset_build(set, document, set->context, set->content, &document->theme);
+    build.pages = pages;
+    kf_placer_init(&placer, build.shaper, &document->pages);
+    kf_guide_first_sections(&build, &sections);
+    kf_guide_held_sections(&build, &sections);
+    kf_guide_last_sections(&build, &sections);
     break_first_short(&sections, short_one);
     kf_typeset_fill(document, &placer, &sections);
     if (dump_boxes) {
         kf_typeset_keep_dumps(set, document, &sections);
     }
-    kf_furniture_place(build, &placer, document->kind, NULL,
+    kf_furniture_place(&build, &placer, document->kind, NULL,
                        &(struct kf_leaves){.first = 0, .count = document->pages.count, .step = 1});
     return sections;
 }
 
 void kf_guide_layout(const struct kf_typeset *set, struct kf_document *document, bool dump_boxes)
 {
-    struct kf_build build = kf_typeset_build(set, document, set->context, set->content, &document->theme);
+    struct kf_arena *arena = document->arena; /* outlives the passes */
+    struct kf_arena **own = KF_NEW(arena, struct kf_arena *);
     const struct kf_schedule *schedule = set->content->schedule;
     struct kf_diags *diags = set->run->diags;
-    struct around around = {0};
-    int *firsts = NULL, first_count = 0, short_one = -1;
-
-    kf_guide_first_sections(&build, &around.first);
-    kf_guide_last_sections(&build, &around.last);
     const struct kf_diags before = *diags;
+    struct pass last = {0};
+    int short_one = -1;
 
+    kf_arena_defer(arena, free_arena, own);
     for (int pass = 1; pass <= PASSES_MOST; pass++) {
-        struct kf_list sections = lay_out(set, document, &build, &around, pass == PASSES_MOST ? short_one : -1, dump_boxes);
+        kf_arena_free(*own);
+        document->arena = *own = kf_arena_new();
+        struct kf_list sections = lay_out(set, document, last.pages, pass == PASSES_MOST ? short_one : -1, dump_boxes);
 
         if (schedule == NULL || diags->errors > before.errors) {
             return;
         }
-        const int *pages = pages_of(schedule, document->arena, &sections);
-        if (build.pages != NULL && memcmp(pages, build.pages, (size_t)schedule->count * sizeof *pages) == 0) {
+        struct pass now = pass_of(arena, schedule, &sections);
+        if (last.pages != NULL && memcmp(now.pages, last.pages, (size_t)schedule->count * sizeof *now.pages) == 0) {
             return;
         }
-        build.pages = pages;
-        int found = find_short(&sections, firsts, firsts ? first_count : 0);
+        int found = find_short(&sections, last.firsts, last.count);
         short_one = found >= 0 ? found : short_one;
-        firsts = KF_NEW_ARRAY(document->arena, sections.count, int);
-        first_count = sections.count;
-        for (int i = 0; i < sections.count; i++) {
-            firsts[i] = ((const struct kf_section *)sections.items[i])->first_page;
-        }
+        last = now;
         *diags = pass < PASSES_MOST ? before : *diags; /* the next pass says it again */
     }
     kf_diag_push(diags, KF_INTERNAL, (struct kf_span){0}, set->content->module->address,

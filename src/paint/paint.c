@@ -18,6 +18,11 @@ static cairo_status_t write_bytes(void *closure, const unsigned char *data, unsi
     return CAIRO_STATUS_SUCCESS;
 }
 
+static void free_bytes(void *bytes)
+{
+    g_byte_array_unref(bytes);
+}
+
 /* The one knob that Cairo has for it, in 1.16 as in 1.18. */
 void kf_paint_leave_plain(void)
 {
@@ -104,6 +109,7 @@ bool kf_paint_pdf(struct kf_run *run, struct kf_arena *arena, const struct kf_pa
     struct kf_canvas canvas = {cairo_create(surface), theme, NULL};
     struct kf_runs runs = {KF_NEW_ARRAY(arena, pages->count, struct kf_page_runs), pages->count};
 
+    kf_arena_defer(arena, free_bytes, sink.bytes);
     set_date(surface, date);
     for (int i = 0; i < pages->count; i++) {
         paint_page(&canvas, marker, &pages->pages[i], &runs.pages[i], arena);
@@ -114,12 +120,11 @@ bool kf_paint_pdf(struct kf_run *run, struct kf_arena *arena, const struct kf_pa
     cairo_surface_finish(surface);
     status = status ? status : cairo_surface_status(surface);
     cairo_surface_destroy(surface);
-    bool fine = !refused(run, status);
-    if (fine) {
-        *ret_painted = (struct kf_painted){kf_arena_copy(arena, sink.bytes->data, sink.bytes->len), sink.bytes->len, runs};
+    if (refused(run, status)) {
+        return false;
     }
-    g_byte_array_unref(sink.bytes);
-    return fine;
+    *ret_painted = (struct kf_painted){sink.bytes->data, sink.bytes->len, runs};
+    return true;
 }
 
 void kf_paint_page(cairo_t *cr, const struct kf_pages *pages, int page, GString *ops)

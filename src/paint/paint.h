@@ -7,7 +7,7 @@
 #include "layout/layout.h"
 
 struct kf_painted {
-    unsigned char *pdf; /* in arena */
+    unsigned char *pdf; /* the arena's */
     size_t length;
     struct kf_runs runs;
 };
