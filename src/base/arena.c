@@ -1,14 +1,15 @@
-/* The arena: bump allocation from growing blocks, or one allocation a piece under sanitizers. */
+/* The arena: bump allocation from growing blocks, or one allocation a piece under sanitizers; and what blocks it shares. */
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
 enum {
     ALIGNMENT = _Alignof(max_align_t),
     FIRST_BLOCK = 16 * 1024,
-    LARGEST_BLOCK = 1024 * 1024,
+    LARGEST_BLOCK = 64 * 1024, /* those of this size are shared; a document leaves half of one empty */
 };
 
 struct block {
@@ -23,20 +24,89 @@ struct deferred {
     void *data;
 };
 
+struct kf_blocks {
+    GMutex lock;
+    struct block *idle; /* `used` tells how much of each is no longer zero */
+    size_t held; /* bytes of all blocks of all its arenas, of whatever size */
+};
+
 struct kf_arena {
+    struct kf_blocks *shared; /* NULL: they are its own */
     struct block *blocks; /* the newest first; only it is taken from */
     struct deferred *deferred;
     size_t next_room;
 };
 
-static struct block *add_block(struct kf_arena *arena, size_t room)
+/* NULL: none is idle, and the caller makes one. */
+static struct block *take(struct kf_blocks *shared)
+{
+    struct block *block;
+
+    g_mutex_lock(&shared->lock);
+    block = shared->idle;
+    if (block != NULL) {
+        shared->idle = block->next;
+    }
+    g_mutex_unlock(&shared->lock);
+    if (block != NULL) {
+        memset(block->bytes, 0, block->used);
+        block->used = 0;
+    }
+    return block;
+}
+
+static struct block *new_block(size_t room)
 {
     struct block *block = g_malloc0(sizeof *block + room);
 
     block->room = room;
+    return block;
+}
+
+static void count(struct kf_blocks *shared, size_t more, size_t less)
+{
+    if (shared != NULL) {
+        g_mutex_lock(&shared->lock);
+        shared->held += more;
+        shared->held -= less;
+        g_mutex_unlock(&shared->lock);
+    }
+}
+
+static bool is_shared(const struct kf_arena *arena, size_t room)
+{
+#ifdef KF_SANITIZE
+    (void)arena, (void)room;
+    return false; /* what is used after it was freed would not be seen */
+#else
+    return arena->shared != NULL && room == LARGEST_BLOCK;
+#endif
+}
+
+static struct block *add_block(struct kf_arena *arena, size_t room)
+{
+    struct block *block = is_shared(arena, room) ? take(arena->shared) : NULL;
+
+    block = block != NULL ? block : new_block(room);
+    count(arena->shared, room, 0);
     block->next = arena->blocks;
     arena->blocks = block;
     return block;
+}
+
+static void give_back(const struct kf_arena *arena, struct block *block)
+{
+    struct kf_blocks *shared = arena->shared;
+
+    count(shared, 0, block->room);
+    if (!is_shared(arena, block->room)) {
+        g_free(block);
+        return;
+    }
+    g_mutex_lock(&shared->lock);
+    block->next = shared->idle;
+    shared->idle = block;
+    g_mutex_unlock(&shared->lock);
 }
 
 static struct block *block_for(struct kf_arena *arena, size_t size)
@@ -51,9 +121,9 @@ static struct block *block_for(struct kf_arena *arena, size_t size)
     }
     if (size > arena->next_room / 2) {
         /* Large pieces get a block of their own, behind the newest, which may still have room. */
-        struct block *own = g_malloc0(sizeof *own + size);
+        struct block *own = new_block(size);
 
-        own->room = size;
+        count(arena->shared, size, 0);
         if (block == NULL) {
             arena->blocks = own;
         } else {
@@ -77,12 +147,23 @@ static size_t rounded(size_t size)
 #endif
 }
 
-struct kf_arena *kf_arena_new(void)
+struct kf_arena *kf_arena_new_in(struct kf_blocks *blocks)
 {
     struct kf_arena *arena = g_new0(struct kf_arena, 1);
 
+    arena->shared = blocks;
     arena->next_room = FIRST_BLOCK;
     return arena;
+}
+
+struct kf_arena *kf_arena_new(void)
+{
+    return kf_arena_new_in(NULL);
+}
+
+struct kf_arena *kf_arena_new_beside(const struct kf_arena *arena)
+{
+    return kf_arena_new_in(arena->shared);
 }
 
 void kf_arena_free(struct kf_arena *arena)
@@ -100,10 +181,40 @@ void kf_arena_free(struct kf_arena *arena)
     while (arena->blocks != NULL) {
         struct block *next = arena->blocks->next;
 
-        g_free(arena->blocks);
+        give_back(arena, arena->blocks);
         arena->blocks = next;
     }
     g_free(arena);
+}
+
+struct kf_blocks *kf_blocks_new(void)
+{
+    struct kf_blocks *blocks = g_new0(struct kf_blocks, 1);
+
+    g_mutex_init(&blocks->lock);
+    return blocks;
+}
+
+void kf_blocks_free(struct kf_blocks *blocks)
+{
+    while (blocks->idle != NULL) {
+        struct block *next = blocks->idle->next;
+
+        g_free(blocks->idle);
+        blocks->idle = next;
+    }
+    g_mutex_clear(&blocks->lock);
+    g_free(blocks);
+}
+
+size_t kf_blocks_held(struct kf_blocks *blocks)
+{
+    size_t held;
+
+    g_mutex_lock(&blocks->lock);
+    held = blocks->held;
+    g_mutex_unlock(&blocks->lock);
+    return held;
 }
 
 void *kf_arena_alloc(struct kf_arena *arena, size_t size)

@@ -15,6 +15,17 @@ struct kf_arena;
 struct kf_arena *kf_arena_new(void);
 void kf_arena_free(struct kf_arena *arena); /* accepts NULL; runs deferred clean-ups, last first */
 
+/* Blocks that the arenas of several threads take and give back: what the work of one thread no longer needs, another's has,
+ * where malloc would keep it for the first. (Under KF_SANITIZE nothing is used twice.) Safe in any thread; an arena itself belongs to one at a time. */
+struct kf_blocks;
+
+struct kf_blocks *kf_blocks_new(void);
+void kf_blocks_free(struct kf_blocks *blocks); /* once all arenas in it are freed */
+size_t kf_blocks_held(struct kf_blocks *blocks); /* bytes that its arenas have now, used or not */
+struct kf_arena *kf_arena_new_in(struct kf_blocks *blocks); /* NULL: as kf_arena_new */
+/* From the blocks that this arena takes its own from; it may be freed before or after it. */
+struct kf_arena *kf_arena_new_beside(const struct kf_arena *arena);
+
 /* Zeroed and aligned for any type. Never NULL: out of memory aborts, as GLib does. */
 void *kf_arena_alloc(struct kf_arena *arena, size_t size);
 /* As kf_arena_alloc, for count things of size bytes; the product is checked. */

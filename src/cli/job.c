@@ -30,6 +30,7 @@ struct kf_batch {
     GThreadPool *pool;
     bool has_threads;
     GAsyncQueue *idle; /* struct worker */
+    struct kf_blocks *blocks; /* of what the workers need for a unit; units keep what they have elsewhere */
     struct worker *workers;
     int worker_count;
     struct kf_unit *units;
@@ -226,7 +227,7 @@ static void finish_document(const struct kf_run *run, struct kf_unit *unit, Pang
     struct kf_finished finished = {0};
     gint64 start = g_get_monotonic_time();
 
-    own.arena = kf_arena_new();
+    own.arena = kf_arena_new_beside(run->arena);
     if (unit->list_only || kf_document_finish(&own, content, document, &finished)) {
         keep_file(&own, unit, content, document, &finished, share + milliseconds_since(start));
         if (unit->impose != KF_NOT_IMPOSED) {
@@ -348,7 +349,7 @@ static void work(gpointer data, gpointer user_data)
     struct kf_unit *unit = data;
     struct kf_batch *batch = user_data;
     struct worker *worker = g_async_queue_pop(batch->idle);
-    struct kf_arena *arena = kf_arena_new();
+    struct kf_arena *arena = kf_arena_new_in(batch->blocks);
     struct kf_run run = {
         .world = unit->reads != NULL ? kf_reads_world(unit->reads) : batch->cli->run.world,
         .arena = arena,
@@ -405,6 +406,7 @@ struct kf_batch *kf_batch_start(const struct kf_cli *cli, const struct kf_kit *k
     batch->worker_count = CLAMP(jobs == 0 ? (int)g_get_num_processors() : jobs, 1, MAX(count, 1));
     batch->workers = g_new0(struct worker, (gsize)batch->worker_count);
     batch->idle = g_async_queue_new();
+    batch->blocks = kf_blocks_new();
     g_mutex_init(&batch->lock);
     g_cond_init(&batch->done);
     for (int i = 0; i < batch->worker_count; i++) {
@@ -445,6 +447,7 @@ void kf_batch_free(struct kf_batch *batch)
         kf_arena_free(batch->workers[i].arena);
         kf_reads_free(batch->workers[i].fonts);
     }
+    kf_blocks_free(batch->blocks);
     g_async_queue_unref(batch->idle);
     g_mutex_clear(&batch->lock);
     g_cond_clear(&batch->done);

@@ -55,7 +55,7 @@ static bool is_of(const struct kf_last_read *last, const struct kf_unit *unit)
 
 static void read_for(struct kf_last_read *last, const struct kf_run *run, const struct kf_kit *kit, const struct kf_unit *unit)
 {
-    struct kf_arena *arena = kf_arena_new();
+    struct kf_arena *arena = kf_arena_new_beside(run->arena);
 
     last->unit = unit;
     last->reads = unit->reads != NULL ? kf_reads_new(last->world) : NULL;

@@ -152,7 +152,7 @@ static void keep_name(const struct sieve *sieve, struct kf_node *item)
     const struct kf_entry *entry = kf_index_of(sieve->index, item);
 
     if (entry && !entry->field && item->kind == KF_MAPPING && !kf_node_get(item, "id") && !item->inserted_as) {
-        item->inserted_as = kf_address_last(entry->address);
+        item->inserted_as = kf_arena_string(sieve->state->arena, kf_address_last(entry->address));
     }
 }
 
@@ -232,14 +232,17 @@ void kf_audience_apply(struct kf_compose_state *state)
     const struct kf_compose_input *input = state->input;
     struct sieve sieve = {.state = state};
     struct kf_index *index;
+    struct kf_arena *arena; /* of the index, which is as large as the module */
 
     read_audiences(&sieve);
     if (!choose(&sieve)) {
         return;
     }
-    index = kf_index_new(state->arena, input->shapes, input->record, state->root, input->id);
+    arena = kf_arena_new_beside(state->arena);
+    index = kf_index_new(arena, input->shapes, input->record, state->root, input->id);
     sieve.index = index;
     sift(&sieve, state->root);
     kf_index_free(index);
+    kf_arena_free(arena);
     kf_each_list(state->arena, input->shapes, input->record, state->root, flatten, NULL);
 }

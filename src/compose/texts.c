@@ -66,7 +66,7 @@ static void add_text(struct gathering *gathering, struct kf_node *scalar, const 
 
     *text = (struct kf_translatable){
         .scalar = scalar,
-        .address = kf_arena_string(gathering->arena, place->address),
+        .address = place->address,
         .field = place->field,
         .block = block_of(gathering, place->address),
         .piece = gathering->piece && kf_address_is_below(place->address, gathering->piece_address) ? gathering->piece : NULL,

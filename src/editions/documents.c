@@ -409,7 +409,7 @@ static bool paint_and_finish(struct kf_run *run, struct kf_arena *arena, const s
 bool kf_document_finish(struct kf_run *run, const struct kf_content *content, const struct kf_document *document,
                         struct kf_finished *ret_finished)
 {
-    struct kf_arena *arena = kf_arena_new();
+    struct kf_arena *arena = kf_arena_new_beside(run->arena);
     bool finished = paint_and_finish(run, arena, content, document, ret_finished);
 
     kf_arena_free(arena); /* before the proof takes its own */

@@ -105,7 +105,7 @@ void kf_guide_layout(const struct kf_typeset *set, struct kf_document *document,
     kf_arena_defer(arena, free_arena, own);
     for (int pass = 1; pass <= PASSES_MOST; pass++) {
         kf_arena_free(*own);
-        document->arena = *own = kf_arena_new();
+        document->arena = *own = kf_arena_new_beside(arena);
         struct kf_list sections = lay_out(set, document, last.pages, pass == PASSES_MOST ? short_one : -1, dump_boxes);
 
         if (schedule == NULL || diags->errors > before.errors) {

@@ -330,7 +330,7 @@ static void end_report(struct proof *proof)
 
 bool kf_leak_proof(struct kf_run *run, struct kf_secrets *secrets, const char *name, const struct kf_finished *finished)
 {
-    struct kf_arena *arena = kf_arena_new();
+    struct kf_arena *arena = kf_arena_new_beside(run->arena);
     struct proof proof = {.run = run, .name = name};
     struct kf_read_back read = {0};
     bool good = kf_read_back(run, arena, finished->pdf, finished->length, &read);

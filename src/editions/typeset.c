@@ -23,7 +23,7 @@ struct kf_document *kf_typeset_new(const struct kf_typeset *set, enum kf_make ki
     struct kf_document *document = KF_NEW(set->run->arena, struct kf_document);
 
     document->kind = kind;
-    document->arena = kf_arena_new();
+    document->arena = kf_arena_new_beside(set->run->arena);
     kf_arena_defer(set->run->arena, free_arena, document->arena);
     document->piece = piece;
     document->title = title;

@@ -97,7 +97,7 @@ static bool check_input(struct kf_pdf *pdf)
 
 bool kf_finish(struct kf_run *run, const struct kf_finish_input *input, struct kf_finished *ret_finished)
 {
-    struct kf_arena *arena = kf_arena_new();
+    struct kf_arena *arena = kf_arena_new_beside(run->arena);
     struct kf_pdf pdf = {
         .run = run,
         .input = input,

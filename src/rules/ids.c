@@ -77,7 +77,7 @@ static bool check_node(void *data, struct kf_node *node, const struct kf_place *
 
     if (needs_id(node, place) && kf_node_get(node, "id") == NULL) {
         kf_diag_hint(run->diags,
-                     kf_diag_push(run->diags, KF_BAD_ID, node->span, kf_arena_string(run->arena, place->address),
+                     kf_diag_push(run->diags, KF_BAD_ID, node->span, place->address,
                                   "this has no id, and in the kit's own modules everything has one"),
                      "write `id: %s`", suggest(run->arena, node));
     }

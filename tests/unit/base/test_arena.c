@@ -1,4 +1,4 @@
-/* The arena: alignment, zeroes, clean-ups. */
+/* The arena: alignment, zeroes, clean-ups, blocks that several share. */
 
 #include "support/support.h"
 
@@ -77,12 +77,44 @@ static void list__grows(void **state)
     (void)state;
 }
 
+static void fill(struct kf_arena *arena, int pieces)
+{
+    for (int i = 0; i < pieces; i++) {
+        unsigned char *piece = kf_arena_alloc(arena, 1000);
+
+        for (size_t k = 0; k < 1000; k++) {
+            assert_int_equal(piece[k], 0);
+        }
+        memset(piece, 0xAA, 1000);
+    }
+}
+
+static void blocks__go_from_one_arena_to_the_next(void **state)
+{
+    struct kf_blocks *blocks = kf_blocks_new();
+    struct kf_arena *first = kf_arena_new_in(blocks), *second = kf_arena_new_beside(first);
+
+    fill(first, 500);
+    size_t held = kf_blocks_held(blocks);
+    assert_true(held >= 500 * 1000);
+    kf_arena_free(first);
+    assert_int_equal(kf_blocks_held(blocks), 0);
+    fill(second, 500); /* of blocks that are full of 0xAA */
+    assert_int_equal(kf_blocks_held(blocks), held);
+    (void)kf_arena_alloc(second, 1000 * 1000);
+    assert_true(kf_blocks_held(blocks) >= held + 1000 * 1000);
+    kf_arena_free(second);
+    assert_int_equal(kf_blocks_held(blocks), 0);
+    kf_blocks_free(blocks);
+    (void)state;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces__are_zeroed_and_aligned), cmocka_unit_test(clean_ups__run_last_first),
         cmocka_unit_test(free__accepts_null),             cmocka_unit_test(strings__are_copied_and_ended),
-        cmocka_unit_test(list__grows),
+        cmocka_unit_test(list__grows),                    cmocka_unit_test(blocks__go_from_one_arena_to_the_next),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
