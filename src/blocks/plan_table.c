@@ -145,7 +145,8 @@ static struct kf_box *options_line(struct kf_build *build, const struct choice *
  * tenth less will do: it is one line, or another page. */
 static int lines_of_form(const struct kf_build *build, kf_len width)
 {
-    double needed = (double)LINES * width * build->theme->pitch / (ROW / LINES);
+    const struct kf_theme *theme = build->theme;
+    double share = (double)width / build->width, needed = LINES * share * theme->live_width * theme->pitch / (ROW / LINES);
 
     return MAX(1, (int)ceil(needed / build->width - .1));
 }
