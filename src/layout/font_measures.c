@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include <cairo-ft.h>
 #include <pango/pangocairo.h>
 
 #define DATA_KEY "kf-font-measures" /* of the context */
@@ -44,9 +45,20 @@ static GList *items_of(PangoContext *context, const char *text, const PangoFontD
     return items;
 }
 
+/* Locked and never unlocked, its file stays open; other threads may use it meanwhile, since this call lets go of its mutex. */
+static void keep_open(PangoFont *font)
+{
+    cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+
+    if (scaled != NULL) {
+        (void)cairo_ft_scaled_font_lock_face(scaled);
+    }
+}
+
 static void measure(GHashTable *fonts, PangoFont *font, PangoLanguage *language)
 {
     g_mutex_lock(&measuring);
+    keep_open(font);
     pango_font_metrics_unref(pango_font_get_metrics(font, language));
     g_mutex_unlock(&measuring);
     g_hash_table_replace(fonts, g_object_ref(font), (gpointer)(guintptr)pango_language_get_sample_string(language));

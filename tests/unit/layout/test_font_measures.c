@@ -1,6 +1,9 @@
-/* Fonts measured by several threads at once: each has its width in each of them. */
+/* Fonts measured by several threads at once: each has its width in each of them; and their files, which stay open. */
 
 #include "support/support.h"
+
+#include <cairo-ft.h>
+#include <pango/pangocairo.h>
 
 #include "layout/font_measures.h"
 #include "layout/fonts.h"
@@ -89,11 +92,66 @@ static void fonts__are_measured_as_they_are_set(void **state)
     kf_test_run_free(run);
 }
 
+/* --- files ------------------------------------------------------------------------------------------------------------ */
+
+static PangoFont *font_in(PangoContext *context, const char *description)
+{
+    PangoFontDescription *wanted = pango_font_description_from_string(description);
+    PangoLayout *layout = pango_layout_new(context);
+    PangoFont *font = pango_context_load_font(context, wanted);
+
+    pango_layout_set_font_description(layout, wanted);
+    pango_layout_set_text(layout, "1", -1); /* which all of them have */
+    kf_font_measures_take(layout);
+    g_object_unref(layout);
+    pango_font_description_free(wanted);
+    return font;
+}
+
+/* A place in an open font that is everybody's to use, and NULL in one that is opened again. */
+static void **mark_of(PangoFont *font)
+{
+    cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+    void **mark = &cairo_ft_scaled_font_lock_face(scaled)->generic.data;
+
+    cairo_ft_scaled_font_unlock_face(scaled);
+    return mark;
+}
+
+/* More than Cairo keeps open by itself. */
+static void files__stay_open(void **state)
+{
+    static const char *const wanted[] = {
+        "Atkinson Hyperlegible Next 12",        "Atkinson Hyperlegible Next Italic 12", "Atkinson Hyperlegible Next Medium 12",
+        "Atkinson Hyperlegible Next Semi-Bold 12", "Atkinson Hyperlegible Next Bold 12", "IBM Plex Sans Arabic 12",
+        "IBM Plex Sans Arabic Medium 12",       "IBM Plex Sans Arabic Bold 12",         "Noto Sans 12",
+        "Noto Sans Medium 12",                  "Noto Sans Bold 12",                    "Source Serif 4 Semi-Bold 12",
+        "Source Serif 4 Bold 12",
+    };
+    struct kf_run *run = kf_test_run_new();
+    PangoFont *fonts[G_N_ELEMENTS(wanted)];
+    PangoContext *context;
+
+    (void)state;
+    run->world = &kf_world_machine;
+    context = kf_fonts_context(run, run->arena, g_getenv("KF_FONTS"));
+    for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+        fonts[i] = font_in(context, wanted[i]);
+        *mark_of(fonts[i]) = run;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+        assert_ptr_equal(*mark_of(fonts[i]), run);
+        g_object_unref(fonts[i]);
+    }
+    kf_test_run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fonts__have_their_width_in_every_thread),
         cmocka_unit_test(fonts__are_measured_as_they_are_set),
+        cmocka_unit_test(files__stay_open),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
