@@ -16,7 +16,8 @@ struct kf_arena *kf_arena_new(void);
 void kf_arena_free(struct kf_arena *arena); /* accepts NULL; runs deferred clean-ups, last first */
 
 /* Blocks that the arenas of several threads take and give back: what the work of one thread no longer needs, another's has,
- * where malloc would keep it for the first. (Under KF_SANITIZE nothing is used twice.) Safe in any thread; an arena itself belongs to one at a time. */
+ * where malloc would keep it for the first. (Under KF_SANITIZE nothing is used twice.) Safe in any thread; an arena itself
+ * belongs to one at a time. */
 struct kf_blocks;
 
 struct kf_blocks *kf_blocks_new(void);

@@ -42,7 +42,7 @@ struct kf_compose_state {
     struct kf_piece *pieces;
     int piece_count;
     int included;                              /* nodes that includes have added, against KF_LIMIT_NODES */
-    GHashTable *parents;                       /* struct kf_node * to its parent, kept right by every edit below; NULL: not asked yet */
+    GHashTable *parents;                       /* struct kf_node * to its parent, kept right by every edit; NULL: not asked yet */
     GHashTable *grown;                         /* lists to their arrays that have room for more: tree.c */
     GArray *changes;                           /* struct kf_change */
     GArray *substitutions;                     /* struct kf_substitution */

@@ -245,9 +245,7 @@ void kf_each_list(struct kf_arena *arena, const struct kf_shapes *shapes, const 
                   void *data)
 {
     struct listing listing = {visit, data, g_hash_table_new(NULL, NULL)};
-    struct kf_arena *own = kf_arena_new_beside(arena);
 
-    kf_walk(own, shapes, record, root, /* address */ NULL, visit_list, &listing);
-    kf_arena_free(own);
+    kf_walk(arena, shapes, record, root, /* address */ NULL, visit_list, &listing);
     g_hash_table_destroy(listing.governed);
 }

@@ -417,7 +417,8 @@ static const struct route routes[] = {
 
 /* A desk that is for reading offers nothing that changes a file: what is posted is taken to do so, unless it is named here. */
 static const char *const posts_that_read[] = {"/api/page.png", "/api/print", "/api/tonight/print", "/api/group/print", NULL};
-static const char *const pages_that_edit[] = {"/ours", "/api/ours", "/words", "/api/wording", "/api/begin", "/api/begin/name", NULL};
+static const char *const pages_that_edit[] = {"/ours",      "/api/ours",       "/words", "/api/wording",
+                                           "/api/begin", "/api/begin/name", NULL};
 
 static bool edits(const struct kf_request *request)
 {

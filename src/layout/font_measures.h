@@ -12,7 +12,8 @@
 
 #include <pango/pango.h>
 
-/* Measures, and keeps open, the fonts that the layout, which has its text and attributes but no lines yet, will take; each once a context. */
+/* Measures, and keeps open, the fonts that the layout, which has its text and attributes but no lines yet, will take; each once
+ * a context. */
 void kf_font_measures_take(PangoLayout *layout);
 
 #endif
